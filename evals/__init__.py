@@ -1,0 +1,1 @@
+"""Scorers against public gold data, and the floors that continuous integration holds."""

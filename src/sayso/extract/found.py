@@ -1,0 +1,53 @@
+"""What earlier finders found in a reading, looked up by token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.extract.reading import Piece
+from sayso.records.actor import Mention, MentionKind
+from sayso.records.document import Span
+from sayso.records.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Mentions and times of one edition, indexed by character."""
+
+    mentions: tuple[Mention, ...]
+    times: tuple[When, ...]
+    _heads: dict[int, Mention]
+    _covers: dict[int, Mention]
+    _times: dict[int, When]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], times: Sequence[When]) -> Found:
+        """Index mentions and times; of nested mentions the innermost wins a character, a head is its own mention's."""
+        heads: dict[int, Mention] = {}
+        covers: dict[int, Mention] = {}
+        for mention in sorted(mentions, key=lambda each: len(each.span), reverse=True):
+            for offset in range(mention.span.start, mention.span.end):
+                covers[offset] = mention
+            heads[mention.head.start] = mention
+        clock = {offset: when for when in times for offset in range(when.span.start, when.span.end)}
+        return cls(tuple(mentions), tuple(times), heads, covers, clock)
+
+    def headed_by(self, piece: Piece, token: Token) -> Mention | None:
+        """The mention whose syntactic head is this token."""
+        return self._heads.get(piece.base + token.idx)
+
+    def over(self, piece: Piece, token: Token) -> Mention | None:
+        """The innermost mention that covers this token."""
+        return self._covers.get(piece.base + token.idx)
+
+    def time_over(self, piece: Piece, token: Token) -> When | None:
+        """The time expression that covers this token."""
+        return self._times.get(piece.base + token.idx)
+
+    def places_in(self, span: Span) -> tuple[Mention, ...]:
+        """Place and country mentions inside a span, in order."""
+        wanted = (MentionKind.PLACE, MentionKind.COUNTRY)
+        return tuple(each for each in self.mentions if each.kind in wanted and span.holds(each.span))

@@ -1,0 +1,1 @@
+"""What every part of Sayso speaks: frozen, slotted dataclasses, with no input and no output of their own."""

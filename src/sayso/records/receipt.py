@@ -1,0 +1,49 @@
+"""How documents come in, and what is left at the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the owner of the pile knows of a document that its bytes may not say. Hints overrule what is read."""
+
+    title: str | None = None
+    outlet: str | None = None
+    carrier: str | None = None
+    published: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One document's bytes as they came. ``name`` is shown to people; ``address`` is its url or path, for revisions."""
+
+    name: str
+    address: str
+    data: bytes
+    media_type: str
+    hints: Hints = Hints()
+    manner: str = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """That a document came in: when (ISO 8601, UTC), under which name and how."""
+
+    document: str
+    at: str
+    name: str
+    address: str
+    manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was not read, and the one sentence that says why and what to do."""
+
+    name: str
+    why: str
