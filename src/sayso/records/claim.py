@@ -161,8 +161,8 @@ class Tie:
 class Quantity:
     """A number as stated. ``low`` and ``high`` bound it, each end open or closed, None where unbounded.
 
-    ``measure`` says what is measured: killed, wounded, seized, arrested, missing, displaced, rescued,
-    arrived, people, money, rate, distance, duration, share, or ``count`` for any other. ``unit`` is what one of it is (``person``,
+    ``measure`` says what is measured: killed, wounded, seized, arrested, missing, displaced, rescued, arrived, people,
+    money, rate, distance, duration, share, or ``count`` for any other. ``unit`` is what one of it is (``person``,
     ``civilian``, ``fighter``, ``child``, ``USD``, ``km``, ``percent``). ``scope`` is the part of the world or the
     period counted, in the text's words. ``of`` is the id of the deed it counts for.
     """
