@@ -1,0 +1,94 @@
+"""Words of a passage, and the few of their fingerprints that stand for it.
+
+The method is winnowing (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting",
+SIGMOD 2003): of every window of consecutive k-gram hashes the least is kept, so that any two texts sharing a run of
+``GRAM + WINDOW - 1`` words share a fingerprint, and most hashes need not be stored.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+from sayso.records.document import Edition
+
+GRAM = 5
+WINDOW = 6
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_PRIME = (1 << 61) - 1
+_BASE = 1_000_003
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the passages of an edition that make claims: folded hashes, and where each word stands.
+
+    Word numbers run on over all passages; ``starts`` and ``ends`` are offsets into the edition, ``passages`` the index
+    of the passage in the edition.
+    """
+
+    document: str
+    hashes: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    passages: tuple[int, ...]
+
+
+def words_of(edition: Edition) -> Words:
+    """Read off the words of every passage that makes claims."""
+    index = {passage.id: number for number, passage in enumerate(edition.passages)}
+    hashes: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    passages: list[int] = []
+    for passage, stretch in edition.stretches():
+        if not passage.role.makes_claims:
+            continue
+        for match in _WORD.finditer(edition.text, stretch.start, stretch.end):
+            hashes.append(_word_hash(match.group()))
+            starts.append(match.start())
+            ends.append(match.end())
+            passages.append(index[passage.id])
+    return Words(edition.document, tuple(hashes), tuple(starts), tuple(ends), tuple(passages))
+
+
+@lru_cache(maxsize=200_000)
+def _word_hash(word: str) -> int:
+    folded = unicodedata.normalize("NFKD", word).casefold().replace("’", "'")
+    return crc32(folded.encode("utf-8", "surrogatepass")) + 1
+
+
+def fingerprints(words: Words) -> Iterator[tuple[int, int]]:
+    """``(fingerprint, word number)`` for the grams that winnowing keeps, in order of word number."""
+    grams = _gram_hashes(words.hashes)
+    if not grams:
+        return
+    window: deque[int] = deque()
+    last = -1
+    for number, value in enumerate(grams):
+        while window and grams[window[-1]] >= value:
+            window.pop()
+        window.append(number)
+        if window[0] <= number - WINDOW:
+            window.popleft()
+        if (number >= WINDOW - 1 or number == len(grams) - 1) and window[0] != last:
+            last = window[0]
+            yield grams[last], last
+
+
+def _gram_hashes(hashes: tuple[int, ...]) -> list[int]:
+    if len(hashes) < GRAM:
+        return []
+    out: list[int] = []
+    for start in range(len(hashes) - GRAM + 1):
+        value = 0
+        for word in hashes[start : start + GRAM]:
+            value = (value * _BASE + word) % _PRIME
+        out.append(value)
+    return out
