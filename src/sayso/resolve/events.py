@@ -1,0 +1,190 @@
+"""Deed claims to events: blocks by key, pairs scored inside a block, the best joins first, none that conflicts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sayso.records.actor import Place
+from sayso.resolve.facts import DeedFacts
+from sayso.resolve.likeness import JOIN, likeness
+
+_WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
+_NEIGHBOURS = 25
+_LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
+_CLOSE = 1500  # characters within which "the attack" takes up what was told before
+_CASUALTY_MODES = frozenset(
+    {"killed", "wounded", "casualties", "seized", "abducted", "arrested", "destroyed", "burned"}
+)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Claims told as one event, with what joined them and what they agree on."""
+
+    members: list[DeedFacts]
+    reasons: list[str] = field(default_factory=list)
+    part_of: Cluster | None = None
+    part_reason: str = ""
+
+    @property
+    def least(self) -> str:
+        """The least claim id, which names the event."""
+        return min(each.claim.id for each in self.members)
+
+    @property
+    def documents(self) -> int:
+        """How many documents tell of it."""
+        return len({each.claim.document for each in self.members})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What joining may draw on besides the claims: places by id and copied pairs of claim ids."""
+
+    places: Mapping[str, Place]
+    copied: frozenset[tuple[str, str]]
+
+
+def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence) -> list[Cluster]:
+    """Events in order of their least claim id."""
+    clusters = {claim: Cluster([each]) for claim, each in facts.items()}
+    for _, one, two, reasons in _pairs(facts, evidence):
+        _join(clusters, one, two, reasons, evidence)
+    _take_up(facts, clusters, evidence)
+    found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
+    _find_parts(facts, clusters)
+    return found
+
+
+def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
+    """Blocking keys: two claims of one event should share at least one."""
+    kind = (facts.family, facts.real)
+    names = sorted(facts.actors | facts.recipients)
+    if facts.low and facts.high and (facts.high - facts.low).days <= _LONGEST_KEYED:
+        for step in range((facts.high - facts.low).days + 1):
+            day = (facts.low + timedelta(step)).isoformat()
+            if facts.place:
+                yield (*kind, "day and place", day, facts.place)
+            for name in names:
+                yield (*kind, "day and actor", day, name)
+            for word in sorted(facts.targets):
+                yield (*kind, "day and target", day, word)
+    for name in sorted(facts.actors):
+        for word in sorted(facts.targets):
+            yield (*kind, "doer and target", name, word)
+        for other in sorted(facts.recipients):
+            yield (*kind, "doer and recipient", *sorted((name, other)))
+    if facts.place:
+        yield (*kind, "deed and place", facts.deed.lemma, facts.place)
+    for word in sorted(facts.targets):
+        yield (*kind, "deed and target", facts.deed.lemma, word)
+
+
+def _pairs(
+    facts: Mapping[str, DeedFacts], evidence: Evidence
+) -> list[tuple[float, DeedFacts, DeedFacts, tuple[str, ...]]]:
+    blocks: dict[tuple[object, ...], list[DeedFacts]] = defaultdict(list)
+    for each in facts.values():
+        for key in keys(each):
+            blocks[key].append(each)
+    wanted: set[tuple[str, str]] = {(min(pair), max(pair)) for pair in evidence.copied}
+    for block in blocks.values():
+        block.sort(key=lambda each: (each.low or date.max, each.claim.document, each.claim.span, each.claim.id))
+        reach = len(block) if len(block) <= _WHOLE_BLOCK else _NEIGHBOURS
+        for place, one in enumerate(block):
+            for two in block[place + 1 : place + 1 + reach]:
+                wanted.add((min(one.claim.id, two.claim.id), max(one.claim.id, two.claim.id)))
+    scored = []
+    for first, second in sorted(wanted):
+        if first not in facts or second not in facts:
+            continue
+        one, two = facts[first], facts[second]
+        score = likeness(one, two, evidence.places, (first, second) in evidence.copied)
+        if score is not None and score.value >= JOIN:
+            scored.append((score.value, one, two, score.reasons))
+    scored.sort(key=lambda each: (-each[0], each[1].claim.id, each[2].claim.id))
+    return scored
+
+
+def _join(
+    clusters: dict[str, Cluster], one: DeedFacts, two: DeedFacts, reasons: Sequence[str], evidence: Evidence
+) -> None:
+    mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
+    if mine is theirs or _conflict(mine, theirs, evidence):
+        return
+    if len(mine.members) < len(theirs.members):
+        mine, theirs = theirs, mine
+    mine.members.extend(theirs.members)
+    mine.reasons.extend(theirs.reasons)
+    mine.reasons.append(f"“{_short(one)}” and “{_short(two)}”: {'; '.join(reasons)}")
+    for member in theirs.members:
+        clusters[member.claim.id] = mine
+
+
+def _short(facts: DeedFacts, width: int = 60) -> str:
+    quote = " ".join(facts.claim.quote.split())
+    return quote if len(quote) <= width else quote[: width - 1].rstrip() + "…"
+
+
+def _conflict(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
+    """Whether any two of the clusters' members cannot be one event."""
+    return any(likeness(one, two, evidence.places) is None for one in mine.members[:40] for two in theirs.members[:40])
+
+
+def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join "the attack", said without time, place or target, to the attack told just before in the same passage."""
+    last: dict[tuple[str, str, bool], DeedFacts] = {}
+    for each in sorted(facts.values(), key=lambda one: (one.claim.document, one.claim.span, one.claim.id)):
+        key = (each.claim.passage, each.family, each.real)
+        bare = each.low is None and each.weekday is None and each.place is None and not each.recipients
+        before = last.get(key)
+        if each.vague and bare and not each.targets and before is not None:
+            near = each.claim.span.start - before.claim.span.end <= _CLOSE
+            if near and (not each.actors or not before.actors or each.actors & before.actors):
+                said = "said with no time or place of its own, it takes up what the passage told just before"
+                _join(clusters, before, each, (said,), evidence)
+        elif not (each.deed.mode in _CASUALTY_MODES and bare):
+            last[key] = each
+
+
+def _find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> None:
+    """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
+    last: dict[str, DeedFacts] = {}
+    for each in sorted(facts.values(), key=lambda one: (one.claim.document, one.claim.span, one.claim.id)):
+        if each.family != "force" or not each.real:
+            continue
+        mine = clusters[each.claim.id]
+        before = last.get(each.claim.passage)
+        if each.deed.mode in _CASUALTY_MODES and before is not None:
+            theirs = clusters[before.claim.id]
+            theirs = theirs.part_of or theirs
+            if mine.part_of is None and theirs is not mine and _told_together(each, before):
+                mine.part_of = theirs
+                mine.part_reason = _why_part(each, before)
+        elif each.deed.mode not in _CASUALTY_MODES:
+            last[each.claim.passage] = each
+    for cluster in {id(one): one for one in clusters.values()}.values():
+        if cluster.part_of is not None and cluster.part_of.part_of is not None:
+            upper = cluster.part_of.part_of
+            cluster.part_of = None if upper is cluster else upper
+
+
+def _told_together(part: DeedFacts, whole: DeedFacts) -> bool:
+    if part.claim.sentence == whole.claim.sentence:
+        return not part.actors or not whole.actors or bool(part.actors & whole.actors)
+    own_time = part.low is not None or part.weekday is not None
+    same_time = part.low == whole.low and part.weekday == whole.weekday
+    if own_time and not same_time:
+        return False
+    if part.place is not None and whole.place is not None and part.place != whole.place:
+        return False
+    return part.claim.span.start - whole.claim.sentence.end <= _CLOSE // 3
+
+
+def _why_part(part: DeedFacts, whole: DeedFacts) -> str:
+    if part.claim.sentence == whole.claim.sentence:
+        return f"told in one sentence with “{_short(whole)}”"
+    return f"told right after “{_short(whole)}”, with no other time or place"

@@ -1,0 +1,127 @@
+"""What a deed claim gives to be joined by: kind, time, place, participants and words, all looked up once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.language.lexicon import words
+from sayso.records.actor import Actor, Place
+from sayso.records.claim import Claim, Deed, Plover, Status
+from sayso.records.pile import Pile
+from sayso.records.when import WhenType, edtf_interval
+
+FAMILIES: Mapping[Plover, str] = {
+    Plover.ASSAULT: "force",
+    Plover.COERCE: "force",
+    Plover.MOBILIZE: "show of force",
+    Plover.THREATEN: "threat",
+    Plover.PROTEST: "protest",
+    Plover.SANCTION: "sanction",
+    Plover.AGREE: "accord",
+    Plover.CONSULT: "talks",
+    Plover.COOPERATE: "accord",
+    Plover.CONCEDE: "accord",
+    Plover.SUPPORT: "support",
+    Plover.AID: "support",
+    Plover.RETREAT: "movement",
+    Plover.MOVE: "movement",
+    Plover.REQUEST: "request",
+    Plover.ACCUSE: "accusation",
+    Plover.REJECT: "refusal",
+    Plover.OFFICE: "office",
+}
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WEEKDAY = re.compile(r"-W[\dX]{2}-([1-7])")
+
+
+@dataclass(frozen=True, slots=True)
+class DeedFacts:
+    """One deed claim, ready to be compared.
+
+    ``low`` and ``high`` are the first and last day it is said to be on; ``weekday`` (1 Monday to 7 Sunday) is set where
+    the text names one and nothing puts it on the calendar. ``actors`` and ``recipients`` are actor ids, ``doers`` and
+    ``targets`` the words they are named by. ``vague`` marks a deed named only as an attack, a clash, an operation.
+    """
+
+    claim: Claim
+    deed: Deed
+    family: str
+    real: bool
+    low: date | None
+    high: date | None
+    weekday: int | None
+    place: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    doers: frozenset[str]
+    targets: frozenset[str]
+    words: frozenset[str]
+    vague: bool
+
+    @property
+    def precise(self) -> bool:
+        """Whether the time is known to within two days."""
+        return self.low is not None and self.high is not None and (self.high - self.low).days <= 1
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, folded, with plural endings off."""
+    return frozenset(_singular(word) for word in _WORD.findall(text.casefold()) if word not in words("empty_words"))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict[str, DeedFacts]:
+    """Facts of every deed claim by claim id, in the order of the pile."""
+    actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
+    place_of = {mention: place.id for place in places for mention in place.mentions}
+    out: dict[str, DeedFacts] = {}
+    for claim in pile.claims.values():
+        if isinstance(claim.content, Deed):
+            out[claim.id] = _facts(claim, claim.content, actor_of, place_of)
+    return out
+
+
+def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapping[str, str]) -> DeedFacts:
+    sides: dict[str, tuple[set[str], set[str]]] = {"actor": (set(), set()), "recipient": (set(), set())}
+    for role in deed.roles:
+        ids, named_by = sides.setdefault(role.role, (set(), set()))
+        if role.mention is not None and role.mention in actor_of:
+            ids.add(actor_of[role.mention])
+        named_by |= content_words(role.text)
+    low, high, weekday = _days(deed)
+    return DeedFacts(
+        claim=claim,
+        deed=deed,
+        family=FAMILIES[deed.plover],
+        real=claim.status in (Status.ACTUAL, Status.POSSIBLE),
+        low=low,
+        high=high,
+        weekday=weekday,
+        place=place_of.get(deed.place) if deed.place else None,
+        actors=frozenset(sides["actor"][0]),
+        recipients=frozenset(sides["recipient"][0]),
+        doers=frozenset(sides["actor"][1]),
+        targets=frozenset(sides["recipient"][1]),
+        words=content_words(claim.quote),
+        vague=deed.lemma.casefold() in words("vague_deeds"),
+    )
+
+
+def _days(deed: Deed) -> tuple[date | None, date | None, int | None]:
+    when = deed.when
+    if when is None or when.type in (WhenType.DURATION, WhenType.SET):
+        return None, None, None
+    low, high = edtf_interval(when.edtf)
+    if low is not None or high is not None:
+        return low, high, None
+    found = _WEEKDAY.search(when.value)
+    return None, None, int(found[1]) if found else None

@@ -1,0 +1,153 @@
+"""Neutral names for matters, in the words of the claims: "Storming of the National Assembly, Port Sarn"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.language.lexicon import table
+from sayso.records.actor import Actor, Place
+from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Status, Tie, Trait
+from sayso.records.matter import BestWhen, Matter, Participant
+from sayso.records.pile import Pile
+from sayso.resolve.facts import DeedFacts
+
+_LONGEST = 60
+_TIE_WORDS = {
+    "LEADS": "leads",
+    "MEMBER_OF": "is a member of",
+    "PART_OF": "is part of",
+    "HOLDS_OFFICE": "holds the office of",
+    "BACKS": "backs",
+    "ALLIED_WITH": "is allied with",
+    "OPPOSES": "opposes",
+    "FIGHTS": "fights",
+    "BASED_IN": "is based in",
+    "KIN_OF": "is kin of",
+}
+_STANDING = {Status.PLANNED: "Planned", Status.ORDERED: "Ordered", Status.CONDITIONAL: "Conditional"}
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """Knows what actors and places are called, and what each mention came to."""
+
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    _actor_of: Mapping[str, str]
+    _place_of: Mapping[str, str]
+
+    @classmethod
+    def of(cls, actors: Sequence[Actor], places: Sequence[Place], pile: Pile) -> Namer:
+        """A namer for what a pile's mentions came to."""
+        return cls(
+            {actor.id: actor for actor in actors},
+            {place.id: place for place in places},
+            {mention: actor.id for actor in actors for mention in actor.mentions if mention in pile.mentions},
+            {mention: place.id for place in places for mention in place.mentions if mention in pile.mentions},
+        )
+
+    def end(self, role: Role, claim: Claim) -> str:
+        """What a role comes to: an actor id, a place id, or its words kept inside their document."""
+        if role.mention is not None:
+            if (actor := self._actor_of.get(role.mention)) is not None:
+                return actor
+            if (place := self._place_of.get(role.mention)) is not None:
+                return place
+        return f"{claim.document} {role.text.casefold()}"
+
+    def ends(self, claim: Claim) -> tuple[Participant, ...]:
+        """The actors at the ends of a tie, or the one of a trait."""
+        content = claim.content
+        roles: list[tuple[str, Role]] = []
+        if isinstance(content, Tie):
+            roles = [("a", content.a), ("b", content.b)]
+        elif isinstance(content, Trait):
+            roles = [("actor", content.actor)]
+        known = ((name, self._actor_of.get(role.mention or "")) for name, role in roles)
+        return tuple(Participant(name, actor) for name, actor in known if actor is not None)
+
+    def name(self, role: Role) -> str:
+        """The actor's name where the role came to one, else the words of the text."""
+        actor = self._actor_of.get(role.mention or "")
+        return self.actors[actor].name if actor else _cut(role.text)
+
+    def place_of(self, claim: Claim) -> str | None:
+        """The place a deed or quantity is said to be at."""
+        content = claim.content
+        mention = content.place if isinstance(content, Deed | Quantity) else None
+        return self._place_of.get(mention) if mention else None
+
+    def event(self, members: Sequence[DeedFacts], place: str | None, when: BestWhen | None) -> tuple[str, str]:
+        """Label and PLOVER type of an event, from the claims that say most: named parties, a deed in plain words."""
+        chosen = min(members, key=_poverty)
+        deed = chosen.deed
+        plovers = Counter(each.deed.plover.value for each in members if not each.vague) or Counter(
+            each.deed.plover.value for each in members
+        )
+        plover = min(plovers, key=lambda each: (-plovers[each], each))
+        doers = [self.name(role) for role in deed.roles if role.role == "actor"]
+        targets = [self.name(role) for role in deed.roles if role.role == "recipient"]
+        parts = [_phrase(deed.lemma, _listed(doers), _listed(targets))]
+        if place is not None and self.places[place].name.casefold() not in parts[0].casefold():
+            parts.append(self.places[place].name)
+        label = ", ".join(parts)
+        if chosen.claim.status in _STANDING:
+            label = f"{_STANDING[chosen.claim.status]}: {label[0].lower() + label[1:] if not doers else label}"
+        return label, plover
+
+    def standing(self, claim: Claim) -> str:
+        """The label of a tie or trait."""
+        content = claim.content
+        if isinstance(content, Tie):
+            was = "formerly " if content.former else ""
+            return f"{self.name(content.a)} {was}{_TIE_WORDS[content.tie.value]} {self.name(content.b)}"
+        if isinstance(content, Trait):
+            return f"{content.trait.capitalize()} of {self.name(content.actor)}"
+        return _cut(claim.quote)
+
+    def quantity(self, claim: Claim, event: Matter | None) -> str:
+        """The label of a quantity: what is counted, and in which event."""
+        content = claim.content
+        assert isinstance(content, Quantity)
+        measure = content.measure if content.measure != "count" else (content.unit or "number")
+        if event is not None:
+            return f"Number {measure}: {event.label}"
+        return f"{measure.capitalize()}: {_cut(claim.quote)}"
+
+
+def _poverty(facts: DeedFacts) -> tuple[int, int, int, str]:
+    """Sorts the claim that names most first; of equals, the shortest."""
+    missing = sum((not facts.actors, not facts.recipients, not facts.targets, facts.vague, facts.place is None))
+    return missing, int(facts.claim.polarity is Polarity.NO), len(facts.claim.quote), facts.claim.id
+
+
+def _phrase(lemma: str, doer: str, target: str) -> str:
+    """A heading for a deed: a noun where the lexicon has one, else doer, verb and target as they stand."""
+    noun, link = _nouns().get(lemma.casefold(), ("", ""))
+    if not noun:
+        noun, link = lemma.replace("_", " ").capitalize(), "of" if target else ""
+    if link == "between":
+        both = " and ".join(each for each in (doer, target) if each)
+        return f"{noun} {'between ' if doer and target else 'of '}{both}" if both else noun
+    phrase = f"{noun} {link} {target}".strip() if target else noun
+    return f"{phrase} by {doer}" if doer else phrase
+
+
+@cache
+def _nouns() -> Mapping[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2] if len(row) > 2 else "of") for row in table("deed_nouns")}
+
+
+def _listed(names: Iterable[str]) -> str:
+    unique = list(dict.fromkeys(name for name in names if name))
+    if len(unique) > 2:
+        return f"{unique[0]}, {unique[1]} and {len(unique) - 2} more"
+    return " and ".join(unique)
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,221 @@
+"""Claims to matters: events from deeds, and one matter for each tie, trait and quantity that claims speak of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from sayso.records.actor import Actor, Place
+from sayso.records.claim import Claim, Quantity, Tie, TieKind, Trait
+from sayso.records.matter import BestWhen, Copy, Matter, MatterKind, Participant
+from sayso.records.pile import Pile
+from sayso.records.repeats import repeated_claims
+from sayso.records.when import edtf_interval, edtf_of
+from sayso.resolve.events import Cluster, Evidence, find_events
+from sayso.resolve.facts import DeedFacts, content_words, gather
+from sayso.resolve.labels import Namer
+
+_MUTUAL = frozenset({TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKind.KIN_OF})
+
+# Measures that different writers use for one count of people taken.
+_SAME_MEASURE = {"abducted": "seized", "kidnapped": "seized", "arrested": "seized", "detained": "seized"}
+
+
+def resolve_matters(
+    pile: Pile, actors: Sequence[Actor], places: Sequence[Place], copies: Sequence[Copy]
+) -> tuple[Matter, ...]:
+    """Every claim of the pile in exactly one matter; matters in order of id."""
+    copied = frozenset((min(one, two), max(one, two)) for one, two, _ in repeated_claims(pile.claims, copies))
+    by_place = {place.id: place for place in places}
+    namer = Namer.of(actors, places, pile)
+    clusters = find_events(gather(pile, actors, places), Evidence(by_place, copied))
+    events = [_event(cluster, namer) for cluster in clusters]
+    event_of = {claim: event for event in events for claim in event.claims}
+    parents = {event.id: event.part_of for event in events}
+    others: list[Matter] = []
+    others.extend(_grouped(pile, Tie, MatterKind.TIE, lambda claim: _tie_key(claim, namer), namer))
+    others.extend(_grouped(pile, Trait, MatterKind.TRAIT, lambda claim: _trait_key(claim, namer), namer))
+    others.extend(_quantities(pile, event_of, parents, namer))
+    return tuple(sorted((*events, *others), key=lambda each: each.id))
+
+
+def matter_id(kind: MatterKind, claims: Iterable[str]) -> str:
+    """A matter is named after its least claim, so that the name holds while that claim does."""
+    letter = {MatterKind.EVENT: "e", MatterKind.TIE: "t", MatterKind.QUANTITY: "q", MatterKind.TRAIT: "r"}[kind]
+    return f"{letter}-{min(claims).removeprefix('c-')}"
+
+
+def _event(cluster: Cluster, namer: Namer) -> Matter:
+    claims = tuple(sorted(each.claim.id for each in cluster.members))
+    when = _best_when(cluster.members)
+    place = _commonest(each.place for each in cluster.members)
+    label, plover = namer.event(cluster.members, place, when)
+    whole = cluster.part_of
+    return Matter(
+        id=matter_id(MatterKind.EVENT, claims),
+        kind=MatterKind.EVENT,
+        label=label,
+        claims=claims,
+        plover=plover,
+        when=when,
+        place=place,
+        participants=_participants(cluster.members),
+        part_of=matter_id(MatterKind.EVENT, (each.claim.id for each in whole.members)) if whole else None,
+        reasons=(*cluster.reasons, *((cluster.part_reason,) if cluster.part_reason else ())),
+    )
+
+
+def _participants(members: Sequence[DeedFacts]) -> tuple[Participant, ...]:
+    found = {Participant("actor", actor) for each in members for actor in each.actors}
+    found |= {Participant("recipient", actor) for each in members for actor in each.recipients}
+    return tuple(sorted(found, key=lambda each: (each.role, each.actor)))
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _best_when(members: Sequence[DeedFacts]) -> BestWhen | None:
+    """Of the times the claims give, the finest that most documents give; the reason names how many and from what."""
+    given: dict[str, list[DeedFacts]] = defaultdict(list)
+    for each in members:
+        if (edtf := edtf_of(each.low, each.high)) is not None:
+            given[edtf].append(each)
+    if not given:
+        return None
+
+    def rank(edtf: str) -> tuple[int, int, str]:
+        low, high = edtf_interval(edtf)
+        width = (high - low).days if low and high else 100_000
+        return width, -len({each.claim.document for each in given[edtf]}), edtf
+
+    best = min(given, key=rank)
+    times = [each.deed.when for each in given[best] if each.deed.when is not None]
+    documents = len({each.claim.document for each in given[best]})
+    said = min(times, key=lambda when: (when.document, when.span))
+    counted = "one document" if documents == 1 else f"{documents} documents"
+    reason = f"given by {counted}: “{said.text}”" + (f", {said.reason}" if said.reason else "")
+    return BestWhen(best, reason, tuple(sorted(each.claim.id for each in given[best])))
+
+
+def _tie_key(claim: Claim, namer: Namer) -> tuple[object, ...]:
+    tie = claim.content
+    assert isinstance(tie, Tie)
+    ends = (namer.end(tie.a, claim), namer.end(tie.b, claim))
+    return ("tie", tie.tie.value, *(sorted(ends) if tie.tie in _MUTUAL else ends))
+
+
+def _trait_key(claim: Claim, namer: Namer) -> tuple[object, ...]:
+    trait = claim.content
+    assert isinstance(trait, Trait)
+    return ("trait", trait.trait, namer.end(trait.actor, claim))
+
+
+def _grouped(
+    pile: Pile,
+    content: type[Tie] | type[Trait],
+    kind: MatterKind,
+    key: Callable[[Claim], tuple[object, ...]],
+    namer: Namer,
+) -> Iterable[Matter]:
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in pile.claims.values():
+        if isinstance(claim.content, content):
+            groups[key(claim)].append(claim)
+    for claims in groups.values():
+        ids = tuple(sorted(claim.id for claim in claims))
+        yield Matter(
+            id=matter_id(kind, ids),
+            kind=kind,
+            label=namer.standing(min(claims, key=lambda each: each.id)),
+            claims=ids,
+            when=_tie_when(claims),
+            participants=namer.ends(claims[0]),
+            reasons=("they name the same two parties and the same tie",) if kind is MatterKind.TIE and ids[1:] else (),
+        )
+
+
+def _tie_when(claims: Sequence[Claim]) -> BestWhen | None:
+    """From the earliest start to the latest end that the claims give; what no claim bounds stays open."""
+    lows, highs, giving = [], [], set()
+    for claim in claims:
+        if not isinstance(claim.content, Tie):
+            continue
+        for when in (claim.content.start, claim.content.until, claim.content.as_of):
+            if when is None or when.edtf is None:
+                continue
+            low, high = when.interval
+            lows.append(low)
+            highs.append(high)
+            giving.add(claim.id)
+    stated_low, stated_high = [low for low in lows if low], [high for high in highs if high]
+    edtf = edtf_of(min(stated_low, default=None), max(stated_high, default=None))
+    if edtf is None:
+        return None
+    return BestWhen(edtf, "from the earliest to the latest time the claims give", tuple(sorted(giving)))
+
+
+def _quantities(
+    pile: Pile, event_of: Mapping[str, Matter], parents: Mapping[str, str | None], namer: Namer
+) -> Iterable[Matter]:
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in pile.claims.values():
+        if isinstance(claim.content, Quantity):
+            groups[_quantity_key(claim, claim.content, pile, event_of, parents)].append(claim)
+    for key, claims in groups.items():
+        ids = tuple(sorted(claim.id for claim in claims))
+        whole = str(key[1]) if key[0] == "of" else None
+        first = min(claims, key=lambda each: each.id)
+        yield Matter(
+            id=matter_id(MatterKind.QUANTITY, ids),
+            kind=MatterKind.QUANTITY,
+            label=namer.quantity(first, _event_counted(first, event_of)),
+            claims=ids,
+            when=_quantity_when(claims),
+            place=_commonest(namer.place_of(claim) for claim in claims),
+            part_of=whole,
+            reasons=_why_one_quantity(key, len(ids)),
+        )
+
+
+def _event_counted(claim: Claim, event_of: Mapping[str, Matter]) -> Matter | None:
+    return event_of.get(claim.content.of or "") if isinstance(claim.content, Quantity) else None
+
+
+def _quantity_key(
+    claim: Claim,
+    quantity: Quantity,
+    pile: Pile,
+    event_of: Mapping[str, Matter],
+    parents: Mapping[str, str | None],
+) -> tuple[object, ...]:
+    measure = _SAME_MEASURE.get(quantity.measure, quantity.measure)
+    event = event_of.get(quantity.of or "")
+    if event is not None and measure not in ("count", "rate", "distance", "duration", "money", "share"):
+        return "of", parents.get(event.id) or event.id, measure
+    counted = content_words(quantity.stated)
+    low, _ = edtf_interval(quantity.when.edtf if quantity.when else pile.passages[claim.passage].published)
+    if measure == "count" or not counted or low is None:
+        return "alone", claim.id
+    return "count", measure, min(counted), low.year
+
+
+def _quantity_when(claims: Sequence[Claim]) -> BestWhen | None:
+    stated = sorted(
+        (claim.content.when.edtf, claim.id, claim.content.when.text)
+        for claim in claims
+        if isinstance(claim.content, Quantity) and claim.content.when and claim.content.when.edtf
+    )
+    if not stated:
+        return None
+    edtf, claim_id, text = stated[0]
+    return BestWhen(edtf, f"given as “{text}”", (claim_id,))
+
+
+def _why_one_quantity(key: tuple[object, ...], claims: int) -> tuple[str, ...]:
+    if claims < 2:
+        return ()
+    if key[0] == "of":
+        return (f"all count the {key[2]} of one event",)
+    return (f"all count {key[2]}, {key[1]}, in {key[3]}",)
