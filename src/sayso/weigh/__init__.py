@@ -1,1 +1,23 @@
-"""weigh."""
+"""Weigh: matters go in; the accounts each origin gives of them, and the disputes among those, come out.
+
+``weigh(pile, findings)`` needs the findings' actors, matters and copies, and returns accounts and disputes in a fixed
+order. It never says who is right.
+"""
+
+from __future__ import annotations
+
+from sayso.records.matter import Account, Dispute
+from sayso.records.pile import Findings, Pile
+from sayso.weigh.accounts import find_accounts
+from sayso.weigh.disputes import find_disputes
+from sayso.weigh.origins import Origins
+
+__all__ = ["weigh"]
+
+
+def weigh(pile: Pile, findings: Findings) -> tuple[tuple[Account, ...], tuple[Dispute, ...]]:
+    """Accounts by matter and origin, and disputes by matter and slot."""
+    origins = Origins.of(pile, findings)
+    accounts = find_accounts(pile, findings.matters, origins)
+    origin_of = {claim: each.origin for each in accounts for claim in (*each.claims, *each.copies)}
+    return accounts, find_disputes(pile, findings.matters, origin_of)

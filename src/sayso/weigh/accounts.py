@@ -1,0 +1,77 @@
+"""Accounts: what each origin says of a matter, with copies folded into what they copy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sayso.records.claim import Claim
+from sayso.records.matter import Account, Matter
+from sayso.records.pile import Pile
+from sayso.weigh.origins import Origin, Origins, Repeat
+
+
+def find_accounts(pile: Pile, matters: Sequence[Matter], origins: Origins) -> tuple[Account, ...]:
+    """Every claim of every matter in exactly one account, as a claim or as a copy."""
+    matter_of = {claim: matter.id for matter in matters for claim in matter.claims}
+    repeats: dict[str, list[Repeat]] = defaultdict(list)
+    for repeat in origins.repeats:
+        shared = matter_of.get(repeat.copy)
+        if shared is not None and shared == matter_of.get(repeat.original):
+            repeats[shared].append(repeat)
+    accounts: list[Account] = []
+    for matter in matters:
+        accounts.extend(_of_matter(pile, matter, origins, repeats.get(matter.id, ())))
+    return tuple(accounts)
+
+
+def _of_matter(pile: Pile, matter: Matter, origins: Origins, repeats: Sequence[Repeat]) -> Iterator[Account]:
+    claims = [pile.claims[claim] for claim in matter.claims]
+    origin_of = {claim.id: origins.of_claim(claim) for claim in claims}
+    by_id = {origin.id: origin for origin in origin_of.values()}
+    root = {origin: origin for origin in by_id}
+
+    def top(origin: str) -> str:
+        while root[origin] != origin:
+            origin = root[origin]
+        return origin
+
+    copies: set[str] = set()
+    folded: dict[str, list[str]] = defaultdict(list)
+    for repeat in sorted(repeats, key=lambda each: (each.copy, each.original)):
+        copies.add(repeat.copy if repeat.sure else max(repeat.copy, repeat.original))
+        one, two = top(origin_of[repeat.original].id), top(origin_of[repeat.copy].id)
+        if one != two:
+            root[two] = one
+            folded[one].append(
+                f"“{by_id[two].label}” repeats “{by_id[one].label}” ({repeat.reason}): counted as one origin"
+            )
+    members: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        members[top(origin_of[claim.id].id)].append(claim)
+    for origin in sorted(members):
+        own = [claim for claim in members[origin] if claim.id not in copies] or members[origin][:1]
+        kept = {claim.id for claim in own}
+        yield Account(
+            matter=matter.id,
+            origin=origin,
+            label=by_id[origin].label,
+            claims=tuple(sorted(kept)),
+            copies=tuple(sorted(claim.id for claim in members[origin] if claim.id not in kept)),
+            reasons=(by_id[origin].reason, *_folds(origin, folded, root), *_same_voice(own, by_id[origin])),
+        )
+
+
+def _folds(origin: str, folded: dict[str, list[str]], root: dict[str, str]) -> Iterator[str]:
+    for each in sorted(folded):
+        where = each
+        while root[where] != where:
+            where = root[where]
+        if where == origin:
+            yield from folded[each]
+
+
+def _same_voice(claims: Sequence[Claim], origin: Origin) -> Iterator[str]:
+    documents = {claim.document for claim in claims}
+    if origin.named and len(documents) > 1:
+        yield f"{len(documents)} documents give it on the word of {origin.label}: counted as one origin"

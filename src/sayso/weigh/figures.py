@@ -1,0 +1,84 @@
+"""Two figures for one thing: whether both can hold, and if not, what stands between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.records.claim import Claim, Quantity
+from sayso.records.matter import DisputeKind
+
+# Counts that rise as more becomes known; a later, larger figure brings them up to date.
+_GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrested", "seized", "arrived", "rescued"})
+_UPDATE_DAYS = 31
+_ANYONE = frozenset({None, "person", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity claim with what comparing needs: its origin, and the first day it can have been said."""
+
+    claim: Claim
+    quantity: Quantity
+    origin: str
+    said: date | None
+
+    @property
+    def words(self) -> str:
+        """The figure as stated."""
+        return " ".join(self.quantity.stated.split())
+
+    @property
+    def interval(self) -> tuple[float | None, float | None, bool, bool]:
+        """What makes two figures one value."""
+        each = self.quantity
+        return each.low, each.high, each.low_open, each.high_open
+
+
+def can_both_hold(one: Quantity, two: Quantity) -> bool:
+    """Whether some number lies in both intervals."""
+    return _below(one, two) and _below(two, one)
+
+
+def _below(one: Quantity, two: Quantity) -> bool:
+    """Whether ``one`` begins no later than ``two`` ends."""
+    if one.low is None or two.high is None:
+        return True
+    if one.low == two.high:
+        return not one.low_open and not two.high_open
+    return one.low < two.high
+
+
+def compare(one: Figure, two: Figure) -> tuple[DisputeKind, str] | None:
+    """How two figures stand to one another, with the reason; None where they are the same or not to be compared."""
+    mine, theirs = one.quantity, two.quantity
+    if one.interval == two.interval:
+        return None
+    if _other_unit(mine.unit, theirs.unit):
+        if one.claim.document == two.claim.document:
+            return None
+        return DisputeKind.OTHER_SCOPE, f"one counts {mine.unit or 'people'}, the other {theirs.unit or 'people'}"
+    if (mine.scope or "").casefold() != (theirs.scope or "").casefold():
+        return DisputeKind.OTHER_SCOPE, f"one counts {_scope(mine)}, the other {_scope(theirs)}"
+    if can_both_hold(mine, theirs):
+        return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
+    early, late = sorted((one, two), key=lambda each: each.said or date.max)
+    if _is_update(early, late):
+        return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
+    return DisputeKind.CONTRADICTION, f"“{one.words}” and “{two.words}” cannot both hold"
+
+
+def _scope(quantity: Quantity) -> str:
+    return f"“{quantity.scope}”" if quantity.scope else "without saying where or since when"
+
+
+def _other_unit(one: str | None, two: str | None) -> bool:
+    return one != two and not (one in _ANYONE and two in _ANYONE)
+
+
+def _is_update(early: Figure, late: Figure) -> bool:
+    if early.said is None or late.said is None or early.said == late.said:
+        return False
+    if (late.said - early.said).days > _UPDATE_DAYS or early.quantity.measure not in _GROWING:
+        return False
+    return (late.quantity.low or 0) > (early.quantity.low or 0)

@@ -1,0 +1,176 @@
+from tests.piles import PileBuilder, on
+
+from sayso.records.claim import Claim, Plover, Polarity, Status
+from sayso.records.matter import Matter, MatterKind
+from sayso.resolve import resolve_matters
+
+
+def matters(build: PileBuilder) -> tuple[Matter, ...]:
+    return resolve_matters(build.pile, build.actors, build.places, ())
+
+
+def event_of(found: tuple[Matter, ...], claim: Claim) -> Matter:
+    return next(each for each in found if claim.id in each.claims)
+
+
+def storming(
+    build: PileBuilder, name: str, verb: str = "stormed", lemma: str = "storm", day: str = "2031-05-18"
+) -> Claim:
+    text = f"Gunmen {verb} the National Assembly in Port Sarn on Sunday, {name}."
+    where = build.document(text, name)
+    return build.deed(
+        where,
+        f"Gunmen {verb} the National Assembly in Port Sarn on Sunday",
+        lemma,
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", day),
+        place=("Port Sarn", "Port Sarn"),
+    )
+
+
+def test_two_reports_of_one_day_place_and_target_are_one_event() -> None:
+    build = PileBuilder()
+    one, two = storming(build, "a"), storming(build, "b", "attacked", "attack")
+    found = matters(build)
+    assert event_of(found, one) == event_of(found, two)
+    assert "both on 18 May 2031" in " ".join(event_of(found, one).reasons)
+
+
+def test_the_same_deed_a_week_later_is_another_event() -> None:
+    build = PileBuilder()
+    one, two = storming(build, "a"), storming(build, "b", day="2031-05-25")
+    found = matters(build)
+    assert event_of(found, one) != event_of(found, two)
+
+
+def test_an_undated_report_joins_by_weekday_place_and_target() -> None:
+    build = PileBuilder()
+    one = storming(build, "a")
+    where = build.document("Gunmen stormed the National Assembly in Port Sarn on Sunday, it said.", "b", None, None)
+    two = build.deed(
+        where,
+        "stormed the National Assembly in Port Sarn on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", None, "XXXX-WXX-7"),
+        place=("Port Sarn", "Port Sarn"),
+    )
+    found = matters(build)
+    assert event_of(found, one) == event_of(found, two)
+    assert event_of(found, two).when is not None
+
+
+def test_a_weekday_that_does_not_fit_keeps_them_apart() -> None:
+    build = PileBuilder()
+    one = storming(build, "a")
+    where = build.document("Gunmen stormed the National Assembly in Port Sarn on Friday.", "b", None, None)
+    two = build.deed(
+        where,
+        "stormed the National Assembly in Port Sarn on Friday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Friday", None, "XXXX-WXX-5"),
+        place=("Port Sarn", "Port Sarn"),
+    )
+    found = matters(build)
+    assert event_of(found, one) != event_of(found, two)
+
+
+def test_an_order_is_not_the_event() -> None:
+    build = PileBuilder()
+    one = storming(build, "a")
+    where = build.document("He ordered that they storm the National Assembly in Port Sarn on Sunday.", "b")
+    order = build.deed(
+        where,
+        "storm the National Assembly in Port Sarn on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", "2031-05-18"),
+        place=("Port Sarn", "Port Sarn"),
+        status=Status.ORDERED,
+    )
+    found = matters(build)
+    assert event_of(found, one) != event_of(found, order)
+    assert event_of(found, order).label.startswith("Ordered: ")
+
+
+def test_a_denial_stays_with_the_event_it_denies() -> None:
+    build = PileBuilder()
+    one = storming(build, "a")
+    where = build.document("Nobody stormed the National Assembly in Port Sarn on Sunday.", "b")
+    denial = build.deed(
+        where,
+        "stormed the National Assembly in Port Sarn on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", "2031-05-18"),
+        place=("Port Sarn", "Port Sarn"),
+        polarity=Polarity.NO,
+    )
+    found = matters(build)
+    assert event_of(found, one) == event_of(found, denial)
+
+
+def test_distant_places_keep_events_apart() -> None:
+    build = PileBuilder(points={"Port Sarn": (30.0, 10.0), "Velmora": (30.0, 14.0)})
+    one = storming(build, "a")
+    where = build.document("Gunmen stormed the National Assembly in Velmora on Sunday.", "b")
+    two = build.deed(
+        where,
+        "stormed the National Assembly in Velmora on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", "2031-05-18"),
+        place=("Velmora", "Velmora"),
+    )
+    found = matters(build)
+    assert event_of(found, one) != event_of(found, two)
+
+
+def test_the_attack_takes_up_what_was_told_before_it() -> None:
+    build = PileBuilder()
+    where = build.document("Gunmen stormed the National Assembly on Sunday. The attack began at noon.", "a")
+    first = build.deed(
+        where,
+        "stormed the National Assembly on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", "2031-05-18"),
+    )
+    second = build.deed(where, "The attack", "attack")
+    found = matters(build)
+    assert event_of(found, first) == event_of(found, second)
+
+
+def test_a_killing_told_right_after_is_part_of_the_event() -> None:
+    build = PileBuilder()
+    where = build.document("Gunmen stormed the National Assembly on Sunday. Two people were killed.", "a")
+    first = build.deed(
+        where,
+        "stormed the National Assembly on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", "2031-05-18"),
+    )
+    killing = build.deed(where, "Two people were killed", "kill", target=("Two people", None), mode="killed")
+    build.figure(where, "Two people", "killed", 2, of=killing)
+    found = matters(build)
+    assert event_of(found, killing).part_of == event_of(found, first).id
+    (figure,) = [each for each in found if each.kind is MatterKind.QUANTITY]
+    assert figure.part_of == event_of(found, first).id
+
+
+def test_every_claim_is_in_exactly_one_matter_whatever_the_order() -> None:
+    build = PileBuilder()
+    claims = [storming(build, name, day=f"2031-05-{day}") for name, day in zip("abcd", (18, 18, 19, 25), strict=True)]
+    found = matters(build)
+    assert sorted(claim for each in found for claim in each.claims) == sorted(claim.id for claim in claims)
+    build.claims = dict(reversed(build.claims.items()))
+    assert matters(build) == found
+
+
+def test_labels_say_the_deed_as_a_noun() -> None:
+    build = PileBuilder()
+    claim = storming(build, "a")
+    assert event_of(matters(build), claim).label == "Storming of National Assembly, Port Sarn"
+    assert event_of(matters(build), claim).plover == Plover.ASSAULT

@@ -1,0 +1,142 @@
+from typing import Any
+
+from tests.piles import PileBuilder, on, said
+
+from sayso.records.claim import Claim, Polarity, Stance, TieKind, VoiceKind
+from sayso.records.matter import Account, Copy, Dispute, DisputeKind, Matter
+from sayso.records.pile import Findings
+from sayso.resolve import resolve_matters
+from sayso.weigh import weigh
+
+
+def weighed(
+    build: PileBuilder, copies: tuple[Copy, ...] = ()
+) -> tuple[tuple[Matter, ...], tuple[Account, ...], tuple[Dispute, ...]]:
+    matters = resolve_matters(build.pile, build.actors, build.places, copies)
+    findings = Findings(copies=copies, actors=build.actors, places=build.places, matters=matters)
+    return matters, *weigh(build.pile, findings)
+
+
+def seizure(build: PileBuilder, name: str, quote: str, low: float, high: float | None = None, **more: Any) -> Claim:
+    published = more.pop("published", "2031-05-20")
+    text = f"Gunmen stormed the National Assembly on Sunday. They seized {quote}, {name} said."
+    where = build.document(text, name, f"The {name}", str(published))
+    deed = build.deed(
+        where,
+        "stormed the National Assembly on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", "2031-05-18"),
+    )
+    return build.figure(where, quote, "seized", low, high=low if high is None else high, of=deed, **more)
+
+
+def test_two_numbers_of_two_outlets_are_a_contradiction() -> None:
+    build = PileBuilder()
+    seizure(build, "Post", "20 officials", 20)
+    seizure(build, "Courier", "10 employees", 10)
+    _, _, (dispute,) = weighed(build)
+    assert (dispute.slot, dispute.kind) == ("seized", DisputeKind.CONTRADICTION)
+    assert [value.value for value in dispute.values] == ["10 employees", "20 officials"]
+    assert dispute.question.startswith("How many were seized?")
+
+
+def test_a_later_larger_number_is_an_update() -> None:
+    build = PileBuilder()
+    seizure(build, "Post", "10 people", 10, published="2031-05-19")
+    seizure(build, "Courier", "14 people", 14, published="2031-05-21")
+    assert weighed(build)[2][0].kind is DisputeKind.UPDATE
+
+
+def test_a_number_within_the_other_is_compatible() -> None:
+    build = PileBuilder()
+    seizure(build, "Post", "10 to 20 people", 10, 20)
+    seizure(build, "Courier", "14 people", 14)
+    assert weighed(build)[2][0].kind is DisputeKind.COMPATIBLE
+
+
+def test_numbers_of_different_scope_do_not_contradict() -> None:
+    build = PileBuilder()
+    seizure(build, "Post", "10 people", 10, scope="in Velmora alone")
+    seizure(build, "Courier", "14 people", 14)
+    assert weighed(build)[2][0].kind is DisputeKind.OTHER_SCOPE
+
+
+def test_the_same_number_twice_is_no_dispute() -> None:
+    build = PileBuilder()
+    seizure(build, "Post", "10 people", 10)
+    seizure(build, "Courier", "ten people", 10)
+    assert weighed(build)[2] == ()
+
+
+def test_one_voice_in_two_outlets_is_one_origin() -> None:
+    build = PileBuilder()
+    ministry = said("Interior Ministry", VoiceKind.ORGANIZATION)
+    one = seizure(build, "Post", "10 people", 10, voices=(ministry,))
+    two = seizure(build, "Courier", "ten people", 10, voices=(ministry,))
+    _, accounts, _ = weighed(build)
+    (account,) = [each for each in accounts if one.id in each.claims]
+    assert two.id in account.claims
+    assert account.label == "Interior Ministry"
+    assert "2 documents give it on the word of Interior Ministry: counted as one origin" in account.reasons
+
+
+def test_nameless_voices_in_two_documents_are_two_origins() -> None:
+    build = PileBuilder()
+    one = seizure(build, "Post", "10 people", 10, voices=(said("witnesses"),))
+    two = seizure(build, "Courier", "ten people", 10, voices=(said("witnesses"),))
+    _, accounts, _ = weighed(build)
+    assert not [each for each in accounts if one.id in each.claims and two.id in each.claims]
+
+
+def test_a_copy_does_not_raise_the_count_of_origins() -> None:
+    build = PileBuilder()
+    one = seizure(build, "Post", "10 people", 10)
+    two = seizure(build, "Courier", "10 people", 10)
+    first, second = (build.editions[each.document] for each in (one, two))
+    copy = Copy(
+        two.document,
+        second.passages[0].span,
+        one.document,
+        first.passages[0].span,
+        1.0,
+        "from",
+        ("12 words in the same order",),
+    )
+    _, accounts, _ = weighed(build, (copy,))
+    (account,) = [each for each in accounts if one.id in each.claims]
+    assert account.copies == (two.id,)
+    assert "counted as one origin" in " ".join(account.reasons)
+
+
+def test_every_claim_of_a_matter_is_in_exactly_one_account() -> None:
+    build = PileBuilder()
+    seizure(build, "Post", "10 people", 10)
+    seizure(build, "Courier", "14 people", 14, voices=(said("witnesses"),))
+    matters, accounts, _ = weighed(build)
+    for matter in matters:
+        held = [claim for each in accounts if each.matter == matter.id for claim in (*each.claims, *each.copies)]
+        assert sorted(held) == sorted(matter.claims)
+
+
+def test_a_denied_tie_is_a_dispute_over_whether() -> None:
+    build = PileBuilder()
+    where = build.document("Sundal backs the Ostrel Brigade.", "a", "The Post")
+    build.tie(where, "Sundal backs the Ostrel Brigade", TieKind.BACKS, "Sundal", "the Ostrel Brigade")
+    other = build.document("It is not true that Sundal backs the Ostrel Brigade, it said.", "b", "The Courier")
+    tie = build.tie(other, "Sundal backs the Ostrel Brigade", TieKind.BACKS, "Sundal", "the Ostrel Brigade")
+    denied = said("the envoy of Sundal", VoiceKind.PERSON, Stance.DENIES)
+    build.claim(other, tie.quote, tie.content, voices=(denied,))
+    _, _, (dispute,) = weighed(build)
+    assert dispute.slot == "whether"
+    assert "the envoy of Sundal denies it" in dispute.reasons[0]
+
+
+def test_an_account_that_says_no_disputes_one_that_says_yes() -> None:
+    build = PileBuilder()
+    where = build.document("Sundal backs the Ostrel Brigade.", "a", "The Post")
+    build.tie(where, "Sundal backs the Ostrel Brigade", TieKind.BACKS, "Sundal", "the Ostrel Brigade")
+    other = build.document("Nor does Sundal back it: Sundal backs the Ostrel Brigade no more.", "b", "The Courier")
+    tie = build.tie(other, "Sundal backs the Ostrel Brigade", TieKind.BACKS, "Sundal", "the Ostrel Brigade")
+    build.claim(other, tie.quote, tie.content, polarity=Polarity.NO)
+    assert [each.slot for each in weighed(build)[2]] == ["whether"]
