@@ -1,0 +1,5 @@
+"""The command line: arguments in, one call, text out."""
+
+
+def main() -> None:
+    """Placeholder."""

@@ -1,0 +1,154 @@
+"""Reading processes, and what is done when one of them hangs or dies.
+
+One document at a time is out with each process, so memory stays flat however long the pile is, and a document that
+takes too long or brings its process down costs only itself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+from typing import Any, Self
+
+from sayso.errors import SetupError
+from sayso.records.receipt import Received
+from sayso.route.worker import Failed, Opened, answer, work
+from sayso.settings import Settings
+from sayso.store import Packed
+
+_CHARACTERS_A_SECOND = 2_000
+"""Slower than any machine parses; what takes longer hangs."""
+
+_STARTING = 60.0
+"""Seconds a process may take to load the pipeline before its first document."""
+
+
+@dataclass(slots=True)
+class _Hand:
+    process: BaseProcess
+    connection: Connection
+    job: Received | None = None
+    deadline: float = 0.0
+
+
+class Crew:
+    """Processes that read, started as they are needed. A context manager that ends them all.
+
+    With no workers in ``settings`` documents are read in this process, without a limit of time.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        methods = multiprocessing.get_all_start_methods()
+        method = "forkserver" if "forkserver" in methods else "spawn"
+        self._context: Any = multiprocessing.get_context(method)
+        self._context.set_forkserver_preload(["sayso.extract", "sayso.read"])
+        self._hands: list[_Hand] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for hand in self._hands:
+            _end(hand)
+        self._hands.clear()
+
+    def read(self, jobs: Iterator[Received]) -> Iterator[tuple[Received, Packed | Failed]]:
+        """Every job with what came of it, in the order in which they are done. Raises SetupError."""
+        if self._settings.workers < 1:
+            for job in jobs:
+                yield job, _unless_fatal(answer(job, self._settings))
+            return
+        more = True
+        while True:
+            while more and (hand := self._idle()) is not None:
+                more = self._give_next(hand, jobs)
+            if not any(hand.job for hand in self._hands):
+                return
+            for hand in self._busy():
+                done = self._hear(hand)
+                if done is not None:
+                    # The next job goes out before this one is kept, so that the process does not stand idle.
+                    more = more and self._give_next(self._idle() or hand, jobs)
+                    yield done
+
+    def _give_next(self, hand: _Hand, jobs: Iterator[Received]) -> bool:
+        job = next(jobs, None)
+        if job is not None:
+            self._give(hand, job)
+        return job is not None
+
+    def _idle(self) -> _Hand | None:
+        for hand in self._hands:
+            if hand.job is None:
+                return hand
+        if len(self._hands) >= self._settings.workers:
+            return None
+        self._hands.append(self._start())
+        return self._hands[-1]
+
+    def _start(self) -> _Hand:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=work, args=(theirs, self._settings), daemon=True)
+        process.start()
+        theirs.close()
+        return _Hand(process, ours)
+
+    def _give(self, hand: _Hand, job: Received) -> None:
+        allowed = self._settings.max_seconds + (_STARTING if hand.deadline == 0.0 else 0.0)
+        hand.job = job
+        hand.deadline = time.monotonic() + allowed
+        try:
+            hand.connection.send(job)
+        except OSError:
+            hand.deadline = time.monotonic()
+
+    def _busy(self) -> list[_Hand]:
+        """Those that have something to say or have run out of time; waits until there is one."""
+        out = [hand for hand in self._hands if hand.job is not None]
+        nearest = min(hand.deadline for hand in out)
+        ready = wait([hand.connection for hand in out], timeout=max(0.0, nearest - time.monotonic()))
+        now = time.monotonic()
+        return [hand for hand in out if hand.connection in ready or hand.deadline <= now]
+
+    def _hear(self, hand: _Hand) -> tuple[Received, Packed | Failed] | None:
+        job = hand.job
+        if job is None:
+            return None
+        try:
+            said = hand.connection.recv() if hand.connection.poll() else None
+        except (EOFError, OSError):
+            self._replace(hand)
+            return job, Failed("It brought the reading process down; the rest was read without it.")
+        if said is None:
+            self._replace(hand)
+            return job, Failed(f"It took longer than {self._settings.max_seconds:.0f} seconds to read, and was left.")
+        if isinstance(said, Opened):
+            allowed = self._settings.max_seconds + _STARTING + said.characters / _CHARACTERS_A_SECOND
+            hand.deadline = time.monotonic() + allowed
+            return None
+        hand.job = None
+        return job, _unless_fatal(said)
+
+    def _replace(self, hand: _Hand) -> None:
+        _end(hand)
+        self._hands.remove(hand)
+
+
+def _unless_fatal(said: Packed | Failed) -> Packed | Failed:
+    if isinstance(said, Failed) and said.fatal:
+        raise SetupError(said.why)
+    return said
+
+
+def _end(hand: _Hand) -> None:
+    hand.connection.close()
+    hand.process.kill()
+    hand.process.join()

@@ -1,0 +1,154 @@
+"""Paths to documents in the case: find, then read and extract in parallel, each kept as it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sayso.records.receipt import Hints, Received, Skipped
+from sayso.route.crew import Crew
+from sayso.route.versions import reading_version
+from sayso.route.worker import Failed
+from sayso.settings import Settings
+from sayso.store import Case, fingerprint
+
+try:
+    from sayso.read import find
+except ImportError:
+
+    def find(paths, hints, settings, sidecar=None):  # type: ignore
+        for path in paths:
+            each = Path(path)
+            yield Received(each.name, str(each), each.read_bytes(), "text/plain", hints)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to read. ``hints`` are what is known of all of it, ``sidecar`` a CSV of what is known of each.
+
+    ``again`` reads what the case holds once more, from the bytes it keeps.
+    """
+
+    paths: tuple[str, ...] = ()
+    hints: Hints = field(default_factory=Hints)
+    sidecar: Path | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened on the way: ``read``, ``known``, ``again``, ``skipped``, or a stage's name."""
+
+    what: str
+    name: str = ""
+    why: str = ""
+
+
+Report = Callable[[Step], None]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run came to."""
+
+    read: int = 0
+    again: int = 0
+    known: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def silent(step: Step) -> None:
+    """Report nothing."""
+
+
+def count_found(wanted: Wanted, settings: Settings) -> int | None:
+    """How many documents there are to look at; None where that cannot be told without using them up."""
+    if "-" in wanted.paths:
+        return None
+    return sum(1 for _ in find(wanted.paths, wanted.hints, settings, wanted.sidecar))
+
+
+def read_pile(case: Case, wanted: Wanted, settings: Settings, report: Report = silent) -> Tally:
+    """Read into ``case`` all that ``wanted`` names and all that another version read.
+
+    Each document is kept whole as soon as it is done, so that a run that ends anywhere is taken up by the next one.
+    Raises InputError where a path leads nowhere, SetupError where the pipeline is missing, CaseError.
+    """
+    run = _Run(case, wanted, settings, report)
+    with Crew(settings) as crew:
+        run.take(crew, run.incoming())
+        run.note_twins()
+        run.take(crew, run.outdated())
+    return run.tally
+
+
+class _Run:
+    def __init__(self, case: Case, wanted: Wanted, settings: Settings, report: Report) -> None:
+        self._case = case
+        self._wanted = wanted
+        self._settings = settings
+        self._report = report
+        self._version = reading_version(settings)
+        self._out: dict[str, str] = {}
+        self._twins: list[Received] = []
+        self._rereading = False
+        self.tally = Tally()
+
+    def incoming(self) -> Iterator[Received]:
+        """What is found and not in the case yet; the rest is noted on the way."""
+        wanted = self._wanted
+        for found in find(wanted.paths, wanted.hints, self._settings, wanted.sidecar):
+            if isinstance(found, Skipped):
+                self._skip(found)
+                continue
+            sha256 = fingerprint(found.data)
+            if self._case.document_of(sha256) is not None:
+                self._case.note(found)
+                self._known(found)
+            elif sha256 in self._out:
+                self._twins.append(found)
+            else:
+                self._out[sha256] = found.name
+                yield found
+
+    def note_twins(self) -> None:
+        """Give documents that came twice in this run their other receipts."""
+        for twin in self._twins:
+            sha256 = fingerprint(twin.data)
+            if self._case.document_of(sha256) is None:
+                self._skip(Skipped(twin.name, f"It has the same bytes as {self._out[sha256]}, which was not read."))
+            else:
+                self._case.note(twin)
+                self._known(twin)
+
+    def outdated(self) -> Iterator[Received]:
+        """What the case holds and this version would read otherwise."""
+        self._rereading = True
+        fresh = set(self._out)
+        for document in self._case.document_ids() if self._wanted.again else self._case.outdated(self._version):
+            received = self._case.received(document)
+            if not self._wanted.again or fingerprint(received.data) not in fresh:
+                yield received
+
+    def take(self, crew: Crew, jobs: Iterator[Received]) -> None:
+        """Have jobs done and keep what comes of them."""
+        for received, result in crew.read(jobs):
+            if isinstance(result, Failed):
+                self._skip(Skipped(received.name, result.why))
+                continue
+            self._case.keep(received, result, self._version)
+            if self._rereading:
+                self.tally.again += 1
+            else:
+                self.tally.read += 1
+            self._report(Step("again" if self._rereading else "read", received.name))
+
+    def _skip(self, skipped: Skipped) -> None:
+        self._case.skip(skipped)
+        self.tally.skipped.append(skipped)
+        self._report(Step("skipped", skipped.name, skipped.why))
+
+    def _known(self, found: Received) -> None:
+        self.tally.known += 1
+        self._report(Step("known", found.name))

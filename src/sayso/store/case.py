@@ -1,0 +1,84 @@
+"""The case: one SQLite file with the documents as received, all that was made of them and what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.errors import UnknownName
+from sayso.records.actor import Actor, Place
+from sayso.records.claim import Claim
+from sayso.records.matter import Account, Copy, Dispute, Matter
+from sayso.records.pile import Findings
+from sayso.store.contents import Contents
+from sayso.store.packing import ACROSS, load, pack_findings
+from sayso.store.verify import find_damage
+
+
+class Case(Contents):
+    """A case file, open. A context manager; every method that writes is one transaction.
+
+    ``create`` and ``open`` raise NotACase, CaseTooNew, CaseDamaged, CaseBusy or CaseError.
+    """
+
+    def save_findings(self, findings: Findings, generation: int, made_with: str) -> None:
+        """Replace all that was made across documents, in one transaction.
+
+        ``generation`` is what ``generation()`` gave when the pile was loaded: where documents came in since, the
+        findings are kept and known to be stale.
+        """
+        rows = pack_findings(findings)
+        with self._writing():
+            for table in ACROSS:
+                self._db.execute(f"DELETE FROM {table}")
+                self._insert(table, rows[table])
+            self._set("worked_out", f"{generation} {made_with}")
+
+    def findings(self) -> Findings:
+        """All that was made across documents, as it was last worked out."""
+        ordered = "SELECT record FROM {} ORDER BY number"
+        return Findings(
+            copies=tuple(self._records(Copy, ordered.format("copies"))),
+            actors=tuple(self._records(Actor, ordered.format("actors"))),
+            places=tuple(self._records(Place, ordered.format("places"))),
+            matters=tuple(self._records(Matter, ordered.format("matters"))),
+            accounts=tuple(self._records(Account, ordered.format("accounts"))),
+            disputes=tuple(self._records(Dispute, ordered.format("disputes"))),
+        )
+
+    def is_stale(self, made_with: str | None = None) -> bool:
+        """Whether documents or judgements came in since the findings were worked out, or another version made them."""
+        generation, _, version = (self._get("worked_out") or "0 ").partition(" ")
+        return int(generation) != self.generation() or (
+            made_with is not None and version != made_with and self.generation() > 0
+        )
+
+    def meaning(self, own: str) -> str:
+        """The matter or actor that an id stands for now: its own id, or that of what it was joined to.
+
+        A claim's id answers for its matter, a chain's or a mention's for its actor. Raises UnknownName.
+        """
+        row = self._row("SELECT means FROM aliases WHERE id = ?", own)
+        row = row or self._row(
+            "SELECT means FROM mentions JOIN aliases ON aliases.id = chain WHERE mentions.id = ?", own
+        )
+        if row is None:
+            raise UnknownName(f"Nothing in the case goes by {own}.")
+        return str(row[0])
+
+    def matter_of(self, claim: str) -> Matter:
+        """The matter that a claim, or an earlier id of the matter, belongs to. Raises UnknownName."""
+        row = self._row("SELECT record FROM matters WHERE id = ?", self.meaning(claim))
+        if row is None:
+            raise UnknownName(f"Nothing in the case that happened goes by {claim}.")
+        return load(Matter, row[0])
+
+    def claim(self, own: str) -> Claim:
+        """One claim. Raises UnknownName."""
+        row = self._row("SELECT record FROM claims WHERE id = ?", own)
+        if row is None:
+            raise UnknownName(f"The case holds no claim {own}.")
+        return load(Claim, row[0])
+
+    def verify(self) -> Iterator[str]:
+        """One sentence for each thing that is not as it was kept; nothing where all is well."""
+        yield from find_damage(self._db)

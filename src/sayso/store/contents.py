@@ -1,0 +1,144 @@
+"""What a case holds once documents were read: editions, extractions, the pile, and the words to search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from sayso.errors import InputError, UnknownName
+from sayso.records.actor import Mention
+from sayso.records.claim import Claim, Extraction, Saying
+from sayso.records.document import Document, Edition, Passage, Span
+from sayso.records.pile import Pile
+from sayso.records.when import When
+from sayso.store.intake import Intake
+from sayso.store.packing import load
+
+T = TypeVar("T")
+
+_ALL = "SELECT document, record FROM {} ORDER BY document, number"
+_ONE = "SELECT record FROM {} WHERE document = ? ORDER BY number"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words found: the stretch they stand in, and the best matching words of it with the matches in ``[ ]``."""
+
+    document: str
+    passage: str
+    span: Span
+    excerpt: str
+
+
+class Contents(Intake):
+    """The part of a case that was read from its documents."""
+
+    def document_ids(self) -> tuple[str, ...]:
+        """Ids of all documents, in order."""
+        return tuple(row[0] for row in self._db.execute("SELECT id FROM documents ORDER BY id"))
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by id."""
+        return self._records(Document, "SELECT record FROM documents ORDER BY id")
+
+    def edition(self, document: str) -> Edition:
+        """The text of one document with its passages. Raises UnknownName."""
+        row = self._row("SELECT record, text FROM editions WHERE document = ?", document)
+        if row is None:
+            raise UnknownName(f"The case holds no document {document}.")
+        return replace(load(Edition, row[0]), text=row[1], passages=tuple(self._read(Passage, "passages", document)))
+
+    def editions(self) -> Iterator[Edition]:
+        """All editions with their texts, one at a time, by document id."""
+        for document in self.document_ids():
+            yield self.edition(document)
+
+    def extraction(self, document: str) -> Extraction:
+        """All that was read from one document. Raises UnknownName."""
+        row = self._row("SELECT extractor FROM editions WHERE document = ?", document)
+        if row is None:
+            raise UnknownName(f"The case holds no document {document}.")
+        unread = self._db.execute('SELECT start, "end" FROM unread WHERE document = ? ORDER BY number', (document,))
+        return Extraction(
+            document,
+            row[0],
+            tuple(self._read(Mention, "mentions", document)),
+            tuple(self._read(When, "times", document)),
+            tuple(self._read(Saying, "sayings", document)),
+            tuple(self._read(Claim, "claims", document)),
+            tuple(Span(*each) for each in unread),
+        )
+
+    def pile(self) -> Pile:
+        """Everything that was read, without the texts, in order of document id and then of reading."""
+        passages = self._by_document(Passage, "passages")
+        unread: dict[str, list[Span]] = {}
+        for document, start, end in self._db.execute(
+            'SELECT document, start, "end" FROM unread ORDER BY document, number'
+        ):
+            unread.setdefault(document, []).append(Span(start, end))
+        return Pile(
+            documents={each.id: each for each in self.documents()},
+            editions={
+                each.document: replace(each, passages=passages.get(each.document, ()))
+                for each in self._records(Edition, "SELECT record FROM editions ORDER BY document")
+            },
+            passages={each.id: each for group in passages.values() for each in group},
+            mentions={each.id: each for each in self._records(Mention, _ALL.format("mentions"))},
+            sayings={each.id: each for each in self._records(Saying, _ALL.format("sayings"))},
+            claims={each.id: each for each in self._records(Claim, _ALL.format("claims"))},
+            times=self._by_document(When, "times"),
+            unread={document: tuple(spans) for document, spans in unread.items()},
+            judgements=self.judgements(),
+        )
+
+    def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Stretches that hold all the words, best first. ``"two words"`` is a phrase, ``harb*`` a beginning.
+
+        Raises InputError where there is nothing to look for.
+        """
+        query = _query(words)
+        rows = self._db.execute(
+            """SELECT document, passage, start, "end", snippet(words, 0, '[', ']', ' … ', 24)
+               FROM words JOIN stretches ON stretches.id = words.rowid
+               WHERE words MATCH ? ORDER BY rank, document, start LIMIT ?""",
+            (query, limit),
+        )
+        return tuple(Hit(row[0], row[1], Span(row[2], row[3]), " ".join(row[4].split())) for row in rows)
+
+    def counts(self) -> dict[str, int]:
+        """How much there is of everything."""
+        tables = ("documents", "passages", "mentions", "times", "sayings", "claims", "unread", "skipped")
+        across = ("copies", "actors", "places", "matters", "accounts", "disputes")
+        found = {}
+        for table in (*tables, *across):
+            row = self._row(f"SELECT count(*) FROM {table}")
+            found[table] = int(row[0]) if row else 0
+        row = self._row("SELECT count(*) FROM matters WHERE kind = 'event'")
+        return {**found, "events": int(row[0]) if row else 0}
+
+    def _read(self, kind: type[T], table: str, document: str) -> Iterator[T]:
+        return self._records(kind, _ONE.format(table), document)
+
+    def _by_document(self, kind: type[T], table: str) -> Mapping[str, tuple[T, ...]]:
+        found: dict[str, list[T]] = {}
+        for document, record in self._db.execute(_ALL.format(table)):
+            found.setdefault(document, []).append(load(kind, record))
+        return {document: tuple(records) for document, records in found.items()}
+
+
+_WORD = re.compile(r'"([^"]+)"|(\S+)')
+
+
+def _query(words: str) -> str:
+    parts = []
+    for phrase, word in _WORD.findall(words):
+        bare = (phrase or word).replace('"', " ").strip()
+        beginning = bare.endswith("*") and not phrase
+        if any(letter.isalnum() for letter in bare):
+            parts.append(f'"{bare.rstrip("*")}"{"*" if beginning else ""}')
+    if not parts:
+        raise InputError("Give at least one word to search for.")
+    return " ".join(parts)

@@ -1,0 +1,148 @@
+"""Records to table rows and back.
+
+Packing is done where a document was read, in parallel, so that the one process that writes has little left to do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from sayso.records.claim import Claim, Deed, Extraction, Quantity, Tie
+from sayso.records.document import Document, Edition
+from sayso.records.pile import Findings
+from sayso.records.plain import from_plain, to_plain
+
+T = TypeVar("T")
+
+Row = tuple[Any, ...]
+
+PER_DOCUMENT = ("editions", "passages", "mentions", "times", "sayings", "claims", "unread", "stretches")
+"""Tables whose rows belong to one document each."""
+
+ACROSS = ("copies", "actors", "places", "matters", "accounts", "disputes", "aliases")
+"""Tables whose rows are made from all documents together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """One document, read, as rows by table."""
+
+    document: Document
+    rows: Mapping[str, Sequence[Row]]
+
+
+def dump(record: object) -> str:
+    """A record as JSON."""
+    return json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def load(kind: type[T], text: str) -> T:
+    """The record of class ``kind`` that ``dump`` wrote."""
+    return from_plain(kind, json.loads(text))
+
+
+def pack(document: Document, edition: Edition, extraction: Extraction) -> Packed:
+    """One document with all that was read from it."""
+    own = document.id
+    bare = replace(edition, text="", passages=())
+    rows: dict[str, Sequence[Row]] = {
+        "editions": [
+            (
+                own,
+                edition.reader,
+                extraction.extractor,
+                edition.title,
+                edition.outlet,
+                edition.carrier,
+                edition.published,
+                edition.language,
+                edition.text,
+                dump(bare),
+            )
+        ],
+        "passages": [
+            (own, n, p.id, p.parent, p.role, p.span.start, p.span.end, p.outlet, p.published, p.language, dump(p))
+            for n, p in enumerate(edition.passages)
+        ],
+        "mentions": [
+            (own, n, m.id, m.span.start, m.span.end, m.text, m.kind, m.form, m.name, m.chain, dump(m))
+            for n, m in enumerate(extraction.mentions)
+        ],
+        "times": [
+            (own, n, t.span.start, t.span.end, t.text, t.value, t.edtf, dump(t)) for n, t in enumerate(extraction.times)
+        ],
+        "sayings": [
+            (own, n, s.id, s.name, s.kind, s.stance, s.parent, dump(s)) for n, s in enumerate(extraction.sayings)
+        ],
+        "claims": [_claim_row(own, n, claim) for n, claim in enumerate(extraction.claims)],
+        "unread": [(own, n, span.start, span.end) for n, span in enumerate(extraction.unread)],
+        "stretches": [
+            (None, own, passage.id, span.start, span.end, words)
+            for passage, span in edition.stretches()
+            if (words := span.of(edition.text)).strip()
+        ],
+    }
+    return Packed(document, rows)
+
+
+def _claim_row(own: str, number: int, claim: Claim) -> Row:
+    voices = " > ".join(f"{voice.name} ({voice.stance})" for voice in claim.voices)
+    return (
+        own,
+        number,
+        claim.id,
+        claim.kind,
+        type_of(claim),
+        claim.polarity,
+        claim.status,
+        voices,
+        claim.span.start,
+        claim.span.end,
+        claim.quote,
+        dump(claim),
+    )
+
+
+def type_of(claim: Claim) -> str:
+    """The PLOVER type of a deed, the kind of a tie, the measure of a quantity, the name of a trait."""
+    content = claim.content
+    if isinstance(content, Deed):
+        return content.plover.value
+    if isinstance(content, Tie):
+        return content.tie.value
+    return content.measure if isinstance(content, Quantity) else content.trait
+
+
+def pack_findings(findings: Findings) -> dict[str, list[Row]]:
+    """All that was made across documents, in its own order."""
+    return {
+        "copies": [
+            (n, c.document, c.of_document, c.similarity, c.direction, dump(c)) for n, c in enumerate(findings.copies)
+        ],
+        "actors": [(n, a.id, a.kind, a.name, len(a.mentions), dump(a)) for n, a in enumerate(findings.actors)],
+        "places": [
+            (n, p.id, p.name, p.country, p.lat, p.lon, p.geonames, dump(p)) for n, p in enumerate(findings.places)
+        ],
+        "matters": [
+            (n, m.id, m.kind, m.label, m.plover, m.when and m.when.edtf, m.place, len(m.claims), m.part_of, dump(m))
+            for n, m in enumerate(findings.matters)
+        ],
+        "accounts": [(n, a.matter, a.origin, a.label, dump(a)) for n, a in enumerate(findings.accounts)],
+        "disputes": [(n, d.id, d.matter, d.slot, d.kind, d.question, dump(d)) for n, d in enumerate(findings.disputes)],
+        "aliases": sorted(_aliases(findings).items()),
+    }
+
+
+def _aliases(findings: Findings) -> dict[str, str]:
+    # An id once given always answers: what stood alone before it was joined is found under the id it had then.
+    means: dict[str, str] = {}
+    for matter in findings.matters:
+        for claim in matter.claims:
+            means[claim] = matter.id
+    for actor in findings.actors:
+        for chain in actor.chains:
+            means[chain] = actor.id
+    return means
