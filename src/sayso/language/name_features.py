@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -49,6 +49,9 @@ def match_words(a: str, b: str) -> WordMatch:
     length = max(3.0, (len(heard_a) + len(heard_b)) / 2)
     price = min(1.0, align(heard_a, heard_b).price / length)
     edits = OSA.distance(a, b)
+    known = known_as_one(a, b)
+    if known is not None:
+        return WordMatch(a, b, "spelling" if known else "far", 1.0 - min(price, 0.1) if known else 0.0, price, edits)
     if a.startswith("abdul") != b.startswith("abdul"):
         bare = match_words(a.removeprefix("abdul"), b.removeprefix("abdul")) if min(len(a), len(b)) > 3 else None
         if bare is not None and bare.how in ("same", "spelling"):
@@ -64,6 +67,26 @@ def match_words(a: str, b: str) -> WordMatch:
     if edits <= (1 if longest < 7 else 2) and longest > 3:
         return WordMatch(a, b, "typing", 1.0 - edits / longest, price, edits)
     return WordMatch(a, b, "far", max(0.0, 1.0 - max(price * 1.6, edits / longest)), price, edits)
+
+
+def known_as_one(a: str, b: str) -> bool | None:
+    """Whether two words are one or two of the names that a lexicon knows; None where it lacks either."""
+    one, other = _known_names(a), _known_names(b)
+    return bool(one & other) if one and other else None
+
+
+@lru_cache(maxsize=65536)
+def _known_names(word: str) -> frozenset[int]:
+    return _names_by_sound().get(sounds(word), frozenset())
+
+
+@cache
+def _names_by_sound() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(lexicon.table("arabic_names")):
+        for spelling in row:
+            found.setdefault(sounds(spelling), set()).add(number)
+    return {heard: frozenset(numbers) for heard, numbers in found.items()}
 
 
 def weight(word: str, *, body: bool) -> float:
@@ -193,7 +216,8 @@ def _conflict(words: tuple[str, ...], *, body: bool) -> float:
 
 def _one_word(a: str, b: str) -> dict[str, float]:
     steps = align(sounds(a), sounds(b)).steps
-    out: dict[str, float] = {}
+    known = known_as_one(a, b)
+    out = {"one: known as one name": float(known is True), "one: known as two names": float(known is False)}
     for step in steps:
         name = f"one: {_STEPS.get(step.kind, step.kind)}"
         out[name] = out.get(name, 0.0) + 1.0
