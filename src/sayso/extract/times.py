@@ -1,0 +1,130 @@
+"""Times: every expression of time in a reading, put on the calendar by the date of the passage it stands in.
+
+Tense says which way a bare "Friday" or "August" lies; narrative times ("the next day") count from the time last spoken
+of in the same passage.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from spacy.tokens import Token
+
+from sayso.extract.reading import Piece, Reading
+from sayso.language.date_expression import Expression, Kind
+from sayso.language.date_grammar import find
+from sayso.language.dates import Base, Reckoned, base_of, long_date, reckon
+from sayso.records.document import PassageRole, Span
+from sayso.records.when import Anchor, Precision, When, WhenType
+
+_PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "to"})
+_EVENT_NAMES = re.compile(r"\s+(?:revolution|uprising|revolt|coalition|movement|martyrs|brigade)s?\b", re.IGNORECASE)
+
+
+def find_times(reading: Reading) -> tuple[When, ...]:
+    """All expressions of time in reading order, resolved as far as the passage's date and earlier times allow."""
+    found: list[When] = []
+    last: dict[str, Base] = {}
+    bases: dict[str, Base | None] = {}
+    for piece in reading.pieces:
+        passage = piece.passage
+        if passage.id not in bases:
+            bases[passage.id] = _published(passage.published)
+        expressions = list(find(piece.doc.text))
+        starts = [token.idx for token in piece.doc] if expressions else []
+        days = {each.start: each for each in expressions if each.kind in (Kind.WEEKDAY, Kind.STATED)}
+        for index, said in enumerate(expressions):
+            token = piece.doc[max(0, bisect_right(starts, said.start) - 1)]
+            previous = last.get(passage.id)
+            if said.kind is Kind.CLOCK and index + 1 < len(expressions) and expressions[index + 1].start in days:
+                following = expressions[index + 1]
+                if piece.doc.text[said.end : following.start].strip() in ("on", "", ",", "of"):
+                    previous = (
+                        reckon(following, bases[passage.id], previous, _looks_ahead(token, piece)).base or previous
+                    )
+            reckoned = reckon(said, bases[passage.id], previous, _looks_ahead(token, piece))
+            reckoned = _named_event(piece.doc.text, said, reckoned)
+            if reckoned.base is not None and said.kind is not Kind.VAGUE:
+                last[passage.id] = reckoned.base
+            found.append(_when(reading, piece, said, reckoned))
+    return tuple(found)
+
+
+def _published(edtf: str | None) -> Base | None:
+    base = base_of(edtf)
+    if base is not None and base.date is not None:
+        return Base(base.year, base.month, base.day, long_date(base.date))
+    return base
+
+
+def _named_event(text: str, said: Expression, reckoned: Reckoned) -> Reckoned:
+    """Leave open what names an event ("the February 17 revolution"): the day is said, the year is not."""
+    if said.kind is not Kind.STATED or said.year is not None or said.day is None or said.month is None:
+        return reckoned
+    if not _EVENT_NAMES.match(text, said.end):
+        return reckoned
+    value = f"XXXX-{said.month:02d}-{said.day:02d}"
+    return Reckoned(
+        WhenType.DATE, value, None, Precision.UNKNOWN, Anchor.UNKNOWN, "names an event; the year is not said"
+    )
+
+
+def _when(reading: Reading, piece: Piece, said: Expression, reckoned: Reckoned) -> When:
+    span = Span(piece.base + said.start, piece.base + said.end)
+    before = piece.doc.text[: said.start].rsplit(maxsplit=1)
+    word = before[-1].lower() if before else ""
+    modifier = said.mod or (word if word in _PREPOSITIONS else None)
+    return When(
+        document=reading.edition.document,
+        span=span,
+        text=span.of(reading.edition.text),
+        type=reckoned.type,
+        value=reckoned.value,
+        edtf=reckoned.edtf,
+        precision=reckoned.precision,
+        anchor=reckoned.anchor,
+        reason=reckoned.reason,
+        modifier=modifier,
+    )
+
+
+_FUTURE_MODALS = frozenset(
+    {"will", "shall", "'ll", "wo", "would", "could", "may", "might", "can", "should", "must", "’ll"}
+)
+_PAST_OF_BE = frozenset({"was", "were", "been"})
+_STATES = frozenset({"be", "have", "say", "know", "remain", "show", "suggest", "believe", "think", "seem", "appear"})
+
+
+def _looks_ahead(token: Token, piece: Piece) -> bool:
+    """Whether the clause around a time looks ahead: will, would, "plans to", or a present tense that is a timetable."""
+    if piece.passage.role is PassageRole.HEADING:
+        return any(child.tag_ == "TO" for child in token.head.children)
+    verb = _verb_over(token)
+    if verb is None:
+        return False
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in auxiliaries}
+    perfect = any(child.lower_ in ("have", "'ve") for child in auxiliaries)
+    if words & _FUTURE_MODALS:
+        return not perfect or "will" in words
+    if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in auxiliaries):
+        governor = verb.head
+        return not (governor.lower_ in _PAST_OF_BE or governor.head.lower_ in _PAST_OF_BE)
+    if any(child.tag_ in ("VBD", "VBN") for child in auxiliaries) or verb.tag_ in ("VBD", "VBN"):
+        # "Is expected to", "are scheduled for": a passive that plans.
+        return verb.lemma_ in _PLANNING and not words & {"was", "were", "had"}
+    if verb.tag_ == "VBG":
+        return bool(words & {"is", "are", "'re", "'s", "am"})
+    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _STATES
+
+
+_PLANNING = frozenset({"expect", "schedule", "plan", "set", "slate", "due", "bill"})
+
+
+def _verb_over(token: Token) -> Token | None:
+    """The verb whose clause a token stands in; a participle or relative clause on a noun counts as its own."""
+    for each in (token, *token.ancestors):
+        if each.pos_ in ("VERB", "AUX") and each.dep_ not in ("aux", "auxpass"):
+            return each
+    return None

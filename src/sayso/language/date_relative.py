@@ -1,0 +1,349 @@
+"""Rules for expressions that say a time by its distance from another, its length or its return."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.language import date_words as lexicon
+from sayso.language.date_expression import (
+    STEPS,
+    Expression,
+    Kind,
+    Rule,
+    at,
+    clock_of,
+    first,
+    part_of_day,
+    which,
+)
+from sayso.language.date_words import Atoms
+from sayso.language.numbers import listed, read
+
+_NUM = r"[dyn]"
+_APX = r"(?:jr|g)?"
+_SOME = r"a?qf?"
+_DIRECTION = r"T?[ZLlXxFBC]"
+_PAPERS = frozenset(
+    listed(
+        "times mirror telegraph express herald post mail independent business tribune"
+        " star courier people mosque world sun"
+        " standard review"
+    )
+)
+
+
+def unit_of(word: str) -> str:
+    """The TIMEX3 letters of a unit, ``T`` before units of time."""
+    return (
+        lexicon.UNITS[{"centuries": "century"}.get(word, word)]
+        if word in ("centuries",)
+        else lexicon.UNITS[word if word in lexicon.UNITS else word.removesuffix("s")]
+    )
+
+
+def duration(number: str, unit: str) -> str:
+    """The TIMEX3 value of so many units: ``P3D``, ``PT24H``, ``PXW``."""
+    if unit == "2W":
+        return f"P{int(number) * 2 if number.isdigit() else number}W"
+    return f"PT{number}{unit[1:]}" if unit.startswith("T") else f"P{number}{unit}"
+
+
+def _amount(word: str) -> str | None:
+    value = read(word.split())
+    if value is None:
+        return None
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+def _weekday(atoms: Atoms, start: int, end: int) -> Expression | None:
+    day = first(atoms, start, end, "W")
+    assert day is not None
+    after, before = atoms.word(day + 1), atoms.word(day - 1)
+    capital = day + 1 < len(atoms.words) and atoms.text[atoms.starts[day + 1]].isupper()
+    if (after in _PAPERS and capital) or before in ("bloody", "black", "ash"):
+        return None
+    return replace(
+        at(atoms, start, end, Kind.WEEKDAY),
+        weekday=lexicon.WEEKDAYS[atoms.words[day]],
+        which=which(atoms, start, day),
+        part=part_of_day(atoms, start, end),
+    )
+
+
+def _weekdays(atoms: Atoms, start: int, end: int) -> Expression | None:
+    word = atoms.words[end - 1 if atoms.codes[end - 1] in "WV" else start]
+    number = lexicon.WEEKDAYS[word if word in lexicon.WEEKDAYS else word.removesuffix("s")]
+    return replace(at(atoms, start, end, Kind.SET), value=f"XXXX-WXX-{number}")
+
+
+def _clock_on_weekday(atoms: Atoms, start: int, end: int) -> Expression | None:
+    clock, day = _clock(atoms, start, end), first(atoms, start, end, "W")
+    if clock is None or day is None:
+        return None
+    return replace(clock, kind=Kind.WEEKDAY, weekday=lexicon.WEEKDAYS[atoms.words[day]], which=which(atoms, start, day))
+
+
+def _deictic(atoms: Atoms, start: int, end: int) -> Expression | None:
+    word = atoms.words[first(atoms, start, end, "D") or 0] if "D" in atoms.codes[start:end] else "today"
+    step = {"today": 0, "yesterday": -1, "tomorrow": 1}[word]
+    if "<" in atoms.codes[start:end]:
+        step -= 1
+    if ">" in atoms.codes[start:end]:
+        step += 1
+    return replace(at(atoms, start, end, Kind.SHIFT), unit="D", n=step, part=part_of_day(atoms, start, end))
+
+
+def _tonight(atoms: Atoms, start: int, end: int) -> Expression | None:
+    step = -1 if atoms.words[end - 1] == "overnight" else 0
+    return replace(at(atoms, start, end, Kind.SHIFT), unit="D", n=step, part="NI")
+
+
+def _part_of_this_day(atoms: Atoms, start: int, end: int) -> Expression | None:
+    said = which(atoms, start, end)
+    assert said is not None
+    kind = Kind.NARRATIVE if first(atoms, start, end, "FB") is not None else Kind.SHIFT
+    if said == "next":
+        kind = Kind.NARRATIVE
+    return replace(at(atoms, start, end, kind), unit="D", n=STEPS[said], part=part_of_day(atoms, start, end))
+
+
+def _shift(atoms: Atoms, start: int, end: int) -> Expression | None:
+    index, said = first(atoms, start, end, "ukS"), which(atoms, start, end)
+    assert index is not None
+    assert said is not None
+    unit, code = unit_of(atoms.words[index]), atoms.codes[first(atoms, start, end, "ZLlXxFBC") or 0]
+    lead = atoms.word(start - 1)
+    if code == "l" or (code == "L" and "T" in atoms.codes[start:index] and lead in _LASTING and unit != "WE"):
+        return replace(at(atoms, start, end, Kind.DURATION), value=duration("1", unit), unit=unit, n=1, lean=-1)
+    if unit == "D" and said == "last" and code == "L":
+        return None
+    if unit == "Q" and code == "Z" and atoms.codes[start] == "T":
+        return None
+    narrative = code in "FB" or (code == "X" and ("T" in atoms.codes[start:index] or unit == "D"))
+    if code == "x":
+        return (
+            replace(at(atoms, start, end, Kind.VAGUE), value="FUTURE_REF")
+            if unit == "D"
+            else replace(at(atoms, start, end, Kind.SHIFT), unit=unit, n=1)
+        )
+    kind = Kind.NARRATIVE if narrative else Kind.SHIFT
+    return replace(at(atoms, start, end, kind), unit=unit, n=STEPS[said], which=said)
+
+
+_LASTING = frozenset({"over", "in", "during", "for", "within", "through", "throughout"})
+
+
+def _ago(atoms: Atoms, start: int, end: int) -> Expression | None:
+    return _distance(atoms, (start, end), Kind.SHIFT, -1)
+
+
+def _earlier(atoms: Atoms, start: int, end: int) -> Expression | None:
+    back = atoms.codes[end - 1] in "E<"
+    return _distance(atoms, (start, end), Kind.NARRATIVE, -1 if back else 1)
+
+
+def _distance(atoms: Atoms, reach: tuple[int, int], kind: Kind, sign: int) -> Expression | None:
+    start, end = reach
+    index = first(atoms, start, end, "uUhHk")
+    assert index is not None
+    unit = unit_of(atoms.words[index])
+    number = next((_amount(atoms.words[i]) for i in range(index - 1, start - 1, -1) if atoms.codes[i] in "dyn"), None)
+    if number is None and "a" in atoms.codes[start:index] and "q" not in atoms.codes[start:index]:
+        number = "1"
+    if number is None:
+        return replace(at(atoms, start, end, Kind.VAGUE), value="PAST_REF" if sign < 0 else "FUTURE_REF", n=sign)
+    if float(number) != int(float(number)):
+        return None
+    if "Q" in atoms.codes[start:end] and unit == "Y":
+        # Half years count in months, and the value says no more than the year they lead to.
+        return replace(at(atoms, start, end, kind), unit="HY", n=sign * (int(number) * 2 + 1))
+    weeks = 2 if unit == "2W" else 1
+    return replace(at(atoms, start, end, kind), unit="W" if weeks == 2 else unit, n=sign * int(number) * weeks)
+
+
+def _same(atoms: Atoms, start: int, end: int) -> Expression | None:
+    index = first(atoms, start, end, "uUkPh")
+    assert index is not None
+    if atoms.codes[index] == "P":
+        return replace(at(atoms, start, end, Kind.NARRATIVE), unit="D", n=0, part=lexicon.PARTS[atoms.words[index]])
+    return replace(at(atoms, start, end, Kind.NARRATIVE), unit=unit_of(atoms.words[index]), n=0)
+
+
+def _day_before(atoms: Atoms, start: int, end: int) -> Expression | None:
+    if atoms.code(end) not in ("#", ".", ",", ";", ")", ":") and atoms.word(end) not in ("and", "but", "when", "in"):
+        return None
+    step = -1 if atoms.codes[end - 1] == "<" else 1
+    part = part_of_day(atoms, start, end)
+    unit = "D" if part else unit_of(atoms.words[start + 1])
+    return replace(at(atoms, start, end, Kind.NARRATIVE), unit=unit, n=step, part=part)
+
+
+def _in_the_day(atoms: Atoms, start: int, end: int) -> Expression | None:
+    index = first(atoms, start, end, "uk")
+    assert index is not None
+    return replace(at(atoms, start, end, Kind.NARRATIVE), unit=unit_of(atoms.words[index]), n=0)
+
+
+def _weekend(atoms: Atoms, start: int, end: int) -> Expression | None:
+    return replace(at(atoms, start, end, Kind.STATED), period="WE")
+
+
+def _plain_duration(atoms: Atoms, start: int, end: int) -> Expression | None:
+    index = first(atoms, start, end, "uUhHk")
+    assert index is not None
+    # "A 43-year-old" and "43 years old" are ages, "two days of" before a verb is no help: only ages are left out.
+    if atoms.word(end) == "old" or (atoms.code(end) == "-" and atoms.word(end + 1) == "old"):
+        return None
+    unit, codes = unit_of(atoms.words[index]), atoms.codes[start:end]
+    number = next((_amount(atoms.words[i]) for i in range(start, index) if atoms.codes[i] in "dyn"), None)
+    if number is None:
+        number = "X" if "q" in codes or "v" in codes else "1"
+    if "Q" in codes and number != "X":
+        number = "0.5" if re.search(r"^(?:jr|g)?(?:aQ|Qa)", codes) else f"{number}.5"
+    value = "PT30M" if (number, unit) == ("0.5", "TH") else duration(number, unit)
+    before = atoms.word(start - 1)
+    lean = -1 if re.search(r"T[Ll]", codes) else 1 if re.search(r"T?[Xx]", codes) or before in ("in", "within") else 0
+    # "In the last 24 hours" counts back though it begins with "in".
+    lean = -1 if re.search(r"[Ll]", codes) else lean
+    count = int(number) if number.isdigit() else None
+    return replace(at(atoms, start, end, Kind.DURATION), value=value, unit=unit, n=count, lean=lean)
+
+
+def _bare_unit(atoms: Atoms, start: int, end: int) -> Expression | None:
+    """A unit without a number ("for years", "in a decade"), where a preposition shows that it is a length."""
+    before = atoms.word(start - 1)
+    plural = atoms.codes[end - 1] in "UH"
+    allowed = ("for", "in", "over", "within", "after", "through", "of", "took", "take", "lasted") if plural else _BARE
+    if before not in allowed or (before == "of" and plural and atoms.word(end) not in ("of", "")):
+        return None
+    if not plural and (atoms.word(end) == "old" or atoms.word(end) in ("ago", "later", "earlier")):
+        return None
+    unit = unit_of(atoms.words[end - 1])
+    if unit in ("TS", "WE"):
+        return None
+    return replace(
+        at(atoms, start, end, Kind.DURATION),
+        value=duration("X" if plural else "1", unit),
+        unit=unit,
+        n=None if plural else 1,
+    )
+
+
+_BARE = frozenset(
+    listed("for in within after than over nearly almost about took take lasted lasting spent to of about")
+)
+
+
+def _recent(atoms: Atoms, start: int, end: int) -> Expression | None:
+    value = "PAST_REF" if "v" in atoms.codes[start:end] else "FUTURE_REF"
+    return replace(at(atoms, start, end, Kind.VAGUE), value=value)
+
+
+def _reference(atoms: Atoms, start: int, end: int) -> Expression | None:
+    word = atoms.words[end - 1]
+    value = lexicon.REFERENCES.get(word) or {"past": "PAST_REF", "future": "FUTURE_REF", "current": "PRESENT_REF"}.get(
+        word, "PAST_REF"
+    )
+    if word == "now" and atoms.word(end) == "-":
+        return None
+    return replace(at(atoms, start, end, Kind.VAGUE), value=value)
+
+
+def _the_past(atoms: Atoms, start: int, end: int) -> Expression | None:
+    word = atoms.word(start + 1)
+    if word not in ("past", "future", "present"):
+        return None
+    # "The future of the port" is a prospect, not a time.
+    if atoms.word(start - 1) not in ("in", "of", "into", "from", "about", "for") or atoms.code(end) in ("_", "f", "M"):
+        return None
+    value = {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}[word]
+    return replace(at(atoms, start, end, Kind.VAGUE), value=value)
+
+
+def _every(atoms: Atoms, start: int, end: int) -> Expression | None:
+    index = first(atoms, start, end, "uUhkHWP=")
+    assert index is not None
+    word = atoms.words[index]
+    if atoms.codes[index] == "=":
+        return replace(at(atoms, start, end, Kind.SET), value=lexicon.ADVERBS_OF_SET[word])
+    if atoms.codes[index] == "W":
+        return _weekdays(atoms, start, index + 1)
+    if atoms.codes[index] == "P":
+        return replace(at(atoms, start, end, Kind.SET), value=f"XXXX-XX-XXT{lexicon.PARTS[word]}")
+    number = next((_amount(atoms.words[i]) for i in range(start, index) if atoms.codes[i] in "dyn"), None)
+    times = atoms.codes[start] in "Kdn"
+    return replace(at(atoms, start, end, Kind.SET), value=duration("1" if times else number or "1", unit_of(word)))
+
+
+def _clock(atoms: Atoms, start: int, end: int) -> Expression | None:
+    index = first(atoms, start, end, "Jdyn")
+    if index is None:
+        return None
+    half = next((atoms.words[i] for i in range(start, end) if atoms.codes[i] == "|"), None)
+    word = atoms.words[index]
+    if atoms.codes[index + 1 : index + 3] in (".d", ".n") and atoms.code(index + 3) in ("|", "Y"):
+        word = f"{word}:{atoms.words[index + 2]}"
+    time = clock_of(word, half)
+    return None if time is None else replace(at(atoms, start, end, Kind.CLOCK), part=time)
+
+
+def _bare_clock(atoms: Atoms, start: int, end: int) -> Expression | None:
+    before = atoms.word(start - 1)
+    return (
+        _clock(atoms, start, end) if before in ("at", "around", "about", "by", "until", "since", "from", "to") else None
+    )
+
+
+def _noon(atoms: Atoms, start: int, end: int) -> Expression | None:
+    return replace(at(atoms, start, end, Kind.CLOCK), part=part_of_day(atoms, start, end))
+
+
+def _part_alone(atoms: Atoms, start: int, end: int) -> Expression | None:
+    before = atoms.word(start - 1)
+    alone = atoms.codes[start] == "P"
+    at_night = before == "at" and atoms.words[start] == "night"
+    if alone and not at_night and (atoms.words[start] in _WITH_ARTICLE or before not in _AT):
+        return None
+    if not alone and before not in ("in", "during", "on", "of", "by", "at", "before", "after", "since", "until", ","):
+        return None
+    return replace(at(atoms, start, end, Kind.CLOCK), part=part_of_day(atoms, start, end))
+
+
+_WITH_ARTICLE = frozenset({"morning", "afternoon", "evening", "night"})
+_AT = frozenset({"at", "before", "after", "since", "until", "by", "from", "till"})
+
+RULES: tuple[Rule, ...] = tuple(
+    (re.compile(shape), build)
+    for shape, build in (
+        (r"V|W(?=P)(?=..?V)", _weekdays),
+        (r"(?:J|" + _NUM + r"(?:\.[dn])?)\|?Y?,?@?[LXZ]?W(?!-)", _clock_on_weekday),
+        (r"(?:[mER],?@?i?)?(?:T?m?-?(?:[PH](?:f|@)?|N))?T?[ZLlXxF]?W(?:m?[PN])?", _weekday),
+        (r"Tu[<>]D|(?:[mER]i?)?D(?:m?P)?", _deictic),
+        (r"[mER]?G|O(?=[^_]|_)", _tonight),
+        (r"(?:[mER]i?)?T?[ZLXFB]m?P", _part_of_this_day),
+        (_APX + r"(?:" + _NUM + r"|" + _SOME + r"|a)?(?:\+|j)?-?[uUhH](?:_j|&aQ)?(?:_j)?A", _ago),
+        (_APX + r"(?:" + _NUM + r"|" + _SOME + r"|a|(?=[UH]))-?[uUhH](?:&aQ)?[ER]", _earlier),
+        (r"[ac]?" + _NUM + r"?[uU](?=[<>][.,;:)]|[<>]$)[<>]", _earlier),
+        (r"T[uP][<>]", _day_before),
+        (r"(?:[mER]i|TbfT?)?(?:TsUs?|(?:T|z|Z)?s[uk]|z[uUkP]|(?:T|z|Z)s[Ph])", _same),
+        (r"[ERm](?:i)T[uk]", _in_the_day),
+        (r"(?:jr|g(?!T))?" + _DIRECTION + r"(?:" + _SOME + r"|" + _NUM + r")(?:-?\+|j)?-?[uUhHk]", _plain_duration),
+        (r"(?:[mER]i?|T?bf)?" + _DIRECTION + r"[uk]", _shift),
+        (r"Tk", _weekend),
+        (r"e(?:" + _NUM + r"|o)?-?[uUhkWP]|K(?:a|p|e)[uhk]|" + _NUM + r"\*(?:a|p|e)[uhk]|=", _every),
+        (r"T?v[UHk]|Tx[UH]|x[UH]", _recent),
+        (_APX + r"Qa-?[uh]|" + _APX + r"aQ-?[uh]", _plain_duration),
+        (_APX + r"(?:a" + _NUM + r"|" + _NUM + r")(?:-?&-?a-?Q)?(?:-?\+|j)?-?[uUhHk](?:&aQ)?", _plain_duration),
+        (_APX + r"a[uh]&aQ", _plain_duration),
+        (_APX + _SOME + r"j?[UH]", _plain_duration),
+        (r"(?:jr|[g])a[uhk]", _plain_duration),
+        (r"[UH]|a[uhk]", _bare_unit),
+        (r"g?(?:J|" + _NUM + r"(?:\.[dn])?)(?:\|Y?|Y)", _clock),
+        (r"J", _bare_clock),
+        (r"N", _noon),
+        (r"T?mP|T?mHf?T?P|TP|P", _part_alone),
+        (r"_?!|C|v", _reference),
+        (r"T[l_]", _the_past),
+    )
+)
