@@ -1,9 +1,11 @@
 """Resolve: what was read goes in; actors, places and matters across documents come out.
 
-``resolve_matters(pile, actors, places, copies)`` puts every claim into one matter. Records meet by keys and in blocks,
+``resolve_places(pile, settings)`` puts place mentions on the map; ``resolve_matters(pile, actors, places, copies)`` puts every claim into one matter. Records meet by keys and in blocks,
 never all against all, and every join carries its reasons.
 """
 
+from sayso.resolve.actors import resolve_actors
 from sayso.resolve.matters import resolve_matters
+from sayso.resolve.places import resolve_places
 
-__all__ = ["resolve_matters"]
+__all__ = ["resolve_actors", "resolve_matters"]
