@@ -1,9 +1,9 @@
 """Toponyms: spans found, and how far from the true point they are put.
 
 Data: the Local-Global Lexicon corpus (LGL: Lieberman, Samet and Sankaranarayanan, ICDE 2010), as given with "A
-Pragmatic Guide to Geoparsing Evaluation" (Gritta, Pilehvar and Collier, LREC 2020), as ``lgl.xml`` in the folder ``lgl`` of the
-gold folder. Acc@161 km is the share of gold toponyms put within 161 km (100 miles) of their gold point, gold spans
-given. Span F1 counts spans that are exactly the same.
+Pragmatic Guide to Geoparsing Evaluation" (Gritta, Pilehvar and Collier, LREC 2020), as ``lgl.xml`` in the folder
+``lgl`` of the gold folder. Acc@161 km is the share of gold toponyms put within 161 km (100 miles) of their gold point,
+gold spans given. Span F1 counts spans that are exactly the same.
 """
 
 from __future__ import annotations
