@@ -1,5 +1,75 @@
-"""The command line: arguments in, one call, text out."""
+"""The command line: arguments in, one call, text out.
+
+Exit codes: 0 done, 1 Sayso failed, 2 something given cannot be used, 3 the case knows no such name, 4 the case file is
+in trouble, 5 a part is not installed, 130 stopped from the keyboard.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from sayso import __version__
+from sayso.cli import dossiers, explaining, giving, listing, naming, reading
+from sayso.cli.examples import epilog
+from sayso.cli.printing import say, warn
+from sayso.errors import SaysoError
+
+app = typer.Typer(
+    name="sayso",
+    help="Reads a pile of news and tells you what happened, and on whose say-so.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 
 
-def main() -> None:
-    """Placeholder."""
+def _version(asked: bool) -> None:
+    if asked:
+        say(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _sayso(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+for command in (
+    *(reading.read, reading.demo),
+    *(listing.timeline, listing.actors, dossiers.actor, listing.events, dossiers.event, listing.disputes),
+    *(listing.sources, listing.search, dossiers.show, explaining.explain),
+    *(giving.report, giving.export, giving.verify, naming.names),
+):
+    app.command(epilog=epilog(command.__name__))(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and leave with its exit code; expected trouble is one sentence, never a traceback."""
+    try:
+        code = app(args=arguments, standalone_mode=False)
+        sys.stdout.flush()
+    except SaysoError as error:
+        warn(f"sayso: {error}")
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        warn("Stopped.")
+        code = 130
+    except BrokenPipeError:
+        # Whoever read the output has had enough; what is left to write goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    raise SystemExit(code if isinstance(code, int) else 0)

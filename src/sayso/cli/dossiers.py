@@ -1,0 +1,189 @@
+"""Commands that show one thing whole: ``actor``, ``event`` and ``show``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import typer
+
+from sayso.cli.listing import print_lines, provenance
+from sayso.cli.naming import find_actor
+from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
+from sayso.cli.printing import print_json, say
+from sayso.errors import UnknownName
+from sayso.present.dossier import Year, actor_dossier
+from sayso.present.events import EventDetail, event_detail
+from sayso.present.lines import Line, make_line
+from sayso.present.view import View
+from sayso.present.words import counted, date_words
+from sayso.records.document import Edition
+from sayso.records.matter import Matter
+from sayso.records.pile import Pile
+from sayso.records.plain import to_plain
+from sayso.store import Case
+
+
+def actor(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling the case knows, or an id.")],
+    case: CaseOption = DEFAULT_CASE,
+    as_json: JsonOption = False,
+) -> None:
+    """Show one actor: spellings, ties, what it did, what was done to it, and what it says."""
+    with loaded(case) as (_, pile, findings):
+        view = View(pile, findings)
+        dossier = actor_dossier(view, find_actor(view, name).id)
+    if as_json:
+        print_json(to_plain(dossier))
+        return
+    say(f"{dossier.name}  [{dossier.id}]", style="bold")
+    seen = f"{counted(dossier.mentions, 'mention')} in {counted(dossier.documents, 'document')}"
+    say(f"  {dossier.kind.replace('_', ' ')}; {seen}")
+    say(f"  spelled {', '.join(f'{spelling} ({count})' for spelling, count in dossier.names)}")
+    for other in dossier.confusable:
+        say(f"  not to be confused with {other.name}, {other.kind} [{other.id}]: {'; '.join(other.reasons)}")
+    for tie in dossier.ties:
+        when = f", {tie.when}" if tie.when else ""
+        say(f"{tie.phrase} {tie.other}{when} ({tie.standing}; {counted(tie.origins, 'origin')})", style="bold")
+        print_lines(tie.lines, "  ")
+        for line in tie.against:
+            say("  against it:")
+            print_lines((line,), "  ")
+    for title, years in (("did", dossier.did), ("done to it", dossier.done_to), ("said", dossier.said)):
+        _print_years(title, years)
+    _print_section("said of it", dossier.said_of)
+
+
+def _print_years(title: str, years: Iterable[Year]) -> None:
+    for year in years:
+        say()
+        say(f"{title}, {year.name}", style="bold")
+        for entry in year.entries:
+            say(f"  {entry.row.when}: {entry.row.heading}  [{entry.row.id}]")
+            print_lines(entry.lines, "    ")
+        print_lines(year.lines, "  ")
+
+
+def event(
+    own: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, or of any claim in it.")],
+    case: CaseOption = DEFAULT_CASE,
+    as_json: JsonOption = False,
+) -> None:
+    """Show one event, or another matter: what each origin says of it, its disputes, and why it is one."""
+    with loaded(case) as (held, pile, findings):
+        view = View(pile, findings)
+        detail = event_detail(view, matter_at(held, view, own))
+    if as_json:
+        print_json(to_plain(detail))
+        return
+    row = detail.row
+    say(f"{row.heading}  [{row.id}]", style="bold")
+    told = f"{counted(row.origins, 'origin')}, {counted(row.copies, 'copy', 'copies')}"
+    say(f"  {row.when}{f'; {row.place}' if row.place else ''}; {row.standing}; {told}")
+    if detail.when_reason:
+        say(f"  when: {detail.when_reason}")
+    for column in detail.columns:
+        copies = f", with {counted(len(column.copies), 'copy', 'copies')}" if column.copies else ""
+        say(f"  told by {column.label}{copies}")
+    _print_grid(detail)
+    for dispute in detail.disputes:
+        say()
+        say(f"disputed: {dispute.question}  [{dispute.id}]", style="bold")
+        say(f"  {dispute.kind.value}: {' | '.join(value.value for value in dispute.values)}")
+    _print_section("every claim", detail.lines)
+    for reason in detail.reasons:
+        say(f"one matter because {reason}")
+    if detail.whole is not None:
+        say(f"part of {detail.whole.heading}  [{detail.whole.id}]")
+    for part in detail.parts:
+        say(f"part of it: {part.heading}  [{part.id}]")
+    for near in detail.near:
+        say(f"kept apart from {near.when}: {near.heading}  [{near.id}]")
+
+
+def _print_grid(detail: EventDetail) -> None:
+    for row in detail.grid:
+        say()
+        say(f"{row.name}{', disputed' if row.disputes else ''}", style="bold")
+        for column, cells in zip(detail.columns, row.cells, strict=True):
+            if not cells:
+                say(f"  {column.label}: does not say")
+            for cell in cells:
+                say(f"  {column.label}: {cell.words}{f' ({cell.note})' if cell.note else ''}")
+                say(f"    {provenance(cell.line)}  [{cell.line.claim}]", style="dim")
+
+
+def matter_at(held: Case, view: View, own: str) -> Matter:
+    """The matter an id means, whether its own, that of a claim in it, or one it had before it grew."""
+    found = view.matter_at(own)
+    if found is None:
+        found = view.matters.get(held.meaning(own))
+    if found is None:
+        raise UnknownName(f"{own} is not an event; sayso events lists them with their ids.")
+    return found
+
+
+def show(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="An id, a file name or an address.")],
+    case: CaseOption = DEFAULT_CASE,
+    claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Show what was read from each passage.")] = True,
+    as_json: JsonOption = False,
+) -> None:
+    """Show one document: its passages with their outlets and dates, the claims in each, and what was not read."""
+    with Case.open(case) as held:
+        own = _document_called(held, document)
+    with loaded(case) as (held, pile, findings):
+        view = View(pile, findings)
+        edition, receipts = held.edition(own), held.receipts(own)
+    lines = [make_line(view, claim) for claim in view.claims_in.get(own, ())]
+    if as_json:
+        kept = {"document": to_plain(pile.documents[own]), "edition": to_plain(edition), "receipts": to_plain(receipts)}
+        print_json({**kept, "claims": to_plain(lines), "unread": to_plain(pile.unread.get(own, ()))})
+        return
+    _print_header(pile, edition)
+    for receipt in receipts:
+        say(f"  came in {receipt.at} as {receipt.name} ({receipt.manner})")
+    for passage, span in edition.stretches():
+        words = span.of(edition.text).strip()
+        if not words:
+            continue
+        say()
+        outlet = passage.outlet or "no outlet named"
+        say(f"— {passage.role.value.replace('_', ' ')}; {outlet}; {date_words(passage.published)}", style="dim")
+        say(words)
+        if claims:
+            print_lines((each for each in lines if span.start <= each.start < span.end), "  | ")
+    for span in pile.unread.get(own, ()):
+        say()
+        say(f"unread at {span.start}: {' '.join(span.of(edition.text).split())}", style="dim")
+
+
+def _print_header(pile: Pile, edition: Edition) -> None:
+    kept = pile.documents[edition.document]
+    say(f"{edition.title or kept.name}  [{kept.id}]", style="bold")
+    outlet = edition.outlet or "no outlet named"
+    say(f"  {outlet}{f' ({edition.outlet_reason})' if edition.outlet_reason else ''}")
+    if edition.carrier:
+        say(f"  carried by {edition.carrier}")
+    known = f" ({edition.published_reason})" if edition.published_reason else ""
+    say(f"  published {date_words(edition.published)}{known}; language {edition.language or 'unknown'}")
+    say(f"  {kept.url or kept.name}; {kept.size:,} bytes, SHA-256 {kept.sha256}")
+
+
+def _document_called(held: Case, words: str) -> str:
+    found = [each for each in held.documents() if words in (each.id, each.name, each.url, each.address)]
+    if not found:
+        found = [each for each in held.documents() if words.casefold() in each.name.casefold()]
+    if not found:
+        raise UnknownName(f"The case holds no document called {words!r}; sayso search finds documents by their words.")
+    if len(found) > 1:
+        some = "; ".join(f"{each.name} ({each.id})" for each in found[:10])
+        raise UnknownName(f"{words!r} could be {some}. Give the id.")
+    return found[0].id
+
+
+def _print_section(title: str, lines: Sequence[Line]) -> None:
+    if lines:
+        say()
+        say(f"{title} ({len(lines)})", style="bold")
+        print_lines(lines, "  ")

@@ -1,0 +1,34 @@
+"""Examples for the help of each command. The tests run every one of them on the sample pile."""
+
+from __future__ import annotations
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "read": (
+        "sayso read articles/ --case war.case",
+        'sayso read "clips/*.html" --outlet "Harbour Post" --published 2031-05-20 --case war.case',
+        'cat story.txt | sayso read - --title "Guard enters port" --case war.case',
+    ),
+    "demo": ("sayso demo", "sayso demo --case harbour.case --report harbour-report"),
+    "timeline": (
+        "sayso timeline --case war.case --from 2031-05 --to 2031-06",
+        'sayso timeline --case war.case --actor "Kareem Oudeh" --json',
+    ),
+    "actors": ("sayso actors --case war.case", "sayso actors --case war.case --everyone --json"),
+    "actor": ('sayso actor --case war.case "Kareem Oudeh"',),
+    "events": ('sayso events --case war.case --place "Port Sarn" --limit 20',),
+    "event": ("sayso event --case war.case e-1a2b3c4d5e6f",),
+    "disputes": ("sayso disputes --case war.case",),
+    "sources": ("sayso sources --case war.case", "sayso sources --case war.case --skipped"),
+    "search": ('sayso search --case war.case "National Assembly" storm*',),
+    "show": ("sayso show --case war.case story.txt",),
+    "explain": ("sayso explain --case war.case c-1a2b3c4d5e6f",),
+    "report": ("sayso report --case war.case -o war-report",),
+    "export": ("sayso export --case war.case --to jsonl -o war.jsonl",),
+    "verify": ("sayso verify --case war.case",),
+    "names": ('sayso names "Karim Odeh" "Kareem Awdeh"', "sayso names --pairs pairs.csv > scored.csv"),
+}
+
+
+def epilog(command: str) -> str:
+    """The examples of one command as its help shows them; the mark keeps click from joining their lines."""
+    return "\n".join(("\b", "Examples:", *(f"  {each}" for each in EXAMPLES[command])))

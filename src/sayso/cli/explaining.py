@@ -1,0 +1,50 @@
+"""``explain``: the evidence behind every part of a claim, actor, matter or dispute."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated
+
+import typer
+
+from sayso.cli.listing import provenance
+from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
+from sayso.cli.printing import print_json, say
+from sayso.errors import UnknownName
+from sayso.present.explain import Explanation
+from sayso.present.explain import explain as take_apart
+from sayso.present.view import View
+from sayso.records.plain import to_plain
+
+
+def explain(
+    own: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, an actor, an event or a dispute.")],
+    case: CaseOption = DEFAULT_CASE,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the evidence behind each part of a claim, an actor, an event or a dispute.
+
+    An id that was given once always answers, also when what it named has grown since.
+    """
+    with loaded(case) as (held, pile, findings):
+        view, edition_of = View(pile, findings), lru_cache(64)(held.edition)
+        try:
+            found = take_apart(view, own, edition_of)
+        except UnknownName:
+            found = take_apart(view, held.meaning(own), edition_of)
+    if as_json:
+        print_json(to_plain(found))
+        return
+    _print(found)
+
+
+def _print(found: Explanation) -> None:
+    say(f"{found.heading}  [{found.id}]", style="bold")
+    say(f"  {found.what.replace('_', ' ')}")
+    for part in found.parts:
+        say(f"{part.name}: {part.value}")
+        for reason in part.evidence:
+            say(f"  {reason}")
+        if part.line is not None:
+            say(f"  {part.line.words}")
+            say(f"    {provenance(part.line)}  [{part.line.claim}]", style="dim")

@@ -1,0 +1,252 @@
+"""Commands that list: ``timeline``, ``events``, ``actors``, ``disputes``, ``sources`` and ``search``."""
+
+# The parameters of a command are its options.
+# ruff: noqa: PLR0913, PLR0917
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sayso.cli.naming import find_actor
+from sayso.cli.options import (
+    DEFAULT_CASE,
+    ActorOption,
+    CaseOption,
+    FromOption,
+    JsonOption,
+    LimitOption,
+    PlaceOption,
+    UntilOption,
+    loaded,
+)
+from sayso.cli.printing import print_json, print_table, say
+from sayso.errors import InputError
+from sayso.present.lines import EventRow, Filters, Line
+from sayso.present.listing import actor_rows, dispute_rows, event_rows, source_rows, timeline_rows
+from sayso.present.view import View
+from sayso.present.words import counted, date_words
+from sayso.records.plain import to_plain
+from sayso.records.when import edtf_interval
+from sayso.store import Case, Hit
+
+MANY = 100_000
+
+
+def timeline(
+    case: CaseOption = DEFAULT_CASE,
+    from_: FromOption = None,
+    to: UntilOption = None,
+    actor: ActorOption = None,
+    place: PlaceOption = None,
+    limit: LimitOption = MANY,
+    as_json: JsonOption = False,
+) -> None:
+    """List what is said to have happened, in order of time.
+
+    Every event comes with the voices that tell it, when they said so, and how firmly.
+    """
+    with _viewed(case) as view:
+        rows = timeline_rows(view, _filters(view, from_, to, actor, place))[:limit]
+    _print_events(rows, as_json)
+
+
+def events(
+    case: CaseOption = DEFAULT_CASE,
+    from_: FromOption = None,
+    to: UntilOption = None,
+    actor: ActorOption = None,
+    place: PlaceOption = None,
+    limit: LimitOption = MANY,
+    as_json: JsonOption = False,
+) -> None:
+    """List events, those that most independent origins tell first."""
+    with _viewed(case) as view:
+        rows = event_rows(view, _filters(view, from_, to, actor, place))[:limit]
+    _print_events(rows, as_json)
+
+
+def actors(
+    case: CaseOption = DEFAULT_CASE,
+    from_: FromOption = None,
+    to: UntilOption = None,
+    place: PlaceOption = None,
+    everyone: Annotated[
+        bool, typer.Option("--everyone", help="Also victims, bystanders and those without a name.")
+    ] = False,
+    limit: LimitOption = MANY,
+    as_json: JsonOption = False,
+) -> None:
+    """List actors, those that most independent origins speak of first.
+
+    Persons who appear only as victims, bystanders or commenters are left out unless asked for.
+    """
+    with _viewed(case) as view:
+        rows = actor_rows(view, _filters(view, from_, to, None, place), everyone)[:limit]
+    if as_json:
+        print_json(to_plain(rows))
+        return
+    print_table(
+        ("id", "name", "kind", "mentions", "documents", "events", "origins", "also spelled"),
+        (
+            (
+                *(row.id, row.name, row.kind.replace("_", " "), row.mentions, row.documents, row.events, row.origins),
+                ", ".join(name for name in row.spellings if name != row.name)[:120],
+            )
+            for row in rows
+        ),
+    )
+
+
+def disputes(
+    case: CaseOption = DEFAULT_CASE,
+    from_: FromOption = None,
+    to: UntilOption = None,
+    actor: ActorOption = None,
+    place: PlaceOption = None,
+    limit: LimitOption = MANY,
+    as_json: JsonOption = False,
+) -> None:
+    """List where accounts cannot all hold, or look as if they could not, with every side."""
+    with _viewed(case) as view:
+        rows = dispute_rows(view, _filters(view, from_, to, actor, place))[:limit]
+    if as_json:
+        print_json(to_plain(rows))
+        return
+    for row in rows:
+        say(f"{row.question}  [{row.id}]", style="bold")
+        say(f"  {row.kind}, over: {row.heading}  [{row.matter}]")
+        for value, side in zip(row.values, row.sides, strict=True):
+            say(f"  {value}")
+            print_lines(side, "    ")
+        for reason in row.reasons:
+            say(f"  because {reason}")
+        say()
+    say(counted(len(rows), "dispute"))
+
+
+def sources(
+    case: CaseOption = DEFAULT_CASE,
+    skipped: Annotated[bool, typer.Option("--skipped", help="List what was not read instead, and why.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """List outlets: what each tells in its own voice, by voices it cites, and relayed from whom."""
+    if skipped:
+        with Case.open(case) as held:
+            left = held.skipped()
+        if as_json:
+            print_json(to_plain(left))
+        else:
+            print_table(("name", "why"), ((each.name, each.why) for each in left))
+        return
+    with _viewed(case) as view:
+        rows = source_rows(view)
+    if as_json:
+        print_json(to_plain(rows))
+        return
+    print_table(
+        ("outlet", "documents", "claims", "own", "cited", "relayed", "copies", "unnamed", "relays from"),
+        (
+            (
+                *(row.name, row.documents, row.claims, row.own, row.cited, row.relayed, row.copies, row.unnamed),
+                ", ".join(f"{name} ({count})" for name, count in row.relays_from),
+            )
+            for row in rows
+        ),
+    )
+
+
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help='Words; "two words" in quotes, harb* for a beginning.')
+    ],
+    case: CaseOption = DEFAULT_CASE,
+    limit: LimitOption = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """Find passages that hold all the words, best first."""
+    # A word that the shell delivers with a space in it was quoted, and is meant as one phrase.
+    query = " ".join(f'"{word}"' if " " in word else word for word in words)
+    with Case.open(case) as held:
+        found = [_search_row(held, hit) for hit in held.search(query, limit)]
+    if as_json:
+        print_json(found)
+        return
+    for row in found:
+        say(row["excerpt"])
+        told = f"{row['outlet'] or 'no outlet named'}, {date_words(row['published'])}, {row['role']}"
+        say(f"  {told}  [{row['document']} at {row['start']}]", style="dim")
+    say(counted(len(found), "passage"))
+
+
+def _search_row(held: Case, hit: Hit) -> dict[str, Any]:
+    edition = held.edition(hit.document)
+    passage = edition.passage_at(hit.span.start)
+    return {
+        "document": hit.document,
+        "passage": hit.passage,
+        "start": hit.span.start,
+        "end": hit.span.end,
+        "title": edition.title,
+        "role": passage.role.value.replace("_", " "),
+        "outlet": passage.outlet,
+        "published": passage.published,
+        "excerpt": hit.excerpt,
+    }
+
+
+def print_lines(lines: Iterable[Line], indent: str) -> None:
+    """Claims, each with its voices, the date it was said, its standing and its id."""
+    for line in lines:
+        say(f"{indent}{line.words}")
+        say(f"{indent}  {provenance(line)}  [{line.claim}]", style="dim")
+
+
+def provenance(line: Line) -> str:
+    """The voice chain outermost first, the date it was said and its standing; no claim is shown without."""
+    return f"{' › '.join(line.voices) or line.outlet}, {line.said}; {line.standing}"
+
+
+def _print_events(rows: list[EventRow], as_json: bool) -> None:
+    if as_json:
+        print_json(to_plain(rows))
+        return
+    for row in rows:
+        say(f"{row.when}: {row.heading}  [{row.id}]", style="bold")
+        told = [counted(row.origins, "origin"), counted(row.documents, "document")]
+        told += [counted(row.copies, "copy", "copies")] if row.copies else []
+        told += [counted(row.disputes, "dispute")] if row.disputes else []
+        where = f"{row.place}; " if row.place else ""
+        say(f"  {where}{row.standing}; {', '.join(told)}")
+        if row.line is not None:
+            print_lines((row.line,), "  ")
+    say(counted(len(rows), "event"))
+
+
+@contextmanager
+def _viewed(path: Path) -> Iterator[View]:
+    with loaded(path) as (_, pile, findings):
+        yield View(pile, findings)
+
+
+def _filters(view: View, from_: str | None, to: str | None, actor: str | None, place: str | None) -> Filters:
+    return Filters(
+        from_=_day(from_, 0, "--from"),
+        to=_day(to, 1, "--to"),
+        actor=find_actor(view, actor).id if actor else None,
+        place=place,
+    )
+
+
+def _day(words: str | None, end: int, option: str) -> date | None:
+    if words is None:
+        return None
+    day = edtf_interval(words)[end]
+    if day is None:
+        raise InputError(f"{option} takes a day, a month or a year (2031-05-18, 2031-05, 2031), not {words!r}.")
+    return day

@@ -1,0 +1,99 @@
+"""How far a run has come: a bar on a terminal, a plain line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from sayso.cli.printing import clean
+from sayso.route import Step
+
+_EVERY = 10.0
+"""Seconds between plain lines."""
+
+_STAGES = {
+    "trace": "Tracing copies",
+    "resolve": "Resolving actors, places and matters",
+    "weigh": "Weighing origins and disputes",
+    "keep": "Keeping what was found",
+}
+
+
+class Watcher:
+    """Shows the steps of a run on standard error. A context manager; pass ``see`` as the report."""
+
+    def __init__(self, total: int | None, quiet: bool = False) -> None:
+        self._total = total
+        self._quiet = quiet
+        self._done = 0
+        self._started = self._last = time.monotonic()
+        self._bar: Progress | None = None
+        self._task = TaskID(0)
+        if sys.stderr.isatty() and not quiet:
+            self._bar = Progress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TextColumn("{task.fields[rate]}"),
+                TimeRemainingColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self._task = self._bar.add_task("Reading", total=total, rate="")
+
+    def __enter__(self) -> Self:
+        if self._bar is not None:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def see(self, step: Step) -> None:
+        """Take note of one step."""
+        if step.what in _STAGES:
+            self._show_stage(_STAGES[step.what])
+            return
+        self._done += 1
+        if step.what == "skipped":
+            self._line(f"skipped {step.name}: {step.why}")
+        if self._bar is not None:
+            self._bar.update(self._task, advance=1, rate=f"{self._rate():.1f} a second")
+        elif time.monotonic() - self._last >= _EVERY:
+            self._last = time.monotonic()
+            self._line(f"read {self._done}{self._of_total()}, {self._rate():.1f} a second{self._left()}")
+
+    def _show_stage(self, words: str) -> None:
+        if self._bar is not None:
+            self._bar.update(self._task, description=words, total=None, rate="")
+        else:
+            self._line(words.lower())
+
+    def _line(self, words: str) -> None:
+        if self._quiet:
+            return
+        if self._bar is not None:
+            self._bar.console.print(clean(words), markup=False, highlight=False)
+        else:
+            sys.stderr.write(clean(words) + "\n")
+            sys.stderr.flush()
+
+    def _rate(self) -> float:
+        return self._done / max(0.001, time.monotonic() - self._started)
+
+    def _of_total(self) -> str:
+        return f" of {self._total} documents" if self._total is not None else " documents"
+
+    def _left(self) -> str:
+        if self._total is None or not self._done:
+            return ""
+        seconds = max(0.0, (self._total - self._done) / self._rate())
+        return f", {seconds / 60:.0f} min left" if seconds >= 90 else f", {seconds:.0f} s left"
