@@ -199,6 +199,16 @@ class View:
         return {key: tuple(claims) for key, claims in found.items()}
 
     @cached_property
+    def suspects_of(self) -> dict[str, tuple[Actor, ...]]:
+        """Actors that name this one as perhaps the same, by its id."""
+        return _grouped(
+            (self.actors[each.id].id, actor)
+            for actor in self.findings.actors
+            for each in actor.perhaps
+            if each.id in self.actors
+        )
+
+    @cached_property
     def _named(self) -> dict[str, tuple[Actor, ...]]:
         return _grouped(
             (key, actor)

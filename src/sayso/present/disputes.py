@@ -1,0 +1,113 @@
+"""One dispute laid out: the question, its sides with what they count and who says so, and figures on one scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.present.lines import EventRow, Line, event_row, make_line
+from sayso.present.view import View
+from sayso.present.words import DISPUTE_WORDS, Shape, standing
+from sayso.records.claim import Claim, Quantity
+from sayso.records.matter import Dispute, DisputeKind
+
+KIND_MEANINGS = {
+    DisputeKind.CONTRADICTION: "The same thing, the same scope, the same time: these values cannot all hold.",
+    DisputeKind.UPDATE: "The same count at different times: the later value brings the earlier up to date.",
+    DisputeKind.OTHER_SCOPE: "These values count different things, places or periods, and may all hold.",
+    DisputeKind.COMPATIBLE: "These look at odds and can hold together.",
+}
+_UNTOUCHED_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure on the scale: its ends, None where it is open, and the line that states it."""
+
+    stated: str
+    hedge: str
+    counted: str
+    low: float | None
+    high: float | None
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value with the origins and lines that give it. ``is_denial`` where all its lines deny."""
+
+    value: str
+    origins: tuple[str, ...]
+    is_denial: bool
+    points: tuple[Point, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeDetail:
+    """All that a dispute's page says."""
+
+    id: str
+    question: str
+    slot: str
+    kind: str
+    meaning: str
+    reasons: tuple[str, ...]
+    about: EventRow | None
+    sides: tuple[Side, ...]
+    untouched: tuple[Line, ...]
+
+
+def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
+    """Lay out one dispute."""
+    matter = view.matters.get(dispute.matter)
+    labels = {each.origin: each.label for each in view.accounts_for(matter)} if matter else {}
+    sides = []
+    for value in dispute.values:
+        claims = [view.pile.claims[each] for each in value.claims if each in view.pile.claims]
+        lines = tuple(make_line(view, each) for each in claims)
+        sides.append(
+            Side(
+                value=value.value,
+                origins=tuple(labels.get(each, "an origin not named") for each in value.origins),
+                is_denial=bool(claims) and all(standing(each).shape is Shape.DENIED for each in claims),
+                points=tuple(_point(each, line) for each, line in zip(claims, lines, strict=True) if _is_figure(each)),
+                lines=lines,
+            )
+        )
+    return DisputeDetail(
+        id=dispute.id,
+        question=dispute.question,
+        slot=dispute.slot,
+        kind=DISPUTE_WORDS[dispute.kind],
+        meaning=KIND_MEANINGS[dispute.kind],
+        reasons=dispute.reasons,
+        about=event_row(view, matter) if matter else None,
+        sides=tuple(sides),
+        untouched=_untouched(view, dispute) if any(side.is_denial for side in sides) else (),
+    )
+
+
+def _is_figure(claim: Claim) -> bool:
+    return isinstance(claim.content, Quantity)
+
+
+def _point(claim: Claim, line: Line) -> Point:
+    quantity = claim.content
+    assert isinstance(quantity, Quantity)
+    counted = ", ".join(each for each in (quantity.unit or "", quantity.measure, quantity.scope or "") if each)
+    return Point(
+        " ".join(quantity.stated.split()), quantity.hedge or "no hedge", counted, quantity.low, quantity.high, line
+    )
+
+
+def _untouched(view: View, dispute: Dispute) -> tuple[Line, ...]:
+    """What is said of the same matter and of what it is part of, and is neither denied nor a denial here."""
+    matter = view.matters.get(dispute.matter)
+    if matter is None:
+        return ()
+    involved = {claim for value in dispute.values for claim in value.claims}
+    whole = view.matters.get(matter.part_of or "")
+    wider = [*view.quantities_for(matter), *(view.claims_of(whole) if whole else ())]
+    claims = {each.id: each for each in (*view.claims_of(matter), *wider) if each.id not in involved}
+    kept = [each for each in claims.values() if standing(each).shape is not Shape.DENIED]
+    return tuple(make_line(view, each) for each in kept[:_UNTOUCHED_MOST])

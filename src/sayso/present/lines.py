@@ -1,0 +1,215 @@
+"""The line every listing and page is made of: one claim with its voices, the date it was said, and its standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.errors import UnknownName
+from sayso.present.view import View, fold
+from sayso.present.words import (
+    claim_words,
+    date_words,
+    gist,
+    heading,
+    matter_standing,
+    standing,
+    voice_chain,
+    when_words,
+)
+from sayso.records.claim import Claim, Deed, Quantity
+from sayso.records.matter import Matter, MatterKind
+from sayso.records.when import edtf_interval
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One claim as shown. ``said`` is the passage's date in words or "undated"; ``voices`` run outermost first."""
+
+    claim: str
+    kind: str
+    words: str
+    gist: str
+    quote: str
+    shape: str
+    standing: str
+    polarity: str
+    status: str
+    voices: tuple[str, ...]
+    outlet: str
+    said: str
+    document: str
+    document_name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event as listed, with the line that tells it most firmly."""
+
+    id: str
+    heading: str
+    shape: str
+    standing: str
+    when: str
+    edtf: str | None
+    inferred: bool
+    place: str
+    actors: tuple[str, ...]
+    origins: int
+    copies: int
+    documents: int
+    disputes: int
+    line: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a listing is narrowed to: days from and to, an actor and a place in any spelling the case knows."""
+
+    from_: date | None = None
+    to: date | None = None
+    actor: str | None = None
+    place: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything is left out."""
+        return any(each is not None for each in (self.from_, self.to, self.actor, self.place))
+
+
+def make_line(view: View, claim: Claim) -> Line:
+    """The line for one claim."""
+    passage = view.passage(claim)
+    stands = standing(claim)
+    document = view.pile.documents.get(claim.document)
+    return Line(
+        claim=claim.id,
+        kind=claim.kind,
+        words=claim_words(view, claim),
+        gist=gist(view, claim),
+        quote=" ".join(claim.quote.split()),
+        shape=stands.shape.value,
+        standing=stands.words,
+        polarity=claim.polarity.value,
+        status=claim.status.value,
+        voices=voice_chain(claim),
+        outlet=(passage.outlet if passage else None) or "no outlet named",
+        said=date_words(passage.published if passage else None),
+        document=claim.document,
+        document_name=document.name if document else claim.document,
+        start=claim.span.start,
+        end=claim.span.end,
+    )
+
+
+def lead_claim(view: View, matter: Matter) -> Claim | None:
+    """The claim that tells a matter most firmly: stated before said before alleged, originals before copies."""
+    claims = view.claims_of(matter)
+    copies = {copy for account in view.accounts_of.get(matter.id, ()) for copy in account.copies}
+    order = ("stated", "said", "alleged", "undone", "denied")
+
+    def poverty(claim: Claim) -> tuple[int, bool, int, str, int]:
+        roles = len(claim.content.roles) if isinstance(claim.content, Deed) else 0
+        return order.index(standing(claim).shape), claim.id in copies, -roles, claim.document, claim.span.start
+
+    return min(claims, key=poverty, default=None)
+
+
+def event_row(view: View, matter: Matter) -> EventRow:
+    """The row for one event or other matter."""
+    claims = view.claims_of(matter)
+    stands = matter_standing(each for each in claims if not isinstance(each.content, Quantity))
+    lead = lead_claim(view, matter)
+    accounts = view.accounts_of.get(matter.id, ())
+    names = (view.actors[each.actor].name for each in matter.participants if each.actor in view.actors)
+    place = view.places.get(matter.place or "")
+    return EventRow(
+        id=matter.id,
+        heading=heading(view, matter),
+        shape=stands.shape.value,
+        standing=stands.words,
+        when=when_words(matter.when),
+        edtf=matter.when.edtf if matter.when else None,
+        inferred=bool(matter.when and matter.when.inferred),
+        place=place.name if place else "",
+        actors=tuple(dict.fromkeys(names)),
+        origins=len({each.origin for each in accounts}),
+        copies=sum(len(each.copies) for each in accounts),
+        documents=len({each.document for each in claims}),
+        disputes=len(view.disputes_for(matter)),
+        line=make_line(view, lead) if lead else None,
+    )
+
+
+def time_key(matter: Matter) -> tuple[bool, date, date, str]:
+    """Sorts matters by the first day they can be on; undated last."""
+    low, high = edtf_interval(matter.when.edtf if matter.when else None)
+    first = low or high
+    return first is None, first or date.max, high or date.max, matter.id
+
+
+def chosen_matters(view: View, filters: Filters, kind: MatterKind = MatterKind.EVENT) -> list[Matter]:
+    """The matters of one kind that filters leave, in order of time. Raises UnknownName for a name not in the case."""
+    actors = actors_wanted(view, filters)
+    places = _places_wanted(view, filters)
+    found = [
+        matter
+        for matter in view.findings.matters
+        if matter.kind is kind
+        and _in_time(matter, filters)
+        and (actors is None or bool(actors & actors_in(view, matter)))
+        and (places is None or bool(places & _places_in(view, matter)))
+    ]
+    return sorted(found, key=time_key)
+
+
+def actors_wanted(view: View, filters: Filters) -> set[str] | None:
+    """Ids of the actors that a filter names, None where it names none."""
+    if filters.actor is None:
+        return None
+    found = {actor.id for actor in view.actors_named(filters.actor)}
+    if not found:
+        raise UnknownName(f"No actor in this case is called {filters.actor!r}; `sayso actors` lists those that are.")
+    return found
+
+
+def _places_wanted(view: View, filters: Filters) -> set[str] | None:
+    if filters.place is None:
+        return None
+    wanted = fold(filters.place)
+    found = {
+        place.id
+        for place in view.findings.places
+        if filters.place == place.id
+        or fold(place.name) == wanted
+        or any(fold(view.pile.mentions[each].text) == wanted for each in place.mentions if each in view.pile.mentions)
+    }
+    if not found:
+        raise UnknownName(f"No place in this case is called {filters.place!r}.")
+    return found
+
+
+def actors_in(view: View, matter: Matter) -> set[str]:
+    """Ids of the actors that take part in a matter."""
+    return {view.actors[each.actor].id for each in matter.participants if each.actor in view.actors}
+
+
+def _places_in(view: View, matter: Matter) -> set[str]:
+    found = {matter.place} if matter.place else set()
+    for claim in view.claims_of(matter):
+        content = claim.content
+        place = view.place_of(content.place) if isinstance(content, Deed | Quantity) else None
+        if place is not None:
+            found.add(place.id)
+    return found
+
+
+def _in_time(matter: Matter, filters: Filters) -> bool:
+    if filters.from_ is None and filters.to is None:
+        return True
+    low, high = edtf_interval(matter.when.edtf if matter.when else None)
+    if low is None and high is None:
+        return False
+    after = filters.from_ is None or high is None or high >= filters.from_
+    return after and (filters.to is None or low is None or low <= filters.to)

@@ -1,0 +1,328 @@
+"""Claims, standings, voices and dates in words. An alleged killing is never put as a killing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sayso.present.view import View
+from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, TieKind, VoiceKind
+from sayso.records.matter import BestWhen, DisputeKind, Matter
+from sayso.records.when import edtf_interval
+
+UNDATED = "undated"
+_OUTLETS = (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+_STANCES = {
+    Stance.ALLEGES: "alleging",
+    Stance.SUGGESTS: "suggesting",
+    Stance.DENIES: "denying",
+    Stance.CONFIRMS: "confirming",
+}
+_LEADS = {
+    Stance.ASSERTS: "according to",
+    Stance.ALLEGES: "alleged by",
+    Stance.SUGGESTS: "suggested by",
+    Stance.DENIES: "denied by",
+    Stance.CONFIRMS: "confirmed by",
+}
+_STATUSES = {
+    Status.PLANNED: "planned",
+    Status.ORDERED: "ordered",
+    Status.CONDITIONAL: "conditional",
+    Status.POSSIBLE: "possible",
+}
+_CAVEATS = {
+    Status.PLANNED: "planned; not said to have happened",
+    Status.ORDERED: "ordered; not said to have been carried out",
+    Status.CONDITIONAL: "said to hold only if something else does",
+    Status.POSSIBLE: "said to be possible",
+}
+_TIES = {
+    TieKind.LEADS: "leads",
+    TieKind.MEMBER_OF: "is a member of",
+    TieKind.PART_OF: "is part of",
+    TieKind.HOLDS_OFFICE: "holds the office of",
+    TieKind.BACKS: "backs",
+    TieKind.ALLIED_WITH: "is allied with",
+    TieKind.OPPOSES: "opposes",
+    TieKind.FIGHTS: "fights",
+    TieKind.BASED_IN: "is based in",
+    TieKind.KIN_OF: "is kin of",
+}
+# A tie read from its far end: "is led by".
+_TIES_BACK = {
+    TieKind.LEADS: "is led by",
+    TieKind.MEMBER_OF: "has as a member",
+    TieKind.PART_OF: "includes",
+    TieKind.HOLDS_OFFICE: "is held by",
+    TieKind.BACKS: "is backed by",
+    TieKind.ALLIED_WITH: "is allied with",
+    TieKind.OPPOSES: "is opposed by",
+    TieKind.FIGHTS: "is fought by",
+    TieKind.BASED_IN: "is the base of",
+    TieKind.KIN_OF: "is kin of",
+}
+_LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Conditional: ", "Possible: ")
+
+DISPUTE_WORDS = {
+    DisputeKind.CONTRADICTION: "contradiction",
+    DisputeKind.UPDATE: "update",
+    DisputeKind.OTHER_SCOPE: "different things counted",
+    DisputeKind.COMPATIBLE: "compatible",
+}
+KIND_WORDS = {
+    "person": "person",
+    "organization": "organization",
+    "armed_group": "armed group",
+    "government": "government",
+    "country": "country",
+    "people": "people",
+    "office": "office",
+    "place": "place",
+}
+
+
+class Shape(StrEnum):
+    """How a standing is drawn, so that it never rests on colour alone."""
+
+    STATED = "stated"  # a solid disc: an outlet says it in its own voice
+    SAID = "said"  # a ring: a voice the outlet cites says it
+    ALLEGED = "alleged"  # a broken ring: alleged, suggested or possible
+    DENIED = "denied"  # a struck ring: denied, or said not to be so
+    UNDONE = "undone"  # a hollow square: planned, ordered or conditional
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands: the shape that marks it and the words that say it."""
+
+    shape: Shape
+    words: str
+
+
+def standing(claim: Claim) -> Standing:
+    """The standing of one claim, from its voices, status and polarity together."""
+    stances = [voice.stance for voice in claim.voices]
+    words = [_spoken(claim)]
+    if claim.status in _STATUSES:
+        words.append(_STATUSES[claim.status])
+    if claim.polarity is Polarity.NO:
+        words.append("said not to be so")
+    if Stance.DENIES in stances or claim.polarity is Polarity.NO:
+        shape = Shape.DENIED
+    elif claim.status in (Status.PLANNED, Status.ORDERED, Status.CONDITIONAL):
+        shape = Shape.UNDONE
+    elif claim.status is Status.POSSIBLE or Stance.ALLEGES in stances or Stance.SUGGESTS in stances:
+        shape = Shape.ALLEGED
+    else:
+        shape = Shape.STATED if _own_voice(claim) else Shape.SAID
+    kept = words[1:] if len(words) > 1 and words[0] in {"stated", "said"} else words
+    return Standing(shape, ", ".join(kept))
+
+
+def _spoken(claim: Claim) -> str:
+    stances = {voice.stance for voice in claim.voices}
+    for stance, word in (
+        (Stance.DENIES, "denied"),
+        (Stance.ALLEGES, "alleged"),
+        (Stance.SUGGESTS, "suggested"),
+        (Stance.CONFIRMS, "confirmed"),
+    ):
+        if stance in stances:
+            return word
+    return "stated" if _own_voice(claim) else "said"
+
+
+def _own_voice(claim: Claim) -> bool:
+    return all(voice.kind is VoiceKind.OUTLET for voice in claim.voices)
+
+
+def matter_standing(claims: Iterable[Claim]) -> Standing:
+    """The firmest standing among claims, so that a heading says no more than its firmest account."""
+    found = [standing(claim) for claim in claims]
+    if not found:
+        return Standing(Shape.ALLEGED, "no claim")
+    firmest = min(found, key=lambda each: (_FIRMNESS.index(each.shape), each.words))
+    denied = any(each.shape is Shape.DENIED for each in found)
+    if denied and firmest.shape is not Shape.DENIED:
+        return Standing(firmest.shape, f"{firmest.words}, and denied")
+    return firmest
+
+
+_FIRMNESS = (Shape.STATED, Shape.SAID, Shape.ALLEGED, Shape.UNDONE, Shape.DENIED)
+
+
+def heading(view: View, matter: Matter) -> str:
+    """The title of a matter, with its standing and, where only cited voices tell it, with their names."""
+    label = matter.label
+    for prefix in _LABEL_STANDINGS:
+        if label.startswith(prefix):
+            label = label[len(prefix) :]
+            label = _capital(label)
+    claims = [each for each in view.claims_of(matter) if not isinstance(each.content, Quantity)] or list(
+        view.claims_of(matter)
+    )
+    firmest = matter_standing(claims)
+    if not claims or firmest.shape is Shape.STATED:
+        return label
+    if firmest.shape is Shape.SAID:
+        return f"{label} (as told by {_tellers(claims)})"
+    return f"{_capital(firmest.words)}: {label}"
+
+
+def _tellers(claims: Iterable[Claim]) -> str:
+    names = sorted({claim.voices[-1].name for claim in claims if claim.voices})
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else "no known voice"
+
+
+def claim_words(view: View, claim: Claim, limit: int = 240) -> str:
+    """A claim in one line: who says so, the quoted words, and what its standing leaves open."""
+    words = f"“{shortened(claim.quote, limit)}”"
+    # An outlet that plainly states needs no more than its quote; one that itself alleges or denies is named.
+    speaking = [
+        voice for voice in claim.voices if voice.kind is not VoiceKind.OUTLET or voice.stance is not Stance.ASSERTS
+    ]
+    lead = [f"{_LEADS[voice.stance]} {voice.name}" for voice in speaking]
+    if lead:
+        words = f"{_capital(', '.join(lead))}: {words}"
+    caveats = [_CAVEATS[claim.status]] if claim.status in _CAVEATS else []
+    if claim.polarity is Polarity.NO:
+        caveats.append("said not to be so")
+    return f"{words} ({'; '.join(caveats)})" if caveats else words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def gist(view: View, claim: Claim) -> str:
+    """What a claim says in its fewest words, without its standing: never to be shown alone."""
+    content = claim.content
+    if isinstance(content, Deed):
+        verb = _verb_words(claim, content)
+        doers = listed(role_name(view, role) for role in content.roles if role.role == "actor")
+        targets = listed(role_name(view, role) for role in content.roles if role.role == "recipient")
+        return " ".join(each for each in (doers, f"· {verb} ·" if doers or targets else verb, targets) if each).strip(
+            " ·"
+        )
+    if isinstance(content, Tie):
+        return tie_words(view, content)
+    if isinstance(content, Quantity):
+        return f"{content.measure}: {shortened(content.stated, 80)}"
+    return f"{role_name(view, content.actor)}: {content.trait}, {content.value}"
+
+
+def _verb_words(claim: Claim, deed: Deed) -> str:
+    if claim.span.holds(deed.verb):
+        return claim.quote[deed.verb.start - claim.span.start : deed.verb.end - claim.span.start]
+    return deed.lemma
+
+
+def tie_words(view: View, tie: Tie, from_b: bool = False) -> str:
+    """A tie as a sentence, read from either end."""
+    words = (_TIES_BACK if from_b else _TIES)[tie.tie]
+    first, second = (tie.b, tie.a) if from_b else (tie.a, tie.b)
+    former = "formerly: " if tie.former else ""
+    return f"{former}{role_name(view, first)} {words} {role_name(view, second)}"
+
+
+def tie_phrase(tie: Tie, from_b: bool) -> str:
+    """The middle of a tie: "leads", "formerly led by"."""
+    words = (_TIES_BACK if from_b else _TIES)[tie.tie]
+    return f"formerly {words}" if tie.former else words
+
+
+def role_name(view: View, role: Role) -> str:
+    """What the actor behind a role is called, else the words of the text."""
+    actor = view.actor_of(role.mention)
+    return actor.name if actor and actor.name else shortened(role.text, 60)
+
+
+def listed(names: Iterable[str], most: int = 3) -> str:
+    """Names in a row: "a, b and c", "a, b and 4 more"."""
+    unique = list(dict.fromkeys(each for each in names if each))
+    if len(unique) > most:
+        return f"{', '.join(unique[: most - 1])} and {len(unique) - most + 1} more"
+    return " and ".join([", ".join(unique[:-1]), unique[-1]] if len(unique) > 1 else unique)
+
+
+def shortened(text: str, limit: int) -> str:
+    """Text on one line, cut at a word where it is longer than ``limit`` characters."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    return flat[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:—- ") + "…"
+
+
+def voice_chain(claim: Claim) -> tuple[str, ...]:
+    """The voices of a claim, outermost first, each with its stance where it is not a plain assertion."""
+    return tuple(
+        voice.name if voice.stance is Stance.ASSERTS else f"{voice.name} ({_STANCES[voice.stance]})"
+        for voice in claim.voices
+    )
+
+
+def date_words(edtf: str | None) -> str:
+    """An EDTF value as a reader would say it: "18 May 2031", "from 3 to 9 May 2031", "by 2014"."""
+    if not edtf:
+        return UNDATED
+    if "/" in edtf:
+        return _range_words(*edtf.split("/", 1))
+    about = "about " if edtf[-1] in "~%" else ""
+    doubt = " (uncertain)" if edtf[-1] in "?%" else ""
+    return f"{about}{_one_date(edtf.rstrip('~?%'))}{doubt}"
+
+
+def _range_words(low: str, high: str) -> str:
+    if low in {"", ".."}:
+        return f"by {date_words(high)}"
+    if high in {"", ".."}:
+        return f"since {date_words(low)}"
+    first, last = date_words(low).split(" "), date_words(high).split(" ")
+    shared = 0
+    while shared < len(first) - 1 and len(first) == len(last) and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    return f"from {' '.join(first[: len(first) - shared])} to {' '.join(last)}"
+
+
+def _one_date(plain: str) -> str:
+    year, _, rest = plain.partition("-")
+    if year.endswith("XX"):
+        return f"the {year[:2]}00s"
+    if year.endswith("X"):
+        return f"the {year[:3]}0s"
+    month, _, day = rest.partition("-")
+    if month in _SEASONS:
+        return f"{_SEASONS[month]} {year}"
+    if month.isdigit() and 1 <= int(month) <= 12:
+        day = day.partition("T")[0]
+        return f"{int(day)} {_MONTHS[int(month) - 1]} {year}" if day.isdigit() else f"{_MONTHS[int(month) - 1]} {year}"
+    return plain
+
+
+def when_words(best: BestWhen | None) -> str:
+    """The time shown for a matter; one that no claim states is marked as inferred, with its arithmetic."""
+    if best is None:
+        return UNDATED
+    words = date_words(best.edtf)
+    return f"{words} (inferred: {best.reason})" if best.inferred else words
+
+
+def year_words(edtf: str | None) -> str:
+    """The year a list is headed by; the first year of a range."""
+    low, high = edtf_interval(edtf)
+    known: date | None = low or high
+    return str(known.year) if known else UNDATED
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 origin", "1,204 documents"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,97 @@
+"""What is said in words: dates, standings and headings."""
+
+from __future__ import annotations
+
+import pytest
+from tests.present.korvania import korvania
+
+from sayso.present.view import View
+from sayso.present.words import claim_words, date_words, heading, standing, when_words
+from sayso.records.claim import Claim
+from sayso.records.matter import Matter
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    return View(*korvania().case())
+
+
+def claim(view: View, words: str) -> Claim:
+    return next(each for each in view.pile.claims.values() if words in each.quote)
+
+
+def matter(view: View, words: str) -> Matter:
+    return next(each for each in view.findings.matters if words in each.label)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2031-05-18", "18 May 2031"),
+        ("2031-05", "May 2031"),
+        ("2031", "2031"),
+        ("203X", "the 2030s"),
+        ("19XX", "the 1900s"),
+        ("2031-21", "spring 2031"),
+        ("2031-05-17/2031-05-19", "from 17 to 19 May 2031"),
+        ("2031-04-30/2031-05-02", "from 30 April to 2 May 2031"),
+        ("2011/2019", "from 2011 to 2019"),
+        ("2011/2031-05", "from 2011 to May 2031"),
+        ("../2014", "by 2014"),
+        ("2014/..", "since 2014"),
+        ("2014~", "about 2014"),
+        ("2014?", "2014 (uncertain)"),
+        (None, "undated"),
+    ],
+)
+def test_dates_read_as_a_person_would_say_them(edtf: str | None, words: str) -> None:
+    assert date_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "shape", "words"),
+    [
+        ("stormed the National Assembly in Port Sarn", "stated", "stated"),
+        ("Two people were killed", "said", "said"),
+        ("shell the port", "undone", "alleged, ordered"),
+        ("march on Velmora", "undone", "planned"),
+        ("fired on deputies", "denied", "denied"),
+        ("The shelling did not take place", "denied", "said not to be so"),
+        ("Ardesh paid", "alleged", "suggested"),
+    ],
+)
+def test_a_standing_has_a_shape_and_words(view: View, quote: str, shape: str, words: str) -> None:
+    found = standing(claim(view, quote))
+    assert (found.shape.value, found.words) == (shape, words)
+
+
+def test_an_order_is_not_put_as_its_execution(view: View) -> None:
+    words = claim_words(view, claim(view, "shell the port"))
+    assert words.startswith("witnesses alleges: “Odeh had ordered") or words.startswith(
+        "witnesses allege: “Odeh had ordered"
+    )
+    assert "ordered; not said to have been carried out" in words
+
+
+def test_a_denial_names_who_denies(view: View) -> None:
+    assert claim_words(view, claim(view, "fired on deputies")) == "Karim Odeh denies: “his men had fired on deputies”"
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("Storming of", "Storming of the National Assembly by the Harbour Guard, Port Sarn"),
+        ("Shooting of", "Denied: Shooting of deputies by Karim Odeh"),
+        ("Payment to", "Suggested: Payment to Harbour Guard by Ardesh"),
+        ("shelling of", "Alleged, ordered, and denied: Shelling of the port by Karim Odeh"),
+        ("march on", "Planned: March on Velmora by the Free Korvan Army"),
+        ("Promise of", "Promise of aircraft to Karim Odeh (as told by advisers to the Sundal cabinet)"),
+    ],
+)
+def test_a_heading_says_no_more_than_the_firmest_account(view: View, label: str, title: str) -> None:
+    assert heading(view, matter(view, label)) == title
+
+
+def test_an_inferred_time_shows_its_arithmetic(view: View) -> None:
+    words = when_words(matter(view, "shelling of").when)
+    assert words == "from 17 to 19 May 2031 (inferred: between the storming it followed and the day it was printed)"
