@@ -67,14 +67,16 @@ def test_a_standing_has_a_shape_and_words(view: View, quote: str, shape: str, wo
 
 def test_an_order_is_not_put_as_its_execution(view: View) -> None:
     words = claim_words(view, claim(view, "shell the port"))
-    assert words.startswith("witnesses alleges: “Odeh had ordered") or words.startswith(
-        "witnesses allege: “Odeh had ordered"
+    assert words == (
+        "According to Meridian Wire, alleged by witnesses: “Odeh had ordered his gunners to shell the port”"
+        " (ordered; not said to have been carried out)"
     )
-    assert "ordered; not said to have been carried out" in words
 
 
 def test_a_denial_names_who_denies(view: View) -> None:
-    assert claim_words(view, claim(view, "fired on deputies")) == "Karim Odeh denies: “his men had fired on deputies”"
+    assert (
+        claim_words(view, claim(view, "fired on deputies")) == "Denied by Karim Odeh: “his men had fired on deputies”"
+    )
 
 
 @pytest.mark.parametrize(
