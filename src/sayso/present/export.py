@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
@@ -19,6 +20,9 @@ from sayso.records.receipt import Receipt
 from sayso.records.when import When, edtf_interval, edtf_of
 
 Plain = dict[str, Any]
+
+# Characters that some readers end a line at, and halves of characters that cannot be written.
+_UNSAFE = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def export_jsonl(
@@ -46,8 +50,8 @@ def export_jsonl(
 
 
 def _write(record: Plain, out: TextIO) -> int:
-    out.write(json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False))
-    out.write("\n")
+    line = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    out.write(_UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n")
     return 1
 
 
