@@ -6,21 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sayso.read import find
 from sayso.records.receipt import Hints, Received, Skipped
 from sayso.route.crew import Crew
 from sayso.route.versions import reading_version
 from sayso.route.worker import Failed
 from sayso.settings import Settings
 from sayso.store import Case, fingerprint
-
-try:
-    from sayso.read import find
-except ImportError:
-
-    def find(paths, hints, settings, sidecar=None):  # type: ignore
-        for path in paths:
-            each = Path(path)
-            yield Received(each.name, str(each), each.read_bytes(), "text/plain", hints)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,7 @@ def read_one(received: Received, settings: Settings, opened: Callable[[Edition],
     """Read and extract one document. Raises whatever the stages raise."""
     # Only the processes that parse pay for loading the parser.
     from sayso.extract import extract  # noqa: PLC0415
-
-    try:
-        from sayso.read import read  # noqa: PLC0415
-    except ImportError:
-        read = _plain  # type: ignore
+    from sayso.read import read  # noqa: PLC0415
 
     document, edition = read(received, settings)
     opened(edition)
@@ -81,20 +77,3 @@ def _where(error: Exception) -> str:
     own = [frame for frame in frames if "sayso" in Path(frame.filename).parts] or frames
     said = " ".join(str(error).split())[:120]
     return f"{type(error).__name__}: {said}, {Path(own[-1].filename).name}:{own[-1].lineno}"
-
-
-def _plain(received, settings):  # type: ignore
-    import hashlib
-
-    from sayso.records.document import Document, Passage, PassageRole, Span
-    from sayso.records.ids import make_id
-
-    sha = hashlib.sha256(received.data).hexdigest()
-    doc = Document(
-        make_id("d", sha), sha, received.name, len(received.data), received.media_type, None, received.address
-    )
-    text = received.data.decode()
-    span = Span(0, len(text))
-    out = received.hints.outlet
-    pas = Passage(make_id("s", doc.id, 0), None, PassageRole.BODY, span, out, "", None, "", "en")
-    return doc, Edition(doc.id, "x", text, (pas,), outlet=out, language="en")

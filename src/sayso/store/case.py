@@ -9,6 +9,7 @@ from sayso.records.actor import Actor, Place
 from sayso.records.claim import Claim
 from sayso.records.matter import Account, Copy, Dispute, Matter
 from sayso.records.pile import Findings
+from sayso.store.aliases import meanings
 from sayso.store.contents import Contents
 from sayso.store.packing import ACROSS, load, pack_findings
 from sayso.store.verify import find_damage
@@ -28,6 +29,9 @@ class Case(Contents):
         """
         rows = pack_findings(findings)
         with self._writing():
+            before = dict(self._db.execute("SELECT id, means FROM aliases").fetchall())
+            means = meanings(findings, before, self._records(Dispute, "SELECT record FROM disputes ORDER BY number"))
+            self._insert("aliases", sorted(means.items()), replacing=True)
             for table in ACROSS:
                 self._db.execute(f"DELETE FROM {table}")
                 self._insert(table, rows[table])

@@ -22,7 +22,7 @@ Row = tuple[Any, ...]
 PER_DOCUMENT = ("editions", "passages", "mentions", "times", "sayings", "claims", "unread", "stretches")
 """Tables whose rows belong to one document each."""
 
-ACROSS = ("copies", "actors", "places", "matters", "accounts", "disputes", "aliases")
+ACROSS = ("copies", "actors", "places", "matters", "accounts", "disputes")
 """Tables whose rows are made from all documents together."""
 
 
@@ -132,17 +132,4 @@ def pack_findings(findings: Findings) -> dict[str, list[Row]]:
         ],
         "accounts": [(n, a.matter, a.origin, a.label, dump(a)) for n, a in enumerate(findings.accounts)],
         "disputes": [(n, d.id, d.matter, d.slot, d.kind, d.question, dump(d)) for n, d in enumerate(findings.disputes)],
-        "aliases": sorted(_aliases(findings).items()),
     }
-
-
-def _aliases(findings: Findings) -> dict[str, str]:
-    # An id once given always answers: what stood alone before it was joined is found under the id it had then.
-    means: dict[str, str] = {}
-    for matter in findings.matters:
-        for claim in matter.claims:
-            means[claim] = matter.id
-    for actor in findings.actors:
-        for chain in actor.chains:
-            means[chain] = actor.id
-    return means
