@@ -1,0 +1,254 @@
+"""Mentions to actors, across documents."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.language import lexicon
+from sayso.language.name_features import match_words
+from sayso.language.name_keys import skeletons
+from sayso.language.romanisation import latin
+from sayso.records.actor import Actor, MentionForm, MentionKind, Suspicion
+from sayso.records.ids import make_id
+from sayso.records.judgement import Judgement
+from sayso.records.pile import Pile
+from sayso.resolve.bearers import COUNTRY, PERSON, Bearer, find_bearers, is_acronym
+from sayso.resolve.bodies import Lands, body_names, join_bodies
+from sayso.resolve.joining import Joined
+from sayso.resolve.persons import COURTESY, KnownPersons, full_names, is_full, join_full_names, read_short_name
+
+_MOST_SUSPICIONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """Two bearers (by index) that might be one, and why they were not joined."""
+
+    a: int
+    b: int
+    value: float
+    reasons: tuple[str, ...]
+
+
+def resolve_actors(pile: Pile) -> tuple[Actor, ...]:
+    """Every actor of the pile that has a name, in order of id; the same whatever the order of the mentions.
+
+    Chains of one name meet by keys of their names. Spellings of a full name join; a shorter form joins where the pile
+    leaves one reading. Where it leaves more, or where names differ by what may be a slip, both stay, each in the
+    other's ``perhaps``. Chains without any name give no actor. Judgements ``same`` and ``not-same`` (of mentions,
+    chains or actors) overrule what the names say, and ``rename`` sets the name shown.
+    """
+    bearers = find_bearers(pile.mentions.values())
+    lands = Lands(bearers)
+    homes = _homes(pile, lands)
+    decided = _Decided.of(pile.judgements, bearers)
+    whole = Joined(len(bearers), never=decided.never)
+    for a, b, why in decided.same:
+        whole.join(a, b, (why,))
+    doubts = _join_bodies(bearers, whole, lands, homes)
+    doubts += _join_persons(bearers, whole, _context(pile, bearers, lands))
+    return _actors(bearers, whole, doubts, decided.names)
+
+
+def _homes(pile: Pile, lands: Lands) -> dict[str, str | None]:
+    """The country that each document speaks of most."""
+    spoken: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in pile.mentions.values():
+        if mention.form in (MentionForm.NAME, MentionForm.DEMONYM) and mention.name:
+            land = lands.key(mention.name)
+            if land:
+                spoken[mention.document][land] += 1
+    return {document: min(counts, key=lambda each: (-counts[each], each)) for document, counts in spoken.items()}
+
+
+def _context(pile: Pile, bearers: Sequence[Bearer], lands: Lands) -> dict[str, frozenset[str]]:
+    """For each document the places, countries, bodies and fully named persons it speaks of."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in pile.mentions.values():
+        if mention.kind is MentionKind.PLACE and mention.name:
+            found[mention.document].add(lands.key(mention.name) or latin(mention.name))
+    for bearer in bearers:
+        found[bearer.document]  # a document with persons alone has an empty context
+        if bearer.sort != PERSON:
+            found[bearer.document].add(lands.key(bearer.principal) or bearer.parts.joined)
+        elif is_full(bearer):
+            found[bearer.document].add(bearer.parts.joined)
+    return {document: frozenset(names) for document, names in found.items()}
+
+
+def _join_bodies(
+    bearers: Sequence[Bearer], whole: Joined, lands: Lands, homes: Mapping[str, str | None]
+) -> list[_Doubt]:
+    indices = [index for index, each in enumerate(bearers) if each.sort != PERSON]
+    names = body_names(bearers, indices, lands, homes)
+    joined, perhaps = join_bodies(names, bearers)
+    for group in joined.groups():
+        _join_all(whole, [index for at in group for index in names[at].bearers], joined.reasons(group[0]))
+    return [
+        _Doubt(names[link.a].bearers[0], names[link.b].bearers[0], link.finding.value, link.finding.reasons)
+        for link in perhaps
+    ]
+
+
+def _join_all(whole: Joined, indices: Sequence[int], reasons: Iterable[str]) -> None:
+    for index in indices[1:]:
+        whole.join(indices[0], index, ())
+    if len(indices) > 1:
+        whole.join(indices[0], indices[1], reasons)
+
+
+def _join_persons(bearers: Sequence[Bearer], whole: Joined, context: Mapping[str, frozenset[str]]) -> list[_Doubt]:
+    persons = [index for index, each in enumerate(bearers) if each.sort == PERSON]
+    names = full_names(bearers, persons)
+    joined, perhaps = join_full_names(names)
+    leader: dict[int, int] = {}
+    for group in joined.groups():
+        members = [index for at in group for index in names[at].bearers]
+        leader[group[0]] = members[0]
+        _join_all(whole, members, joined.reasons(group[0]))
+    doubts = [
+        _Doubt(names[link.a].bearers[0], names[link.b].bearers[0], link.finding.value, link.finding.reasons)
+        for link in perhaps
+    ]
+    known = KnownPersons.of(names, joined, bearers, context)
+    unclaimed: list[int] = []
+    for index in persons:
+        bearer = bearers[index]
+        if is_full(bearer):
+            continue
+        candidates = known.candidates(bearer.parts.words)
+        one, reasons = read_short_name(bearer, candidates, known, context[bearer.document])
+        if one is not None and whole.join(leader[one.group], index, reasons):
+            continue
+        doubts += [_Doubt(leader[each.group], index, 0.5, reasons) for each in candidates[:_MOST_SUSPICIONS] if reasons]
+        if not candidates:
+            unclaimed.append(index)
+    return doubts + _join_unclaimed(bearers, unclaimed, whole)
+
+
+def _join_unclaimed(bearers: Sequence[Bearer], indices: Iterable[int], whole: Joined) -> list[_Doubt]:
+    """Short names that nobody in the pile bears in full: joined where a rank or office agrees, else only suspected."""
+    by_bones: dict[str, list[int]] = defaultdict(list)
+    for index in indices:
+        by_bones[min(skeletons(max(bearers[index].parts.words, key=lambda each: (len(each), each))))].append(index)
+    doubts: list[_Doubt] = []
+    for bones in sorted(by_bones):
+        firsts: dict[tuple[str, str], int] = {}
+        for index in by_bones[bones]:
+            bearer = bearers[index]
+            for mark in (bearer.document, *sorted(bearer.titles - COURTESY)):
+                first = next(
+                    (at for (word, other), at in firsts.items() if other == mark and _alike(word, bearer)), None
+                )
+                if first is not None:
+                    where = "one document" if mark == bearer.document else f"the title {mark}"
+                    both = f"“{bearers[first].principal}” and “{bearer.principal}”"
+                    why = f"{both} share {where}; no one here bears the name in full"
+                    whole.join(first, index, () if first == index else (why,))
+                else:
+                    firsts[(bearer.parts.words[-1], mark)] = index
+        heads = sorted({whole.find(index) for index in by_bones[bones]})
+        doubts += [
+            _Doubt(heads[0], other, 0.4, ("a surname alone does not show that it is the same person",))
+            for other in heads[1:]
+            if _alike(bearers[heads[0]].parts.words[-1], bearers[other])
+        ]
+    return doubts
+
+
+def _alike(word: str, bearer: Bearer) -> bool:
+    return match_words(*sorted((word, bearer.parts.words[-1]))).how in ("same", "spelling")
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What people decided of bearers (by index): pairs that are one and on whose word, pairs that are not, names."""
+
+    same: tuple[tuple[int, int, str], ...]
+    never: tuple[tuple[int, int], ...]
+    names: Mapping[int, str]
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement], bearers: Sequence[Bearer]) -> _Decided:
+        judged = sorted(judgements, key=lambda each: (each.at, each.id))
+        undone = {each.undoes for each in judged if each.undoes}
+        standing = [each for each in judged if each.id not in undone and each.verb in ("same", "not-same", "rename")]
+        if not standing:
+            return cls((), (), {})
+        index_of: dict[str, int] = {}
+        for index, bearer in enumerate(bearers):
+            for name in (bearer.chain, make_id("a", bearer.chain), *bearer.mentions):
+                index_of[name] = index
+        same: list[tuple[int, int, str]] = []
+        never: list[tuple[int, int]] = []
+        names: dict[int, str] = {}
+        for each in standing:
+            targets = [index_of[target] for target in each.targets if target in index_of]
+            if each.verb == "rename" and each.value:
+                names.update(dict.fromkeys(targets[:1], each.value))
+            elif each.verb == "same":
+                same += [(targets[0], other, f"{each.by} judged them the same: {each.why}") for other in targets[1:]]
+            else:
+                never += [(one, other) for at, one in enumerate(targets) for other in targets[at + 1 :]]
+        return cls(tuple(same), tuple(never), names)
+
+
+def _actors(
+    bearers: Sequence[Bearer], whole: Joined, doubts: Iterable[_Doubt], renamed: Mapping[int, str]
+) -> tuple[Actor, ...]:
+    groups = whole.groups()
+    ids = {group[0]: make_id("a", min(bearers[each].chain for each in group)) for group in groups}
+    suspected: dict[int, dict[str, tuple[float, tuple[str, ...]]]] = defaultdict(dict)
+    for doubt in sorted(doubts, key=lambda each: (-each.value, each.reasons, each.a, each.b)):
+        a, b = whole.find(doubt.a), whole.find(doubt.b)
+        if a != b:
+            suspected[a].setdefault(ids[b], (doubt.value, doubt.reasons))
+            suspected[b].setdefault(ids[a], (doubt.value, doubt.reasons))
+    found = []
+    for group in groups:
+        members = sorted((bearers[each] for each in group), key=lambda each: (each.document, each.chain))
+        ranked = sorted(suspected[group[0]].items(), key=lambda each: (-each[1][0], each[0]))[:_MOST_SUSPICIONS]
+        actor = _actor(ids[group[0]], members, whole.reasons(group[0]))
+        actor = replace(actor, perhaps=tuple(Suspicion(other, why) for other, (_, why) in ranked))
+        name = next((renamed[each] for each in group if each in renamed), None)
+        found.append(replace(actor, name=name) if name else actor)
+    return tuple(sorted(found, key=lambda each: each.id))
+
+
+def _actor(actor_id: str, members: Sequence[Bearer], reasons: tuple[str, ...]) -> Actor:
+    names: Counter[str] = Counter()
+    kinds: Counter[MentionKind] = Counter()
+    for each in members:
+        names.update(dict(each.names))
+        kinds[each.kind] += len(each.mentions)
+    documents = len({each.document for each in members})
+    shown = _shown_name(members, names)
+    if len(members) > 1 and not reasons:
+        where = f"in {documents} documents" if documents > 1 else "twice in one document"
+        reasons = (f"the same name, “{shown}”, {where}",)
+    return Actor(
+        id=actor_id,
+        kind=min(kinds, key=lambda each: (-kinds[each], each.value)),
+        name=shown,
+        names=tuple(sorted(names.items(), key=lambda each: (-each[1], each[0]))),
+        chains=tuple(sorted(each.chain for each in members)),
+        mentions=tuple(mention for each in members for mention in each.mentions),
+        reasons=reasons,
+    )
+
+
+def _shown_name(members: Sequence[Bearer], counts: Mapping[str, int]) -> str:
+    """The commonest full spelling: of a person with given name and surname, of a body not its initials."""
+    peoples_words = {row[0] for row in lexicon.table("demonyms")}
+
+    def rank(bearer: Bearer) -> tuple[bool, int, int, str]:
+        name = bearer.principal
+        if bearer.sort == PERSON:
+            poor = not is_full(bearer) or any(len(word) == 1 for word in bearer.parts.words)
+        else:
+            poor = is_acronym(name) or (bearer.sort == COUNTRY and name in peoples_words)
+        return poor, -counts[name], -len(name), name
+
+    return min(members, key=rank).principal

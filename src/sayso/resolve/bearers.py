@@ -1,0 +1,126 @@
+"""Who bears a name inside one document: the chains of an extraction, seen by their names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.language.name_parts import NameParts, parts_of
+from sayso.records.actor import Mention, MentionForm, MentionKind
+
+PERSON, BODY, COUNTRY, PEOPLE = "person", "body", "country", "people"
+
+_SORTS = {
+    MentionKind.PERSON: PERSON,
+    MentionKind.ORGANIZATION: BODY,
+    MentionKind.ARMED_GROUP: BODY,
+    MentionKind.GOVERNMENT: BODY,
+    MentionKind.OFFICE: BODY,
+    MentionKind.COUNTRY: COUNTRY,
+    MentionKind.PEOPLE: PEOPLE,
+}
+_ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,8}$")
+_WOMEN = frozenset({"she", "her", "hers", "herself"})
+_MEN = frozenset({"he", "him", "his", "himself"})
+_WOMENS_TITLES = frozenset({"mrs", "ms", "miss", "madame", "madam", "lady", "queen", "princess", "sheikha", "dame"})
+_MENS_TITLES = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "imam", "emir"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """One in-document actor that has a name.
+
+    ``names`` are its spellings with counts; ``principal`` is the fullest and ``parts`` its parts. ``short`` are single
+    words it is also called by, ``acronyms`` its initials. ``woman`` is None where nothing says.
+    """
+
+    chain: str
+    document: str
+    sort: str
+    kind: MentionKind
+    names: tuple[tuple[str, int], ...]
+    principal: str
+    parts: NameParts
+    mentions: tuple[str, ...]
+    titles: frozenset[str]
+    short: frozenset[str]
+    acronyms: frozenset[str]
+    woman: bool | None
+
+
+def find_bearers(mentions: Iterable[Mention]) -> list[Bearer]:
+    """One bearer for every chain with a name, in order of chain id; chains of places and of mere nominals give none."""
+    chains: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        chains[mention.chain].append(mention)
+    found = (_bearer(chain, sorted(chains[chain], key=_reading_order)) for chain in sorted(chains))
+    return [bearer for bearer in found if bearer is not None]
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as initials: FKA, U.N."""
+    return bool(_ACRONYM.match(name))
+
+
+def _reading_order(mention: Mention) -> tuple[str, int, int, str]:
+    return mention.document, mention.span.start, mention.span.end, mention.id
+
+
+def _bearer(chain: str, mentions: Sequence[Mention]) -> Bearer | None:
+    named = [each for each in mentions if each.form in (MentionForm.NAME, MentionForm.DEMONYM) and _bare(each.name)]
+    kinds = Counter(each.kind for each in named if each.kind in _SORTS)
+    if not kinds:
+        return None
+    kind = min(kinds, key=lambda each: (-kinds[each], each.value))
+    sort = _SORTS[kind]
+    named = [each for each in named if _SORTS.get(each.kind) == sort]
+    counts = Counter(_bare(each.name) for each in named)
+    about = MentionKind.PERSON if sort == PERSON else MentionKind.ORGANIZATION
+    principal = min(counts, key=lambda name: _fullness(name, about, counts[name]))
+    parts = parts_of(principal, about)
+    if not parts.words:
+        return None
+    singles = (parts_of(name, about).words for name in counts)
+    return Bearer(
+        chain=chain,
+        document=mentions[0].document,
+        sort=sort,
+        kind=kind,
+        names=tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0]))),
+        principal=principal,
+        parts=parts,
+        mentions=tuple(each.id for each in mentions),
+        titles=frozenset(_title_words(named, parts)),
+        short=frozenset(words[0] for words in singles if len(words) == 1),
+        acronyms=frozenset(name.replace(".", "").lower() for name in counts if is_acronym(name)),
+        woman=_gender(mentions, parts),
+    )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"['’]s?$", "", name.strip())).strip(' ,.;:"“”')
+
+
+def _fullness(name: str, kind: MentionKind, count: int) -> tuple[bool, int, int, int, str]:
+    words = parts_of(name, kind).words
+    full = [word for word in words if len(word) > 1]
+    return is_acronym(name), -len(full), -count, -len(name), name
+
+
+def _title_words(mentions: Iterable[Mention], parts: NameParts) -> Iterable[str]:
+    yield from parts.titles
+    for mention in mentions:
+        yield from re.findall(r"[a-z]{2,}", (mention.title or "").lower())
+
+
+def _gender(mentions: Iterable[Mention], parts: NameParts) -> bool | None:
+    women = men = 0
+    for mention in mentions:
+        if mention.form is MentionForm.PRONOUN:
+            word = mention.text.lower()
+            women, men = women + (word in _WOMEN), men + (word in _MEN)
+        for title in (*parts.titles, *(mention.title or "").lower().replace(".", "").split()):
+            women, men = women + (title in _WOMENS_TITLES), men + (title in _MENS_TITLES)
+    return None if women == men else women > men

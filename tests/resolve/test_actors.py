@@ -1,0 +1,285 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.records.actor import Actor, Mention, MentionForm, MentionKind
+from sayso.records.document import Span
+from sayso.records.ids import make_id
+from sayso.records.judgement import Judgement
+from sayso.records.pile import Pile
+from sayso.resolve.actors import resolve_actors
+
+PERSON, GROUP, BODY = MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION
+GOVERNMENT, COUNTRY, PEOPLE = MentionKind.GOVERNMENT, MentionKind.COUNTRY, MentionKind.PEOPLE
+
+Chain = tuple[MentionKind, list[str]]
+
+
+def chain(document: str, number: int, kind: MentionKind, names: Iterable[str]) -> list[Mention]:
+    """One in-document actor, called by ``names`` in order: "Gen. X" has a title, "she" is a pronoun, "-x" a nominal."""
+    first = make_id("m", document, number, 0)
+    mentions = []
+    for at, name in enumerate(names):
+        title, bare = name.split(". ", 1) if ". " in name[:6] else (None, name)
+        form = MentionForm.NAME
+        if name in ("he", "she", "his"):
+            form, bare = MentionForm.PRONOUN, ""
+        elif name.startswith("-"):
+            form, bare = MentionForm.NOMINAL, name[1:]
+        elif kind in (PEOPLE, GOVERNMENT) and " " not in name:
+            form = MentionForm.DEMONYM
+        start = number * 1000 + at * 100
+        span = Span(start, start + len(name))
+        mentions.append(
+            Mention(make_id("m", document, number, at), document, "p", span, span, name, kind, form, bare, first, title)
+        )
+    return mentions
+
+
+def pile_of(*documents: list[Chain], judgements: tuple[Judgement, ...] = ()) -> Pile:
+    mentions = [
+        mention
+        for number, chains in enumerate(documents)
+        for at, (kind, names) in enumerate(chains)
+        for mention in chain(f"d-{number}", at, kind, names)
+    ]
+    return Pile(mentions={each.id: each for each in mentions}, judgements=judgements)
+
+
+def persons(*names: str) -> list[Chain]:
+    return [(PERSON, [name]) for name in names]
+
+
+def spellings(pile: Pile) -> list[set[str]]:
+    """The spellings of each actor, in order of the first of them."""
+    return sorted(({name for name, _ in actor.names} for actor in resolve_actors(pile)), key=sorted)
+
+
+def actor_called(pile: Pile, name: str) -> Actor:
+    return next(actor for actor in resolve_actors(pile) if name in dict(actor.names))
+
+
+def test_spellings_of_one_arabic_name_are_one_man() -> None:
+    pile = pile_of(persons("Karim Odeh"), persons("Kareem Awdeh"), persons("Odeh Karim"), persons("Kerim Oudeh"))
+    assert spellings(pile) == [{"Karim Odeh", "Kareem Awdeh", "Odeh Karim", "Kerim Oudeh"}]
+    assert any("are spellings of one name" in reason for reason in resolve_actors(pile)[0].reasons)
+
+
+def test_a_surname_joins_the_only_bearer_in_the_pile_and_says_so() -> None:
+    pile = pile_of(persons("Karim Odeh"), persons("Gen. Awdeh"), persons("Oudeh"))
+    (actor,) = resolve_actors(pile)
+    assert actor.name == "Karim Odeh"
+    assert "“Oudeh” stands for “Karim Odeh”, the only bearer of that surname in this pile" in actor.reasons
+
+
+def test_a_surname_that_two_bear_joins_neither_and_both_are_suspected() -> None:
+    pile = pile_of(persons("Karim Odeh"), persons("Samir Odeh"), persons("Odeh"))
+    assert spellings(pile) == [{"Karim Odeh"}, {"Odeh"}, {"Samir Odeh"}]
+    alone = actor_called(pile, "Odeh")
+    assert {each.id for each in alone.perhaps} == {
+        actor_called(pile, "Karim Odeh").id,
+        actor_called(pile, "Samir Odeh").id,
+    }
+
+
+def test_of_two_bearers_the_one_called_by_the_surname_alone_is_meant() -> None:
+    pile = pile_of([(PERSON, ["Marwan al-Tariqi", "Tariqi"]), (PERSON, ["Salma al-Tariqi"])], persons("el-Tareki"))
+    assert {"Marwan al-Tariqi", "Tariqi", "el-Tareki"} in spellings(pile)
+
+
+def test_a_surname_in_the_document_of_one_bearer_is_his() -> None:
+    pile = pile_of(persons("Karim Odeh"), persons("Samir Odeh", "Odeh"))
+    assert {"Samir Odeh", "Odeh"} in spellings(pile)
+
+
+def test_a_woman_is_not_joined_to_a_man_by_the_surname() -> None:
+    pile = pile_of([(PERSON, ["Karim Odeh", "he"])], [(PERSON, ["Odeh", "she"])])
+    assert len(resolve_actors(pile)) == 2
+
+
+def test_a_surname_in_a_document_about_something_else_is_only_suspected() -> None:
+    pile = pile_of([*persons("Karim Odeh"), (COUNTRY, ["Korvania"])], [*persons("Odeh"), (COUNTRY, ["Peru"])])
+    assert {"Karim Odeh"} in spellings(pile)
+    assert actor_called(pile, "Odeh").perhaps
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hassan Odeh", "Hussein Odeh"),
+        ("Karim Odeh", "Samir Odeh"),
+        ("Saddam Hussein", "Hussein Sharif"),
+        ("Karim Odeh", "Karim Tariqi"),
+        ("Khalid Nasser", "Khalil Nasser"),
+        ("Ali Mohammed", "Mohammed Ali"),
+    ],
+)
+def test_persons_who_share_one_name_stay_apart(one: str, other: str) -> None:
+    assert len(resolve_actors(pile_of(persons(one), persons(other)))) == 2
+
+
+def test_a_slip_of_the_pen_is_a_suspicion_with_its_reason() -> None:
+    pile = pile_of(persons("Ahmed Madrigan"), persons("Ahmed Maltigan"))
+    one, other = resolve_actors(pile)
+    assert [each.id for each in one.perhaps] == [other.id]
+    assert "differ by a letter or two" in one.perhaps[0].reasons[0]
+
+
+def test_a_middle_name_joins_where_it_fits_one_person_only() -> None:
+    assert len(resolve_actors(pile_of(persons("Karim Odeh"), persons("Karim Samir Odeh")))) == 1
+    assert len(resolve_actors(pile_of(persons("Karim Odeh"), persons("Karim Samir Odeh", "Karim Jalal Odeh")))) == 3
+
+
+def test_initials_join_where_they_fit_one_person_only() -> None:
+    assert len(resolve_actors(pile_of(persons("Karim Odeh"), persons("K. Odeh")))) == 1
+    assert len(resolve_actors(pile_of(persons("Karim Odeh"), persons("Kamal Odeh"), persons("K. Odeh")))) == 3
+
+
+def test_a_lone_surname_is_joined_across_documents_only_with_a_rank() -> None:
+    assert len(resolve_actors(pile_of(persons("Gen. Odeh"), persons("Gen. Awdeh")))) == 1
+    pile = pile_of(persons("Odeh"), persons("Odeh"))
+    assert [len(actor.perhaps) for actor in resolve_actors(pile)] == [1, 1]
+
+
+def test_a_group_and_a_person_of_one_name_stay_apart() -> None:
+    assert len(resolve_actors(pile_of(persons("Karim Odeh"), [(GROUP, ["Karim Odeh"])]))) == 2
+
+
+def test_initials_join_the_name_they_are_given_with() -> None:
+    pile = pile_of([(GROUP, ["Free Korvan Army", "FKA"])], [(GROUP, ["FKA"])], [(GROUP, ["Field Kitchen Aid"])])
+    assert spellings(pile) == [{"FKA", "Free Korvan Army"}, {"Field Kitchen Aid"}]
+    assert "“FKA” is given in the text as short for “Free Korvan Army”" in actor_called(pile, "FKA").reasons
+
+
+def test_initials_that_fit_two_names_join_neither() -> None:
+    pile = pile_of([(GROUP, ["Free Korvan Army"])], [(GROUP, ["Fisher Kitchen Aid"])], [(GROUP, ["FKA"])])
+    assert len(resolve_actors(pile)) == 3
+    assert len(actor_called(pile, "FKA").perhaps) == 2
+
+
+def test_initials_that_fit_one_name_join_it() -> None:
+    assert len(resolve_actors(pile_of([(GROUP, ["Free Korvan Army"])], [(GROUP, ["F.K.A."])]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Korvan Red Crescent", "Sundalese Red Crescent"),
+        ("12th Brigade", "13th Brigade"),
+        ("Ostrel Brigade", "Tarsk Brigade"),
+        ("Ministry of Defence", "Ministry of Justice"),
+        ("Bank of Velmora", "Bank of Tarsk"),
+    ],
+)
+def test_bodies_of_other_lands_numbers_or_towns_stay_apart(one: str, other: str) -> None:
+    assert len(resolve_actors(pile_of([(BODY, [one])], [(BODY, [other])]))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Harbour Guard", "the Harbor Guards"),
+        ("Harbour Guard", "Harbour Guard militia"),
+        ("Ansar al-Bahr", "Ansar el Bahr"),
+        ("1st Brigade of Ostrel", "First Ostrel Brigade"),
+    ],
+)
+def test_spellings_of_one_body_join(one: str, other: str) -> None:
+    assert len(resolve_actors(pile_of([(GROUP, [one])], [(BODY, [other])]))) == 1
+
+
+def test_a_parliament_without_a_country_is_that_of_the_country_the_document_is_about() -> None:
+    korvan: list[Chain] = [(COUNTRY, ["Korvania"]), (BODY, ["the National Assembly"])]
+    sundalese: list[Chain] = [(COUNTRY, ["Sundal"]), (BODY, ["the National Assembly"])]
+    actors = [actor for actor in resolve_actors(pile_of(korvan, korvan, sundalese)) if actor.kind is BODY]
+    assert sorted(len(actor.chains) for actor in actors) == [1, 2]
+
+
+def test_a_country_is_one_under_all_its_names_and_not_its_people_or_government() -> None:
+    pile = pile_of(
+        [(COUNTRY, ["the United States"]), (PEOPLE, ["Americans"])],
+        [(COUNTRY, ["U.S."]), (GOVERNMENT, ["American"])],
+        [(COUNTRY, ["America"]), (GOVERNMENT, ["the US government"]), (COUNTRY, ["Korvania"]), (PEOPLE, ["Korvans"])],
+    )
+    assert {"the United States", "U.S.", "America"} in spellings(pile)
+    assert {"American", "the US government"} in spellings(pile)
+    assert {"Americans"} in spellings(pile)
+    assert {"Korvans"} in spellings(pile)
+
+
+def test_chains_without_a_name_give_no_actor() -> None:
+    assert resolve_actors(pile_of([(GROUP, ["-gunmen"]), (PERSON, ["he"])])) == ()
+
+
+def test_the_id_is_that_of_the_least_chain_and_every_mention_is_kept() -> None:
+    pile = pile_of([(PERSON, ["Karim Odeh", "he", "Odeh"])], persons("Kareem Awdeh"))
+    (actor,) = resolve_actors(pile)
+    assert actor.id == make_id("a", min(each.chain for each in pile.mentions.values()))
+    assert sorted(actor.mentions) == sorted(pile.mentions)
+    assert dict(actor.names) == {"Karim Odeh": 1, "Odeh": 1, "Kareem Awdeh": 1}
+
+
+def judged(verb: str, *targets: str, value: str | None = None, undoes: str | None = None) -> Judgement:
+    return Judgement(
+        make_id("j", verb, *targets), verb, targets, "Ada", "I asked", "2031-06-01T00:00:00Z", value, undoes
+    )
+
+
+def first_chain(document: int) -> str:
+    return make_id("m", f"d-{document}", 0, 0)
+
+
+def test_a_judgement_overrules_the_names() -> None:
+    apart = judged("not-same", first_chain(0), first_chain(1))
+    same = judged("same", first_chain(0), first_chain(2))
+    pile = pile_of(persons("Karim Odeh"), persons("Karim Odeh"), persons("The Lion"), judgements=(apart, same))
+    assert spellings(pile) == [{"Karim Odeh"}, {"Karim Odeh", "The Lion"}]
+    assert "Ada judged them the same: I asked" in actor_called(pile, "The Lion").reasons
+
+
+def test_a_judgement_taken_back_decides_nothing() -> None:
+    apart = judged("not-same", first_chain(0), first_chain(1))
+    back = judged("undo", undoes=apart.id)
+    assert len(resolve_actors(pile_of(persons("Karim Odeh"), persons("Karim Odeh"), judgements=(apart, back)))) == 1
+
+
+def test_a_judgement_can_rename() -> None:
+    renamed = judged("rename", make_id("a", first_chain(0)), value="Gen. Karim Odeh")
+    assert resolve_actors(pile_of(persons("Karim Odeh"), judgements=(renamed,)))[0].name == "Gen. Karim Odeh"
+
+
+NAMES = st.sampled_from(
+    [
+        (PERSON, ["Karim Odeh", "he"]), (PERSON, ["Kareem Awdeh"]), (PERSON, ["Samir Odeh"]), (PERSON, ["Odeh"]),
+        (PERSON, ["Gen. Oudeh"]), (PERSON, ["K. Odeh"]), (PERSON, ["Karim Samir Odeh"]), (PERSON, ["Samer Oudeh"]),
+        (PERSON, ["Tariqi"]), (PERSON, ["Marwan al-Tariqi", "Tariqi"]), (PERSON, ["Marwan Taraki"]),
+        (GROUP, ["Free Korvan Army", "FKA"]), (GROUP, ["FKA"]), (BODY, ["Fisher Kitchen Aid"]),
+        (BODY, ["Harbour Guard"]), (GROUP, ["Harbor Guards"]), (GROUP, ["Harbour Guard militia"]),
+        (COUNTRY, ["Korvania"]), (COUNTRY, ["Sundal"]), (GOVERNMENT, ["Korvan"]), (BODY, ["National Assembly"]),
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(NAMES, min_size=1, max_size=5), min_size=1, max_size=8), st.randoms(use_true_random=False))
+def test_the_order_of_the_mentions_changes_nothing(documents: list[list[Chain]], dealer: random.Random) -> None:
+    pile = pile_of(*documents)
+    shuffled = list(pile.mentions.items())
+    dealer.shuffle(shuffled)
+    assert resolve_actors(Pile(mentions=dict(shuffled))) == resolve_actors(pile)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(NAMES, min_size=1, max_size=5), min_size=1, max_size=8))
+def test_every_named_chain_has_one_actor_and_suspicion_is_mutual(documents: list[list[Chain]]) -> None:
+    pile = pile_of(*documents)
+    actors = resolve_actors(pile)
+    chains = [each for actor in actors for each in actor.chains]
+    assert sorted(chains) == sorted({each.chain for each in pile.mentions.values()})
+    suspected = {(actor.id, each.id) for actor in actors for each in actor.perhaps}
+    assert suspected == {(b, a) for a, b in suspected}
