@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.language.name_parts import NameParts, parts_of
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -99,8 +100,10 @@ def _bearer(chain: str, mentions: Sequence[Mention]) -> Bearer | None:
     )
 
 
+@lru_cache(maxsize=65536)
 def _bare(name: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"['’]s?$", "", name.strip())).strip(' ,.;:"“”')
+    bare = re.sub(r"\s+", " ", re.sub(r"['’]s?$", "", name.strip())).strip(' ,;:"“”')
+    return bare if re.search(r"\.\w", bare) else bare.strip(".")
 
 
 def _fullness(name: str, kind: MentionKind, count: int) -> tuple[bool, int, int, int, str]:

@@ -49,6 +49,7 @@ class Lands:
 
     def __init__(self, bearers: Iterable[Bearer]) -> None:
         names = {latin(each.principal) for each in bearers if each.sort == COUNTRY and not country_code(each.principal)}
+        self._keys: dict[str, str | None] = {}
         self._unknown: dict[str, list[str]] = defaultdict(list)
         for name in sorted(names):
             if name.isalpha() and len(name) > 3:
@@ -56,11 +57,11 @@ class Lands:
 
     def key(self, name: str) -> str | None:
         """The key of the country that ``name`` is a name of, or is a word for the people of; None where it is none."""
-        code = country_code(name)
-        if code:
-            return code
-        word = latin(name).removeprefix("the ").strip()
-        return next((each for each in self._unknown.get(word[:4], ()) if _is_of(word, each)), None)
+        if name not in self._keys:
+            word = latin(name).removeprefix("the ").strip()
+            unknown = next((each for each in self._unknown.get(word[:4], ()) if _is_of(word, each)), None)
+            self._keys[name] = country_code(name) or unknown
+        return self._keys[name]
 
 
 def _is_of(word: str, country: str) -> bool:
