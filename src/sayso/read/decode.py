@@ -1,0 +1,92 @@
+"""Bytes into text."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from sayso.errors import UnreadableFile
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ENOUGH_TO_GUESS = 8  # bytes outside ASCII, below which a guess at the script is a coin toss
+_SAMPLE = 200_000
+# Bytes that no text in a single-byte encoding holds.
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b\x1a")
+
+
+def looks_binary(head: bytes) -> bool:
+    """Whether the first bytes of a file are those of something other than text."""
+    if head.startswith(tuple(bom for bom, _ in _BOMS)):
+        return False
+    if b"\0" in head:
+        return wide_encoding(head) is None
+    controls = sum(byte in _CONTROLS for byte in head)
+    return controls > len(head) / 100
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of some bytes, without a byte order mark, otherwise character for character.
+
+    Tried in this order: a byte order mark, UTF-8, UTF-16 without a mark, what the document itself declares,
+    charset-normalizer's guess, Windows-1252. Raises UnreadableFile where the bytes are no text.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _decoded(data, name)
+    if b"\0" in data[:_SAMPLE]:
+        wide = wide_encoding(data)
+        if wide is not None:
+            return _decoded(data, wide)
+        if looks_binary(data[:_SAMPLE]):
+            raise UnreadableFile("It holds bytes that are not text; save it as plain text, HTML or PDF and read that.")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if looks_binary(data[:_SAMPLE]):
+        raise UnreadableFile("It holds bytes that are not text; save it as plain text, HTML or PDF and read that.")
+    for candidate in (declared, _guess(data), "cp1252", "latin-1"):
+        if candidate is None:
+            continue
+        try:
+            return data.decode(candidate)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise UnreadableFile("Its text encoding could not be told; save it as UTF-8 and read that.")
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark, told by where the zero bytes of its spaces and letters lie."""
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = max(1, len(sample) // 2)
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    if max(even, odd) < half / 5 or min(even, odd) > half / 50:
+        return None
+    try:
+        data[: len(data) // 2 * 2].decode(name)
+    except UnicodeDecodeError:
+        return None
+    return name
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        return data.decode(name, errors="replace")
+
+
+def _guess(data: bytes) -> str | None:
+    """A guess at a single-byte or East Asian encoding, where there is enough to guess from."""
+    if len(data.translate(None, bytes(range(128)))) < _ENOUGH_TO_GUESS:
+        return None
+    best = from_bytes(data[:_SAMPLE], explain=False).best()
+    return None if best is None or best.encoding == "ascii" else best.encoding

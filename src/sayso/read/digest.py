@@ -1,0 +1,168 @@
+"""Digests: lists of items taken from other outlets, each with its own headline, outlet and date."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.language.outlets import display_name, looks_like_outlet, outlet_named
+from sayso.read.blocks import Block, Mark, Sheet
+from sayso.read.furniture import is_furniture
+from sayso.read.printed import find_date, without_dates
+from sayso.records.document import PassageRole, Span
+
+_NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|[-*•·–—»]|#{1,6})\s+")
+_CREDIT = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{4,80})[)\]][\s:.…–—-]*$")
+_DASHED = re.compile(r"\s+(?:[-–—|]|\|)\s+(?P<credit>[^-–—|]{2,40}(?:,|\||[-–—])\s*[^|]{6,30}?)\s*:?\s*$")
+_OPENING = '"“„«‘'
+_CLOSING = re.compile(r"[\"”»’][\s.…*_]*$")
+_NOT_OUTLETS = frozenset(
+    ("born", "died", "killed", "since", "until", "from", "before", "after", "circa", "early", "late")
+)
+_LONGEST_CREDIT = 6
+_LONGEST_HEADLINE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a digest: its headline, and the outlet and date credited in brackets behind it."""
+
+    block: Block
+    headline: Span
+    outlet: str
+    printed: str
+    published: str
+    numbered: bool
+
+
+def find_items(sheet: Sheet) -> Iterator[Mark]:
+    """Digest items, each from its headline to the end of its text, with the headline and its credit marked inside.
+
+    An item without text is its headline alone.
+    """
+    items = [item for block in sheet.blocks if (item := read_item(block))]
+    runs_on = _texts_are_unquoted(sheet, items)
+    for number, item in enumerate(items):
+        limit = items[number + 1].block.index if number + 1 < len(items) else len(sheet.blocks)
+        last = _last_block(sheet, item, limit, runs_on)
+        reason = f"the digest credits it to {item.printed}"
+        title = item.headline.of(sheet.text)
+        yield Mark(
+            sheet.between(item.block.index, last),
+            PassageRole.DIGEST_ITEM,
+            outlet=item.outlet,
+            outlet_reason=reason,
+            published=item.published,
+            published_reason=f"the digest dates it: ({item.printed})",
+            title=title,
+        )
+        yield Mark(item.headline, PassageRole.HEADING, title=title)
+        if item.headline.end < item.block.span.end:
+            credit = sheet.text[item.headline.end : item.block.span.end]
+            start = item.headline.end + len(credit) - len(credit.lstrip())
+            yield Mark(Span(start, item.block.span.end), PassageRole.BOILERPLATE)
+
+
+def read_item(block: Block) -> Item | None:
+    """The digest item that a block is the headline of: ``[3.] Headline (outlet, date)[:]``; None for other blocks."""
+    text = block.text
+    if len(text) > _LONGEST_HEADLINE:
+        return None
+    number = _NUMBER.match(text)
+    begin = number.end() if number else 0
+    match = _CREDIT.search(text, begin)
+    bracketed = match is not None
+    match = match or _DASHED.search(text, begin)
+    if match is None or match.start() <= begin:
+        return None
+    credit = match["credit"].strip()
+    printed = find_date(credit)
+    if printed is None:
+        return None
+    name = without_dates(credit).strip(" ,;:|-–—")
+    if not _names_outlet(name, bracketed):
+        return None
+    headline = text[begin : match.start()].rstrip()
+    lead = len(headline) - len(headline.lstrip("*_ "))
+    headline = headline.strip("*_ ")
+    # A sentence with a reference behind it is prose that cites, not a headline.
+    if not headline or (headline.endswith(".") and not number and len(headline) > 120):
+        return None
+    start = block.span.start + begin + lead
+    span = Span(start, start + len(headline))
+    return Item(
+        block, span, display_name(name), credit, printed.edtf, bool(number and number.group()[0] in "(0123456789")
+    )
+
+
+def _names_outlet(name: str, bracketed: bool) -> bool:
+    words = name.split()
+    if not words or len(words) > _LONGEST_CREDIT or any(character.isdigit() for character in words[0][:1]):
+        return False
+    if outlet_named(name) is not None or looks_like_outlet(name):
+        return True
+    if not bracketed or not name[0].isalnum():
+        return False
+    # A bare word with a date in brackets after a headline is a site's name; "killed 3 May 2031" is not.
+    if len(words) == 1:
+        return words[0].casefold() not in _NOT_OUTLETS
+    return all(word[:1].isupper() for word in words)
+
+
+def _texts_are_unquoted(sheet: Sheet, items: Sequence[Item]) -> bool:
+    """Whether this digest prints texts without quotation marks under its headlines."""
+    texts = 0
+    for item, following in itertools.pairwise(items):
+        if following.block.index - item.block.index > 1:
+            first = sheet.blocks[item.block.index + 1]
+            texts += first.is_prose and first.text[0] not in _OPENING
+    return texts >= 1
+
+
+def _last_block(sheet: Sheet, item: Item, limit: int, runs_on: bool) -> int:
+    """The index of the last block of an item's text."""
+    blocks = sheet.blocks
+    first = item.block.index + 1
+    if first >= limit:
+        return item.block.index
+    if item.block.indent < blocks[first].indent or (item.numbered and item.block.indent > 0):
+        limit = next((each.index for each in blocks[first:limit] if each.indent < blocks[first].indent), limit)
+    if blocks[first].text[0] in _OPENING:
+        return _last_quoted(blocks[first:limit])
+    if not (blocks[first].is_prose and (runs_on or blocks[first].indent > item.block.indent)):
+        return item.block.index
+    last = item.block.index
+    for block in blocks[first:limit]:
+        if is_furniture(block) and not any(each.is_prose for each in blocks[block.index + 1 : limit]):
+            break
+        last = block.index
+    return last
+
+
+def _last_quoted(blocks: Sequence[Block]) -> int:
+    """Where a text that opens with a quotation mark closes it.
+
+    Curly marks are counted; a text whose inner quotations do not come out even, or whose marks are straight, closes
+    at the last paragraph that ends in a closing mark.
+    """
+    depth = 0
+    curly = blocks[0].text[0] == "“"
+    last_closed = None
+    for block in blocks:
+        if curly:
+            # Each paragraph of a long quotation may open it anew; only the last closes it.
+            depth += block.text.count("“") - block.text.count("”")
+            if depth == 0 and _CLOSING.search(block.text):
+                return block.index
+        elif last_closed is not None and not _closes(block) and not _closes(blocks[block.index - blocks[0].index - 1]):
+            break
+        if _closes(block) and _CLOSING.search(block.text):
+            last_closed = block.index
+    return blocks[0].index if last_closed is None else last_closed
+
+
+def _closes(block: Block) -> bool:
+    """Whether a block can be the last of a text: running text, or a short sentence."""
+    return block.is_prose or block.ends_sentence

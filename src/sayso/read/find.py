@@ -1,0 +1,267 @@
+"""Finding documents: from what was typed to one document's bytes after another."""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from sayso.errors import UnreadableFile
+from sayso.read import jsonl
+from sayso.read.decode import looks_binary
+from sayso.read.sidecar import Sidecar, load_sidecar
+from sayso.records.receipt import Hints, Received, Skipped
+from sayso.settings import Settings
+
+_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    "": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".pdf": "application/pdf",
+    ".jsonl": "application/x-ndjson",
+    ".ndjson": "application/x-ndjson",
+    ".json": "application/x-ndjson",
+}
+_LINES = "application/x-ndjson"
+_KNOWN_BINARIES = {
+    ".doc": "a Word file",
+    ".docx": "a Word file",
+    ".odt": "an OpenDocument file",
+    ".rtf": "a rich text file",
+    ".epub": "an e-book",
+    ".xls": "a spreadsheet",
+    ".xlsx": "a spreadsheet",
+    ".zip": "an archive",
+    ".gz": "an archive",
+    ".7z": "an archive",
+    ".tar": "an archive",
+    ".jpg": "a picture",
+    ".jpeg": "a picture",
+    ".png": "a picture",
+    ".gif": "a picture",
+    ".mp3": "a recording",
+    ".mp4": "a film",
+}
+_HEAD = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    hints: Hints
+    settings: Settings
+    sidecar: Sidecar | None
+    used: set[str]
+
+
+def find(
+    paths: Sequence[str], hints: Hints, settings: Settings, sidecar: Path | None = None
+) -> Iterator[Received | Skipped]:
+    """Everything to read under ``paths``, in order, one document in memory at a time.
+
+    A path is a file, a folder (searched through, sorted), a glob, or ``-`` for standard input. Each line of a file of
+    JSON lines is a document. ``hints`` hold for every document; a row of ``sidecar`` (see ``load_sidecar``) overrules
+    them for its file. What cannot be read comes as Skipped, with one sentence why. Raises InputError for a sidecar
+    that cannot be used.
+    """
+    search = _Search(hints, settings, load_sidecar(sidecar) if sidecar else None, set())
+    seen: set[str] = set()
+    for path in paths:
+        if path == "-":
+            yield from _read_stream("standard input", "-", sys.stdin.buffer, search)
+            continue
+        for file, name, chosen in _files(path):
+            if isinstance(file, Skipped):
+                yield file
+                continue
+            place = os.path.realpath(file)
+            if place in seen or (sidecar and place == os.path.realpath(sidecar)):
+                continue
+            seen.add(place)
+            yield from _read_file(file, name, chosen, search)
+    if search.sidecar:
+        for key in sorted(set(search.sidecar.rows) - search.used):
+            yield Skipped(key, f"It is listed in {search.sidecar.path.name} but was not among the files given.")
+
+
+def _files(path: str) -> Iterator[tuple[Path | Skipped, str, bool]]:
+    """Files under a path with the name to show, and whether the file itself was named."""
+    given = Path(path)
+    if given.is_dir():
+        yield from ((file, file.relative_to(given).as_posix(), False) for file in _walk(given))
+    elif given.exists():
+        yield given, given.name, True
+    elif glob.has_magic(path):
+        found = sorted(glob.glob(path, recursive=True), key=lambda each: PurePath(each).parts)
+        root = Path(os.path.commonpath([os.path.dirname(each) or "." for each in found])) if found else Path()
+        for each in found:
+            file = Path(each)
+            if file.is_dir():
+                yield from ((inner, _relative(inner, root), False) for inner in _walk(file))
+            else:
+                yield file, _relative(file, root), True
+        if not found:
+            yield Skipped(path, "No file matches it."), path, True
+    else:
+        yield Skipped(given.name or path, "There is no such file or folder; check the name."), path, True
+
+
+def _relative(file: Path, root: Path) -> str:
+    return Path(os.path.relpath(file, root)).as_posix()
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files of a folder and its folders, sorted; hidden ones and links to folders are left out."""
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _walk(entry)
+        else:
+            yield entry
+
+
+def _read_file(file: Path, name: str, chosen: bool, search: _Search) -> Iterator[Received | Skipped]:
+    hints = search.hints
+    if search.sidecar and (row := search.sidecar.hints_for(file, name)):
+        search.used.add(row[0])
+        hints = _over(row[1], hints)
+    ending = file.suffix.casefold()
+    try:
+        if not file.is_file():
+            yield Skipped(name, "It is not a regular file.")
+            return
+        size = file.stat().st_size
+        with file.open("rb") as stream:
+            why = _refusal(stream.read(_HEAD), ending, size, chosen, search.settings)
+            if why:
+                yield Skipped(name, why)
+                return
+            stream.seek(0)
+            address = os.path.normpath(file)
+            if _TYPES.get(ending) == _LINES:
+                yield from _read_lines(name, address, stream, replace(search, hints=hints))
+                return
+            data = stream.read(search.settings.max_bytes + 1)
+    except OSError as error:
+        yield Skipped(name, f"It cannot be opened ({error.strerror}); check who may read it.")
+        return
+    yield Received(name, hints.url or address, data, _media_type(ending, data), hints)
+
+
+def _refusal(head: bytes, ending: str, size: int, chosen: bool, settings: Settings) -> str | None:
+    """Why a file is not read, in one sentence; None where it is."""
+    if size == 0:
+        return "It is empty."
+    is_pdf = head.lstrip()[:5] == b"%PDF-"
+    if _TYPES.get(ending) != _LINES and size > settings.max_bytes:
+        return f"It is larger than the limit of {settings.max_bytes:,} bytes; split it, or raise the limit."
+    if ending == ".pdf":
+        return None if is_pdf else "It calls itself a PDF and is none; save it again from its source."
+    if is_pdf:
+        return None
+    if ending in _KNOWN_BINARIES:
+        return f"It is {_KNOWN_BINARIES[ending]}; save it as PDF, HTML or plain text and read that."
+    if looks_binary(head):
+        return "It holds bytes that are not text; save it as PDF, HTML or plain text and read that."
+    if ending not in _TYPES and not chosen:
+        return f"Files ending in “{ending}” are not read unless named one by one; known are txt, md, html, pdf, jsonl."
+    return None
+
+
+def _media_type(ending: str, data: bytes) -> str:
+    """The media type by ending, corrected by the first bytes where these leave no doubt."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"%PDF-"):
+        return "application/pdf"
+    kind = _TYPES.get(ending, "text/plain")
+    if kind == "text/plain" and head[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return "text/html"
+    return kind
+
+
+def _read_lines(name: str, address: str, stream: BinaryIO, search: _Search) -> Iterator[Received | Skipped]:
+    """Each line of a stream of JSON lines; bad ones are skipped with their number."""
+    limit = search.settings.max_bytes
+    number = 0
+    while line := stream.readline(limit + 2):
+        number += 1
+        shown = f"{name}, line {number}"
+        if len(line) > limit + 1 or (len(line) > limit and not line.endswith(b"\n")):
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(limit)
+            yield Skipped(shown, f"The line is longer than the limit of {limit:,} bytes; split it, or raise the limit.")
+            continue
+        data = line.strip(b"\r\n")
+        if number == 1:
+            data = data.removeprefix(b"\xef\xbb\xbf")
+        if data.strip():
+            yield _one_line(shown, address, data, search.hints)
+    if number == 0:
+        yield Skipped(name, "It is empty.")
+
+
+def _one_line(shown: str, address: str, data: bytes, hints: Hints) -> Received | Skipped:
+    try:
+        value = jsonl.load(data)
+    except UnreadableFile as error:
+        return Skipped(shown, str(error))
+    known = jsonl.known_of(value)
+    url = hints.url or known.url
+    # A line's number changes when lines are added above it, so it cannot be what a later version is known by.
+    own = value.get("id") if isinstance(value.get("id"), str | int) else None
+    mark = own if own is not None else known.title or hashlib.sha256(data).hexdigest()[:12]
+    return Received(shown, url or f"{address}#{mark}", data, _LINES, hints)
+
+
+def _read_stream(name: str, address: str, stream: BinaryIO, search: _Search) -> Iterator[Received | Skipped]:
+    """Standard input: JSON lines where the first line is one, else a single document."""
+    first = stream.readline(search.settings.max_bytes + 2)
+    if _is_json_line(first):
+        yield from _read_lines(name, address, _Chained(first, stream), search)
+        return
+    data = first + stream.read(max(0, search.settings.max_bytes + 1 - len(first)))
+    why = _refusal(data[:_HEAD], "", len(data), True, search.settings)
+    yield (
+        Skipped(name, why)
+        if why
+        else Received(name, search.hints.url or address, data, _media_type("", data), search.hints, "stdin")
+    )
+
+
+def _is_json_line(line: bytes) -> bool:
+    try:
+        jsonl.load(line.removeprefix(b"\xef\xbb\xbf"))
+    except UnreadableFile:
+        return False
+    return True
+
+
+class _Chained(io.RawIOBase, BinaryIO):
+    """A first line that was read to see what a stream is, put back before the rest of it."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        super().__init__()
+        self._first = first
+        self._rest = rest
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        if self._first:
+            line, self._first = self._first, b""
+            return line
+        return self._rest.readline(-1 if size is None else size)
+
+
+def _over(row: Hints, hints: Hints) -> Hints:
+    return Hints(**{each.name: getattr(row, each.name) or getattr(hints, each.name) for each in fields(Hints)})

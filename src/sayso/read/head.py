@@ -1,0 +1,215 @@
+"""The head of an article: title, byline, and the date it carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sayso.language.outlets import display_name, looks_like_outlet
+from sayso.read.blocks import Block, Mark, Sheet
+from sayso.read.captions import is_caption
+from sayso.read.digest import read_item
+from sayso.read.furniture import author_of_note, in_tail, is_furniture, squeeze
+from sayso.read.printed import Printed, find_date, is_dateline, says_updated, without_dates
+from sayso.records.document import PassageRole, Span
+
+_NAME = re.compile(
+    r"(?:Dr\.?\s+|Prof\.?\s+|Sir\s+)?[A-ZÀ-ÞŞĞİ][\w'’.-]*(?:\s+(?:[A-ZÀ-ÞŞĞİ][\w'’.-]*|de|van|von|der|al|el|bin|ibn|da|di)){1,4}"
+)
+_NAMES = re.compile(rf"{_NAME.pattern}(?:(?:\s*,\s*|\s+(?:and|&|with)\s+|,\s+and\s+){_NAME.pattern}){{0,5}}")
+_BY = re.compile(
+    r"^[*_\s]*(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported|[Pp]ublished|[Ss]ubmitted|[Ff]iled)\s+)?(?:[Bb]y|BY|[Aa]uthor|[Pp]ar|[Vv]on|[Pp]or)\s*:?\s+"
+    r"[*_]*(?P<rest>.{3,140})$"
+)
+_MARKDOWN_TITLE = re.compile(r"^#{1,6}\s+")
+_HEAD = 14
+_ROLES = re.compile(
+    r"\b(?:staff|writer|reporter|correspondent|editor|in|for|associated|special to|our|chief|"
+    r"senior|foreign|diplomatic|agencies|and)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"^[*_\s]*(?:(?:first|originally)\s+)?(?:published|posted|date|publication date|date published|issued|"
+    r"published on|posted on)\b\s*(?:on|at|:)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head says. ``first`` is the index of the first block after it. Reasons are in words."""
+
+    title: str | None = None
+    byline: str | None = None
+    outlet: str | None = None
+    outlet_reason: str = ""
+    published: str | None = None
+    published_reason: str = ""
+    first: int = 0
+    marks: tuple[Mark, ...] = field(default=())
+
+
+def read_head(sheet: Sheet, title: str | None = None) -> Head:
+    """The head of a sheet. ``title`` is what markup or metadata already gave; lines that repeat it are known by it."""
+    blocks = sheet.blocks
+    end = _end_of_head(blocks)
+    chosen = _choose_title(sheet, end, title)
+    shown = title or (_bare_title(chosen.text) if chosen else None)
+    marks = list(_title_marks(sheet, end, chosen, shown))
+    byline, outlet, outlet_reason = None, None, ""
+    dates: list[tuple[Printed, Block]] = []
+    for block in blocks[:end]:
+        found = _byline(block)
+        if found and byline is None:
+            byline, outlet = found
+            outlet_reason = f"its byline reads “{block.text}”" if outlet else ""
+            marks.append(Mark(block.span, PassageRole.BOILERPLATE, byline=byline))
+            if printed := find_date(block.text):
+                dates.append((printed, block))
+    for span, printed, last in _datelines(sheet, end):
+        dates.append((printed, last))
+        marks.append(Mark(span, PassageRole.BOILERPLATE))
+    byline = byline or _bare_byline(sheet, end, marks) or _noted_author(sheet)
+    published, reason = _best_date(sheet, end, dates)
+    return Head(shown, byline, outlet, outlet_reason, published, reason, end, tuple(marks))
+
+
+def _end_of_head(blocks: tuple[Block, ...]) -> int:
+    """The index of the first block of running text (or of a digest), within the first few."""
+    for block in blocks[: _HEAD + 1]:
+        if read_item(block) or is_caption(block) or (block.is_prose and not is_furniture(block) and not _byline(block)):
+            return block.index
+    return min(len(blocks), _HEAD)
+
+
+def _choose_title(sheet: Sheet, end: int, title: str | None) -> Block | None:
+    """The block that is the title: the one markup made a heading, that repeats the known title, or that is repeated."""
+    head = [block for block in sheet.blocks[:end] if not is_furniture(block) and not _byline(block)]
+    if title is not None:
+        return next((block for block in head if _same_words(_bare_title(block.text), title)), None)
+    marked = {mark.span.start for mark in sheet.marked if mark.role is PassageRole.HEADING}
+    for block in head:
+        if block.span.start in marked or _MARKDOWN_TITLE.match(block.text):
+            return block
+    titles = [block for block in head if block.is_title_like and not is_dateline(block.text)]
+    if end >= len(sheet.blocks) and len(sheet.blocks) == 1:
+        return None
+    seen: set[str] = set()
+    for block in titles:
+        if block.text in seen:
+            return next(each for each in titles if each.text == block.text)
+        seen.add(block.text)
+    return next((block for block in titles if len(block.text.split()) > 2), titles[0] if titles else None)
+
+
+def _title_marks(sheet: Sheet, end: int, chosen: Block | None, title: str | None) -> Iterator[Mark]:
+    """The title as a heading; its repetitions and what stands above it as boilerplate; decks below it as headings."""
+    for block in sheet.blocks[:end]:
+        if chosen is not None and block.index == chosen.index:
+            yield Mark(block.span, PassageRole.HEADING, title=title)
+        elif is_dateline(block.text) or _byline(block) or is_furniture(block):
+            continue
+        elif (title is not None and _same_words(_bare_title(block.text), title)) or (
+            chosen is not None and block.index < chosen.index and not block.is_prose
+        ):
+            yield Mark(block.span, PassageRole.BOILERPLATE)
+        elif chosen is not None and block.is_title_like and len(block.text) > 30:
+            yield Mark(block.span, PassageRole.HEADING)
+
+
+def _bare_title(text: str) -> str:
+    return _MARKDOWN_TITLE.sub("", text).strip("*_ ").rstrip("# ")
+
+
+def _same_words(one: str, other: str) -> bool:
+    return bool(squeeze(one)) and squeeze(one) == squeeze(other)
+
+
+def _byline(block: Block) -> tuple[str, str | None] | None:
+    """Author and outlet of a line such as "By Lena Marek, Harbour Post | 20 May 2031"."""
+    match = _BY.match(block.text)
+    if match is None or len(block.text) > 160:
+        return None
+    rest = without_dates(match["rest"]) if find_date(match["rest"]) else match["rest"]
+    rest = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", rest).strip(" *_|,.-–—")
+    parts = [
+        part.strip()
+        for part in re.split(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s*(?!and\b)|\s+(?:for|in)\s+", rest)
+        if part.strip()
+    ]
+    if not parts:
+        return None
+    names = [part for part in parts if _NAMES.fullmatch(part) and not looks_like_outlet(part)]
+    outlets = [part for part in parts if looks_like_outlet(part)]
+    leftover = [part for part in parts if part not in names and part not in outlets and not _ROLES.search(part)]
+    if (
+        not (names or outlets)
+        or len(leftover) > 1
+        or any(part.endswith(".") and len(part.split()) > 4 for part in leftover)
+    ):
+        return None
+    return (", ".join(names) if names else outlets[0]), (display_name(outlets[0]) if outlets else None)
+
+
+def _datelines(sheet: Sheet, end: int) -> Iterator[tuple[Span, Printed, Block]]:
+    """Lines in the head that are a date and nothing more; a date may be broken over two lines."""
+    blocks = sheet.blocks
+    index = 0
+    while index < min(end, len(blocks)):
+        block = blocks[index]
+        if printed := is_dateline(block.text):
+            yield block.span, printed, block
+        elif index + 1 < min(end + 1, len(blocks)) and len(block.text) < 30 and len(blocks[index + 1].text) < 30:
+            both = sheet.between(index, index + 1)
+            if (printed := is_dateline(both.of(sheet.text))) and not find_date(blocks[index + 1].text):
+                yield both, printed, block
+                index += 1
+        index += 1
+
+
+def _bare_byline(sheet: Sheet, end: int, marks: list[Mark]) -> str | None:
+    """A line that is a name alone, beside a date line."""
+    blocks = sheet.blocks
+    dated = {block.index for block in blocks[:end] if is_dateline(block.text)}
+    titles = {mark.span for mark in marks if mark.role is PassageRole.HEADING and mark.title}
+    for block in blocks[:end]:
+        beside = block.index + 1 in dated or block.index - 1 in dated
+        if beside and block.span not in titles and _NAMES.fullmatch(block.text.strip("*_ ")) and len(block.text) < 80:
+            name = block.text.strip("*_ ")
+            if looks_like_outlet(name):
+                continue
+            marks[:] = [mark for mark in marks if mark.span != block.span]
+            marks.append(Mark(block.span, PassageRole.BOILERPLATE, byline=name))
+            return name
+    return None
+
+
+def _noted_author(sheet: Sheet) -> str | None:
+    for block in reversed(sheet.blocks):
+        if not in_tail(sheet.blocks, block.index):
+            return None
+        if name := author_of_note(block.text):
+            return name
+    return None
+
+
+def _best_date(sheet: Sheet, end: int, dates: list[tuple[Printed, Block]]) -> tuple[str | None, str]:
+    """The date printed in the head, or on a line of its own elsewhere that says "Published".
+
+    The date of a change counts only where no other is printed.
+    """
+    plain = [(printed, block) for printed, block in dates if not says_updated(block.text)]
+    for printed, block in plain or dates:
+        where = "the head of the text" if block.index < end else "the text"
+        note = " (when it was last changed)" if says_updated(block.text) else ""
+        return printed.edtf, f"{where} prints {_shown(sheet, printed, block)}{note}"
+    for block in sheet.blocks[end:]:
+        if len(block.text) < 120 and _LABELLED.match(block.text) and (found := is_dateline(block.text)):
+            return found.edtf, f"a line in the text says “{block.text}”"
+    return None, ""
+
+
+def _shown(sheet: Sheet, printed: Printed, block: Block) -> str:
+    start = block.span.start + printed.span.start
+    return f"“{' '.join(sheet.text[start : start + len(printed.span)].split())}”"

@@ -1,0 +1,61 @@
+"""Headings inside a text: lines between paragraphs that are titled like one and end like none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.read.blocks import Block, Mark, Sheet
+from sayso.read.captions import is_caption
+from sayso.read.digest import read_item
+from sayso.read.furniture import is_furniture
+from sayso.records.document import PassageRole
+
+_MARKDOWN = re.compile(r"^#{1,6}\s+\S")
+_BOLD = re.compile(r"^(\*\*|__)[^*_]{2,120}\1$")
+_LONGEST = 110
+_SPOKEN = re.compile(r"^[\"“‘'].*[\"”’']$")
+
+
+def find_headings(sheet: Sheet, first: int) -> Iterator[Mark]:
+    """Headings from block ``first`` on: marked up, standing over a paragraph, or in a list of headlines."""
+    marked = {mark.span for mark in sheet.marked if mark.role is PassageRole.HEADING}
+    blocks = sheet.blocks
+    for block in blocks[first:]:
+        is_marked = block.span in marked or bool(_MARKDOWN.match(block.text) or _BOLD.match(block.text))
+        if is_marked or (
+            _is_plain_heading(block) and (_stands_over_prose(blocks, block.index) or _is_listed(blocks, block.index))
+        ):
+            yield Mark(block.span, PassageRole.HEADING)
+
+
+def _is_plain_heading(block: Block) -> bool:
+    text = block.text
+    if not block.is_title_like or len(text) > _LONGEST or block.ends_sentence or text[0] in "-*•·–—(":
+        return False
+    return not (is_furniture(block) or is_caption(block) or read_item(block))
+
+
+def _stands_over_prose(blocks: tuple[Block, ...], index: int) -> bool:
+    """Between two paragraphs. A line wholly in quotation marks is speech; one after an open sentence is broken."""
+    if not 0 < index < len(blocks) - 1 or _SPOKEN.match(blocks[index].text):
+        return False
+    before, block, after = blocks[index - 1], blocks[index], blocks[index + 1]
+    begins = after.text.lstrip("*_\"“‘'([")[:1]
+    set_off = block.gap > 0 or before.ends_sentence or after.gap == 0
+    return before.ends_sentence and after.is_prose and (begins.isupper() or begins.isdigit()) and set_off
+
+
+def _is_listed(blocks: tuple[Block, ...], index: int) -> bool:
+    """In a run of at least three lines of headline shape."""
+    first = last = index
+    while first > 0 and _is_plain_heading(blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(blocks) and _is_plain_heading(blocks[last + 1]) and last - first < 4:
+        last += 1
+    return last - first >= 2 and all(_in_title_case(blocks[each]) for each in range(first, last + 1))
+
+
+def _in_title_case(block: Block) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", block.text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

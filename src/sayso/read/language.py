@@ -1,0 +1,33 @@
+"""Which language a stretch of text is in."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+_ENOUGH = 80  # letters, below which a passage takes its parent's language
+_ENOUGH_FOR_DOCUMENT = 20
+_SURE = 0.9
+_SAMPLE = 4_000
+
+
+def language_of(text: str, parent: str | None = None) -> str | None:
+    """ISO 639-1 code of the language of a text, by py3langid's character n-grams.
+
+    A text too short to tell, or one that could as well be another language, has its ``parent``'s.
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(character.isalpha() for character in sample)
+    if letters < (_ENOUGH if parent else _ENOUGH_FOR_DOCUMENT):
+        return parent
+    code, sure = _identifier().classify(sample)
+    if parent is not None and sure < _SURE:
+        return parent
+    return str(code)
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - loading the model takes a second
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

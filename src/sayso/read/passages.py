@@ -1,0 +1,126 @@
+"""The tree of passages: what the recognisers marked, nested under a root that spans the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sayso.read.blocks import Mark, Sheet
+from sayso.read.captions import find_captions
+from sayso.read.comments import find_comments
+from sayso.read.digest import find_items
+from sayso.read.furniture import find_furniture
+from sayso.read.head import Head
+from sayso.read.headings import find_headings
+from sayso.read.language import language_of
+from sayso.read.quotes import find_quotes
+from sayso.records.document import Passage, PassageRole, Span
+from sayso.records.ids import make_id
+
+# Whose word counts where two recognisers claim the same or crossing characters, strongest first.
+_RANK = (
+    PassageRole.COMMENT,
+    PassageRole.DIGEST_ITEM,
+    PassageRole.CAPTION,
+    PassageRole.BOILERPLATE,
+    PassageRole.QUOTE,
+    PassageRole.HEADING,
+)
+_CLOSED = frozenset((PassageRole.COMMENT, PassageRole.BOILERPLATE, PassageRole.CAPTION, PassageRole.HEADING))
+
+
+def find_marks(sheet: Sheet, head: Head) -> tuple[Mark, ...]:
+    """Everything that can be told of a sheet, none of it crossing, in reading order."""
+    if not sheet.blocks:
+        return ()
+    comments = find_comments(sheet)
+    items = list(find_items(sheet))
+    item_spans = [mark.span for mark in items if mark.role is PassageRole.DIGEST_ITEM]
+    found = [
+        *((comments,) if comments else ()),
+        *(mark for mark in sheet.marked if mark.role in (PassageRole.COMMENT, PassageRole.BOILERPLATE)),
+        *items,
+        *head.marks,
+        *find_captions(sheet),
+        *find_furniture(sheet),
+        *find_quotes(sheet, item_spans),
+        *find_headings(sheet, head.first),
+    ]
+    return settle(found)
+
+
+def settle(found: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks without doubles, without crossings, and without anything inside a passage that holds no others."""
+    ranked = sorted(
+        (mark for mark in found if len(mark.span)),
+        key=lambda mark: (_RANK.index(mark.role), mark.span.start, -mark.span.end),
+    )
+    kept: list[Mark] = []
+    for mark in ranked:
+        if all(_compatible(other, mark) for other in kept):
+            kept.append(mark)
+    return tuple(sorted(kept, key=lambda mark: (mark.span.start, -mark.span.end, _RANK.index(mark.role))))
+
+
+def grow(document: str, sheet: Sheet, root: Passage, marks: Sequence[Mark]) -> tuple[Passage, ...]:
+    """Passages under ``root``: each takes from its parent the outlet, date and language it has not of its own."""
+    grown = [root]
+    open_passages = [root]
+    for mark in marks:
+        while not open_passages[-1].span.holds(mark.span):
+            open_passages.pop()
+        parent = open_passages[-1]
+        passage = _passage(document, sheet.text, mark, parent)
+        grown.append(passage)
+        open_passages.append(passage)
+    return tuple(grown)
+
+
+def root_passage(document: str, text: str, language: str | None) -> Passage:
+    """The passage that spans the whole text, with nothing known of it but its language."""
+    span = Span(0, len(text))
+    return Passage(passage_id(document, span, PassageRole.BODY), None, PassageRole.BODY, span, language=language)
+
+
+def passage_id(document: str, span: Span, role: PassageRole) -> str:
+    """The id of a passage: made of its document, place and role."""
+    return make_id("s", document, span.start, span.end, role)
+
+
+def merged(marks: Iterable[Mark], text: str) -> Iterator[Mark]:
+    """Marks of boilerplate that only white space parts, as one."""
+    last: Mark | None = None
+    for mark in marks:
+        plain = mark.role is PassageRole.BOILERPLATE and mark.byline is None
+        if last is not None and plain and last.role is mark.role and not text[last.span.end : mark.span.start].strip():
+            last = replace(last, span=Span(last.span.start, mark.span.end))
+            continue
+        if last is not None:
+            yield last
+        last = mark
+    if last is not None:
+        yield last
+
+
+def _passage(document: str, text: str, mark: Mark, parent: Passage) -> Passage:
+    return Passage(
+        id=passage_id(document, mark.span, mark.role),
+        parent=parent.id,
+        role=mark.role,
+        span=mark.span,
+        outlet=mark.outlet or parent.outlet,
+        outlet_reason=mark.outlet_reason or parent.outlet_reason,
+        published=mark.published or parent.published,
+        published_reason=mark.published_reason or parent.published_reason,
+        language=language_of(mark.span.of(text), parent.language),
+        title=mark.title,
+        byline=mark.byline,
+    )
+
+
+def _compatible(kept: Mark, mark: Mark) -> bool:
+    if not kept.span.touches(mark.span):
+        return True
+    if kept.span.holds(mark.span):
+        return kept.role not in _CLOSED and (kept.span != mark.span or mark.role is PassageRole.HEADING)
+    return mark.span.holds(kept.span)

@@ -1,0 +1,225 @@
+"""Blocks quoted from other outlets whose markup was lost, told by the words before them and by how they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.language.outlets import display_name, find_outlets, looks_like_outlet
+from sayso.read.blocks import Block, Mark, Sheet
+from sayso.read.furniture import is_furniture
+from sayso.read.printed import find_date, without_dates
+from sayso.records.document import PassageRole, Span
+
+_REPORTS = (
+    r"(?:report|reveal|write|note|state|explain|summari[sz]e|describe|say|put|disclose|add|observe|publish|continue|recount|"
+    r"quote|tell|warn|claim|detail|point out|editoriali[sz]e)(?:s|d|ed)?|wrote|told|said|has it"
+)
+_NAME = r"(?:[Tt]he\s+)?(?:[A-Z][\w.&'’-]*|[A-Z]{2,})(?:\s+(?:of|the|and|de|[A-Z][\w.&'’-]*)){0,5}"
+_SUBJECT = re.compile(
+    rf"(?P<name>{_NAME})(?:\s*,[^,:]{{1,60}},)?\s+(?:\w+ly\s+|has\s+|also\s+|then\s+|later\s+|further\s+)*(?:{_REPORTS})\b"
+)
+_AFTER_CUE = re.compile(
+    rf"\b(?:according to|told|from|via|as|quoted? by|citing|quoting|reported by|report (?:in|by|from)|"
+    rf"article (?:in|by|from)|"
+    rf"wrote in|writing in|published (?:in|by))\s+(?P<name>{_NAME})"
+)
+_SAME = re.compile(
+    r"\b(?:the|this|that|same)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|daily|weekly|agency|news agency|wire|magazine|"
+    r"site|website|broadcaster|channel|network|station|journal|report|article|story|piece|publication)\b",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    rf"\b(?:{_REPORTS}|according to|as follows|the following|excerpts?|in (?:its|the) (?:own )?words|from)\b",
+    re.IGNORECASE,
+)
+_OPENERS, _CLOSERS = "“„«", "”»"
+_CUT_SHORT = re.compile(r"(?:\.{4,}|…\.|\.…|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))[\"”]?$")
+_ATTRIBUTED = re.compile(
+    r"^\s*(?:[–—-]{1,2}|\(|\[|source:|via)\s*(?P<credit>[^()\[\]]{2,80}?)[)\]]?\s*$", re.IGNORECASE
+)
+_SPOKEN = re.compile(r"[,.?!][\"”]\s[^\"“”.]{0,90}\b(?:said|says|told|added|explained)\b")
+_SPEAKS_TO = re.compile(
+    rf"\b(?:told|disclosed to|said to|speaking to|spoke to|spoken to|interview with|confirmed to|"
+    rf"revealed to)\s+(?P<name>{_NAME})"
+)
+_LOOK_BACK = 8
+_LONGEST = 12
+_LONG_ENOUGH = 150
+
+
+def find_quotes(sheet: Sheet, items: Sequence[Span] = ()) -> Iterator[Mark]:
+    """Quoted blocks: marked up, announced by a line that ends in a colon, indented, or cut short with four dots.
+
+    ``items`` are digest items: quotations already, in which only what is announced is a quotation of its own.
+    """
+    taken: set[int] = set()
+    quoted = {block.index for block in sheet.blocks if any(item.holds(block.span) for item in items)}
+    for mark in sheet.marked:
+        if mark.role is PassageRole.QUOTE:
+            inside = [block.index for block in sheet.blocks if mark.span.touches(block.span)]
+            taken.update(inside)
+            yield _with_source(sheet, mark.span, inside)
+    announced = list(_announced(sheet))
+    unsigned = [
+        run for run in (*_indented(sheet), *_set_off(sheet)) if not quoted.intersection(range(run[0], run[1] + 1))
+    ]
+    for first, last in (*announced, *unsigned):
+        if not taken.intersection(range(first, last + 1)):
+            taken.update(range(first, last + 1))
+            yield _with_source(sheet, sheet.between(first, last), list(range(first, last + 1)))
+
+
+def outlet_announced(sheet: Sheet, index: int) -> tuple[str, str] | None:
+    """The outlet that a block says it is about to quote, with the reason in words; None where it names none."""
+    words = _last_sentence(sheet.blocks[index].text)
+    shown = f"the line before says {_shortened(words)!r}"
+    if not _CUE.search(words):
+        return None
+    # The outlet nearest to the colon is the one that speaks: "Odeh, who owns Tarsk Radio, told Meridian Wire:"
+    named = _named_by_cue(words)
+    known = [(end, outlet.name) for _, end, outlet in find_outlets(words)]
+    if named or known:
+        return max(named or known)[1], shown
+    if _SAME.search(words) and (earlier := _last_named_before(sheet, index)):
+        return earlier, f"{shown}, and {earlier} is the outlet named last before it"
+    return None
+
+
+def _announced(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    blocks = sheet.blocks
+    for block in blocks[:-1]:
+        if not block.text.rstrip("*_ ").endswith(":") or len(block.text) > 1000 or is_furniture(block):
+            continue
+        following = blocks[block.index + 1]
+        begins = following.text[0].isalnum() or following.text[0] in "\"“„«‘'[(…"
+        if len(following.text) < 40 or not begins:
+            continue
+        if outlet_announced(sheet, block.index) is None:
+            continue
+        yield following.index, _where_it_ends(blocks, following.index)
+
+
+def _where_it_ends(blocks: Sequence[Block], first: int) -> int:
+    """A quotation runs to the paragraph that closes a mark it did not open; without one, it is its first paragraph."""
+    depth = 0
+    opened = blocks[first].text[0] in _OPENERS + '"'
+    for block in blocks[first : first + _LONGEST]:
+        if block.index > first and (block.text.endswith(":") or is_furniture(block)):
+            break
+        depth += sum(block.text.count(mark) for mark in _OPENERS) - sum(block.text.count(mark) for mark in _CLOSERS)
+        if depth < 0 or (opened and depth <= 0 and _ends_quoted(block)):
+            return block.index
+    return first
+
+
+def _ends_quoted(block: Block) -> bool:
+    return block.text.rstrip(" .*_").endswith(("”", "»", '"'))
+
+
+def _indented(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Runs of indented paragraphs in a text that is not indented as a whole."""
+    blocks = [block for block in sheet.blocks if block.is_prose]
+    deep = [block for block in blocks if block.indent >= 4]
+    if not deep or len(deep) > len(blocks) / 2:
+        return
+    run: list[int] = []
+    for block in deep:
+        if run and block.index != run[-1] + 1:
+            yield run[0], run[-1]
+            run = []
+        run.append(block.index)
+    yield run[0], run[-1]
+
+
+def _set_off(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Groups of paragraphs set off by blank lines, in a text that so sets off what it quotes.
+
+    One sign is a paragraph that breaks off with four dots or a bracketed ellipsis. A text that has such groups, and
+    prints their paragraphs line under line, also quotes where a group carries people's spoken words: its author would
+    not have them first hand.
+    """
+    blocks = sheet.blocks
+    cut = [block for block in blocks if len(block.text) >= _LONG_ENOUGH and _CUT_SHORT.search(block.text)]
+    close_set = sum(block.gap == 0 for block in blocks[1:]) >= 3
+    if not close_set:
+        yield from ((block.index, block.index) for block in cut)
+        return
+    groups = [_group_of(blocks, block) for block in cut]
+    if len(groups) > 1:
+        spoken = [block for block in blocks if block.is_prose and _SPOKEN.search(block.text)]
+        groups.extend(group for block in spoken if (group := _group_of(blocks, block))[0] < group[1])
+    yield from sorted(set(groups))
+
+
+def _group_of(blocks: Sequence[Block], block: Block) -> tuple[int, int]:
+    first = last = block.index
+    while first > 0 and blocks[first].gap == 0 and blocks[first - 1].is_prose:
+        first -= 1
+    while last + 1 < len(blocks) and blocks[last + 1].gap == 0 and blocks[last + 1].is_prose:
+        last += 1
+    return first, last
+
+
+def _with_source(sheet: Sheet, span: Span, indexes: Sequence[int]) -> Mark:
+    """A quoted block with its outlet and date, from the line that announces it or one that signs it."""
+    outlet, reason, published, published_reason = None, "", None, ""
+    if indexes and indexes[0] > 0 and (announced := outlet_announced(sheet, indexes[0] - 1)):
+        outlet, reason = announced
+    for index in (*indexes[-1:], *(each + 1 for each in indexes[-1:] if each + 1 < len(sheet.blocks))):
+        signed = _signature(sheet.blocks[index].text)
+        if signed is None:
+            continue
+        outlet, reason = signed[0], f"the quotation is signed {_shortened(sheet.blocks[index].text)!r}"
+        if signed[1]:
+            published, published_reason = signed[1], reason
+        break
+    if outlet is None and (spoken_to := _spoken_to(span.of(sheet.text))):
+        outlet, reason = spoken_to, f"people quoted in it speak to {spoken_to}"
+    return Mark(span, PassageRole.QUOTE, outlet, reason, published, published_reason)
+
+
+def _spoken_to(words: str) -> str | None:
+    return next((name for match in _SPEAKS_TO.finditer(words) if (name := _as_outlet(match["name"]))), None)
+
+
+def _signature(text: str) -> tuple[str, str | None] | None:
+    match = _ATTRIBUTED.match(text)
+    if match is None:
+        return None
+    printed = find_date(match["credit"])
+    name = _as_outlet((without_dates(match["credit"]) if printed else match["credit"]).strip(" ,;"))
+    return (name, printed.edtf if printed else None) if name else None
+
+
+def _last_named_before(sheet: Sheet, index: int) -> str | None:
+    for block in reversed(sheet.blocks[max(0, index - _LOOK_BACK) : index + 1]):
+        named = [*_named_by_cue(block.text), *((end, outlet.name) for _, end, outlet in find_outlets(block.text))]
+        if named:
+            return max(named)[1]
+    return None
+
+
+def _named_by_cue(words: str) -> list[tuple[int, str]]:
+    """Outlets that stand as the subject of a verb of reporting or behind "according to", with where they end."""
+    matches = (*_SUBJECT.finditer(words), *_AFTER_CUE.finditer(words))
+    return [(match.end(), name) for match in matches if (name := _as_outlet(match["name"]))]
+
+
+def _as_outlet(name: str) -> str | None:
+    """The outlet that the longest beginning of some capitalised words names."""
+    words = re.sub(r"^[Tt]he\s+", "The ", name.strip()).split()
+    while words:
+        bare = re.sub(r"['’]s$", "", " ".join(words).rstrip(".,;:'’"))
+        if looks_like_outlet(bare):
+            return display_name(bare)
+        words.pop()
+    return None
+
+
+def _last_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘A-Z])", text)[-1]
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 90 else "… " + words[-88:]
