@@ -85,6 +85,7 @@ class TieKind(StrEnum):
     FIGHTS = "FIGHTS"
     BASED_IN = "BASED_IN"
     KIN_OF = "KIN_OF"
+    CONTROLS = "CONTROLS"  # Sayso's own beside the design's ten: who holds a place
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class Saying:
 
     ``source`` names the voice, ``cue`` the words that attribute ("told", "according to"), ``content`` what is said;
     content may be broken. ``mention`` is the actor mention inside the source. ``parent`` is the saying this one lies
-    in. ``name`` is the voice in the fewest words a reader would know it by.
+    in. ``name`` is the voice in the fewest words a reader would know it by. ``vouches`` is False where the source does
+    not stand behind the content: it wishes, orders or judges it, or is said not to have said it.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Saying:
     stance: Stance
     mention: str | None = None
     parent: str | None = None
+    vouches: bool = True
 
 
 @dataclass(frozen=True, slots=True)
