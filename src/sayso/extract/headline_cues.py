@@ -1,0 +1,64 @@
+"""Attribution as headlines have it: "Witnesses: gunmen seize port", "Fleet mined harbour - report"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.extract.cues import Sort
+from sayso.extract.drafts import Draft
+from sayso.extract.reading import Piece
+from sayso.extract.voices import voice_nouns
+from sayso.language.outlets import looks_like_outlet
+from sayso.records.claim import Stance
+
+_LONGEST = 220
+_AFTER_DASH = re.compile(r"\s[-–—]{1,2}\s(?P<source>[^-–—:()\[\]]{3,50}?)(?=\s*(?:[(\[][^()\[\]]*[)\]])?\s*:?\s*$)")
+_BEFORE_COLON = re.compile(r"(?:^|[.!?]\s|^\d+[.)]\s+)(?P<source>[A-Z][^:.!?,;\"“”]{2,50}?):\s(?=[\"“‘']?[A-Z])")
+_NUMBER = re.compile(r"^\W*\d+[.)]\s+")
+_CREDIT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*:?\s*$")
+
+
+def headline_drafts(piece: Piece) -> Iterator[Draft]:
+    """Drafts of a paragraph that is one short line without a full stop."""
+    text = piece.doc.text
+    if len(text) > _LONGEST or text.rstrip().endswith((".", "?", "!")) or "\n" in text:
+        return
+    begin = match.end() if (match := _NUMBER.match(text)) else 0
+    finish = match.start() if (match := _CREDIT.search(text)) else len(text)
+    if match := _AFTER_DASH.search(text):
+        dash = match.start() + 1
+        yield from _draft(piece, match.span("source"), (dash, match.start("source") - 1), (begin, match.start()))
+    if match := _BEFORE_COLON.search(text):
+        source = max(match.start("source"), begin), match.end("source")
+        yield from _draft(piece, source, (match.end("source"), match.end("source") + 1), (match.end(), finish))
+
+
+def _draft(piece: Piece, source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int]) -> Iterator[Draft]:
+    doc = piece.doc
+    parts = [doc.char_span(*each, alignment_mode="expand") for each in (source, cue, content)]
+    if any(part is None or not len(part) for part in parts):
+        return
+    named, mark, said = parts
+    head = named.root
+    if not _can_speak(head, named.text):
+        return
+    yield Draft(
+        piece.index,
+        doc[mark.start],
+        (mark.start, mark.end),
+        ((said.start, said.end),),
+        Sort.SPEECH,
+        Stance.ASSERTS,
+        head,
+        (named.start, named.end),
+    )
+
+
+def _can_speak(head: Token, words: str) -> bool:
+    if head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
+        return False
+    lemmas = {head.lemma_.lower(), head.lower_, head.lower_.rstrip("s")}
+    return bool(lemmas & voice_nouns().keys()) or looks_like_outlet(words) or head.ent_type_ in ("PERSON", "ORG", "GPE")

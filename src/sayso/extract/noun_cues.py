@@ -1,0 +1,99 @@
+"""Sayings that hang on a noun: "his claim that", "accusations by ministers", "the suspicion that", "calls for"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.extract.cues import Cue, cue_nouns
+from sayso.extract.drafts import Draft, reach, trimmed
+from sayso.extract.sources import Run, phrase_of
+
+_SOURCE_PREPOSITIONS = ("by", "from", "among")
+
+
+def noun_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
+    """Drafts for every noun of the lexicon that leads into what is said."""
+    nouns = cue_nouns()
+    for token in tokens:
+        if token.pos_ != "NOUN":
+            continue
+        for cue in nouns.get(token.lemma_.lower(), ()):
+            draft = _draft(piece, token, cue)
+            if draft is not None:
+                yield draft
+                break
+
+
+def _draft(piece: int, noun: Token, cue: Cue) -> Draft | None:
+    found = _content(noun, cue)
+    if found is None:
+        return None
+    content, end = found
+    head = _source(noun)
+    run = trimmed(noun.doc, content)
+    if run is None:
+        return None
+    start = noun.i
+    while (
+        start > 0 and noun.doc[start - 1].head == noun and noun.doc[start - 1].dep_ in ("amod", "det", "nummod", "neg")
+    ):
+        start -= 1
+    source = _source_run(head, noun) if head is not None else None
+    if source is not None and source[0] <= start < source[1]:
+        start = source[1]
+    vouches = cue.sort.vouches
+    return Draft(
+        piece, noun, (start, end), (run,), cue.sort, cue.stance, head, source, head is None and vouches, vouches
+    )
+
+
+def _source_run(head: Token, noun: Token) -> Run:
+    start, end = phrase_of(head, noun.i)
+    if head.dep_ == "poss" and end < len(head.doc) and head.doc[end].tag_ == "POS":
+        end += 1
+    return start, end
+
+
+def _content(noun: Token, cue: Cue) -> tuple[Run, int] | None:
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if "c" in cue.takes and child.dep_ in ("acl", "ccomp", "relcl") and _opens_with_that(child):
+            return reach(child), noun.i + 1
+        if "t" in cue.takes and child.dep_ in ("acl", "relcl", "xcomp") and _opens_with_to(child):
+            return reach(child), noun.i + 1
+    return _led_by_preposition(noun, cue)
+
+
+def _opens_with_that(clause: Token) -> bool:
+    first = clause.left_edge
+    if first.lower_ not in ("that", "whether"):
+        return False
+    # "the claim that he made" has a gap where its object should be; "the claim that he left" has none.
+    return first.dep_ == "mark" or any(child.dep_ == "nsubj" and child != first for child in clause.children)
+
+
+def _opens_with_to(clause: Token) -> bool:
+    return clause.left_edge.tag_ == "TO"
+
+
+def _led_by_preposition(noun: Token, cue: Cue) -> tuple[Run, int] | None:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.i > noun.i and child.lower_ in cue.prepositions and child.i == noun.i + 1:
+            end = child.right_edge.i + 1
+            if end > child.i + 1:
+                return (child.i + 1, end), child.i + 1
+    return None
+
+
+def _source(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in _SOURCE_PREPOSITIONS and child.i > noun.i:
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return grandchild
+    return None

@@ -1,0 +1,129 @@
+"""Sayings that hang on neither verb nor noun: "according to", "reportedly", "it is likely that", "- report"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.extract.cues import Sort
+from sayso.extract.drafts import Draft, reach, trimmed, without
+from sayso.extract.sources import Run, phrase_of
+from sayso.language.lexicon import table
+from sayso.records.claim import Stance
+
+_PER = ("per",)
+_CLAUSE_TAGS = ("VERB", "AUX")
+
+
+def phrase_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
+    """Drafts for prepositions, adverbs and adjectives that attribute, and the dash and colon of headlines."""
+    adverbs = {word: Stance(stance) for word, stance, _ in table("evidential_adverbs")}
+    for token in tokens:
+        lower = token.lower_
+        draft = None
+        if lower == "according":
+            draft = _according(piece, token)
+        elif lower in _PER and token.dep_ == "prep":
+            draft = _according_like(piece, token, token)
+        elif lower in adverbs:
+            draft = _adverb(piece, token, adverbs[lower])
+        elif token.lemma_ in ("seem", "appear") and token.pos_ == "VERB":
+            draft = _seeming(piece, token)
+        elif token.pos_ == "ADJ" and lower in ("likely", "probable", "possible"):
+            draft = _likely(piece, token)
+        if draft is not None:
+            yield draft
+
+
+def _according(piece: int, token: Token) -> Draft | None:
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    return _according_like(piece, token, to) if to is not None else None
+
+
+def _according_like(piece: int, first: Token, last: Token) -> Draft | None:
+    head = next((child for child in last.children if child.dep_ in ("pobj", "pcomp")), None)
+    if head is None:
+        return None
+    source = phrase_of(head)
+    source = _until_clause(first, source)
+    content = _rest_of_clause(first, (first.i, source[1]))
+    runs = tuple(sorted(run for part in content if (run := trimmed(first.doc, part)) is not None))
+    if not runs:
+        return None
+    return Draft(piece, first, (first.i, last.i + 1), runs, Sort.SPEECH, Stance.ASSERTS, head, source)
+
+
+def _until_clause(first: Token, source: Run) -> Run:
+    """A source before its clause ends at the comma between them, where the parse ran on."""
+    if first.i != first.sent.start:
+        return source
+    for i in range(source[0], source[1]):
+        if first.doc[i].text == "," and any(first.doc[k].pos_ in _CLAUSE_TAGS for k in range(i, source[1])):
+            return source[0], i
+    return source
+
+
+def _rest_of_clause(first: Token, hole: Run) -> list[Run]:
+    """The sentence without the phrase; only the clause before it where a conjunction or relative shuts it in."""
+    sent = first.sent
+    run = (sent.start, sent.end)
+    clause = first.head
+    while clause.pos_ not in _CLAUSE_TAGS and clause.head != clause:
+        clause = clause.head
+    joined = first.doc[first.i - 1].text == "," if first.i > sent.start else True
+    if clause.dep_ in ("conj", "relcl", "acl") and not joined:
+        run = reach(clause)
+    elif clause.dep_ == "conj" and first.i > clause.i:
+        run = _with_subject(clause)
+    return without(run, hole)
+
+
+def _with_subject(clause: Token) -> Run:
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children):
+        return reach(clause)
+    return clause.sent.start, clause.sent.end
+
+
+def _adverb(piece: int, token: Token, stance: Stance) -> Draft | None:
+    head = token.head
+    clause = head
+    while clause.pos_ not in _CLAUSE_TAGS and clause.head != clause and clause.dep_ in ("amod", "acomp", "advmod"):
+        clause = clause.head
+    content = without(reach(clause), (token.i, token.i + 1))
+    runs = tuple(sorted(run for part in content if (run := trimmed(token.doc, part)) is not None))
+    if not runs:
+        return None
+    unnamed = stance is Stance.ALLEGES
+    return Draft(piece, token, (token.i, token.i + 1), runs, Sort.SPEECH, stance, unnamed=unnamed)
+
+
+def _seeming(piece: int, token: Token) -> Draft | None:
+    complements = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and c.i > token.i]
+    if not complements:
+        return None
+    runs = [reach(complements[0])]
+    for child in token.children:
+        if child.dep_ == "nsubj" and child.lower_ not in ("it", "there"):
+            runs.insert(0, reach(child))
+    return _own_voice(piece, token, runs)
+
+
+def _likely(piece: int, token: Token) -> Draft | None:
+    be = token.head
+    if be.lemma_ != "be" or not any(child.lower_ in ("it", "there") and child.i < token.i for child in be.children):
+        return None
+    clauses = [c for holder in (token, be) for c in holder.children if c.dep_ == "ccomp" and c.i > token.i]
+    return _own_voice(piece, token, [reach(clauses[0])]) if clauses else None
+
+
+def _own_voice(piece: int, token: Token, runs: list[Run]) -> Draft | None:
+    kept = tuple(sorted(run for part in runs if (run := trimmed(token.doc, part)) is not None))
+    if not kept:
+        return None
+    start = token.i
+    while start > 0 and token.doc[start - 1].head == token and token.doc[start - 1].dep_ in ("aux", "neg", "advmod"):
+        start -= 1
+    return Draft(piece, token, (start, token.i + 1), kept, Sort.THOUGHT, Stance.SUGGESTS)

@@ -1,0 +1,116 @@
+"""Who is said to say what: sayings with source, cue and content, nested in one another.
+
+The conventions of extent are those of PolNeAR (Newell, Margolin and Ruths 2018): quotation marks and "that" belong to
+the content, auxiliaries and adverbs to the cue, appositions to the source. Unlike PolNeAR, sayings nest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.extract.cues import Sort
+from sayso.extract.drafts import Draft
+from sayso.extract.found import Found
+from sayso.extract.headline_cues import headline_drafts
+from sayso.extract.noun_cues import noun_drafts
+from sayso.extract.phrase_cues import phrase_drafts
+from sayso.extract.quotes import Quote, find_quotes
+from sayso.extract.quoting import carry_on, give_quotes
+from sayso.extract.reading import Piece, Reading
+from sayso.extract.sources import Run
+from sayso.extract.verb_cues import verb_drafts
+from sayso.extract.voices import UNNAMED, Introductions, Known
+from sayso.records.claim import Saying, Stance, VoiceKind
+from sayso.records.document import Span
+from sayso.records.ids import make_id
+
+
+def find_sayings(reading: Reading, found: Found) -> tuple[Saying, ...]:
+    """All sayings of an edition, in order of their cue."""
+    pieces: list[list[Draft]] = []
+    left: list[list[Quote]] = []
+    for piece, quotes in zip(reading.pieces, find_quotes(reading), strict=True):
+        drafts, free = give_quotes(piece, _drafts(piece), quotes)
+        pieces.append(drafts)
+        left.append(free)
+    carry_on(pieces, left, reading.pieces)
+    introductions = Introductions(found)
+    sayings = [
+        _saying(reading, piece, draft, introductions)
+        for piece, drafts in zip(reading.pieces, pieces, strict=True)
+        for draft in drafts
+    ]
+    return _nested(sayings)
+
+
+def _drafts(piece: Piece) -> list[Draft]:
+    tokens = list(piece.doc)
+    drafts = [
+        *verb_drafts(piece.index, tokens),
+        *noun_drafts(piece.index, tokens),
+        *phrase_drafts(piece.index, tokens),
+        *headline_drafts(piece),
+    ]
+    return sorted(drafts, key=lambda draft: draft.cue)
+
+
+def _saying(reading: Reading, piece: Piece, draft: Draft, introductions: Introductions) -> Saying:
+    cue = _span(piece, draft.cue)
+    source = _span(piece, draft.source) if draft.source is not None else None
+    content = tuple(sorted((*(_span(piece, run) for run in draft.content), *draft.after)))
+    known, stance, vouches = _voice(piece, draft, introductions)
+    document = reading.edition.document
+    return Saying(
+        id=make_id("y", document, cue.start, cue.end, content[0].start, source.start if source else -1),
+        document=document,
+        passage=piece.passage.id,
+        source=source,
+        cue=cue,
+        content=content,
+        name=known.name,
+        kind=known.kind,
+        stance=stance,
+        mention=known.mention,
+        vouches=vouches,
+    )
+
+
+def _voice(piece: Piece, draft: Draft, introductions: Introductions) -> tuple[Known, Stance, bool]:
+    if draft.head is not None:
+        return introductions.introduce(piece, draft.head), draft.stance, draft.vouches
+    if draft.unnamed:
+        hearsay = draft.sort is Sort.SPEECH and draft.stance is Stance.ASSERTS
+        return Known(UNNAMED, VoiceKind.UNNAMED, None), Stance.ALLEGES if hearsay else draft.stance, draft.vouches
+    # The writer's own guess: it colours the voice around it and names none.
+    return Known("", VoiceKind.OUTLET, None), draft.stance, draft.vouches
+
+
+def _span(piece: Piece, run: Run) -> Span:
+    return piece.span(piece.doc[run[0] : run[1]])
+
+
+def _nested(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Each saying with the smallest one whose content holds its cue as parent."""
+    ordered = sorted(sayings, key=lambda each: (_start(each), each.content[0].start, each.id))
+    by_size = sorted(ordered, key=lambda each: (sum(map(len, each.content)), each.id))
+    out: list[Saying] = []
+    for saying in ordered:
+        parent = next((each.id for each in by_size if each is not saying and lies_in(saying, each)), None)
+        out.append(replace(saying, parent=parent))
+    return tuple(out)
+
+
+def lies_in(inner: Saying, outer: Saying) -> bool:
+    """Whether the cue of one saying stands in the content of another, and not the other way round."""
+    if inner.cue is None or outer.cue is None or inner.cue == outer.cue:
+        return False
+    if not any(part.holds(inner.cue) for part in outer.content):
+        return False
+    if not any(part.holds(outer.cue) for part in inner.content):
+        return True
+    return sum(map(len, inner.content)) < sum(map(len, outer.content))
+
+
+def _start(saying: Saying) -> int:
+    return saying.cue.start if saying.cue is not None else saying.content[0].start

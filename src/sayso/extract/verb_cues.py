@@ -1,0 +1,249 @@
+"""Sayings that hang on a verb: "said that", ", said X", "was accused of", "told Y", "promised to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.extract.cues import ANY_VERB, Cue, Sort, cue_verbs
+from sayso.extract.drafts import Draft, reach, trimmed, without
+from sayso.extract.sources import LIGHT_VERBS, Run, agent_of, phrase_of, subject_of, with_closing_comma
+from sayso.records.claim import Stance
+
+_AROUND = ("aux", "auxpass", "neg", "advmod", "prt")
+_CLAUSES = ("ccomp", "xcomp")
+_TIMES = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+        "by",
+        "amid",
+        "following",
+        "despite",
+        "while",
+        "when",
+        "as",
+    ]
+)
+_EMPTY_OBJECTS = frozenset(
+    ["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "reporters"]
+)
+
+
+def verb_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
+    """Drafts for every verb of the lexicon that has something of what it takes; content may still be empty for quotes.
+
+    A verb of speech with no content is given with none, for a quote beside it to fill.
+    """
+    verbs = cue_verbs()
+    for token in tokens:
+        if token.pos_ not in ("VERB", "AUX") or token.tag_[:2] != "VB":
+            continue
+        draft = _draft(piece, token, verbs.get(token.lemma_.lower(), ()))
+        if draft is not None:
+            yield draft
+
+
+def _draft(piece: int, verb: Token, cues: tuple[Cue, ...]) -> Draft | None:
+    if not cues or _is_bare_infinitive_of_another(verb):
+        return None
+    source = _source(verb)
+    for cue in cues:
+        content, end = _content(verb, cue)
+        if content:
+            return _built(piece, verb, cue, (source, content, end))
+    quoting = next((cue for cue in cues if "q" in cue.takes), None)
+    return _built(piece, verb, quoting, (source, [], verb.i + 1)) if quoting else None
+
+
+def any_verb_draft(piece: int, verb: Token) -> Draft | None:
+    """A draft for a verb beside a quote, whatever the verb ("smiled"); None where it has no subject of its own."""
+    source = _source(verb)
+    return _built(piece, verb, ANY_VERB, (source, [], verb.i + 1)) if source is not None else None
+
+
+def _built(piece: int, verb: Token, cue: Cue, found: tuple[Token | None, list[Run], int]) -> Draft:
+    head, content, end = found
+    run = _cue_run(verb, end)
+    source = None
+    if head is not None:
+        source = with_closing_comma(head, phrase_of(head, verb.i)) if head.i < verb.i else phrase_of(head, verb.i)
+        content = [part for run_ in content for part in without(run_, source)]
+    content = [part for run_ in content for part in without(run_, run)]
+    kept = tuple(sorted(part for run_ in content if (part := trimmed(verb.doc, run_)) is not None))
+    stance, vouches = _stance(verb, cue)
+    return Draft(piece, verb, run, kept, cue.sort, stance, head, source, head is None, vouches)
+
+
+def _source(verb: Token) -> Token | None:
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or _is_reduced_passive(verb):
+        return agent_of(verb)
+    return subject_of(verb)
+
+
+def _is_reduced_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+
+
+def _is_bare_infinitive_of_another(verb: Token) -> bool:
+    """ "refused to say": what is said there nobody said."""
+    if verb.tag_ != "VB" or verb.dep_ != "xcomp":
+        return False
+    return verb.head.lemma_ in ("refuse", "decline", "fail") and verb.head.pos_ == "VERB"
+
+
+def _content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
+    """The content a cue takes here, and the offset where the cue ends."""
+    if verb.dep_ == "parataxis" and "c" in cue.takes and verb.head != verb:
+        return without(reach(verb.head), _bracketed(verb)), verb.i + 1
+    if _is_passive(verb):
+        return _passive_content(verb, cue)
+    found: list[Run] = []
+    for child in verb.children:
+        if child.dep_ in _CLAUSES and _fits_clause(child, cue):
+            found.append(reach(child) if child.i > verb.i else (child.left_edge.i, min(verb.i, child.right_edge.i + 1)))
+    if found:
+        return [_with_raised_object(verb, cue, found)] if len(found) == 1 else found, verb.i + 1
+    led = _led_by_preposition(verb, cue)
+    if led is not None:
+        return led
+    return _object_content(verb, cue), verb.i + 1
+
+
+def _bracketed(verb: Token) -> Run:
+    start, end = reach(verb)
+    return start, end
+
+
+def _fits_clause(child: Token, cue: Cue) -> bool:
+    if child.dep_ == "ccomp":
+        return bool(cue.takes & {"c"}) or ("t" in cue.takes and _is_infinitive(child))
+    if _is_infinitive(child):
+        return "t" in cue.takes
+    return child.tag_ == "VBG" and "g" in cue.takes
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return (verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)) or any(
+        child.tag_ == "TO" and child.i < verb.i for child in verb.children
+    )
+
+
+def _with_raised_object(verb: Token, cue: Cue, found: list[Run]) -> Run:
+    """ "urged the general to leave": the general belongs to what was urged."""
+    run = found[0]
+    if cue.sort is Sort.DIRECT and run[0] > verb.i:
+        for child in verb.children:
+            if child.dep_ == "dobj" and verb.i < child.i < run[0]:
+                return child.left_edge.i, run[1]
+    return run
+
+
+def _passive_content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
+    found: list[Run] = []
+    complement = False
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            found.append(reach(child))
+        elif child.dep_ in (*_CLAUSES, "oprd") and child.i > verb.i:
+            found.append(reach(child))
+            complement = True
+        elif child.dep_ == "prep" and child.i > verb.i and child.lower_ in cue.prepositions | {"as"}:
+            found.append((child.i, child.right_edge.i + 1))
+            complement = True
+    if complement or "o" in cue.takes or "a" in cue.takes:
+        return found, verb.i + 1
+    return [], verb.i + 1
+
+
+def _led_by_preposition(verb: Token, cue: Cue) -> tuple[list[Run], int] | None:
+    has_object = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    if has_object and "r" not in cue.takes:
+        return None
+    for child in verb.children:
+        if child.dep_ not in ("prep", "prt") or child.i < verb.i or child.lower_ not in cue.prepositions:
+            continue
+        end = child.right_edge.i + 1
+        if child.dep_ == "prt" or end == child.i + 1:
+            continue
+        return [(child.i + 1, max(end, _raised_end(verb, end)))], child.i + 1 if child.i == verb.i + 1 else verb.i + 1
+    return None
+
+
+def _raised_end(verb: Token, end: int) -> int:
+    """ "called for the general to step down": the infinitive may hang on the verb."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "advcl") and child.left_edge.i == end and _is_infinitive(child):
+            return child.right_edge.i + 1
+    return end
+
+
+def _object_content(verb: Token, cue: Cue) -> list[Run]:
+    if not cue.takes & {"o", "a"}:
+        return []
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ not in _EMPTY_OBJECTS]
+    if not objects:
+        return []
+    head = objects[0]
+    start, end = reach(head)
+    described = False
+    for child in verb.children:
+        if child.i <= head.i or child.left_edge.i != end:
+            continue
+        wanted = child.dep_ in ("oprd", "xcomp", "ccomp", "acl") or (
+            child.dep_ in ("prep", "dative") and (child.lower_ in cue.prepositions or child.lower_ not in _TIMES)
+        )
+        if not wanted:
+            break
+        end = child.right_edge.i + 1
+        described = True
+    if "o" not in cue.takes and not described:
+        return []
+    return [(start, end)]
+
+
+def _cue_run(verb: Token, end: int) -> Run:
+    doc = verb.doc
+    start = verb.i
+    chain = {verb.i}
+    head = verb
+    while head.dep_ == "xcomp" and head.head.lemma_ in LIGHT_VERBS:
+        head = head.head
+        chain.add(head.i)
+    while start > 0:
+        before = doc[start - 1]
+        if before.i in chain or (before.dep_ in _AROUND and before.head.i in chain) or before.tag_ == "TO":
+            start -= 1
+        else:
+            break
+    if doc[start].tag_ == "TO" and not any(i in chain for i in range(start, verb.i)):
+        pass
+    while end < len(doc) and doc[end].head.i == verb.i and doc[end].dep_ in ("prt", "neg", "advmod"):
+        if doc[end].dep_ == "advmod" and doc[end].tag_ not in ("RB", "RBR"):
+            break
+        end += 1
+    if end < len(doc) and doc[end].text == ":":
+        end += 1
+    return start, end
+
+
+def _stance(verb: Token, cue: Cue) -> tuple[Stance, bool]:
+    vouches = cue.sort.vouches
+    stance = cue.stance
+    if any(child.dep_ == "neg" for child in verb.children):
+        vouches = vouches and stance is Stance.DENIES
+        return stance, vouches
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("appear", "seem") and stance is not Stance.DENIES:
+        stance = Stance.SUGGESTS
+    return stance, vouches

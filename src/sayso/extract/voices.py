@@ -1,0 +1,130 @@
+"""What to call the voice behind a source, and what kind of voice it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from sayso.extract.found import Found
+from sayso.extract.reading import Piece
+from sayso.extract.sources import antecedent_of, phrase_of
+from sayso.language.lexicon import table
+from sayso.language.outlets import looks_like_outlet
+from sayso.records.actor import Mention, MentionForm, MentionKind
+from sayso.records.claim import VoiceKind
+
+UNNAMED = "unnamed sources"
+
+_ORGANIZED = frozenset(
+    {
+        MentionKind.ORGANIZATION,
+        MentionKind.ARMED_GROUP,
+        MentionKind.GOVERNMENT,
+        MentionKind.COUNTRY,
+        MentionKind.PEOPLE,
+        MentionKind.PLACE,
+    }
+)
+_ORGANIZED_ENTITIES = frozenset(["ORG", "GPE", "NORP", "LOC", "FAC"])
+_PERSONAL = frozenset(["he", "she", "i", "me", "him", "her", "his", "my", "mine", "hers"])
+_QUOTES = str.maketrans("", "", '"“”„«»')
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A voice as a reader knows it."""
+
+    name: str
+    kind: VoiceKind
+    mention: str | None
+
+
+class Introductions:
+    """Tells what to call a source, with the chains of one reading at hand."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._named: dict[str, Mention] = {}
+        for mention in found.mentions:
+            if mention.form is MentionForm.NAME:
+                self._named.setdefault(mention.chain, mention)
+
+    def introduce(self, piece: Piece, head: Token) -> Known:
+        """The voice that a source headed by this token is."""
+        token = _name_in_apposition(antecedent_of(head))
+        mention = self._found.headed_by(piece, token) or self._found.over(piece, token)
+        if mention is None and token != head:
+            mention = self._found.headed_by(piece, head)
+        ident = mention.id if mention is not None else None
+        named = self._named.get(mention.chain) if mention is not None else None
+        if named is not None and mention is not None and mention.form in (MentionForm.PRONOUN, MentionForm.NOMINAL):
+            return Known(named.name or named.text, _kind_of_mention(named), ident)
+        words = short_name(token)
+        return Known(words, _kind(token, words, mention), ident)
+
+
+def short_name(head: Token) -> str:
+    """The phrase around a head without article "the", appositions, clauses and quotation marks."""
+    start, end = phrase_of(head)
+    doc = head.doc
+    for i in range(head.i + 1, end):
+        if doc[i].text in (",", "(", "—", "–", "-") and doc[i].dep_ == "punct":
+            end = i
+            break
+    if end > head.i + 1 and doc[end - 1].tag_ == "POS":
+        end -= 1
+    if head.pos_ == "PROPN" and end > head.i + 1 and doc[head.i + 1].dep_ in ("prep", "cc"):
+        end = head.i + 1 if doc[head.i + 1].dep_ == "prep" and doc[head.i + 1].lower_ != "of" else end
+    while start < head.i and doc[start].lower_ in ("the", "both", "even", "as", "but"):
+        start += 1
+    words = re.sub(r"\s+", " ", doc[start:end].text.translate(_QUOTES)).strip(" ,.;:’'")
+    first = doc[start]
+    if first.is_title and first.is_sent_start and first.pos_ in ("DET", "PRON", "NUM"):
+        words = words[:1].lower() + words[1:] if first.lower_ != "i" else words
+    return words or head.text
+
+
+def _name_in_apposition(head: Token) -> Token:
+    """ "a guard spokesman, Ali Rasen" is known by his name."""
+    if head.pos_ == "NOUN":
+        for child in head.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
+                return child
+    return head
+
+
+def _kind(head: Token, words: str, mention: Mention | None) -> VoiceKind:
+    if looks_like_outlet(words) or (looks_like_outlet(head.text) and head.pos_ == "PROPN"):
+        return VoiceKind.QUOTED_OUTLET
+    if head.pos_ == "PRON":
+        return VoiceKind.PERSON if head.lower_ in _PERSONAL else VoiceKind.UNNAMED
+    listed = voice_nouns().get(head.lemma_.lower())
+    if head.pos_ != "PROPN" and listed is not None:
+        return listed
+    if mention is not None and mention.form is not MentionForm.PRONOUN:
+        return _kind_of_mention(mention)
+    if head.ent_type_ in _ORGANIZED_ENTITIES:
+        return VoiceKind.ORGANIZATION
+    if head.pos_ == "PROPN" or head.ent_type_ == "PERSON":
+        return listed if listed is VoiceKind.ORGANIZATION else VoiceKind.PERSON
+    return VoiceKind.UNNAMED
+
+
+def _kind_of_mention(mention: Mention) -> VoiceKind:
+    if looks_like_outlet(mention.name or mention.text):
+        return VoiceKind.QUOTED_OUTLET
+    if mention.kind is MentionKind.OFFICE:
+        return VoiceKind.OFFICIAL
+    if mention.kind in _ORGANIZED:
+        return VoiceKind.ORGANIZATION
+    return VoiceKind.PERSON if mention.form is MentionForm.NAME else VoiceKind.UNNAMED
+
+
+@cache
+def voice_nouns() -> Mapping[str, VoiceKind]:
+    """Kinds of voice by noun lemma."""
+    return {noun: VoiceKind(kind) for kind, nouns in table("voice_nouns") for noun in nouns.split()}

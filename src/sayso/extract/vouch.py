@@ -1,0 +1,92 @@
+"""Claims are given their voices: the outlets of the passages around them, then the sayings around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.found import Found
+from sayso.extract.reading import Reading
+from sayso.language.outlets import same_outlet
+from sayso.records.claim import Claim, Deed, Saying, Stance, Voice, VoiceKind
+from sayso.records.document import Span
+
+UNNAMED_OUTLET = "unnamed outlet"
+
+
+def vouch(reading: Reading, found: Found, sayings: Sequence[Saying], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with their voices, outermost first; the first is always the publisher, or an unnamed one.
+
+    A guess of the writer's own ("it is likely that") gives no voice: it lowers the stance of the voice before it.
+    """
+    around = _Around(sayings)
+    return tuple(replace(claim, voices=_chain(reading, around, claim)) for claim in claims)
+
+
+class _Around:
+    """Sayings by where their content lies, so that each claim looks only at those that reach it."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self._parts = sorted(
+            ((part.start, part.end, at) for at, saying in enumerate(sayings) for part in saying.content),
+        )
+        self._starts = [start for start, _, _ in self._parts]
+        self._longest = max((end - start for start, end, _ in self._parts), default=0)
+        self._sayings = sayings
+
+    def at(self, anchor: Span) -> list[Saying]:
+        """Sayings whose content holds the anchor, outermost first."""
+        high = bisect_right(self._starts, anchor.start)
+        low = bisect_right(self._starts, anchor.start - self._longest - 1)
+        over = {at for start, end, at in self._parts[low:high] if anchor.end <= end}
+        held = [self._sayings[at] for at in sorted(over)]
+        held = [saying for saying in held if saying.cue is None or not saying.cue.touches(anchor)]
+        depth = {saying.id: _depth(saying, held) for saying in held}
+        return sorted(held, key=lambda each: (depth[each.id], -sum(map(len, each.content)), each.id))
+
+
+def _depth(saying: Saying, held: Sequence[Saying]) -> int:
+    """How many of the others hold its cue."""
+    cue = saying.cue
+    if cue is None:
+        return 0
+    return sum(each is not saying and any(part.holds(cue) for part in each.content) for each in held)
+
+
+def _chain(reading: Reading, around: _Around, claim: Claim) -> tuple[Voice, ...]:
+    anchor = _anchor(claim)
+    voices = _outlets(reading, anchor)
+    for saying in around.at(anchor):
+        if not saying.vouches:
+            continue
+        if not saying.name:
+            voices[-1] = replace(voices[-1], stance=saying.stance)
+            continue
+        voice = Voice(saying.name, saying.kind, saying.stance, saying.mention, saying.id)
+        if not _same(voices[-1], voice):
+            voices.append(voice)
+    return tuple(voices)
+
+
+def _anchor(claim: Claim) -> Span:
+    """The words that a saying must hold to vouch for the claim: the verb of a deed, else all its words."""
+    return claim.content.verb if isinstance(claim.content, Deed) else claim.span
+
+
+def _outlets(reading: Reading, anchor: Span) -> list[Voice]:
+    edition = reading.edition
+    chain = edition.chain_of(edition.passage_at(anchor.start))
+    root = edition.outlet or chain[0].outlet
+    voices = [Voice(root or UNNAMED_OUTLET, VoiceKind.OUTLET, Stance.ASSERTS)]
+    for passage in chain[1:]:
+        if passage.outlet and not same_outlet(passage.outlet, voices[-1].name):
+            voices.append(Voice(passage.outlet, VoiceKind.QUOTED_OUTLET, Stance.ASSERTS))
+    return voices
+
+
+def _same(before: Voice, after: Voice) -> bool:
+    if before.name == after.name:
+        return before.stance == after.stance or before.kind is not VoiceKind.PERSON
+    outlets = (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET)
+    return before.kind in outlets and after.kind is VoiceKind.QUOTED_OUTLET and same_outlet(before.name, after.name)
