@@ -1,0 +1,166 @@
+"""When and where a deed is said to have happened, by what governs the words for time and place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from sayso.extract.found import Found
+from sayso.extract.predicates import Predicate
+from sayso.extract.reading import Piece
+from sayso.records.actor import Mention, MentionKind
+from sayso.records.when import When, WhenType
+
+_WHERE = (
+    "in",
+    "at",
+    "on",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "into",
+    "to",
+    "from",
+    "over",
+    "of",
+    "towards",
+)
+_POINTS = (WhenType.DATE, WhenType.TIME)
+_STAY = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "on", "over"})
+
+
+def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
+    """For each verb or noun that a time hangs on, directly or through nouns, that time; the nearest wins."""
+    attached: dict[int, tuple[int, When]] = {}
+    seen: set[int] = set()
+    for token in piece.doc:
+        when = found.time_over(piece, token)
+        if when is None or when.span.start in seen or when.type not in _POINTS:
+            continue
+        seen.add(when.span.start)
+        for governor in _upward(piece, when, token):
+            distance = abs(governor.i - token.i)
+            if governor.i not in attached or distance < attached[governor.i][0]:
+                attached[governor.i] = (distance, when)
+    return {index: when for index, (_, when) in attached.items()}
+
+
+def _upward(piece: Piece, when: When, token: Token) -> list[Token]:
+    """Nouns and then the first verb above a time, in order."""
+    node = token
+    while node.head != node and when.span.holds(piece.span(node.head)):
+        node = node.head
+    out: list[Token] = []
+    for _ in range(8):
+        if node.head == node:
+            break
+        node = node.head
+        if node.pos_ in ("VERB", "AUX"):
+            out.append(node)
+            break
+        if node.pos_ in ("NOUN", "PROPN"):
+            out.append(node)
+            if node.dep_ in ("nsubj", "nsubjpass") and node.head.lemma_ not in (
+                "come",
+                "take",
+                "occur",
+                "happen",
+                "begin",
+            ):
+                break
+    return out
+
+
+def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
+    """The time of a deed: its own; else its verb's or noun's; else that of the verb it is joined to."""
+    for token in (predicate.token, predicate.noun):
+        if token is not None and token.i in times:
+            return times[token.i]
+    token = predicate.token
+    if predicate.nominal:
+        governor = token.head
+        if token.dep_ in ("nsubj", "nsubjpass") and governor.lemma_ in (
+            "come",
+            "take",
+            "occur",
+            "happen",
+            "begin",
+            "start",
+        ):
+            return times.get(governor.i)
+        return None
+    for _ in range(4):
+        if not _shares_time(token):
+            return None
+        token = token.head
+        if token.i in times:
+            return times[token.i]
+    return None
+
+
+def _shares_time(verb: Token) -> bool:
+    """Whether the verb is joined to the one above it, or a participle that goes on with it."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return verb.tag_ == verb.head.tag_ and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        return not any(child.dep_ in ("mark", "nsubj", "prep") and child.i < verb.i for child in verb.children)
+    return False
+
+
+def where_of(piece: Piece, found: Found, predicate: Predicate, recipients: Sequence[Token]) -> Mention | None:
+    """The place mention of a deed: after a preposition of place, within its objects, or the place it is done to."""
+    heads = [each for each in (predicate.token, predicate.noun) if each is not None]
+    if predicate.nominal and predicate.token.dep_ in ("nsubjpass", "nsubj"):
+        heads.append(predicate.token.head)
+    for head in heads:
+        place = _after_preposition(piece, found, head, _STAY)
+        if place is not None:
+            return place
+    for token in recipients:
+        mention = found.headed_by(piece, token)
+        if mention is not None and _is_place(mention):
+            return mention
+        place = _after_preposition(piece, found, token, _STAY) or _owned_by_place(piece, found, token)
+        if place is not None:
+            return place
+    for head in heads:
+        place = _after_preposition(piece, found, head, frozenset(_WHERE)) or _owned_by_place(piece, found, head)
+        if place is not None:
+            return place
+    return None
+
+
+def _after_preposition(
+    piece: Piece, found: Found, head: Token, prepositions: frozenset[str], depth: int = 0
+) -> Mention | None:
+    for prep in head.children:
+        if prep.dep_ not in ("prep", "agent", "dative") or prep.lower_ not in prepositions:
+            continue
+        for pobj in prep.children:
+            if pobj.dep_ != "pobj":
+                continue
+            mention = found.headed_by(piece, pobj)
+            if mention is not None and _is_place(mention):
+                return mention
+            inner = _owned_by_place(piece, found, pobj)
+            if inner is None and depth < 2:
+                inner = _after_preposition(piece, found, pobj, _STAY | {"of"}, depth + 1)
+            if inner is not None:
+                return inner
+    return None
+
+
+def _owned_by_place(piece: Piece, found: Found, noun: Token) -> Mention | None:
+    for child in noun.children:
+        if child.dep_ in ("appos", "poss", "compound", "nmod"):
+            mention = found.headed_by(piece, child)
+            if mention is not None and mention.kind is MentionKind.PLACE:
+                return mention
+    return None
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY)

@@ -1,0 +1,207 @@
+"""Who stands where in a clause: subjects and objects of a verb as the sense has them, not as the surface does.
+
+Shared subjects of joined verbs, passives, relative clauses, participles and infinitives are all followed to the word
+that fills the place. Dependency labels are those of spaCy's English pipelines (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+_MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+# "promise him to leave": the promiser leaves, while "order him to leave" sends him.
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "use", "refuse"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The word that fills a place in a clause, and in words how it was found."""
+
+    token: Token
+    reason: str
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Direct dependents under these labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether what the verb names is done to its subject, or to the noun it modifies."""
+    if verb.tag_ in ("VBD", "VBN") and _by_someone(verb) and not children(verb, "dobj", "ccomp", "xcomp", "aux"):
+        return True  # headlines leave out "was": "18 prisoners shot dead by army"
+    if verb.tag_ != "VBN":
+        return False
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return is_passive(verb.head) and not children(verb, "dobj")
+    return bool(children(verb, "agent")) or (verb.dep_ in ("advcl", "ROOT") and not children(verb, "dobj"))
+
+
+def _by_someone(verb: Token) -> bool:
+    return any(
+        pobj.pos_ in ("NOUN", "PROPN", "PRON") and pobj.ent_type_ not in _MEASURES
+        for child in children(verb, "agent", "prep")
+        if child.lower_ == "by"
+        for pobj in children(child, "pobj")
+    )
+
+
+def doers(verb: Token) -> list[Place]:
+    """Who does it: the subject, or for a passive the noun after "by"."""
+    if is_passive(verb):
+        return [Place(pobj, "passive: 'by' names the actor") for pobj in _by(verb)]
+    return _subject(verb)
+
+
+def undergoers(verb: Token) -> list[Place]:
+    """Whom or what it is done to: direct objects, or for a passive its subject."""
+    if is_passive(verb):
+        return _passive_subject(verb)
+    found = [Place(each, "direct object") for each in children(verb, "dative", "dobj") if each.pos_ != "ADP"]
+    if found:
+        return _without_pronoun(found, verb)
+    relative = _relative_gap(verb)
+    if relative is not None and not children(verb, "xcomp", "ccomp", "prep"):
+        return [Place(relative, "object: the noun the clause describes")]
+    # In joined verbs the parser hangs a shared object on the last: "attacked and looted the port".
+    for later in children(verb, "conj"):
+        if later.pos_ == "VERB" and later.i - verb.i <= 3 and not children(later, "nsubj", "nsubjpass"):
+            return undergoers(later)
+    return []
+
+
+def _without_pronoun(found: list[Place], verb: Token) -> list[Place]:
+    out: list[Place] = []
+    for place in found:
+        if place.token.tag_ in ("WDT", "WP") and (noun := _described(verb)) is not None:
+            out.append(Place(noun, "object: the noun the clause describes"))
+        else:
+            out.append(place)
+    return out
+
+
+def _by(verb: Token) -> list[Token]:
+    found = [pobj for agent in children(verb, "agent") for pobj in children(agent, "pobj")]
+    if not found:
+        # Headlines and long passives leave "by" a plain preposition.
+        found = [pobj for prep in children(verb, "prep") if prep.lower_ == "by" for pobj in children(prep, "pobj")]
+    later = [each for each in children(verb, "conj") if each.tag_ == "VBN" and not children(each, "nsubjpass")]
+    return found or [pobj for each in later for agent in children(each, "agent") for pobj in children(agent, "pobj")]
+
+
+def _passive_subject(verb: Token) -> list[Place]:
+    own = children(verb, "nsubjpass", "nsubj")
+    if own:
+        return [Place(_antecedent(own[0]), "passive: the subject undergoes it")]
+    if verb.dep_ in ("acl", "amod", "relcl"):
+        return [Place(verb.head, "passive participle: the noun it describes undergoes it")]
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(verb.head)]
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp"):
+        return _controller(verb)
+    return []
+
+
+def _any_subject(verb: Token) -> list[Place]:
+    return _passive_subject(verb) if is_passive(verb) else _subject(verb)
+
+
+def _subject(verb: Token) -> list[Place]:
+    own = children(verb, "nsubj", "nsubjpass")
+    if own:
+        noun = _antecedent(own[0])
+        reason = "subject" if noun == own[0] else "subject: the noun the relative clause describes"
+        return [Place(noun, reason)]
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(verb.head)]
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
+        return [Place(verb.head, "participle: the noun it describes does it")]
+    if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "acomp", "prep"):
+        return _controller(verb)
+    return []
+
+
+def _controller(verb: Token) -> list[Place]:
+    """The understood subject of a clause without one of its own."""
+    governor = verb.head
+    if governor.pos_ == "ADP" or governor.dep_ == "prep":
+        while governor.pos_ == "ADP" and governor.head != governor:
+            governor = governor.head
+    if governor.pos_ in ("VERB", "AUX", "ADJ"):
+        objects = children(governor, "dobj", "dative") if governor.pos_ == "VERB" else []
+        if verb.dep_ in ("xcomp", "ccomp") and objects and governor.lemma_ not in _SUBJECT_CONTROL:
+            return [Place(_antecedent(objects[0]), f"whom '{governor.text}' governs")]
+        if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd") and governor.head.pos_ in ("AUX", "VERB"):
+            governor = governor.head
+        if governor == verb:
+            return []
+        return [Place(each.token, f"shares the subject of '{governor.text}'") for each in _any_subject(governor)]
+    if governor.pos_ in ("NOUN", "PROPN"):
+        owners = [each for each in children(governor, "poss") if each.ent_type_ not in ("DATE", "TIME")]
+        if owners:
+            return [Place(owners[0], f"whose {governor.text} it is")]
+        if governor.dep_ == "dobj" and governor.head.pos_ == "VERB":
+            return [
+                Place(each.token, f"shares the subject of '{governor.head.text}'")
+                for each in _any_subject(governor.head)
+            ]
+    return []
+
+
+def _antecedent(token: Token) -> Token:
+    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
+        return _described(token.head) or token
+    return token
+
+
+def _described(verb: Token) -> Token | None:
+    """The noun that the relative clause around ``verb`` describes."""
+    node = verb
+    for _ in range(5):
+        if node.dep_ in ("relcl", "acl"):
+            return node.head if node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+        if node.dep_ not in ("conj", "xcomp", "ccomp", "advcl") or node.head == node:
+            return None
+        node = node.head
+    return None
+
+
+def _relative_gap(verb: Token) -> Token | None:
+    if (
+        verb.dep_ == "relcl"
+        and children(verb, "nsubj")
+        and not any(child.tag_ in ("WDT", "WP") or child.lower_ == "that" for child in children(verb, "nsubj"))
+    ):
+        return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return None
+
+
+def all_joined(token: Token) -> list[Token]:
+    """The noun and the nouns joined to it: "the speaker, two aides and a guard"."""
+    found = [token]
+    for each in found:
+        found.extend(
+            child
+            for child in each.children
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and child not in found
+        )
+    return found
+
+
+def objects_of(verb: Token, prep: str) -> list[Token]:
+    """Nouns that a preposition (or "to" as dative) ties to this word: ``objects_of(fire, "on")``."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.lower_ == prep:
+            found.extend(children(child, "pobj"))
+            for inner in children(child, "prep"):  # "out of", "away from"
+                found.extend(children(inner, "pobj"))
+    return found

@@ -1,0 +1,231 @@
+"""Find deeds: who did what to whom, where and when, and which deed is ordered, promised or denied by which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from sayso.extract.circumstances import times_by_governor, when_of, where_of
+from sayso.extract.clauses import Place, children
+from sayso.extract.found import Found
+from sayso.extract.intents import Intent, find_intents
+from sayso.extract.making import make_claim
+from sayso.extract.predicates import Predicate, find_predicates, is_actor
+from sayso.extract.reading import Piece, Reading
+from sayso.extract.roles import Sides, phrase, role_of, sides
+from sayso.extract.standing import Standing, standing
+from sayso.language.plover import Sense
+from sayso.records.claim import Claim, Deed, Plover, Role
+from sayso.records.document import Span
+from sayso.records.when import When
+
+_TAKES_A_DEED = frozenset(
+    {Plover.REQUEST, Plover.AGREE, Plover.THREATEN, Plover.ACCUSE, Plover.REJECT, Plover.CONCEDE, Plover.SUPPORT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    token: Token
+    sense: Sense
+    roles: tuple[Role, ...]
+    span: Span
+    verb: Span
+    standing: Standing
+    when: When | None
+    place: str | None
+    about: int | None
+    reasons: tuple[str, ...]
+
+
+def find_deeds(reading: Reading, found: Found) -> tuple[Claim, ...]:
+    """All deed claims of a reading, in reading order, without voices.
+
+    A deed is claimed where the lexicon knows its type and somebody (a name, a people, a common noun for persons or
+    bodies of them) stands on at least one side. ``Claim.about`` of an order, promise, threat, accusation or refusal is
+    the deed ordered, promised, threatened, charged or refused, a claim of its own with its own status.
+    """
+    claims: list[Claim] = []
+    for piece in reading.pieces:
+        claims.extend(_claims_of(reading, piece, found))
+    return tuple(sorted(claims, key=lambda each: (each.span.start, each.span.end, each.id)))
+
+
+def _claims_of(reading: Reading, piece: Piece, found: Found) -> Iterable[Claim]:
+    predicates = find_predicates(piece, found)
+    if not predicates:
+        return []
+    times = times_by_governor(piece, found)
+    drafts: dict[int, _Draft] = {}
+    for predicate in predicates:
+        draft = _draft(reading, piece, found, predicate, times)
+        if draft is not None:
+            drafts[predicate.token.i] = draft
+    for predicate in predicates:
+        if predicate.token.i in drafts and predicate.sense.plover in _TAKES_A_DEED:
+            about = _deed_under(predicate, drafts)
+            drafts[predicate.token.i] = _with_about(drafts[predicate.token.i], about, drafts)
+    for intent in find_intents(piece, found, predicates):
+        wrapped = _intent_draft(reading, piece, found, intent, drafts)
+        if wrapped is not None:
+            drafts[intent.token.i] = wrapped
+    made: dict[int, Claim] = {}
+    for index in sorted(drafts):
+        _make(reading, drafts, index, made, frozenset())
+    return [made[index] for index in sorted(made)]
+
+
+def _with_about(draft: _Draft, about: int | None, drafts: dict[int, _Draft]) -> _Draft:
+    if about is None:
+        return draft
+    inner = drafts[about].span
+    return replace(draft, about=about, span=Span(min(draft.span.start, inner.start), max(draft.span.end, inner.end)))
+
+
+def _make(
+    reading: Reading, drafts: dict[int, _Draft], index: int, made: dict[int, Claim], above: frozenset[int]
+) -> str | None:
+    if index in made:
+        return made[index].id
+    draft = drafts[index]
+    about = None
+    if draft.about is not None and draft.about in drafts and draft.about not in above | {index}:
+        about = _make(reading, drafts, draft.about, made, above | {index})
+    deed = Deed(
+        plover=draft.sense.plover,
+        verb=draft.verb,
+        lemma=draft.token.lemma_.lower(),
+        roles=draft.roles,
+        mode=draft.sense.mode,
+        when=draft.when,
+        place=draft.place,
+    )
+    made[index] = make_claim(reading, draft.span, deed, draft.standing, about, draft.reasons)
+    return made[index].id
+
+
+def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]) -> _Draft | None:
+    both = sides(piece, found, predicate)
+    both = _only_someone(piece, found, both)
+    if not both.actors and not both.recipients:
+        return None
+    if not any(is_actor(piece, found, each.token) for each in both.actors + both.recipients):
+        return None
+    roles = _roles(reading, piece, found, both)
+    when = when_of(predicate, times)
+    place = where_of(piece, found, predicate, [each.token for each in both.recipients])
+    anchor = predicate.noun if predicate.noun is not None else predicate.token
+    return _Draft(
+        token=anchor if predicate.noun is not None else predicate.token,
+        sense=predicate.sense,
+        roles=roles,
+        span=_extent(piece, predicate, roles, when, place.span if place is not None else None),
+        verb=_verb_span(piece, predicate),
+        standing=standing(predicate.token),
+        when=when,
+        place=place.id if place is not None else None,
+        about=None,
+        reasons=_reasons(roles, when),
+    )
+
+
+def _only_someone(piece: Piece, found: Found, both: Sides) -> Sides:
+    """Actors must be able to act; things may undergo."""
+    actors = tuple(each for each in both.actors if is_actor(piece, found, each.token))
+    return Sides(actors, both.recipients)
+
+
+def _roles(reading: Reading, piece: Piece, found: Found, both: Sides) -> tuple[Role, ...]:
+    text = reading.edition.text
+    roles: list[Role] = []
+    for name, places in (("actor", both.actors), ("recipient", both.recipients)):
+        for place in places:
+            role = role_of(text, piece, found, name, place)
+            if all(role.span != other.span for other in roles):
+                roles.append(role)
+    return tuple(roles)
+
+
+def _reasons(roles: tuple[Role, ...], when: When | None) -> tuple[str, ...]:
+    reasons = [f"{role.role} '{role.text}': {role.reason}" for role in roles if role.reason]
+    if when is not None:
+        reasons.append(f"time '{when.text}' hangs on the deed")
+    return tuple(reasons)
+
+
+def _verb_span(piece: Piece, predicate: Predicate) -> Span:
+    span = piece.span(predicate.token)
+    for token in (predicate.particle, predicate.noun):
+        if token is not None and abs(token.i - predicate.token.i) <= 4:
+            other = piece.span(token)
+            span = Span(min(span.start, other.start), max(span.end, other.end))
+    return span
+
+
+def _extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], when: When | None, place: Span | None) -> Span:
+    """From the first to the last of the words that make the claim, within its sentence."""
+    spans = [piece.span(predicate.token)]
+    if predicate.noun is not None:
+        spans.append(piece.span(predicate.noun))
+    spans.extend(role.span for role in roles)
+    if not predicate.nominal:
+        spans.extend(phrase(piece, each) for each in children(predicate.token, "dobj", "prt", "oprd"))
+    if when is not None:
+        spans.append(when.span)
+    if place is not None:
+        spans.append(place)
+    sentence = piece.span(predicate.token.sent)
+    inside = [each for each in spans if sentence.holds(each)] or spans[:1]
+    return Span(min(each.start for each in inside), max(each.end for each in inside))
+
+
+def _deed_under(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:
+    """The nearest claimed deed in what the predicate governs."""
+    queue = [
+        child
+        for head in (predicate.token, predicate.noun)
+        if head is not None
+        for child in head.children
+        if child.dep_ in ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp") and child.i > head.i
+    ]
+    for node in queue:
+        if node.i in drafts and node.i != predicate.token.i:
+            return int(node.i)
+        if len(queue) < 24 and (node.pos_ != "VERB" or node.dep_ in ("xcomp", "ccomp", "pcomp", "acl")):
+            queue.extend(
+                child
+                for child in node.children
+                if child.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "attr", "acomp")
+            )
+    return None
+
+
+def _intent_draft(
+    reading: Reading, piece: Piece, found: Found, intent: Intent, drafts: dict[int, _Draft]
+) -> _Draft | None:
+    inner = drafts.get(intent.deed.i)
+    if intent.token.i in drafts:
+        return None
+    text = reading.edition.text
+    roles = [role_of(text, piece, found, "actor", Place(intent.actor, intent.reason))]
+    if intent.recipient is not None:
+        roles.append(role_of(text, piece, found, "recipient", Place(intent.recipient, intent.reason)))
+    elif inner is not None:
+        spoken = {role.span for role in roles}
+        roles.extend(role for role in inner.roles if role.role == "recipient" and role.span not in spoken)
+    own = piece.span(intent.token)
+    parts = [own, piece.span(intent.deed), *(role.span for role in roles), *([inner.span] if inner is not None else [])]
+    return _Draft(
+        token=intent.token,
+        sense=intent.sense,
+        roles=tuple(roles),
+        span=Span(min(each.start for each in parts), max(each.end for each in parts)),
+        verb=own,
+        standing=intent.standing,
+        when=None,
+        place=None,
+        about=intent.deed.i if inner is not None else None,
+        reasons=(intent.reason, *_reasons(tuple(roles), None)),
+    )

@@ -1,0 +1,232 @@
+"""Words that name a deed: verbs in the sense their objects give them, deed nouns, and verbs that perform those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.extract.clauses import all_joined, children, undergoers
+from sayso.extract.found import Found
+from sayso.extract.reading import Piece
+from sayso.language.plover import (
+    Objects,
+    Sense,
+    called_off,
+    knows_verb,
+    light_sense,
+    names_actor,
+    noun_sense,
+    object_class,
+    particles_of,
+    verb_sense,
+)
+from sayso.records.actor import MentionKind
+
+_ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_COMPANIONS = ("prt", "advmod", "dobj", "oprd", "acomp", "xcomp", "mark", "npadvmod", "ccomp")
+_PERSONAL = frozenset(
+    {"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "who", "whom", "it", "his", "their"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One word that names a deed.
+
+    ``noun`` is the deed noun that a verb performs ("launched an *assault*"); ``prep`` the preposition whose object
+    stands as the verb's own ("called *for*"). ``suffered`` where the subject undergoes the noun ("received aid").
+    """
+
+    token: Token
+    sense: Sense
+    noun: Token | None = None
+    prep: str | None = None
+    particle: Token | None = None
+    suffered: bool = False
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun by itself names the deed."""
+        return self.token.pos_ not in ("VERB", "AUX", "ADJ")
+
+
+def partitive_core(token: Token) -> Token:
+    """What is counted: the "diplomats" of "a group of diplomats"; the token itself for other nouns."""
+    if token.lemma_.lower() in object_class("partitive") or token.pos_ in ("NUM", "DET"):
+        for prep in token.children:
+            if prep.dep_ == "prep" and prep.lower_ == "of":
+                for pobj in children(prep, "pobj"):
+                    return pobj
+    return token
+
+
+def is_actor(piece: Piece, found: Found, token: Token) -> bool:
+    """Whether the noun can act: a name, a personal pronoun, or a common noun for persons or bodies of them."""
+    token = partitive_core(token)
+    mention = found.headed_by(piece, token)
+    if mention is not None:
+        return mention.kind is not MentionKind.PLACE or token.ent_type_ == "GPE"
+    if token.pos_ == "PRON":
+        return token.lower_ in _PERSONAL
+    if token.pos_ in ("NOUN", "ADJ") and not token.ent_type_:
+        return names_actor(token.lemma_.lower()) or names_actor(token.lower_) or _has_acting_part(token)
+    if token.ent_type_ in _ACTOR_ENTITIES:
+        return True
+    if token.ent_type_:
+        return names_actor(token.lemma_.lower())
+    return bool(token.pos_ == "PROPN" and token.text[:1].isupper())
+
+
+def _has_acting_part(token: Token) -> bool:
+    _, dash, last = token.lower_.rpartition("-")
+    return bool(dash) and names_actor(last)
+
+
+def is_place(piece: Piece, found: Found, token: Token) -> bool:
+    """Whether the noun is somewhere: a place name, or a common noun for a place one can enter or hold."""
+    mention = found.headed_by(piece, token)
+    if mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY):
+        return True
+    return token.ent_type_ in _PLACE_ENTITIES or token.lemma_.lower() in object_class("place")
+
+
+def find_predicates(piece: Piece, found: Found) -> list[Predicate]:
+    """All words in a paragraph that name a deed, in order; a noun that a verb performs is not named again."""
+    out: list[Predicate] = []
+    performed: set[int] = set()
+    for token in piece.doc:
+        predicate = _verb(piece, found, token) if _may_predicate(token) else None
+        if predicate is not None:
+            out.append(predicate)
+            if predicate.noun is not None:
+                performed.add(predicate.noun.i)
+    out.extend(_nouns(piece.doc, performed))
+    return sorted(out, key=lambda each: each.token.i)
+
+
+def _may_predicate(token: Token) -> bool:
+    if token.pos_ == "VERB":
+        return token.dep_ not in ("amod", "compound", "aux")
+    return token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "ROOT", "attr")
+
+
+def _nouns(doc: Doc, performed: set[int]) -> Iterable[Predicate]:
+    for token in doc:
+        if token.pos_ != "NOUN" or token.i in performed or token.dep_ in ("compound", "nmod", "amod"):
+            continue
+        sense = noun_sense(token.lemma_.lower(), alone=True)
+        if sense is not None:
+            yield Predicate(token, sense)
+
+
+def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
+    lemma = token.lemma_.lower()
+    if not knows_verb(lemma) and lemma not in particles_of():
+        return None
+    objects = [place.token for place in undergoers(token)]
+    tries: list[tuple[str, str | None, Token | None, list[Token]]] = []
+    for rest, prep, particle in _rests(token, particles_of().get(lemma, frozenset())):
+        aims = (
+            [
+                each
+                for child in children(token, "prep", "dative", "agent")
+                if child.lower_ == prep
+                for each in children(child, "pobj")
+            ]
+            if prep
+            else objects
+        )
+        tries.append((f"{lemma}+{rest}", prep, particle, aims or objects))
+    tries.append((lemma, None, None, objects))
+    for key, prep, particle, aims in tries:
+        beside = _beside(piece, found, token, aims)
+        particular = verb_sense(key, beside, particular=True)
+        if particular is not None:
+            return Predicate(token, particular, prep=prep, particle=particle)
+        performed = _performed(key, aims)
+        if performed is not None:
+            suffered = "undergo" in light_sense(key)
+            return Predicate(token, performed[0], performed[1], prep=prep, particle=particle, suffered=suffered)
+        general = verb_sense(key, beside)
+        if general is not None:
+            return Predicate(token, general, prep=prep, particle=particle)
+    return None
+
+
+def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, Token | None]]:
+    """Listed companions that stand beside the verb, longest first: (companion, preposition, particle token)."""
+    if not known:
+        return []
+    out: list[tuple[str, str | None, Token | None]] = []
+    for child in token.children:
+        word = child.lower_
+        if child.dep_ in ("prep", "dative", "agent"):
+            if word in known:
+                out.append((word, word, child))
+            for inner in child.children:
+                longer = f"{word}+{inner.lower_}"
+                if inner.dep_ in ("pobj", "prep") and longer in known:
+                    out.append((longer, None, child))
+        elif child.dep_ in _COMPANIONS and word in known:
+            out.append((word, None, child))
+    return sorted(out, key=lambda each: -each[0].count("+"))
+
+
+def _beside(piece: Piece, found: Found, verb: Token, objects: list[Token]) -> Objects:
+    joined = [each for token in objects for each in all_joined(partitive_core(token))]
+    return Objects(
+        lemmas=frozenset(lemma for each in joined for lemma in _lemmas(each)),
+        actor=any(is_actor(piece, found, each) for each in joined),
+        place=any(is_place(piece, found, each) for each in joined),
+        clause=any(child.dep_ in ("xcomp", "ccomp") for child in verb.children),
+    )
+
+
+def _lemmas(token: Token) -> Iterable[str]:
+    yield token.lemma_.lower()
+    yield token.lower_
+    for child in token.children:
+        if child.dep_ in ("compound", "nmod"):
+            yield child.lemma_.lower()
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in ("of", "in")
+            and token.lemma_.lower()
+            in (
+                "million",
+                "billion",
+                "ton",
+                "tonne",
+                "shipment",
+                "worth",
+                "state",
+                "series",
+                "delivery",
+                "shot",
+                "package",
+                "load",
+                "supply",
+                "round",
+                "flow",
+                "transfer",
+                "amount",
+            )
+        ):
+            yield from (pobj.lemma_.lower() for pobj in children(child, "pobj"))
+
+
+def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:
+    sorts = light_sense(verb)
+    if not sorts:
+        return None
+    for noun in (each for token in objects for each in all_joined(token)):
+        core = noun if noun_sense(noun.lemma_.lower()) is not None else partitive_core(noun)
+        sense = noun_sense(core.lemma_.lower()) or noun_sense(core.lower_)
+        if sense is not None and "undo" in sorts:
+            sense = called_off(sense)
+        if sense is not None:
+            return sense, core
+    return None

@@ -1,0 +1,230 @@
+"""Whether a clause says its deed is so, and how far it is said to have come about.
+
+A deed's standing comes from its own negation and auxiliaries, from what governs it ("ordered ... to", "refused to",
+"the plan to"), and from the clause around it ("if", "unless"). Whether somebody merely alleges it is no standing: that
+is a voice's stance.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from sayso.language.lexicon import table
+from sayso.records.claim import Polarity, Status
+
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
+_PERHAPS = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "presumably", "potentially", "conceivably"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_MODALS = {
+    "will": Status.PLANNED,
+    "'ll": Status.PLANNED,
+    "wo": Status.PLANNED,
+    "shall": Status.PLANNED,
+    "may": Status.POSSIBLE,
+    "might": Status.POSSIBLE,
+    "could": Status.POSSIBLE,
+    "can": Status.POSSIBLE,
+    "ca": Status.POSSIBLE,
+    "must": Status.ORDERED,
+    "should": Status.ORDERED,
+    "ought": Status.ORDERED,
+}
+_ADJECTIVES = {
+    "planned": Status.PLANNED,
+    "proposed": Status.PLANNED,
+    "threatened": Status.PLANNED,
+    "imminent": Status.PLANNED,
+    "impending": Status.PLANNED,
+    "intended": Status.PLANNED,
+    "future": Status.PLANNED,
+    "upcoming": Status.PLANNED,
+    "scheduled": Status.PLANNED,
+    "possible": Status.POSSIBLE,
+    "potential": Status.POSSIBLE,
+    "likely": Status.POSSIBLE,
+    "suspected": Status.POSSIBLE,
+    "attempted": Status.POSSIBLE,
+    "abortive": Status.POSSIBLE,
+    "failed": Status.POSSIBLE,
+    "feared": Status.POSSIBLE,
+    "hypothetical": Status.CONDITIONAL,
+}
+_DEPTH = 12  # longer chains of government are parser accidents
+
+Standing = tuple[Polarity, Status]
+
+
+@cache
+def _governors() -> dict[str, tuple[Status, bool]]:
+    """Lemma to (status it gives what it governs, whether it negates it)."""
+    return {
+        lemma: (Status(status), negates == "no")
+        for status, negates, lemmas in table("plover_governors")
+        for lemma in lemmas.split(",")
+    }
+
+
+def standing(token: Token) -> Standing:
+    """Polarity and status of the deed whose verb or noun is ``token``."""
+    status = Status.ACTUAL
+    negative = False
+    node = token
+    for _ in range(_DEPTH):
+        own, denied = _own(node, first=node == token)
+        status = own if status is Status.ACTUAL else status
+        negative ^= denied
+        governed = _government(node)
+        if governed is None:
+            break
+        governor, given, denied = governed
+        status = given if status is Status.ACTUAL else status
+        negative ^= denied
+        if is_saying(governor) and node.dep_ == "ccomp":
+            break
+        node = governor
+    return (Polarity.NO if negative else Polarity.YES), status
+
+
+def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
+    """What the word's own auxiliaries, adverbs and determiners say."""
+    status = Status.ACTUAL
+    denied = False
+    for child in _markers(node):
+        word = child.lower_
+        if child.dep_ == "neg" or (word in _NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc", "nsubj")):
+            denied = word != "not" or not _only_follows(child)
+        elif child.dep_ == "aux" and status is Status.ACTUAL:
+            status = _modal(node, child)
+        elif child.dep_ in ("advmod", "amod") and word in _PERHAPS:
+            status = Status.POSSIBLE
+        elif child.dep_ == "mark" and word in _CONDITIONS:
+            status = Status.CONDITIONAL
+        elif child.dep_ == "amod" and first and node.pos_ in ("NOUN", "PROPN") and word in _ADJECTIVES:
+            status = _ADJECTIVES[word]
+        elif child.dep_ in ("nsubj", "nsubjpass") and any(each.lower_ in ("no", "neither") for each in child.lefts):
+            denied = True
+    return status, denied
+
+
+def _markers(node: Token) -> list[Token]:
+    own = list(node.children)
+    if node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX") and node.pos_ in ("VERB", "AUX"):
+        free = not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in own)
+        if free and node.tag_ == node.head.tag_:
+            split = any(child.dep_ == "cc" and child.lower_ == "but" for child in node.head.children)
+            shared = ("aux", "mark") if split else ("aux", "mark", "neg")
+            own.extend(child for child in node.head.children if child.dep_ in shared and child.i < node.head.i)
+    return own
+
+
+def _only_follows(negation: Token) -> bool:
+    after = negation.i + 1
+    return after < len(negation.doc) and negation.doc[after].lower_ in ("only", "just", "merely")
+
+
+def _modal(node: Token, aux: Token) -> Status:
+    word = aux.lower_
+    if word in ("would", "'d"):
+        if aux.lower_ == "'d" and node.tag_ == "VBN":
+            return Status.ACTUAL
+        if any(child.dep_ == "advcl" and _marked(child, _CONDITIONS) for child in node.children):
+            return Status.PLANNED if _is_reported(node) else Status.CONDITIONAL
+        return Status.PLANNED if _is_reported(node) else Status.POSSIBLE
+    if word in ("must", "could", "might", "may") and any(each.lower_ == "have" for each in node.children):
+        return Status.POSSIBLE
+    return _MODALS.get(word, Status.ACTUAL)
+
+
+def _is_reported(node: Token) -> bool:
+    """Inside what somebody said, "would" is a future seen from then."""
+    return node.dep_ in ("ccomp", "conj") and is_saying(node.head)
+
+
+def _marked(clause: Token, marks: frozenset[str]) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in marks for child in clause.children)
+
+
+def is_saying(token: Token) -> bool:
+    """Whether the word is a verb that reports what somebody holds to be so, and leaves its truth to them."""
+    return token.lemma_.lower() in _sayings()
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(
+        verb
+        for row in table("cue_verbs")
+        if row[0] == "speech" and row[1] in ("asserts", "alleges", "confirms") and "c" in row[2]
+        for verb in row[4].split()
+    ) - frozenset(_governors())
+
+
+def _government(node: Token) -> tuple[Token, Status, bool] | None:
+    """The word that governs this one, the status it gives, and whether it denies."""
+    head = node.head
+    if head == node or node.dep_ in ("ROOT", "relcl", "parataxis", "appos", "nsubj", "nsubjpass"):
+        return None
+    if node.dep_ in ("xcomp", "ccomp"):
+        return _under(head, Status.ACTUAL)
+    if node.dep_ == "conj":
+        joins = node.pos_ == head.pos_ and head.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dobj", "pobj")
+        if not joins or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in node.children):
+            return None
+        return _government(head)
+    if node.dep_ == "advcl":
+        return _adverbial(node)
+    if node.dep_ in ("acl", "pcomp", "pobj", "prep", "dobj", "dative", "oprd", "attr", "acomp", "compound", "amod"):
+        return _nominal(node)
+    return None
+
+
+def _under(governor: Token, default: Status) -> tuple[Token, Status, bool]:
+    key = governor.lemma_.lower()
+    if key == "be" or (key in ("go", "get") and governor.tag_ == "VBG"):
+        # "is to leave", "is going to leave", "is likely to leave"
+        if key == "go":
+            return governor, Status.PLANNED, False
+        return governor, default, False
+    known = _governors().get(key)
+    if known is None and governor.tag_ == "VBN":
+        known = _governors().get(governor.lower_)
+    if known is None:
+        return governor, default, False
+    return governor, known[0], known[1]
+
+
+def _adverbial(node: Token) -> tuple[Token, Status, bool] | None:
+    if any(child.dep_ == "aux" and child.tag_ == "TO" for child in node.children):
+        return node.head, Status.PLANNED, False  # what a deed is for has not come about by that
+    if _marked(node, _CONDITIONS):
+        return None
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "mark", "advmod") for child in node.children)
+    return None if has_subject else (node.head, Status.ACTUAL, False)
+
+
+def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
+    head = node.head
+    if node.dep_ == "acl":
+        infinitive = any(child.tag_ == "TO" for child in node.children)
+        return _under(head, Status.PLANNED) if infinitive else None
+    if node.dep_ in ("pcomp", "pobj"):
+        if head.lower_ == "without" or (head.lower_ == "of" and head.head.lower_ == "instead"):
+            return head, Status.ACTUAL, True
+        return _through(node, head)
+    if node.dep_ in ("dobj", "oprd", "dative") and head.pos_ == "VERB":
+        return _under(head, Status.ACTUAL)
+    return None
+
+
+def _through(node: Token, prep: Token) -> tuple[Token, Status, bool] | None:
+    """What governs a deed by way of a preposition: "call for an attack", "accused of", "prevented from"."""
+    governor = prep.head
+    if prep.lower_ in ("for", "of", "to", "from", "on", "at", "against", "about", "with", "in"):
+        known = _governors().get(f"{governor.lemma_.lower()}+{prep.lower_}")
+        if known is not None:
+            return governor, known[0], known[1]
+    if prep.lower_ == "before" and node.dep_ == "pcomp":
+        return None
+    return None

@@ -1,0 +1,185 @@
+"""Deeds read from sentences about Korvania."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.extract.deeds import find_deeds
+from sayso.extract.found import Found
+from sayso.extract.reading import parse, pipeline
+from sayso.records.claim import Claim, Deed, Plover, Polarity, Status
+from sayso.settings import Settings
+from tests.factory import edition
+
+
+def read(text: str) -> tuple[Claim, ...]:
+    reading = next(iter(parse([edition(text)], pipeline(Settings().pipeline))))
+    return find_deeds(reading, Found.of((), ()))
+
+
+def deed(text: str, plover: Plover) -> tuple[Claim, Deed]:
+    for claim in read(text):
+        if isinstance(claim.content, Deed) and claim.content.plover is plover:
+            return claim, claim.content
+    raise AssertionError(f"no {plover} read from {text!r}: {read(text)}")
+
+
+def who(content: Deed, role: str) -> list[str]:
+    return [each.text for each in content.roles if each.role == role]
+
+
+def test_the_subject_acts_and_the_object_undergoes() -> None:
+    _, content = deed("Gunmen stormed the National Assembly on Sunday.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["Gunmen"], ["the National Assembly"])
+    assert content.mode == "stormed"
+
+
+def test_in_a_passive_by_names_the_actor() -> None:
+    claim, content = deed("The former president was abducted by militiamen.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["militiamen"], ["The former president"])
+    assert any("'by' names the actor" in reason for reason in claim.reasons)
+
+
+def test_a_passive_without_by_has_no_actor() -> None:
+    _, content = deed("The former president was abducted on Sunday.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == ([], ["The former president"])
+
+
+def test_a_deed_noun_takes_its_sides_from_prepositions() -> None:
+    _, content = deed("The assault on parliament by the Harbour Guard left the hall in ruins.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["the Harbour Guard"], ["parliament"])
+
+
+def test_whose_abduction_it_is_underwent_it() -> None:
+    _, content = deed("His abduction shocked the capital.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == ([], ["His"])
+
+
+def test_a_light_verb_performs_its_noun() -> None:
+    _, content = deed("The army launched an offensive against the rebels.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["The army"], ["the rebels"])
+
+
+def test_joined_verbs_share_their_subject() -> None:
+    _, content = deed("Gunmen stormed the ministry and arrested two officials.", Plover.COERCE)
+    assert who(content, "actor") == ["Gunmen"]
+
+
+def test_joined_objects_all_undergo() -> None:
+    _, content = deed("Gunmen abducted the speaker and two aides.", Plover.ASSAULT)
+    assert who(content, "recipient") == ["the speaker", "two aides"]
+
+
+def test_a_participle_takes_the_subject_it_goes_on_with() -> None:
+    _, content = deed("Gunmen stormed the ministry, arresting two officials.", Plover.COERCE)
+    assert (who(content, "actor"), who(content, "recipient")) == (["Gunmen"], ["two officials"])
+
+
+def test_a_relative_clause_takes_the_noun_it_describes() -> None:
+    _, content = deed("The rebels who attacked the port left at dawn.", Plover.ASSAULT)
+    assert who(content, "actor") == ["The rebels"]
+
+
+def test_a_headline_may_leave_out_was() -> None:
+    _, content = deed("Two prisoners shot dead by soldiers", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["soldiers"], ["Two prisoners"])
+
+
+def test_killing_in_an_airstrike_is_an_assault_with_its_outcome_for_mode() -> None:
+    claims = read("The army's airstrike killed thirty civilians.")
+    killing = next(c.content for c in claims if isinstance(c.content, Deed) and c.content.mode == "killed")
+    assert killing.plover is Plover.ASSAULT
+    assert (who(killing, "actor"), who(killing, "recipient")) == (["The army"], ["thirty civilians"])
+
+
+def test_an_order_is_not_its_execution() -> None:
+    claims = read("The general ordered his forces to bomb the ships.")
+    order = next(each for each in claims if isinstance(each.content, Deed) and each.content.plover is Plover.REQUEST)
+    bombing = next(each for each in claims if isinstance(each.content, Deed) and each.content.plover is Plover.ASSAULT)
+    assert order.status is Status.ACTUAL
+    assert bombing.status is Status.ORDERED
+    assert order.about == bombing.id
+    assert isinstance(bombing.content, Deed)
+    assert who(bombing.content, "actor") == ["his forces"]
+
+
+def test_a_denied_deed_is_negative_and_the_denial_is_about_it() -> None:
+    claims = read("The militia denied attacking the port.")
+    attack = next(each for each in claims if isinstance(each.content, Deed) and each.content.plover is Plover.ASSAULT)
+    assert attack.polarity is Polarity.NO
+    assert any(each.about == attack.id for each in claims)
+
+
+def test_saying_one_will_help_is_a_promise_about_planned_aid() -> None:
+    claims = read("The government will send food to the refugees.")
+    aid = next(each for each in claims if isinstance(each.content, Deed) and each.content.plover is Plover.AID)
+    promise = next(each for each in claims if isinstance(each.content, Deed) and each.content.plover is Plover.AGREE)
+    assert aid.status is Status.PLANNED
+    assert promise.about == aid.id
+
+
+def test_saying_one_would_harm_is_a_threat() -> None:
+    claim, content = deed("The farmers said they would blockade the capital.", Plover.THREATEN)
+    assert claim.status is Status.ACTUAL
+    assert who(content, "actor") == ["The farmers"]
+
+
+def test_a_deed_with_nobody_in_it_is_not_claimed() -> None:
+    assert read("The price of bread hit a new high and the weather struck.") == ()
+
+
+def test_ending_a_blockade_is_a_retreat_and_ending_aid_a_sanction() -> None:
+    deed("The army lifted the blockade on Friday.", Plover.RETREAT)
+    deed("The government suspended aid to the rebels.", Plover.SANCTION)
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("The ministers held talks with the rebels.", Plover.CONSULT),
+        ("The president welcomed the government's decision.", Plover.SUPPORT),
+        ("The minister accused the rebels of murder.", Plover.ACCUSE),
+        ("The rebels rejected the government's offer.", Plover.REJECT),
+        ("The rebels threatened to attack the capital.", Plover.THREATEN),
+        ("Thousands of workers marched against the government.", Plover.PROTEST),
+        ("The government deployed troops to the border.", Plover.MOBILIZE),
+        ("Police arrested three journalists.", Plover.COERCE),
+        ("The president resigned.", Plover.RETREAT),
+        ("Parliament appointed the general as defence minister.", Plover.OFFICE),
+        ("The villagers fled their homes.", Plover.MOVE),
+        ("The soldiers freed the hostages.", Plover.RETREAT),
+    ],
+)
+def test_deeds_have_plover_types(text: str, plover: Plover) -> None:
+    deed(text, plover)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Gunmen stormed the ministry on Sunday.",
+                "The general ordered his forces to leave.",
+                "Two aides were killed in an attack by the rebels!",
+                "\n\n",
+                "Police, who arrested three men, said they would free them.",
+                "\u201cWe will not attack,\u201d the rebels said.",
+            ]
+        ),
+        max_size=6,
+    )
+)
+def test_spans_point_at_what_they_quote(parts: list[str]) -> None:
+    text = " ".join(parts)
+    ids = set()
+    for claim in read(text):
+        assert claim.span.of(text) == claim.quote
+        assert isinstance(claim.content, Deed)
+        assert claim.span.holds(claim.content.verb) or claim.span.touches(claim.content.verb)
+        for role in claim.content.roles:
+            assert role.span.of(text) == role.text
+        ids.add(claim.id)
+    assert all(claim.about in ids for claim in read(text) if claim.about is not None)

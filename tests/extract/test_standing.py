@@ -1,0 +1,87 @@
+"""Polarity and status of a deed, from its own words and from what governs it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract.reading import pipeline
+from sayso.extract.standing import standing
+from sayso.records.claim import Polarity, Status
+from sayso.settings import Settings
+
+
+def of(sentence: str, word: str) -> tuple[Polarity, Status]:
+    doc = pipeline(Settings().pipeline)(sentence)
+    return standing(next(token for token in doc if token.text == word))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The rebels attacked the port on Sunday.", "attacked"),
+        ("The army said the rebels attacked the port.", "attacked"),
+        ("Militiamen seize the former premier", "seize"),
+        ("The guards managed to capture the airport.", "capture"),
+        ("The rebels have been attacking the port since May.", "attacking"),
+    ],
+)
+def test_what_is_told_plainly_is_actual(sentence: str, word: str) -> None:
+    assert of(sentence, word) == (Polarity.YES, Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The rebels did not attack the port.", "attack"),
+        ("The rebels never attacked the port.", "attacked"),
+        ("The soldiers refused to attack the port.", "attack"),
+        ("The soldiers failed to capture the port.", "capture"),
+        ("The ministry declined to release the prisoners.", "release"),
+        ("The guards left the port without attacking the crew.", "attacking"),
+        ("The militia denied attacking the port.", "attacking"),
+        ("No rebels attacked the port.", "attacked"),
+    ],
+)
+def test_what_is_denied_is_negative(sentence: str, word: str) -> None:
+    assert of(sentence, word)[0] is Polarity.NO
+
+
+def test_not_only_denies_nothing() -> None:
+    assert of("The rebels not only attacked the port but burned it.", "attacked")[0] is Polarity.YES
+
+
+def test_two_denials_cancel() -> None:
+    assert of("The soldiers did not refuse to attack the port.", "attack")[0] is Polarity.YES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "status"),
+    [
+        ("The army will attack the port.", "attack", Status.PLANNED),
+        ("The rebels threatened to attack the port.", "attack", Status.PLANNED),
+        ("The minister plans to visit the port.", "visit", Status.PLANNED),
+        ("The farmers said they would block the road.", "block", Status.PLANNED),
+        ("The general sent troops to capture the port.", "capture", Status.PLANNED),
+        ("The general ordered his forces to attack the port.", "attack", Status.ORDERED),
+        ("The president demanded that the rebels leave the city.", "leave", Status.ORDERED),
+        ("The president called for an attack on the port.", "attack", Status.ORDERED),
+        ("The president said the rebels must leave the city.", "leave", Status.ORDERED),
+        ("The rebels may attack the port.", "attack", Status.POSSIBLE),
+        ("The rebels attempted to capture the port.", "capture", Status.POSSIBLE),
+        ("The villagers suspect that the army attacked the port.", "attacked", Status.POSSIBLE),
+        ("There is every reason to suspect that the army attacked the port.", "attacked", Status.POSSIBLE),
+        ("If the rebels attack the port, the army stays.", "attack", Status.CONDITIONAL),
+        ("It is unclear whether the rebels attacked the port.", "attacked", Status.CONDITIONAL),
+        ("The failed attack on the port ended on Sunday.", "attack", Status.POSSIBLE),
+    ],
+)
+def test_what_has_not_come_about_says_how_far_it_is(sentence: str, word: str, status: Status) -> None:
+    assert of(sentence, word)[1] is status
+
+
+def test_joined_verbs_share_their_auxiliary() -> None:
+    assert of("The army will attack the port and seize the ships.", "seize")[1] is Status.PLANNED
+
+
+def test_an_alleged_deed_is_no_less_actual_because_the_doubt_is_a_voice() -> None:
+    assert of("The rebels allegedly attacked the port.", "attacked") == (Polarity.YES, Status.ACTUAL)
