@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -39,11 +39,13 @@ class _Hand:
 class Crew:
     """Processes that read, started as they are needed. A context manager that ends them all.
 
-    With no workers in ``settings`` documents are read in this process, without a limit of time.
+    With no workers in ``settings`` documents are read in this process, without a limit of time. ``work`` is what each
+    process runs.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, work: Callable[[Connection, Settings], None] = work) -> None:
         self._settings = settings
+        self._work = work
         methods = multiprocessing.get_all_start_methods()
         method = "forkserver" if "forkserver" in methods else "spawn"
         self._context: Any = multiprocessing.get_context(method)
@@ -96,7 +98,7 @@ class Crew:
 
     def _start(self) -> _Hand:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs, self._settings), daemon=True)
+        process = self._context.Process(target=self._work, args=(theirs, self._settings), daemon=True)
         process.start()
         theirs.close()
         return _Hand(process, ours)
