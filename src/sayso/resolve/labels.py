@@ -26,6 +26,7 @@ _TIE_WORDS = {
     "FIGHTS": "fights",
     "BASED_IN": "is based in",
     "KIN_OF": "is kin of",
+    "CONTROLS": "controls",
 }
 _STANDING = {Status.PLANNED: "Planned", Status.ORDERED: "Ordered", Status.CONDITIONAL: "Conditional"}
 
