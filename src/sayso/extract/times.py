@@ -109,8 +109,8 @@ def _looks_ahead(token: Token, piece: Piece) -> bool:
     if words & _FUTURE_MODALS:
         return not perfect or "will" in words
     if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in auxiliaries):
-        governor = verb.head
-        return not (governor.lower_ in _PAST_OF_BE or governor.head.lower_ in _PAST_OF_BE)
+        around = (verb.head, verb.head.head, *verb.head.children)
+        return not any(each.lower_ in _PAST_OF_BE for each in around)
     if any(child.tag_ in ("VBD", "VBN") for child in auxiliaries) or verb.tag_ in ("VBD", "VBN"):
         # "Is expected to", "are scheduled for": a passive that plans.
         return verb.lemma_ in _PLANNING and not words & {"was", "were", "had"}

@@ -134,6 +134,11 @@ def _shift(atoms: Atoms, start: int, end: int) -> Expression | None:
 _LASTING = frozenset({"over", "in", "during", "for", "within", "through", "throughout"})
 
 
+def _end_of_this(atoms: Atoms, start: int, end: int) -> Expression | None:
+    unit = unit_of(atoms.words[end - 1])
+    return replace(at(atoms, start, end, Kind.SHIFT), unit=unit, n=0) if unit in ("W", "M", "Q", "Y", "DE") else None
+
+
 def _ago(atoms: Atoms, start: int, end: int) -> Expression | None:
     return _distance(atoms, (start, end), Kind.SHIFT, -1)
 
@@ -196,6 +201,10 @@ def _plain_duration(atoms: Atoms, start: int, end: int) -> Expression | None:
     if atoms.word(end) == "old" or (atoms.code(end) == "-" and atoms.word(end + 1) == "old"):
         return None
     unit, codes = unit_of(atoms.words[index]), atoms.codes[start:end]
+    if atoms.codes[start] == "L" and atoms.word(start - 1) in _BEFORE_VERB:
+        return None
+    if atoms.words[start] == "one" and unit == "D" and atoms.word(start - 1) not in _BARE:
+        return None
     number = next((_amount(atoms.words[i]) for i in range(start, index) if atoms.codes[i] in "dyn"), None)
     if number is None:
         number = "X" if "q" in codes or "v" in codes else "1"
@@ -208,6 +217,9 @@ def _plain_duration(atoms: Atoms, start: int, end: int) -> Expression | None:
     lean = -1 if re.search(r"[Ll]", codes) else lean
     count = int(number) if number.isdigit() else None
     return replace(at(atoms, start, end, Kind.DURATION), value=value, unit=unit, n=count, lean=lean)
+
+
+_BEFORE_VERB = frozenset(listed("to will would can could may might should must not 'll"))
 
 
 def _bare_unit(atoms: Atoms, start: int, end: int) -> Expression | None:
@@ -317,7 +329,7 @@ RULES: tuple[Rule, ...] = tuple(
     (re.compile(shape), build)
     for shape, build in (
         (r"V|W(?=P)(?=..?V)", _weekdays),
-        (r"(?:J|" + _NUM + r"(?:\.[dn])?)\|?Y?,?@?[LXZ]?W(?!-)", _clock_on_weekday),
+        (r"(?:J\|?Y?|" + _NUM + r"(?:\.[dn])?(?:\|Y?|Y)),?@?[LXZ]?W(?!-)", _clock_on_weekday),
         (r"(?:[mER],?@?i?)?(?:T?m?-?(?:[PH](?:f|@)?|N))?T?[ZLlXxF]?W(?:m?[PN])?", _weekday),
         (r"Tu[<>]D|(?:[mER]i?)?D(?:m?P)?", _deictic),
         (r"[mER]?G|O(?=[^_]|_)", _tonight),
@@ -332,7 +344,8 @@ RULES: tuple[Rule, ...] = tuple(
         (r"(?:[mER]i?|T?bf)?" + _DIRECTION + r"[uk]", _shift),
         (r"Tk", _weekend),
         (r"e(?:" + _NUM + r"|o)?-?[uUhkWP]|K(?:a|p|e)[uhk]|" + _NUM + r"\*(?:a|p|e)[uhk]|=", _every),
-        (r"T?v[UHk]|Tx[UH]|x[UH]", _recent),
+        (r"(?:T?v[UHk]|T?x[UH])(?:&[UH])?", _recent),
+        (r"T?bfTu", _end_of_this),
         (_APX + r"Qa-?[uh]|" + _APX + r"aQ-?[uh]", _plain_duration),
         (_APX + r"(?:a" + _NUM + r"|" + _NUM + r")(?:-?&-?a-?Q)?(?:-?\+|j)?-?[uUhHk](?:&aQ)?", _plain_duration),
         (_APX + r"a[uh]&aQ", _plain_duration),

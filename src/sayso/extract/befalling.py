@@ -1,0 +1,278 @@
+"""What befell those a figure counts: killed, wounded, seized, displaced, and the word that says so.
+
+Works on the surface around a figure, with forms spelled out rather than tagged, since headlines and scraped text
+without commas defeat a parser more often than they defeat these patterns.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from sayso.extract.figures import Figure
+from sayso.language.lexicon import table
+from sayso.language.numbers import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Befalling:
+    """What a figure measures and the word that governs it; ``part`` where it is part of a figure before."""
+
+    measure: str
+    trigger: Token
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    measure: str
+    frame: str
+    shape: str  # base, past, ing, noun
+
+
+_IRREGULAR = {
+    "slay": ("slew", "slain"),
+    "flee": ("fled",),
+    "hurt": ("hurt",),
+    "die": ("died",),
+    "shoot": ("shot",),
+}
+_BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "'s", "'re"})
+_BETWEEN = _BE | frozenset(
+    listed(
+        "have has had also reportedly allegedly confirmed reported feared believed left found lay lying others other"
+        " more people still already known officially either all have immediately later both apparently least"
+    )
+)
+_PART = frozenset({"including", "include", "includes", "included", "among", "amongst"})
+_TOLL_VERBS = frozenset(
+    listed(
+        "reach reached rise rose risen to at is was were stands stood climbed climb hits hit put exceeds passed topped"
+        " than rises reaches of up from"
+    )
+)
+_FAR = 16
+
+
+def befalling(doc: Doc, figure: Figure, before: Sequence[tuple[Figure, Befalling]]) -> Befalling | None:
+    """What befell those counted by ``figure``; ``before`` are the linked figures earlier in the sentence."""
+    part = _is_part(doc, figure)
+    end = _phrase_end(figure)
+    found = _right_next(doc, end) or _left(doc, figure) or _toll(doc, figure) or _right_far(doc, end)
+    if found is None:
+        found = _own_noun(figure) or _of_dead(doc, figure)
+    if found is None and before:
+        found = _inherited(doc, figure, before[-1])
+    if found is None:
+        return None
+    return Befalling(found.measure, found.trigger, part)
+
+
+def _phrase_end(figure: Figure) -> int:
+    """The index after the counted noun and what hangs on it directly."""
+    return max(figure.end, figure.noun.i + 1) if figure.noun is not None else figure.end
+
+
+def _is_part(doc: Doc, figure: Figure) -> bool:
+    sentence = doc[figure.start].sent.start
+    lead = [token.lower_ for token in doc[max(sentence, figure.start - 4) : figure.start]]
+    if _PART & set(lead) and not (_PART & set(lead) == {"among"} and "killed" in lead):
+        return True
+    if any(pair in (("of", "whom"), ("of", "them"), ("mostly", "of")) for pair in itertools.pairwise(lead)):
+        return True
+    follow = [token.lower_ for token in doc[figure.end : figure.end + 12]]
+    if follow[:2] == ["of", "the"] and follow[2:3] and follow[2] in _THE_DEAD:
+        return True
+    if follow[:1] == ["of"] and follow[1:2] in (["those"], ["them"], ["whom"]):
+        return True
+    return any(word == "among" and set(follow[k + 1 : k + 4]) & _THE_DEAD for k, word in enumerate(follow))
+
+
+_THE_DEAD = frozenset(
+    {"dead", "victims", "killed", "casualties", "fatalities", "wounded", "injured", "bodies", "those"}
+)
+
+
+def _right_next(doc: Doc, end: int) -> Befalling | None:
+    """A participle or "dead" right after the counted: "six people were killed", "12 dead", "55 others wounded"."""
+    at, helped = end, False
+    while at < len(doc) and (doc[at].lower_ in _BETWEEN or doc[at].text in ("(", ")")) and at < end + 5:
+        helped = helped or doc[at].lower_ in _BE
+        at += 1
+    if at >= len(doc):
+        return None
+    form = _forms().get(doc[at].lower_)
+    if form is None:
+        return None
+    if doc[at].lower_ in ("dead", "missing", "wounded", "injured"):
+        return Befalling(form.measure, doc[at])
+    if form.frame == "subject" and form.shape in ("past", "base"):
+        return Befalling(form.measure, doc[at])
+    if form.frame == "object" and form.shape == "past" and (helped or not _has_object(doc, at)):
+        return Befalling(form.measure, doc[at])
+    return None
+
+
+def _has_object(doc: Doc, at: int) -> bool:
+    """Whether something undergoes the verb at ``at``: then those before it do the deed."""
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if following is None or following.is_punct:
+        return False
+    hedged = doc[at + 2 : at + 3].text.lower() in ("least", "than")
+    return following.pos_ in ("NUM", "DET", "PROPN", "NOUN", "PRON") or hedged
+
+
+def _left(doc: Doc, figure: Figure) -> Befalling | None:
+    """A verb or "the death of" right before: "killed six", "wounding 30", "the lives of 136"."""
+    at, sentence = figure.start - 1, doc[figure.start].sent.start
+    skipped: list[str] = []
+    while at >= sentence and doc[at].lower_ in _LEFT_SKIP and len(skipped) < 4:
+        skipped.append(doc[at].lower_)
+        at -= 1
+    if at < sentence:
+        return None
+    word = doc[at].lower_
+    if word == "dead" and at > sentence and doc[at - 1].lower_ in ("shot", "shoot", "shoots", "shooting"):
+        return Befalling("killed", doc[at - 1])
+    if word in ("lives", "life") and "of" in skipped:
+        return Befalling("killed", doc[at].head if doc[at].head.pos_ == "VERB" else doc[at])
+    if word in ("claimed", "claiming", "claims", "claim", "cost", "costing", "took", "taking", "lost") and _noun_is(
+        figure, "life"
+    ):
+        return Befalling("killed", doc[at])
+    form = _forms().get(word)
+    if form is None:
+        return None
+    if form.frame == "noun" or (form.shape == "ing" and "of" in skipped):
+        return Befalling(form.measure, doc[at]) if "of" in skipped else None
+    if form.frame == "object" and not (form.shape == "past" and _is_passive(doc, at)):
+        return Befalling(form.measure, doc[at])
+    return None
+
+
+_LEFT_SKIP = frozenset({"of", "the", "another", "other", "also", "as", "a", "an", "total", "between"})
+
+
+def _noun_is(figure: Figure, lemma: str) -> bool:
+    return figure.noun is not None and figure.noun.lemma_.lower() == lemma
+
+
+def _is_passive(doc: Doc, at: int) -> bool:
+    return any(token.lower_ in _BE for token in doc[max(doc[at].sent.start, at - 3) : at])
+
+
+def _toll(doc: Doc, figure: Figure) -> Befalling | None:
+    """A toll or number that reaches the figure: "the death toll rose to 112", "the number killed to 45"."""
+    sentence = doc[figure.start].sent.start
+    lead = doc[max(sentence, figure.start - 18) : figure.start]
+    if not lead or not ({token.lower_ for token in lead[-4:]} & _TOLL_VERBS):
+        return None
+    for token in reversed(lead):
+        word = token.lower_
+        if word == "toll":
+            return Befalling("killed", token)
+        if word in ("number", "total"):
+            after = [_forms().get(each.lower_) for each in doc[token.i + 1 : token.i + 5]]
+            form = next((each for each in after if each is not None), None)
+            return Befalling(form.measure, token) if form is not None else None
+    return None
+
+
+def _right_far(doc: Doc, end: int) -> Befalling | None:
+    """A passive further on: "six people in Tarsk, including two children, were killed"."""
+    sentence_end = doc[end - 1].sent.end
+    for at in range(end, min(sentence_end, end + _FAR)):
+        token = doc[at]
+        form = _forms().get(token.lower_)
+        if form is not None and form.shape == "past":
+            if form.frame == "subject" or (form.frame == "object" and _is_passive(doc, at)):
+                return Befalling(form.measure, token)
+            return None
+        if token.text in (";", ":") or token.lower_ in ("who", "which", "after", "when", "while", "as"):
+            return None
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.lower_ not in _BETWEEN:
+            return None
+    return None
+
+
+def _own_noun(figure: Figure) -> Befalling | None:
+    """The counted are deaths or injuries themselves: "11 deaths", "20 bodies"."""
+    if figure.noun is None:
+        return None
+    measure = _nouns().get(figure.noun.lower_)
+    return Befalling(measure, figure.noun) if measure is not None else None
+
+
+def _of_dead(doc: Doc, figure: Figure) -> Befalling | None:
+    """A share of the dead: "ten of those killed", "six children were among the dead", "among the dead were four"."""
+    sentence = doc[figure.start].sent
+    after = doc[figure.end : min(sentence.end, figure.end + 10)]
+    before = doc[max(sentence.start, figure.start - 8) : figure.start]
+    for stretch in (after, before):
+        lowers = [token.lower_ for token in stretch]
+        if "of" not in lowers[:1] and "among" not in lowers:
+            continue
+        for token in stretch:
+            form = _forms().get(token.lower_)
+            if form is not None and token.lower_ in _THE_DEAD:
+                return Befalling(form.measure, token)
+    return None
+
+
+def _inherited(doc: Doc, figure: Figure, last: tuple[Figure, Befalling]) -> Befalling | None:
+    """A further figure under the same word: "killed 14 jihadists and five civilians"."""
+    previous, said = last
+    between = doc[_phrase_end(previous) : figure.start]
+    if len(between) > 9 or (between and between[0].sent.start != doc[figure.start].sent.start):
+        return None
+    lowers = [token.lower_ for token in between]
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD", "VB") for token in between) and not _PART & set(lowers):
+        return None
+    if (
+        not lowers
+        or {"and", ",", "&", "plus"} & set(lowers)
+        or _PART & set(lowers)
+        or not any(token.pos_ in ("ADP", "VERB") for token in between)
+    ):
+        return Befalling(said.measure, said.trigger)
+    return None
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Words that are what befell: "deaths", "bodies", "the wounded"."""
+    rows = (
+        (lemma, measure)
+        for lemmas, measure, frame in table("measure_words")
+        if frame == "noun"
+        for lemma in lemmas.split(",")
+    )
+    return {word: measure for lemma, measure in rows for word, _ in _inflected(lemma, "noun")}
+
+
+@cache
+def _forms() -> dict[str, _Form]:
+    forms: dict[str, _Form] = {}
+    for lemmas, measure, frame in table("measure_words"):
+        for lemma in lemmas.split(","):
+            for word, shape in _inflected(lemma, frame):
+                # A verb is read before the noun of the same form: "killing six" before "the killing".
+                forms.setdefault(word, _Form(measure, frame, shape))
+    return forms
+
+
+def _inflected(lemma: str, frame: str) -> list[tuple[str, str]]:
+    if frame == "noun":
+        plural = "bodies" if lemma == "body" else f"{lemma[:-1]}ies" if lemma.endswith(("ty", "ry")) else f"{lemma}s"
+        return [(lemma, "noun"), (plural, "noun")]
+    stem = lemma.removesuffix("e")
+    third = f"{lemma}es" if lemma.endswith(("sh", "ss")) else f"{lemma}s"
+    ing = "dying" if lemma == "die" else "fleeing" if lemma == "flee" else f"{stem}ing"
+    past = _IRREGULAR.get(lemma, (f"{stem}ed",))
+    if lemma == "kidnap":
+        ing, past = "kidnapping", ("kidnapped",)
+    return [*((each, "past") for each in past), (lemma, "base"), (third, "base"), (ing, "ing")]

@@ -1,0 +1,258 @@
+"""Quantities: every figure that counts or measures, as a claim with its interval, its unit and what it is of.
+
+What befell the counted ("killed", "wounded") comes from ``befalling``; who they are from the counted noun; the rest of
+the world the figure speaks for ("in Sundal alone", "since 2030") is kept as its scope, in the text's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from sayso.extract.befalling import Befalling, befalling
+from sayso.extract.figures import Figure, find_figures
+from sayso.extract.found import Found
+from sayso.extract.making import make_claim
+from sayso.extract.reading import Piece, Reading
+from sayso.extract.standing import standing
+from sayso.language.lexicon import table
+from sayso.language.numbers import listed
+from sayso.records.actor import MentionKind
+from sayso.records.claim import Claim, Deed, Polarity, Quantity, Status
+from sayso.records.document import Span
+from sayso.records.when import When, WhenType
+
+PART = "part of the figure before"
+_DISTANCES = frozenset({"km", "m", "mile", "foot", "ft", "yard"})
+_WEIGHTS = frozenset({"kg", "tonne"})
+_MONEY = frozenset({"USD", "EUR", "GBP"})
+_PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
+_ARMED = frozenset(
+    listed(
+        "is isis isil daesh hezbollah hizballah taliban militia rebel rebels army regime military armed security"
+        " paramilitary brigade militant jihadist jihadi insurgent guerrilla front forces islamist police navy force troops"
+    )
+)
+_SCOPE = re.compile(
+    r"\bin (?:[A-Z][\w'-]+ ?){1,3}alone\b|\b(?:on|this|last) \w+ alone\b|\bso far(?: this (?:year|month|week))?\b"
+    r"|\bsince (?:[^\s,.;]+ ){0,6}?(?:began|begun|started|erupted|broke out|beginning|start|outbreak|onset|took office)"
+    r"|\bsince (?:the )?(?:[A-Z0-9][\w]* ?){1,3}|\bover the (?:past|last) [\w-]+ [\w]+|\bin total\b"
+    r"|\bin the (?:past|last) [\w-]+ [\w]+|\bover the (?:course of )?(?:past |last )?\w+ (?:years|months|weeks)"
+)
+
+
+def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Quantity claims in reading order."""
+    verbs = {claim.content.verb.start: claim for claim in deeds if isinstance(claim.content, Deed)}
+    claims: list[Claim] = []
+    for piece in reading.pieces:
+        timed = frozenset(token.i for token in piece.doc if found.time_over(piece, token) is not None)
+        linked: list[tuple[Figure, Befalling]] = []
+        for figure in find_figures(piece.doc, timed):
+            if linked and piece.doc[linked[-1][0].start].sent.start != piece.doc[figure.start].sent.start:
+                linked = []
+            said = befalling(piece.doc, figure, linked)
+            unit = _unit(piece, found, figure, said)
+            if not _counts(piece.doc, figure, said, unit):
+                continue
+            if said is not None:
+                linked.append((figure, said))
+            claims.append(_claim(reading, piece, found, (figure, said, unit), verbs))
+        claims.extend(_durations(reading, piece, found))
+    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.span))
+
+
+def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) -> bool:
+    """Whether to claim it: an article or "one" counts only where something befell a person, "several" only people."""
+    word = doc[figure.core].lower_
+    people = unit in _PEOPLE
+    if word in ("a", "an") and figure.end == figure.core + 1:
+        return (
+            said is not None
+            and people
+            and figure.noun is not None
+            and said.measure in ("killed", "wounded", "seized", "arrested")
+        )
+    if word in ("no", "nobody"):
+        return said is not None and (people or word == "nobody")
+    if word == "one" and figure.noun is None:
+        return said is not None and doc[figure.start - 1 : figure.start].text.lower() not in (
+            "no",
+            "any",
+            "every",
+            "the",
+        )
+    if word in ("several", "few", "couple", "handful", "pair"):
+        return people or said is not None
+    return True
+
+
+def _claim(
+    reading: Reading,
+    piece: Piece,
+    found: Found,
+    read: tuple[Figure, Befalling | None, str | None],
+    verbs: dict[int, Claim],
+) -> Claim:
+    figure, said, unit = read
+    doc = piece.doc
+    first, last = doc[figure.start], doc[figure.end - 1]
+    noun = figure.noun
+    if noun is not None and noun.i >= figure.end and noun.i - figure.end < 8:
+        last = noun
+    span = Span(piece.span(first).start, piece.span(last).end)
+    deed = verbs.get(piece.span(said.trigger).start) if said is not None else None
+    content = Quantity(
+        measure=_measure(figure, said, unit),
+        stated=span.of(reading.edition.text),
+        hedge=figure.hedge,
+        low=figure.interval.low,
+        high=figure.interval.high,
+        low_open=figure.interval.low_open,
+        high_open=figure.interval.high_open,
+        unit=unit,
+        counted=piece.span(noun) if noun is not None else None,
+        scope=_scope(first),
+        of=deed.id if deed is not None else None,
+        when=_when(piece, found, first, deed),
+        place=_place(piece, found, first, deed),
+    )
+    reasons = (PART,) if said is not None and said.part else ()
+    stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)
+    if figure.interval.high == 0:
+        stand = (Polarity.YES, stand[1])
+    if said is not None and said.trigger.pos_ not in ("VERB", "AUX"):
+        stand = (Polarity.YES, stand[1]) if said.trigger.lower_ == "toll" else stand
+    return make_claim(reading, span, content, stand, reasons=reasons)
+
+
+def _measure(figure: Figure, said: Befalling | None, unit: str | None) -> str:
+    if figure.rate:
+        return "rate"
+    if unit in _MONEY:
+        return "money"
+    if unit == "percent":
+        return "share"
+    if unit in _DISTANCES:
+        return "distance"
+    if unit in _WEIGHTS:
+        return "count"
+    if said is not None:
+        return said.measure
+    return "people" if unit in _PEOPLE else "count"
+
+
+def _unit(piece: Piece, found: Found, figure: Figure, said: Befalling | None) -> str | None:
+    if figure.unit is not None:
+        return figure.unit
+    noun = figure.noun
+    if noun is None:
+        return "person" if said is not None else None
+    lemma = noun.lemma_.lower()
+    unit = _units().get(lemma) or _units().get(noun.lower_)
+    around = [token.lower_ for token in piece.doc[figure.end : noun.i + 1]]
+    following = [token.lower_ for token in piece.doc[noun.i + 1 : noun.i + 6]]
+    told = {_units().get(word.removesuffix("s")) for word in around} - {None}
+    if unit == "person" or unit is None or lemma in ("member", "force", "personnel", "element"):
+        if "fighter" in told or "soldier" in told:
+            return "fighter" if "fighter" in told else "soldier"
+        if lemma in ("member", "force", "personnel", "element", "dead", "body"):
+            armed = _ARMED & set(around[:-1]) or (following[:1] == ["of"] and _ARMED & set(following))
+            group = any(_is_armed(piece, found, token) for token in piece.doc[figure.end : noun.i + 6])
+            if armed or (group and lemma != "dead"):
+                return "fighter"
+        if unit is None and lemma in ("member", "force", "personnel", "element"):
+            return "person"
+        predicate = _predicate(piece.doc, noun)
+        if unit == "person" and predicate is not None:
+            return predicate
+    if unit is not None:
+        return unit
+    mention = found.over(piece, noun)
+    if mention is not None and mention.kind is MentionKind.PEOPLE:
+        return "person"
+    return "person" if noun.lower_ in ("others", "more", "other") else lemma
+
+
+def _predicate(doc: Doc, noun: Token) -> str | None:
+    """Who they are said to be: "ten of the dead were rebels"."""
+    following = doc[noun.i + 1 : noun.i + 5]
+    if not following or following[0].lower_ not in ("were", "was", "are", "being"):
+        return None
+    return next((unit for token in following[1:] if (unit := _units().get(token.lemma_.lower())) is not None), None)
+
+
+def _is_armed(piece: Piece, found: Found, token: Token) -> bool:
+    mention = found.over(piece, token)
+    return mention is not None and mention.kind is MentionKind.ARMED_GROUP
+
+
+def _scope(first: Token) -> str | None:
+    sentence = first.sent
+    match = _SCOPE.search(sentence.text)
+    return match[0].strip() if match else None
+
+
+def _when(piece: Piece, found: Found, first: Token, deed: Claim | None) -> When | None:
+    if deed is not None and isinstance(deed.content, Deed) and deed.content.when is not None:
+        return deed.content.when
+    near: tuple[int, When] | None = None
+    for token in first.sent:
+        when = found.time_over(piece, token)
+        if when is None or when.type not in (WhenType.DATE, WhenType.TIME) or when.edtf is None:
+            continue
+        distance = abs(token.i - first.i)
+        if near is None or distance < near[0]:
+            near = (distance, when)
+    return near[1] if near is not None else None
+
+
+def _place(piece: Piece, found: Found, first: Token, deed: Claim | None) -> str | None:
+    if deed is not None and isinstance(deed.content, Deed) and deed.content.place is not None:
+        return deed.content.place
+    for token in piece.doc[first.i : first.sent.end]:
+        mention = found.over(piece, token)
+        if mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY):
+            before = token.nbor(-1) if token.i else token
+            if before.lower_ in ("in", "at", "near", "around", "outside", "from", "of", "the"):
+                return mention.id
+    return None
+
+
+def _durations(reading: Reading, piece: Piece, found: Found) -> list[Claim]:
+    """Lengths of time with a number ("two years"), which times already read."""
+    claims: list[Claim] = []
+    seen: set[int] = set()
+    for token in piece.doc:
+        when = found.time_over(piece, token)
+        if when is None or when.type is not WhenType.DURATION or when.span.start in seen:
+            continue
+        seen.add(when.span.start)
+        match = re.fullmatch(r"P(T?)(\d+(?:\.\d+)?)([A-Z]+)", when.value)
+        if match is None:
+            continue
+        value, unit = float(match[2]), _TIME_UNITS.get(match[1] + match[3])
+        content = Quantity("duration", when.text, when.modifier, value, value, False, False, unit, when=when)
+        claims.append(make_claim(reading, when.span, content, (Polarity.YES, Status.ACTUAL)))
+    return claims
+
+
+_TIME_UNITS = {
+    "TS": "second",
+    "TM": "minute",
+    "TH": "hour",
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+}
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {noun: unit for unit, nouns in table("counted_nouns") for noun in nouns.split()}
