@@ -1,10 +1,11 @@
 """Ties between found mentions, on re3d: type right and both ends overlapping.
 
 re3d's relations are read off Sayso's claims like this: FIGHTS, OPPOSES and deeds of force give FightingAgainst; BACKS
-and ALLIED_WITH give AlliesOf; LEADS and CONTROLS give InChargeOf; MEMBER_OF and PART_OF give BelongsTo; a quantity gives
-HasAttrOf between number and what it counts; an office, occupation or other name printed with a name, and an
+and ALLIED_WITH give AlliesOf; LEADS and CONTROLS give InChargeOf; MEMBER_OF and PART_OF give BelongsTo; a quantity
+gives HasAttrOf between number and what it counts; an office, occupation or other name printed with a name, and an
 abbreviation, give IsSynonymOf; deeds of CONSULT, COOPERATE and AGREE between two parties give CommWith. Direction is
 scored for InChargeOf, BelongsTo and HasAttrOf alone, since the others hold both ways.
+"""
 
 from __future__ import annotations
 
