@@ -1,0 +1,320 @@
+"""Pronouns and nominals resolved to the names they stand for, where a careful reader would not hesitate.
+
+Nearness and grammatical role weigh as in Lappin and Leass (1994), without their full list of factors; where two
+antecedents come close, the mention stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.extract.actor_words import given_names, ranks, word_set
+from sayso.extract.candidates import Candidate
+from sayso.extract.chains import Chains, bare_key
+from sayso.extract.pronouns import PRONOUNS
+from sayso.records.actor import MentionForm, MentionKind
+
+_BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
+_SUBJECT = frozenset(["nsubj", "nsubjpass", "agent"])
+_OBJECT = frozenset(["dobj", "iobj", "dative", "pobj"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_MARGIN = 1.0
+_REACH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One earlier mention an anaphor may stand for: candidate number, sentence number and weight of its role."""
+
+    number: int
+    sentence: int
+    weight: float
+
+
+def resolve_anaphora(chains: Chains) -> None:
+    """Join appositions, then go through the document once and join nominals and pronouns to what they stand for."""
+    _Resolver(chains).run()
+
+
+class _Resolver:
+    def __init__(self, chains: Chains) -> None:
+        self.chains = chains
+        self.candidates = chains.candidates
+        self.sentences = _number_sentences(self.candidates)
+        self.by_head = {(each.piece.index, each.head): number for number, each in enumerate(self.candidates)}
+        self.nouns: dict[int, set[str]] = defaultdict(set)
+        self.gender: dict[int, str] = {}
+        self.seen: list[_Seen] = []
+
+    def run(self) -> None:
+        """One pass in reading order."""
+        for number in range(len(self.candidates)):
+            self._join_apposition(number)
+        for number in range(len(self.candidates)):
+            self._learn(number)
+        for number, each in enumerate(self.candidates):
+            if each.form is MentionForm.PRONOUN:
+                self._pronoun(number)
+            elif each.form is MentionForm.NOMINAL:
+                self._nominal(number)
+            self._note(number)
+
+    def _learn(self, number: int) -> None:
+        """What titles, given names and nominals tell of whoever this mention stands for."""
+        each = self.candidates[number]
+        root = self.chains.root(number)
+        if each.form is MentionForm.PRONOUN:
+            return
+        if each.form is MentionForm.NOMINAL:
+            if each.chain is not None:
+                self.nouns[root].add(_noun(each))
+        else:
+            if each.title:
+                self.nouns[root].update(_title_nouns(each.title))
+            if each.kind in _BODIES:
+                self.nouns[root].add(_noun(each))
+        gender = each.gender or _gender_of(each)
+        if gender:
+            self.gender.setdefault(root, gender)
+
+    def _join_apposition(self, number: int) -> None:
+        each = self.candidates[number]
+        head = each.piece.doc[each.head]
+        if each.form is MentionForm.PRONOUN or head.dep_ != "appos":
+            return
+        other = self.by_head.get((each.piece.index, head.head.i))
+        if other is None or other == number or not _fit(each, self.candidates[other]):
+            return
+        forms = {each.form, self.candidates[other].form}
+        if forms != {MentionForm.NAME, MentionForm.NOMINAL}:
+            return
+        name = each if each.form is MentionForm.NAME else self.candidates[other]
+        later, earlier = max(number, other), min(number, other)
+        nominal = number if each.form is MentionForm.NOMINAL else other
+        self.candidates[nominal].chain = earlier
+        self.nouns[self.chains.root(earlier)].add(_noun(self.candidates[nominal]))
+        self.chains.join(later, earlier, f"set beside {name.name}")
+
+    def _note(self, number: int) -> None:
+        each = self.candidates[number]
+        if each.form is MentionForm.DEMONYM and not each.many:
+            return
+        token = each.piece.doc[each.head]
+        weight = 1.5 if token.dep_ in _SUBJECT else 0.5 if token.dep_ in _OBJECT else 0.0
+        if each.form is MentionForm.NAME:
+            weight += 0.5
+        self.seen.append(_Seen(number, self.sentences[number], weight))
+
+    def _nearby(self, number: int, reach: int) -> list[_Seen]:
+        """Earlier mentions of the same passage, not more than ``reach`` sentences back."""
+        here = self.sentences[number]
+        passage = self.candidates[number].piece.passage.id
+        found = []
+        for seen in reversed(self.seen):
+            if here - seen.sentence > reach:
+                break
+            if self.candidates[seen.number].piece.passage.id == passage:
+                found.append(seen)
+        return found
+
+    def _pronoun(self, number: int) -> None:
+        each = self.candidates[number]
+        token = each.piece.doc[each.head]
+        pronoun = PRONOUNS[token.lower_]
+        if pronoun.person == 1:
+            return
+        weights: dict[int, float] = defaultdict(float)
+        for seen in self._nearby(number, _REACH if not pronoun.many and not pronoun.thing else 1):
+            other = self.candidates[seen.number]
+            root = self.chains.root(seen.number)
+            if not self._agrees(pronoun.gender, pronoun.many, pronoun.thing, seen.number):
+                continue
+            if _bars(token, other):
+                continue
+            score = 3.0 - 1.2 * (self.sentences[number] - seen.sentence) + seen.weight
+            weights[root] = max(weights[root], score) + 0.1
+        best = _clear_best(weights)
+        if best is None:
+            return
+        if (pronoun.many or pronoun.thing) and not self._is_plain_case(token, best, number):
+            return
+        each.kind = self.candidates[best].kind
+        self.chains.join(number, best, self._reason(best))
+
+    def _agrees(self, gender: str, many: bool, thing: bool, number: int) -> bool:
+        other = self.candidates[number]
+        if other.form is MentionForm.DEMONYM and not (many and other.many):
+            return False
+        if many:
+            return other.many or other.kind in _BODIES
+        if thing:
+            return not other.many and (other.kind in _BODIES or other.kind is MentionKind.COUNTRY)
+        known = self.gender.get(self.chains.root(number), "")
+        person = other.kind in (MentionKind.PERSON, MentionKind.OFFICE) and not other.many
+        return person and (not known or not gender or known == gender)
+
+    def _is_plain_case(self, token: Token, best: int, number: int) -> bool:
+        """Whether a subject is meant ("they" and "it" resolve to nothing else), here or in the sentence before."""
+        for seen in self._nearby(number, 1):
+            if self.chains.root(seen.number) != best:
+                continue
+            other = self.candidates[seen.number]
+            subject = other.piece.doc[other.head].dep_ in _SUBJECT
+            if subject and seen.sentence == self.sentences[number]:
+                return True
+            if subject and token.dep_ in _SUBJECT:
+                return True
+        return False
+
+    def _reason(self, root: int) -> str:
+        name = next(
+            (
+                self.candidates[number].name
+                for number in range(root, len(self.candidates))
+                if self.candidates[number].form is MentionForm.NAME and self.chains.root(number) == root
+            ),
+            self.candidates[root].text,
+        )
+        return f"the nearest that fits is {name}"
+
+    def _nominal(self, number: int) -> None:
+        each = self.candidates[number]
+        if self.chains.root(number) != number or each.chain is not None:
+            return
+        doc = each.piece.doc
+        determiner = doc[each.start].lower_
+        if determiner not in _DEFINITE or each.many:
+            return
+        noun = _noun(each)
+        plain = each.head - each.start <= 1
+        found = self._with_noun(number, noun)
+        if found is None and plain and noun in word_set("any group"):
+            found = self._one_nearby(number, _BODIES)
+        if found is None and plain and noun in ("city", "town", "village"):
+            found = self._one_nearby(number, frozenset([MentionKind.PLACE]))
+        if found is None and plain and noun == "country":
+            found = self._one_nearby(number, frozenset([MentionKind.COUNTRY]))
+        if found is None:
+            found = self._same_words(number)
+            if found is not None:
+                self.chains.join(number, found, "the same words in the same passage")
+                self.nouns[self.chains.root(found)].add(noun)
+            return
+        each.kind = self.candidates[found].kind
+        self.chains.join(number, found, self._noun_reason(noun, found))
+
+    def _noun_reason(self, noun: str, found: int) -> str:
+        root = self.chains.root(found)
+        return f"the {noun} meant is {self._reason(root).removeprefix('the nearest that fits is ')}"
+
+    def _with_noun(self, number: int, noun: str) -> int | None:
+        """The one actor before that carries this noun as title, apposition or part of its name."""
+        each = self.candidates[number]
+        roots: dict[int, int] = {}
+        for seen in reversed(self.seen):
+            other = self.candidates[seen.number]
+            if other.form is MentionForm.PRONOUN or other.many:
+                continue
+            root = self.chains.root(seen.number)
+            if noun in self.nouns.get(root, ()) and _fit(each, other):
+                roots.setdefault(root, seen.sentence)
+        if len(roots) == 1:
+            return next(iter(roots))
+        near = [root for root, sentence in roots.items() if self.sentences[number] - sentence <= 1]
+        return near[0] if len(near) == 1 else None
+
+    def _one_nearby(self, number: int, kinds: frozenset[MentionKind]) -> int | None:
+        roots = {
+            self.chains.root(seen.number)
+            for seen in self._nearby(number, 1)
+            if self.candidates[seen.number].kind in kinds
+            and self.candidates[seen.number].form is MentionForm.NAME
+            and not self.candidates[seen.number].many
+        }
+        return min(roots) if len(roots) == 1 else None
+
+    def _same_words(self, number: int) -> int | None:
+        each = self.candidates[number]
+        key = bare_key(each.text)
+        for seen in reversed(self.seen):
+            other = self.candidates[seen.number]
+            alike = other.form is MentionForm.NOMINAL and bare_key(other.text) == key and other.start != other.head
+            beside = other.piece.passage.id == each.piece.passage.id
+            if alike and beside and other.piece.doc[other.start].lower_ in _DEFINITE:
+                return seen.number
+        return None
+
+
+def _number_sentences(candidates: list[Candidate]) -> list[int]:
+    """The number of the sentence each candidate stands in, counted through the document."""
+    numbers: list[int] = []
+    seen: dict[tuple[int, int], int] = {}
+    for each in candidates:
+        key = (each.piece.index, each.piece.doc[each.head].sent.start)
+        numbers.append(seen.setdefault(key, len(seen)))
+    return numbers
+
+
+def _noun(candidate: Candidate) -> str:
+    return str(candidate.piece.doc[candidate.head].lower_)
+
+
+def _title_nouns(title: str) -> set[str]:
+    words = [word.strip(".").lower() for word in title.split()]
+    short = {
+        "gen": "general",
+        "col": "colonel",
+        "capt": "captain",
+        "lt": "lieutenant",
+        "maj": "major",
+        "pm": "minister",
+    }
+    return {short.get(word, word) for word in words}
+
+
+def _gender_of(candidate: Candidate) -> str:
+    if candidate.kind is not MentionKind.PERSON:
+        return ""
+    if candidate.title:
+        for word in (candidate.title, *candidate.title.split()):
+            if gender := ranks().get(word.lower().replace(".", ""), ""):
+                return gender
+    return given_names().get(candidate.name.split()[0].lower(), "") if len(candidate.name.split()) > 1 else ""
+
+
+def _fit(one: Candidate, other: Candidate) -> bool:
+    """Whether the kinds of two mentions allow them to be one."""
+    people = (MentionKind.PERSON, MentionKind.OFFICE)
+    places = (MentionKind.PLACE, MentionKind.COUNTRY)
+    if one.many != other.many:
+        return False
+    if one.kind in people or other.kind in people:
+        return one.kind in people and other.kind in people
+    if one.kind in places or other.kind in places:
+        return one.kind in places and other.kind in places
+    return one.kind in _BODIES and other.kind in _BODIES
+
+
+def _bars(token: Token, other: Candidate) -> bool:
+    """Grammar that keeps a pronoun from standing for a mention: two roles of one verb, or inside each other."""
+    if other.piece.doc is not token.doc:
+        return False
+    if other.start <= token.i < other.end:
+        return True
+    head = other.piece.doc[other.head]
+    reflexive = token.lower_.endswith(("self", "selves"))
+    if token.dep_ == "poss" or reflexive:
+        return False
+    return head.head.i == token.head.i and head.dep_ in _SUBJECT | _OBJECT
+
+
+def _clear_best(weights: dict[int, float]) -> int | None:
+    if not weights:
+        return None
+    ranked = sorted(weights, key=lambda root: (-weights[root], root))
+    if len(ranked) > 1 and weights[ranked[0]] - weights[ranked[1]] < _MARGIN:
+        return None
+    return ranked[0]

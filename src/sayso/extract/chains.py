@@ -1,0 +1,183 @@
+"""Which names in one document are names of the same actor or place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+
+from sayso.extract.actor_words import demonyms, known_actors
+from sayso.extract.candidates import Candidate
+from sayso.language.countries import country_code
+from sayso.language.names import SAME_NAME, compare_names
+from sayso.records.actor import MentionForm, MentionKind
+
+_BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
+_GROUPED = {
+    MentionKind.ARMED_GROUP: "body",
+    MentionKind.ORGANIZATION: "body",
+    MentionKind.GOVERNMENT: "body",
+    MentionKind.PERSON: "person",
+    MentionKind.PLACE: "place",
+    MentionKind.COUNTRY: "country",
+    MentionKind.PEOPLE: "people",
+    MentionKind.OFFICE: "office",
+}
+
+
+class Chains:
+    """Sets of candidates, by number, that stand for one actor; joining keeps the first reason a candidate is given."""
+
+    def __init__(self, candidates: list[Candidate]) -> None:
+        self.candidates = candidates
+        self._first = list(range(len(candidates)))
+
+    def root(self, number: int) -> int:
+        """The number that stands for the whole set."""
+        while self._first[number] != number:
+            number = self._first[number]
+        return number
+
+    def join(self, later: int, earlier: int, reason: str) -> None:
+        """Put two sets together; ``reason`` says in words why ``later`` belongs there."""
+        one, other = self.root(later), self.root(earlier)
+        if one != other:
+            self._first[max(one, other)] = min(one, other)
+        if not self.candidates[later].reason and later != min(one, other):
+            self.candidates[later].reason = reason
+
+    def members(self) -> dict[int, list[int]]:
+        """Candidate numbers of every set, in order, by root."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self.candidates)):
+            found[self.root(number)].append(number)
+        return found
+
+
+def chain_names(chains: Chains) -> None:
+    """Join names that are printed alike, known to be one, spelled alike, shortened, or set beside their acronym."""
+    named = [
+        number
+        for number, each in enumerate(chains.candidates)
+        if each.form in (MentionForm.NAME, MentionForm.DEMONYM) and each.kind is not None
+    ]
+    _same_key(chains, named)
+    _acronyms_beside(chains, named)
+    _acronyms_by_letters(chains, named)
+    _persons(chains, [number for number in named if chains.candidates[number].kind is MentionKind.PERSON])
+
+
+def bare_key(name: str) -> str:
+    """A name without case, article, stops and the shape of its apostrophes."""
+    plain = name.casefold().replace("’", "'").replace("‘", "'").replace(".", "")
+    return re.sub(r"\s+", " ", plain).removeprefix("the ").strip()
+
+
+def _same_key(chains: Chains, named: list[int]) -> None:
+    first: dict[tuple[str, str], int] = {}
+    for number in named:
+        each = chains.candidates[number]
+        if each.kind is None:
+            continue
+        key, reason = _key(each)
+        earlier = first.setdefault((_GROUPED[each.kind], key), number)
+        if earlier != number:
+            same_print = bare_key(chains.candidates[earlier].name) == bare_key(each.name)
+            chains.join(number, earlier, "the same name" if same_print else reason)
+
+
+def _key(candidate: Candidate) -> tuple[str, str]:
+    if candidate.form is MentionForm.DEMONYM:
+        known = demonyms().get(candidate.name) or demonyms().get(candidate.name.title())
+        return (known.group if known else candidate.name), "another word for the same people"
+    if candidate.kind is MentionKind.COUNTRY and (code := country_code(candidate.name)):
+        return code, "another name of the same country"
+    if candidate.name in known_actors():
+        return bare_key(known_actors()[candidate.name][1]), f"known as {known_actors()[candidate.name][1]}"
+    return bare_key(candidate.name), "the same name"
+
+
+def _acronyms_beside(chains: Chains, named: list[int]) -> None:
+    """``Free Korvan Army (FKA)``: what stands in brackets after a name is short for it."""
+    for before, number in pairwise(named):
+        one, other = chains.candidates[before], chains.candidates[number]
+        if one.piece is not other.piece or not other.name.isupper() or len(other.name) > 8:
+            continue
+        gap = one.piece.doc[one.end : other.start].text.strip()
+        if gap in ("(", "( the", "—", "[", "or", ", or") and one.kind in _BODIES and one.end <= other.start:
+            other.kind = one.kind
+            chains.join(number, before, f"short for {one.name}, which it follows in brackets")
+
+
+def _acronyms_by_letters(chains: Chains, named: list[int]) -> None:
+    full: dict[str, set[int]] = defaultdict(set)
+    for number in named:
+        each = chains.candidates[number]
+        if each.kind in _BODIES and len(each.name.split()) > 1:
+            for letters in _initials(each.name):
+                full[letters].add(chains.root(number))
+    for number in named:
+        each = chains.candidates[number]
+        letters = each.name.replace(".", "")
+        roots = {chains.root(root) for root in full.get(letters, ())}
+        if each.kind in _BODIES and letters.isupper() and len(letters) > 2 and len(roots) == 1:
+            earlier = min(roots)
+            if chains.root(number) != earlier:
+                each.kind = chains.candidates[earlier].kind
+                chains.join(number, earlier, f"made of the first letters of {chains.candidates[earlier].name}")
+
+
+def _initials(name: str) -> set[str]:
+    parts = [part for part in re.split(r"[\s\-]+", name) if part]
+    large = "".join(part[0] for part in parts if part[0].isupper())
+    every = "".join(part[0].upper() for part in parts if part.lower() != "the")
+    return {large, every}
+
+
+def _persons(chains: Chains, named: list[int]) -> None:
+    """Spellings of one name, and short names after or before the full name."""
+    roots = sorted({chains.root(number) for number in named})
+    full = [root for root in roots if len(_words(chains, root)) > 1]
+    for position, one in enumerate(full):
+        for other in full[:position]:
+            if chains.root(one) != chains.root(other) and _one_person(_name(chains, one), _name(chains, other)):
+                chains.join(one, other, f"a spelling of {_name(chains, other)}")
+    for short in roots:
+        if len(_words(chains, short)) > 1:
+            continue
+        fits = sorted({chains.root(each) for each in full if _is_surname(_name(chains, short), _name(chains, each))})
+        if len(fits) == 1:
+            reason = f"short for {_name(chains, fits[0])}, the only person of that name here"
+            for number in chains.members()[chains.root(short)]:
+                chains.candidates[number].reason = ""
+                chains.join(number, fits[0], reason)
+                chains.candidates[number].reason = reason
+
+
+def _name(chains: Chains, number: int) -> str:
+    return chains.candidates[number].name
+
+
+def _words(chains: Chains, number: int) -> list[str]:
+    return [part for part in _name(chains, number).split() if part.lower() not in ("al", "el", "bin", "ibn", "abu")]
+
+
+def _one_person(one: str, other: str) -> bool:
+    if one.casefold() == other.casefold():
+        return True
+    return compare_names(one, other, MentionKind.PERSON).value >= SAME_NAME
+
+
+def _is_surname(short: str, full: str) -> bool:
+    """Whether a single word is the last part of a full name, in any spelling."""
+    last = full.rsplit(maxsplit=1)[-1]
+    bare_short, bare_last = _without_article(short), _without_article(last)
+    if bare_short == bare_last:
+        return True
+    if bare_short[:1] != bare_last[:1] and {bare_short[:1], bare_last[:1]} - set("gqkc"):
+        return False
+    return compare_names(short, last, MentionKind.PERSON).value >= max(SAME_NAME, 0.8)
+
+
+def _without_article(word: str) -> str:
+    return re.sub(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az)[-‑ ]", "", word.casefold().replace("’", "'"))

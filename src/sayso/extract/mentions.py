@@ -1,0 +1,134 @@
+"""Mentions of actors and places in one edition, and which of them stand for the same one.
+
+Names are found by their print and by what the pipeline tagged, their kinds settled over the whole document (one name,
+one kind), then nominals and pronouns are added and resolved where it is clear.
+"""
+
+from __future__ import annotations
+
+from sayso.extract.anaphora import resolve_anaphora
+from sayso.extract.candidates import Candidate
+from sayso.extract.chains import Chains, chain_names
+from sayso.extract.name_kinds import settle_kinds
+from sayso.extract.name_runs import Run, is_heading, name_runs
+from sayso.extract.named import named_candidates, phrase_table
+from sayso.extract.nominals import nominal_candidates
+from sayso.extract.pronouns import pronoun_candidates
+from sayso.extract.reading import Piece, Reading
+from sayso.extract.spans import widen
+from sayso.records.actor import Mention, MentionForm, MentionKind
+from sayso.records.document import Span
+from sayso.records.ids import make_id
+
+
+def find_mentions(reading: Reading) -> tuple[Mention, ...]:
+    """All mentions of a parsed edition, in order of their start, outer before inner."""
+    candidates = _candidates(reading)
+    chains = Chains(candidates)
+    chain_names(chains)
+    resolve_anaphora(chains)
+    return _mentions(reading, chains)
+
+
+def _candidates(reading: Reading) -> list[Candidate]:
+    names = settle_kinds(_names(reading))
+    by_piece: dict[int, list[Candidate]] = {piece.index: [] for piece in reading.pieces}
+    for each in names:
+        widen(each)
+        by_piece[each.piece.index].append(each)
+    found: list[Candidate] = []
+    for piece in reading.pieces:
+        here = by_piece[piece.index]
+        taken = {i for each in here for i in range(each.start, each.end)}
+        here = [*here, *nominal_candidates(piece, here), *pronoun_candidates(piece, taken)]
+        found.extend(_without_repeats(here))
+    return found
+
+
+def _names(reading: Reading) -> list[Candidate]:
+    runs = {piece.index: list(name_runs(piece.doc, {})) for piece in reading.pieces}
+    vocabulary = _vocabulary(reading, runs)
+    names: list[Candidate] = []
+    for piece in reading.pieces:
+        here = runs[piece.index]
+        if any(is_heading(sent) for sent in piece.doc.sents):
+            here = list(name_runs(piece.doc, vocabulary))
+        kept = [
+            run for run in here if run.label != "opening" or piece.doc[run.start : run.end].text.lower() in vocabulary
+        ]
+        names.extend(named_candidates(piece, kept, phrase_table(piece)))
+    return names
+
+
+def _vocabulary(reading: Reading, runs: dict[int, list[Run]]) -> dict[str, str]:
+    """Names met in ordinary sentences of the document, lower case, with the evidence for each."""
+    found: dict[str, str] = {}
+    for piece in reading.pieces:
+        headings = {i for sent in piece.doc.sents if is_heading(sent) for i in range(sent.start, sent.end)}
+        for run in runs[piece.index]:
+            if run.label == "opening" or run.start in headings:
+                continue
+            found.setdefault(piece.doc[run.start : run.end].text.lower(), run.label)
+            if run.label in ("PERSON", "") and run.end - run.start > 1:
+                found.setdefault(piece.doc[run.end - 1].text.lower(), run.label)
+    return found
+
+
+def _without_repeats(candidates: list[Candidate]) -> list[Candidate]:
+    """In reading order, each span once, and of two that cross neither inside the other the first found."""
+    kept: list[Candidate] = []
+    spans: set[tuple[int, int]] = set()
+    heads: set[int] = set()
+    for each in candidates:
+        span = (each.start, each.end)
+        if span in spans or any(_cross(each, other) for other in kept[-12:]):
+            continue
+        if each.form is MentionForm.NOMINAL and each.head in heads:
+            continue
+        spans.add(span)
+        heads.add(each.head)
+        kept.append(each)
+    return sorted(kept, key=lambda each: (each.start, -each.end))
+
+
+def _cross(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
+
+
+def _mentions(reading: Reading, chains: Chains) -> tuple[Mention, ...]:
+    text, document = reading.edition.text, reading.edition.document
+    spans = [_span(each) for each in chains.candidates]
+    ids = [make_id("m", document, span.start, span.end) for span in spans]
+    return tuple(
+        Mention(
+            id=ids[number],
+            document=document,
+            passage=each.piece.passage.id,
+            span=spans[number],
+            head=_head(each),
+            text=spans[number].of(text),
+            kind=each.kind or MentionKind.ORGANIZATION,
+            form=each.form,
+            name="" if each.form is MentionForm.PRONOUN else _name_text(each, text),
+            chain=ids[chains.root(number)],
+            title=" ".join(each.title.split()) if each.title else None,
+            reason=each.reason,
+        )
+        for number, each in enumerate(chains.candidates)
+    )
+
+
+def _span(candidate: Candidate) -> Span:
+    return candidate.piece.span(candidate.piece.doc[candidate.start : candidate.end])
+
+
+def _head(candidate: Candidate) -> Span:
+    return candidate.piece.span(candidate.piece.doc[candidate.head])
+
+
+def _name_text(candidate: Candidate, text: str) -> str:
+    return " ".join(candidate.name.split())
+
+
+def _piece_of(candidate: Candidate) -> Piece:
+    return candidate.piece

@@ -1,0 +1,204 @@
+"""What kind of actor or place each name is, judged on all the places a document prints it: one name, one kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from sayso.extract.actor_words import (
+    actor_nouns,
+    capitals,
+    country_names,
+    given_names,
+    known_actors,
+    name_heads,
+    place_nouns,
+    word_set,
+)
+from sayso.extract.candidates import Candidate
+from sayso.language.gazetteer import look_up
+from sayso.language.lexicon import words
+from sayso.language.outlets import outlet_named
+from sayso.records.actor import MentionForm, MentionKind
+
+_LABELS = {
+    "PERSON": (MentionKind.PERSON, 1.2),
+    "ORG": (MentionKind.ORGANIZATION, 1.0),
+    "GPE": (MentionKind.PLACE, 1.1),
+    "LOC": (MentionKind.PLACE, 1.2),
+    "FAC": (MentionKind.PLACE, 0.9),
+    "NORP": (MentionKind.ORGANIZATION, 0.4),
+    "PRODUCT": (MentionKind.ORGANIZATION, 0.2),
+}
+_NO_ACTOR = frozenset(["EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"])
+_ENOUGH = 0.8
+
+
+def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
+    """Give every name its kind; names that no evidence shows to be an actor's or a place's are left out."""
+    names = [each for each in candidates if not each.settled]
+    for each in names:
+        _settle_by_lists(each)
+    open_names = [each for each in names if not each.settled]
+    by_key: dict[str, list[Candidate]] = defaultdict(list)
+    for each in open_names:
+        by_key[_key(each)].append(each)
+    spots = look_up(sorted({each.name for each in open_names}))
+    scores = {key: _evidence(group, bool(spots.get(group[0].name))) for key, group in by_key.items()}
+    titled = {_key(each) for each in names if each.settled and each.kind is MentionKind.PERSON}
+    _lend_surnames(by_key, scores, titled)
+    for key, group in by_key.items():
+        kind = _best(scores[key])
+        for each in group:
+            each.kind = MentionKind.PERSON if each.title and kind is not None else kind
+    kept = [each for each in candidates if each.kind is not None]
+    for each in kept:
+        _as_government(each)
+    return kept
+
+
+def _key(candidate: Candidate) -> str:
+    return candidate.name.casefold().removeprefix("the ").replace("’", "'")
+
+
+def _settle_by_lists(candidate: Candidate) -> None:
+    """Kinds that a list, a head word or a title tells without weighing."""
+    if candidate.title and candidate.label != "known":
+        candidate.kind = MentionKind.PERSON
+        candidate.settled = True
+        return
+    name = candidate.name
+    if candidate.label in ("country", "area") or name in country_names():
+        candidate.kind = MentionKind.PLACE if candidate.label == "area" else MentionKind.COUNTRY
+    elif name in known_actors():
+        candidate.kind = known_actors()[name][0]
+    elif _is_event(name) or candidate.label in _NO_ACTOR:
+        candidate.kind = None
+        candidate.settled = True
+        candidate.form = MentionForm.NAME
+        return
+    else:
+        candidate.kind = _by_head(candidate)
+    candidate.settled = candidate.kind is not None
+
+
+def _is_event(name: str) -> bool:
+    parts = name.split()
+    return bool(parts) and (parts[-1] in words("event_words") or parts[0] in words("event_words"))
+
+
+def _by_head(candidate: Candidate) -> MentionKind | None:
+    """The kind that a head word of the name tells: "Ostrel Brigade", "Ministry of Works", "Lake Tarsk"."""
+    doc = candidate.piece.doc
+    parts = [token.text for token in doc[candidate.core[0] : candidate.core[1]]]
+    if len(parts) < 2:
+        return None
+    any_head, last, first = name_heads()
+    before_of = parts[: parts.index("of")] if "of" in parts else parts
+    before_of = before_of[: before_of.index("for")] if "for" in before_of else before_of
+    for part in (before_of[-1], *reversed(before_of)):
+        if part in any_head:
+            return any_head[part]
+    if before_of[-1] in last and before_of[-1] != before_of[0]:
+        return last[before_of[-1]]
+    if "of" in parts and before_of and before_of[-1] in last:
+        return last[before_of[-1]]
+    if parts[0] in first and candidate.label != "PERSON" and len(parts) < 5:
+        return first[parts[0]]
+    return None
+
+
+def _evidence(group: list[Candidate], in_gazetteer: bool) -> dict[MentionKind, float]:
+    scores: dict[MentionKind, float] = defaultdict(float)
+    for each in group:
+        if each.label in _LABELS:
+            kind, weight = _LABELS[each.label]
+            scores[kind] += weight
+        for kind, weight in _context(each):
+            scores[kind] += weight
+    share = {kind: value / len(group) for kind, value in scores.items()}
+    weighed: dict[MentionKind, float] = defaultdict(float, share)
+    name = group[0].name
+    parts = name.split()
+    if in_gazetteer:
+        weighed[MentionKind.PLACE] += 0.9 if len(parts) == 1 else 0.7
+    if parts[0].lower() in given_names() and len(parts) > 1:
+        weighed[MentionKind.PERSON] += 1.5
+    if outlet_named(name) is not None:
+        weighed[MentionKind.ORGANIZATION] += 2.0
+    if name.isupper() and 2 <= len(name) <= 6 and not in_gazetteer:
+        weighed[MentionKind.ORGANIZATION] += 1.0
+    return weighed
+
+
+def _context(candidate: Candidate) -> Iterable[tuple[MentionKind, float]]:
+    """What the words around one mention say of its kind."""
+    doc = candidate.piece.doc
+    before = doc[candidate.start - 1] if candidate.start > 0 else None
+    head = doc[candidate.head]
+    if before is not None and before.lower_ in word_set("before a place"):
+        yield MentionKind.PLACE, 0.8
+    if before is not None and before.lower_ in actor_nouns() and before.head.i == head.i:
+        noun = actor_nouns()[before.lower_]
+        if not noun.many:
+            yield noun.kind, 2.0
+    if before is not None and before.lower_ in word_set("vessel"):
+        yield MentionKind.ORGANIZATION, 2.0
+    of_place = before is not None and before.lower_ == "of" and candidate.start > 1
+    if of_place and doc[candidate.start - 2].lower_ in place_nouns():
+        yield MentionKind.PLACE, 1.5
+    yield from _beside(doc, candidate, head)
+
+
+def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[MentionKind, float]]:
+    if head.dep_ == "nsubj" and head.head.lemma_ in word_set("actor verb"):
+        yield MentionKind.PERSON, 0.4
+        yield MentionKind.ORGANIZATION, 0.3
+    end = candidate.end
+    if end < len(doc) and doc[end].lower_ == "who":
+        yield MentionKind.PERSON, 1.0
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in country_names():
+        yield MentionKind.PLACE, 1.0
+    for child in head.children:
+        if child.dep_ == "appos" and child.lower_ in actor_nouns():
+            noun = actor_nouns()[child.lower_]
+            yield (noun.kind, 1.5) if not noun.many else (MentionKind.ORGANIZATION, 0.3)
+        elif child.dep_ == "appos" and child.lower_ in place_nouns():
+            yield MentionKind.PLACE, 1.2
+    if head.dep_ == "appos" and head.head.lower_ in actor_nouns():
+        noun = actor_nouns()[head.head.lower_]
+        yield (noun.kind, 1.5) if not noun.many else (MentionKind.ORGANIZATION, 0.3)
+    elif head.dep_ == "appos" and head.head.lower_ in place_nouns():
+        yield MentionKind.PLACE, 1.2
+
+
+def _lend_surnames(
+    by_key: dict[str, list[Candidate]], scores: dict[str, dict[MentionKind, float]], titled: set[str]
+) -> None:
+    """A name with a title elsewhere, or that ends a person's full name in the same document, is that person's."""
+    surnames = {key.split()[-1] for key in titled} | titled
+    for key in by_key:
+        if len(key.split()) > 1 and _best(scores[key]) is MentionKind.PERSON:
+            surnames.add(key.split()[-1])
+    for key in by_key:
+        if key in surnames:
+            scores[key][MentionKind.PERSON] = scores[key].get(MentionKind.PERSON, 0.0) + 3.0
+
+
+def _best(scores: dict[MentionKind, float]) -> MentionKind | None:
+    if not scores:
+        return None
+    kind = max(sorted(scores), key=lambda each: scores[each])
+    return kind if scores[kind] >= _ENOUGH else None
+
+
+def _as_government(candidate: Candidate) -> None:
+    """A capital that speaks, wants or decides stands for its government."""
+    if candidate.kind is not MentionKind.PLACE or candidate.name not in capitals():
+        return
+    head = candidate.piece.doc[candidate.head]
+    if head.dep_ == "nsubj" and head.head.lemma_ in word_set("actor verb"):
+        candidate.kind = MentionKind.GOVERNMENT
+        candidate.notes.append("a capital that stands for its government")

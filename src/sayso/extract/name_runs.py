@@ -1,0 +1,306 @@
+"""Runs of words that are printed as a name: capitals, the particles and connectors inside, and what the parser tagged.
+
+Small pipelines break names at particles and swallow words of title-case headings; here the print decides first, and
+the pipeline's labels are evidence. Headings and lines in capitals show no names by their print: there only names known
+from elsewhere count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from sayso.extract.actor_words import (
+    actor_nouns,
+    country_names,
+    demonyms,
+    known_actors,
+    name_heads,
+    phrases_in,
+    place_nouns,
+    ranks,
+    word_set,
+)
+from sayso.language.lexicon import words
+
+_NUMERIC = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"])
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens ``start`` to ``end`` of a doc that print as one name; ``label`` is the best evidence of what it names."""
+
+    start: int
+    end: int
+    label: str
+
+
+class _Marks:
+    """What is known of each token of a doc before runs are drawn."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.phrases = {start: (end, sort) for start, end, sort in phrases_in(doc)}
+        self.in_phrase = {i: sort for start, (end, sort) in self.phrases.items() for i in range(start, end)}
+        self.first = {sent.start for sent in doc.sents} | {
+            i + 1 for i in range(len(doc) - 1) if doc[i].text in ('"', "“", "‘", ":") or doc[i].is_space
+        }
+
+    def is_name_word(self, i: int) -> bool:
+        """Whether token ``i`` could stand inside a name by its print."""
+        token = self.doc[i]
+        if not token.text[0].isupper():
+            return False
+        if token.ent_type_ in _NUMERIC and i not in self.in_phrase and not _is_ordinal_unit(token):
+            return False
+        text = token.text
+        if text.lower() in word_set("small word") and not (len(text) > 1 and text.isupper() and i in self.in_phrase):
+            return i in self.in_phrase
+        if text in words("not_names") and text.lower().strip(".") not in ranks():
+            return i in self.in_phrase and self.in_phrase[i] == "known"
+        return any(each.isalpha() for each in text)
+
+
+def name_runs(doc: Doc, vocabulary: dict[str, str]) -> Iterator[Run]:
+    """Runs of name words in a parsed text, in order.
+
+    ``vocabulary`` holds names met elsewhere in the document (lower case, with their label); it is what shows the names
+    in headings, where every word has its capital.
+    """
+    marks = _Marks(doc)
+    for sent in doc.sents:
+        if is_heading(sent):
+            yield from _heading_runs(sent, marks, vocabulary)
+        else:
+            yield from _prose_runs(sent, marks)
+
+
+def is_heading(sent: TokenSpan) -> bool:
+    """Whether capitals tell nothing in this sentence, because nearly all of its words have them."""
+    if any(
+        token.tag_.startswith("V") and token.is_lower and token.lower_ not in word_set("small word") for token in sent
+    ):
+        return False
+    return heading_share([(token.text, token.is_alpha) for token in sent])
+
+
+def heading_share(tokens: list[tuple[str, bool]]) -> bool:
+    """The test behind ``is_heading`` on words and whether each is made of letters."""
+    letters = [text for text, alpha in tokens if alpha and text.lower() not in word_set("small word")]
+    if len(letters) < 3:
+        return False
+    capital = sum(text[0].isupper() for text in letters)
+    shouted = sum(text.isupper() and len(text) > 1 for text in letters)
+    return shouted >= 0.7 * len(letters) or (len(letters) >= 4 and capital >= 0.88 * len(letters))
+
+
+def _prose_runs(sent: TokenSpan, marks: _Marks) -> Iterator[Run]:
+    i = sent.start
+    while i < sent.end:
+        begin = _begins(i, sent.end, marks)
+        if begin is None:
+            i += 1
+            continue
+        end = _extend(begin, sent.end, marks)
+        run = _run(i, end, marks)
+        if run is not None:
+            yield run
+        i = end
+
+
+def _begins(i: int, limit: int, marks: _Marks) -> int | None:
+    """The first full name word of a run that begins at ``i``, or None where none begins."""
+    doc = marks.doc
+    if i in marks.phrases and marks.phrases[i][0] <= limit:
+        return i
+    if marks.is_name_word(i):
+        return i
+    if (
+        doc[i].lower_ in word_set("arabic article")
+        and i + 2 < limit
+        and doc[i + 1].text in "-–‑"
+        and doc[i + 2].text[0].isupper()
+    ):
+        return i + 2 if not doc[i].whitespace_ else None
+    if _is_ordinal_unit(doc[i]) and i + 1 < limit and marks.is_name_word(i + 1) and doc[i + 1].text[0].isupper():
+        return i
+    return None
+
+
+def _is_ordinal_unit(token: Token) -> bool:
+    """``5th`` in "5th Fleet": an ordinal in digits that opens the name of a body."""
+    text = token.text
+    if not (text[0].isdigit() and text[-2:] in ("st", "nd", "rd", "th")):
+        return False
+    following = token.doc[token.i + 1 : token.i + 5]
+    any_head, last, _ = name_heads()
+    return any(each.text in any_head or each.text in last for each in following)
+
+
+def _extend(i: int, limit: int, marks: _Marks) -> int:
+    """The end of the run whose first word is at ``i``."""
+    doc = marks.doc
+    end = marks.phrases[i][0] if i in marks.phrases else i + 1 if doc[i].text[0].isupper() else i + 3
+    while end < limit:
+        step = _step(i, end, limit, marks)
+        if step is None:
+            break
+        end = step
+    while end > i + 1 and doc[end - 1].lower_ in _CONNECTORS:
+        end -= 1
+    return end
+
+
+_CONNECTORS = frozenset(["of", "for", "the", "and", "&", "-", "on", "'s", "’s"])
+
+
+def _step(first: int, end: int, limit: int, marks: _Marks) -> int | None:
+    """Where a run that reaches to ``end`` reaches next, or None."""
+    doc = marks.doc
+    token = doc[end]
+    joined = not doc[end - 1].whitespace_
+    if end in marks.phrases and token.text[0].isupper() and not (joined and token.text in "-–"):
+        return min(marks.phrases[end][0], limit)
+    if marks.is_name_word(end) and (not joined or doc[end - 1].text in "-.–'’"):
+        return end + 1
+    ahead = doc[end + 1] if end + 1 < limit else None
+    if ahead is None:
+        return None
+    if token.text in "-–‑" and joined:
+        return _over_hyphen(end, limit, marks)
+    if token.text == "." and joined and doc[end - 1].lower_ in ranks() and marks.is_name_word(end + 1):
+        return end + 2
+    if token.lower_ in word_set("name particle") and not joined:
+        if ahead.text in "-–‑" and end + 2 < limit and doc[end + 2].text[0].isupper():
+            return end + 3
+        if marks.is_name_word(end + 1) and token.lower_ not in ("an", "as", "at", "en", "et"):
+            return end + 2
+        return None
+    return _over_connector(first, end, limit, marks)
+
+
+def _over_hyphen(end: int, limit: int, marks: _Marks) -> int | None:
+    doc = marks.doc
+    before, ahead = doc[end - 1], doc[end + 1]
+    if doc[end].whitespace_ or not ahead.text[0].isupper():
+        return end + 2 if ahead.lower_ in ("designate", "elect", "general") and not doc[end].whitespace_ else None
+    if marks.in_phrase.get(end - 1) in ("country", "known", "demonym") and (end + 1) in marks.in_phrase:
+        return None
+    return end + 2 if before.text[0].isupper() or before.lower_ in word_set("arabic article") else None
+
+
+def _over_connector(first: int, end: int, limit: int, marks: _Marks) -> int | None:
+    """Over "of", "for", "and" and "the", where the words before call for more of the name."""
+    doc = marks.doc
+    token = doc[end]
+    position = end + 1
+    if token.lower_ in ("of", "for") and position < limit and doc[position].lower_ == "the":
+        position += 1
+    if position >= limit or not (marks.is_name_word(position) or position in marks.phrases):
+        return None
+    if not doc[position].text[0].isupper():
+        return None
+    if _inside_one_entity(doc, end, position):
+        return position + 1
+    before = doc[end - 1].text
+    if token.lower_ == "of" and (before in word_set("before of") or before in word_set("rank before of")):
+        return position + 1 if position not in marks.phrases else marks.phrases[position][0]
+    heads = name_heads()[0]
+    if token.lower_ == "for" and any(doc[k].text in heads for k in range(first, end)):
+        return position + 1
+    if token.text == "&":
+        return position + 1
+    return None
+
+
+def _inside_one_entity(doc: Doc, end: int, position: int) -> bool:
+    if doc[end].text in (",", "(", ")", ";", ":", '"', "“", "”", ".", "/") or doc[end].lower_ not in _CONNECTORS:
+        return False
+    if doc[end].lower_ in ("'s", "’s"):
+        return False
+    label = doc[position].ent_type_
+    return label in ("ORG", "FAC", "WORK_OF_ART", "LAW") and all(
+        doc[k].ent_type_ == label and doc[k].ent_iob_ == "I" for k in range(end, position + 1)
+    )
+
+
+def _run(start: int, end: int, marks: _Marks) -> Run | None:
+    """The run with its label; None where nothing but a capital at the start of a sentence speaks for it."""
+    doc = marks.doc
+    while end > start and not any(each.isalnum() for each in doc[end - 1].text):
+        end -= 1
+    if end == start:
+        return None
+    if start in marks.phrases and marks.phrases[start][0] == end:
+        return Run(start, end, marks.phrases[start][1])
+    labels = [token.ent_type_ for token in doc[start:end] if token.ent_type_ and token.ent_type_ not in _NUMERIC]
+    label = max(sorted(set(labels)), key=labels.count) if labels else ""
+    opens = start in marks.first
+    if end - start == 1:
+        token = doc[start]
+        if opens and not label and start not in marks.in_phrase:
+            return Run(start, end, "opening") if token.pos_ == "PROPN" else None
+        if not label and token.pos_ not in ("PROPN", "NOUN", "ADJ"):
+            return None
+    return Run(start, end, label)
+
+
+def _heading_runs(sent: TokenSpan, marks: _Marks, vocabulary: dict[str, str]) -> Iterator[Run]:
+    doc, i = marks.doc, sent.start
+    while i < sent.end:
+        run = _known_in_heading(i, sent.end, marks, vocabulary) or _entity_in_heading(i, sent.end, doc)
+        if run is None:
+            i += 1
+        else:
+            yield run
+            i = run.end
+
+
+def _known_in_heading(i: int, limit: int, marks: _Marks, vocabulary: dict[str, str]) -> Run | None:
+    doc = marks.doc
+    if i in marks.phrases and doc[i].text[0].isupper():
+        return Run(i, marks.phrases[i][0], marks.phrases[i][1])
+    for end in range(min(limit, i + 6), i, -1):
+        text = doc[i:end].text
+        if text.lower() in vocabulary and text[0].isupper():
+            return Run(i, end, vocabulary[text.lower()])
+        if text.isupper() and len(text) > 3 and (sort := _shouted_phrase(text)):
+            return Run(i, end, sort)
+    return None
+
+
+@cache
+def _shouted() -> dict[str, str]:
+    found = {name.upper(): "known" for name in known_actors()}
+    found.update({name.upper(): "demonym" for name in demonyms()})
+    found.update({name.upper(): "country" for name in country_names()})
+    return found
+
+
+def _shouted_phrase(text: str) -> str | None:
+    return _shouted().get(text)
+
+
+def _entity_in_heading(i: int, limit: int, doc: Doc) -> Run | None:
+    """An entity of the pipeline, if none of its words is a common word in disguise."""
+    if doc[i].ent_iob_ != "B" or doc[i].ent_type_ not in ("PERSON", "GPE", "LOC", "ORG"):
+        return None
+    end = i + 1
+    while end < limit and doc[end].ent_iob_ == "I":
+        end += 1
+    for token in doc[i:end]:
+        lower = token.lower_
+        if (
+            token.pos_ != "PROPN"
+            or lower in actor_nouns()
+            or lower in place_nouns()
+            or token.text in words("not_names")
+        ):
+            return None
+        if lower in word_set("small word") or token.tag_.startswith("V"):
+            return None
+    return Run(i, end, doc[i].ent_type_)

@@ -1,0 +1,170 @@
+"""From runs of name words to candidates: titles split off, nationalities and names inside names found, spans drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from sayso.extract.actor_words import (
+    actor_nouns,
+    country_names,
+    demonyms,
+    known_actors,
+    name_heads,
+    phrases_in,
+    ranks,
+)
+from sayso.extract.candidates import Candidate
+from sayso.extract.name_runs import Run
+from sayso.extract.reading import Piece
+from sayso.records.actor import MentionForm, MentionKind
+
+
+def named_candidates(piece: Piece, runs: list[Run], phrases: dict[int, tuple[int, str]]) -> Iterator[Candidate]:
+    """Candidates for every run of one piece: the names, the titles that stand alone, and the names inside names."""
+    for run in runs:
+        yield from _from_run(piece, run, phrases)
+
+
+def phrase_table(piece: Piece) -> dict[int, tuple[int, str]]:
+    """Known phrases of a piece by first token."""
+    return {start: (end, sort) for start, end, sort in phrases_in(piece.doc)}
+
+
+def _from_run(piece: Piece, run: Run, phrases: dict[int, tuple[int, str]]) -> Iterator[Candidate]:
+    doc = piece.doc
+    start, end = run.start, run.end
+    whole = phrases.get(start)
+    if whole is not None and whole[0] == end:
+        yield _plain(piece, start, end, run.label)
+        return
+    if whole is not None and not _carries_head(doc, start, end) and _stands_apart(doc, start, end, whole[1]):
+        yield _plain(piece, start, whole[0], whole[1])
+        yield from _from_run(piece, Run(whole[0], end, _label(doc, whole[0], end)), phrases)
+        return
+    split = _after_titles(doc, start, end)
+    if split == end:
+        yield _office(piece, start, end)
+        yield from _inner(piece, start, end, phrases)
+        return
+    if split > start:
+        candidate = _plain(piece, split, end, _label(doc, split, end) or "PERSON")
+        candidate.start = start
+        candidate.title = doc[start:split].text
+        yield candidate
+        yield from _inner(piece, start, split, phrases)
+        return
+    yield _plain(piece, start, end, run.label)
+    yield from _inner(piece, start, end, phrases)
+
+
+def _inner(piece: Piece, start: int, end: int, phrases: dict[int, tuple[int, str]]) -> Iterator[Candidate]:
+    """Countries, nationalities and known bodies that lie inside a longer name or title."""
+    i = start
+    while i < end:
+        found = phrases.get(i)
+        if found is None or found[0] > end or (i == start and found[0] == end):
+            i += 1
+            continue
+        yield _plain(piece, i, found[0], found[1])
+        i = found[0]
+
+
+def _carries_head(doc: Doc, start: int, end: int) -> bool:
+    any_head, last, _ = name_heads()
+    return any(doc[i].text in any_head for i in range(start, end)) or doc[end - 1].text in last
+
+
+def _stands_apart(doc: Doc, start: int, end: int, sort: str) -> bool:
+    """Whether a known name at the front of a run is a mention of its own: "Korvan General Karim Odeh"."""
+    return sort == "demonym" or (sort in ("country", "known") and not _reads_as_person(doc, start, end))
+
+
+def _reads_as_person(doc: Doc, start: int, end: int) -> bool:
+    return all(doc[i].ent_type_ == "PERSON" for i in range(start, end))
+
+
+def _label(doc: Doc, start: int, end: int) -> str:
+    labels = [token.ent_type_ for token in doc[start:end] if token.ent_type_]
+    return max(sorted(set(labels)), key=labels.count) if labels else ""
+
+
+def _after_titles(doc: Doc, start: int, end: int) -> int:
+    """The first token of the bare name after ranks and offices; ``end`` where the whole run is an office."""
+    split = start
+    i = start
+    while i < end:
+        taken = _rank_at(doc, i, end)
+        if taken:
+            i += taken
+            if i < end and doc[i].text == "." and not doc[i - 1].whitespace_:
+                i += 1
+            i = _over_of(doc, i, end)
+            split = i
+        else:
+            i += 1
+    if split in (start, end):
+        return split
+    rest = doc[split:end].text
+    if rest in known_actors() or rest in country_names() or _carries_head(doc, split, end):
+        return start
+    return split
+
+
+def _over_of(doc: Doc, i: int, end: int) -> int:
+    """Past "of State" after "Secretary": up to where a person's name begins, or the end."""
+    if i >= end or doc[i].lower_ not in ("of", "for"):
+        return i
+    i += 1
+    if i < end and doc[i].lower_ == "the":
+        i += 1
+    i += 1
+    while i < end and (doc[i].ent_type_ != "PERSON" or (doc[i].ent_iob_ == "I" and doc[i - 1].ent_type_ != "PERSON")):
+        if doc[i].ent_type_ == "PERSON":
+            break
+        if all(doc[k].ent_type_ != "PERSON" for k in range(i, end)):
+            return end if end - i < 2 or doc[i].lower_ in ("and", "of", "for", "the") else i
+        i += 1
+    return i
+
+
+def _rank_at(doc: Doc, i: int, end: int) -> int:
+    """How many tokens from ``i`` on are one rank or office."""
+    for length in (3, 2, 1):
+        if i + length <= end:
+            phrase = doc[i : i + length].text.lower().replace(".", "").strip()
+            if phrase in ranks() and (length > 1 or doc[i].text[0].isupper()):
+                return length
+    if doc[i].text[0].isupper() and doc[i].lower_ in actor_nouns():
+        noun = actor_nouns()[doc[i].lower_]
+        return 1 if noun.kind is MentionKind.PERSON and not noun.many else 0
+    return 0
+
+
+def _office(piece: Piece, start: int, end: int) -> Candidate:
+    candidate = _plain(piece, start, end, "office")
+    candidate.kind, candidate.form, candidate.settled = MentionKind.OFFICE, MentionForm.NOMINAL, True
+    return candidate
+
+
+def _plain(piece: Piece, start: int, end: int, label: str) -> Candidate:
+    doc = piece.doc
+    head = doc[start:end].root.i
+    form = MentionForm.NAME
+    if label == "demonym":
+        form = MentionForm.DEMONYM
+    candidate = Candidate(piece, start, end, head, (start, end), form, label, name=doc[start:end].text)
+    if label == "demonym":
+        _settle_demonym(candidate)
+    return candidate
+
+
+def _settle_demonym(candidate: Candidate) -> None:
+    token = candidate.piece.doc[candidate.head]
+    known = demonyms().get(candidate.name) or demonyms().get(candidate.name.title())
+    candidate.kind, candidate.settled = MentionKind.PEOPLE, True
+    if known is None:
+        return
+    noun = token.tag_ in ("NNS", "NNPS") or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT")
+    candidate.many = "many" in known.uses and ("adjective" not in known.uses or noun)

@@ -1,0 +1,133 @@
+"""Actors and places named by a common noun: "the general", "gunmen", "his forces", "a former prime minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from sayso.extract.actor_words import Noun, actor_nouns, place_nouns, word_set
+from sayso.extract.candidates import Candidate
+from sayso.extract.reading import Piece
+from sayso.records.actor import MentionForm, MentionKind
+
+_BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
+_BEFORE = frozenset(
+    [
+        "det",
+        "poss",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "advmod",
+        "predet",
+        "punct",
+        "case",
+        "npadvmod",
+        "appos",
+    ]
+)
+_EMPTY_HEADS = frozenset(["hundreds", "thousands", "dozens", "scores", "tens"])
+
+
+def nominal_candidates(piece: Piece, names: list[Candidate]) -> Iterator[Candidate]:
+    """Noun phrases headed by a common noun for an actor or a place.
+
+    ``names`` are the names already found in the piece: a noun inside one is no nominal, and a noun that stands right
+    before a person's name is that person's title.
+    """
+    doc = piece.doc
+    named = {i for each in names for i in range(each.start, each.end) if each.form is not MentionForm.DEMONYM}
+    for token in doc:
+        if token.i in named or not token.text[0].isalpha():
+            continue
+        found = _noun(token)
+        if found is None:
+            continue
+        noun, first = found
+        yield _candidate(piece, token, noun, first)
+
+
+def _noun(token: Token) -> tuple[Noun, int] | None:
+    """What the noun (with up to two words before it) names, and where those words begin."""
+    if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") and not (
+        token.tag_ in ("JJ", "VBN") and token.dep_ in ("nsubj", "dobj")
+    ):
+        return None
+    if token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
+        return None
+    doc = token.doc
+    for length in (3, 2, 1):
+        first = token.i - length + 1
+        if first < 0:
+            continue
+        words = doc[first : token.i + 1].text.lower()
+        if words in actor_nouns():
+            return actor_nouns()[words], first
+        if words in place_nouns():
+            return Noun(MentionKind.PLACE, words.endswith("s")), first
+    return None
+
+
+def _candidate(piece: Piece, token: Token, noun: Noun, first: int) -> Candidate:
+    doc = piece.doc
+    start = min(first, _left(token))
+    end: int = token.i + 1
+    if token.lower_ in word_set("takes of"):
+        end = _right(doc, token, end)
+    kind = noun.kind
+    proper = any(doc[i].pos_ == "PROPN" or doc[i].ent_type_ in ("NORP", "GPE", "ORG") for i in range(start, token.i))
+    own = doc[start].dep_ != "poss" and not any(child.dep_ == "poss" for child in token.children)
+    is_name = proper and own and kind in _BODIES and not noun.many and doc[start].lower_ not in ("a", "an", "any")
+    name_start = start + 1 if doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "those") else start
+    return Candidate(
+        piece,
+        start,
+        end,
+        token.i,
+        (min(name_start, token.i), end),
+        MentionForm.NAME if is_name else MentionForm.NOMINAL,
+        "nominal",
+        kind,
+        True,
+        name=doc[min(name_start, token.i) : end].text,
+        many=noun.many,
+        gender=noun.gender,
+    )
+
+
+def _left(token: Token) -> int:
+    """Where the noun phrase begins: the leftmost token of the modifiers before its head."""
+    start: int = token.i
+    for child in token.lefts:
+        if child.dep_ in _BEFORE and not (child.dep_ == "punct" and child.text in (",", "(", '"', "“")):
+            start = min(start, child.left_edge.i)
+    doc = token.doc
+    for i in range(token.i - 1, start - 1, -1):
+        if doc[i].text in (",", ";", "(", ")", '"', "“", "”") and i > start and doc[start].dep_ not in ("poss", "det"):
+            return i + 1
+    while start < token.i and doc[start].dep_ in ("punct", "cc", "advmod", "mark") and doc[start].lower_ != "more":
+        start += 1
+    return start
+
+
+def _right(doc: Doc, token: Token, end: int) -> int:
+    """Past an "of" phrase that belongs to what is named: "the people of Velmora"."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            objects = [each for each in child.children if each.dep_ == "pobj"]
+            if objects:
+                return _simple_end(objects[0])
+    return end
+
+
+def _simple_end(token: Token) -> int:
+    end: int = token.i + 1
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            inner = [each for each in child.children if each.dep_ == "pobj"]
+            if inner:
+                return _simple_end(inner[0])
+    return end
