@@ -1,0 +1,165 @@
+"""``python -m evals.bench``: what reading costs over the bare pipeline, in time and memory, and how the rest grows.
+
+Three measurements in one run, on generated stories: reading (find, read, extract, store) over spaCy alone on the same
+texts with as many processes; peak memory of all processes at n and 2n documents; and everything after reading at 2m
+documents over m.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from evals.generated import write_pile
+from sayso.extract.reading import pipeline
+from sayso.read import find
+from sayso.records.receipt import Hints, Received
+from sayso.route import Wanted, read_pile, work_out
+from sayso.route.crew import Crew
+from sayso.settings import Settings
+from sayso.store import Case, Packed
+
+_BATCH = 8
+_AIMS = {"reading": 1.5, "memory": 1.1, "after": 2.4}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, and print one table."""
+    parser = argparse.ArgumentParser(prog="python -m evals.bench", description=__doc__)
+    parser.add_argument("--documents", type=int, default=200, help="stories to read against the bare pipeline")
+    parser.add_argument("--pile", type=int, default=1000, help="stories to work out, and then twice as many")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--peak", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args(arguments)
+    settings = Settings(workers=given.workers)
+    if given.peak is not None:
+        print(_peak_here(given.peak, settings))
+        return 0
+    table = Table("measure", "figure", "aim", "", box=None, pad_edge=False)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for row in (*_reading(folder, given.documents, settings), *_after(folder, given.pile, settings)):
+            table.add_row(*row)
+    Console(width=120).print(table)
+    return 0
+
+
+def _reading(folder: Path, documents: int, settings: Settings) -> Iterator[tuple[str, str, str, str]]:
+    warm = 4 * settings.workers
+    write_pile(folder / "warm", 0, warm)
+    write_pile(folder / "once", warm, warm + documents)
+    write_pile(folder / "twice", warm, warm + 2 * documents)
+    sayso = _sayso_seconds(folder, settings)
+    bare = _bare_seconds(folder, settings)
+    rate = f"{documents} documents, {settings.workers} processes: {sayso:.1f} s over {bare:.1f} s"
+    yield _row("reading over the bare pipeline, time", sayso / bare, "reading", rate)
+    once, twice = _peak(folder / "once", settings), _peak(folder / "twice", settings)
+    if once and twice:
+        megabytes = f"{once / 1024:.0f} MB at {documents} documents, {twice / 1024:.0f} MB at {2 * documents}"
+        yield _row("memory at twice the documents", twice / once, "memory", megabytes)
+    else:
+        yield "memory at twice the documents", "-", "", "this system does not say what processes use"
+
+
+def _sayso_seconds(folder: Path, settings: Settings) -> float:
+    with Case.create(folder / "bench.case") as case, Crew(settings) as crew:
+        _take(case, crew, folder / "warm", settings)
+        started = time.perf_counter()
+        _take(case, crew, folder / "once", settings)
+        return time.perf_counter() - started
+
+
+def _take(case: Case, crew: Crew, pile: Path, settings: Settings) -> None:
+    jobs = (each for each in find((str(pile),), Hints(), settings) if isinstance(each, Received))
+    for received, result in crew.read(jobs):
+        if not isinstance(result, Packed):
+            raise SystemExit(f"{received.name} was not read: {result.why}")
+        case.keep(received, result, "bench")
+
+
+def _bare_seconds(folder: Path, settings: Settings) -> float:
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(settings.workers, initializer=_load, initargs=(settings.pipeline,)) as pool:
+        list(pool.imap_unordered(_parse, _batches(folder / "warm")))
+        started = time.perf_counter()
+        list(pool.imap_unordered(_parse, _batches(folder / "once")))
+        return time.perf_counter() - started
+
+
+def _batches(pile: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    texts = (path.read_text(encoding="utf-8") for path in sorted(pile.iterdir()))
+    while batch := tuple(islice(texts, _BATCH)):
+        yield Settings().pipeline, batch
+
+
+def _load(name: str) -> None:
+    pipeline(name)
+
+
+def _parse(job: tuple[str, tuple[str, ...]]) -> int:
+    name, texts = job
+    return sum(len(doc) for doc in pipeline(name).pipe(texts))
+
+
+def _peak(pile: Path, settings: Settings) -> int | None:
+    """Kilobytes that reading a pile takes at most, all processes together, measured in a process of its own."""
+    command = [sys.executable, "-m", "evals.bench", "--workers", str(settings.workers), "--peak", str(pile)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    return int(said) or None
+
+
+def _peak_here(pile: Path, settings: Settings) -> int:
+    with Case.create(pile.parent / f"{pile.name}.case") as case, Crew(settings) as crew:
+        _take(case, crew, pile, settings)
+        pids = [os.getpid(), *(each.pid for each in multiprocessing.active_children())]
+        return sum(_most_memory(pid) for pid in pids if pid is not None)
+
+
+def _most_memory(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
+
+
+def _after(folder: Path, pile: int, settings: Settings) -> Iterator[tuple[str, str, str, str]]:
+    one, two = folder / "one.case", folder / "two.case"
+    write_pile(folder / "first", 0, pile)
+    write_pile(folder / "second", pile, 2 * pile)
+    with Case.create(one) as case:
+        read_pile(case, Wanted((str(folder / "first"),)), settings)
+    shutil.copy(one, two)
+    with Case.open(two, write=True) as case:
+        read_pile(case, Wanted((str(folder / "second"),)), settings)
+    seconds = [_work_out_seconds(path, settings) for path in (one, two)]
+    words = f"{seconds[0]:.1f} s at {pile:,} documents, {seconds[1]:.1f} s at {2 * pile:,}"
+    yield _row("after reading, at twice the documents, time", seconds[1] / seconds[0], "after", words)
+
+
+def _work_out_seconds(path: Path, settings: Settings) -> float:
+    with Case.open(path, write=True) as case:
+        started = time.perf_counter()
+        work_out(case, settings)
+        return time.perf_counter() - started
+
+
+def _row(name: str, figure: float, aim: str, words: str) -> tuple[str, str, str, str]:
+    wanted = _AIMS[aim]
+    return name, f"{figure:.2f}", f"at most {wanted:g}{'' if figure <= wanted else ', missed'}", words
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
