@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+# "is engaged in", "was opposed to": participles that tell a state of their subject.
+_STATES = frozenset({"engage", "involve", "commit", "oppose", "prepare", "determine", "concern", "resign", "unite"})
 _MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 # "promise him to leave": the promiser leaves, while "order him to leave" sends him.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "use", "refuse"})
@@ -32,7 +34,7 @@ def is_passive(verb: Token) -> bool:
     """Whether what the verb names is done to its subject, or to the noun it modifies."""
     if verb.tag_ in ("VBD", "VBN") and _by_someone(verb) and not children(verb, "dobj", "ccomp", "xcomp", "aux"):
         return True  # headlines leave out "was": "18 prisoners shot dead by army"
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or (verb.lemma_ in _STATES and verb.dep_ not in ("acl", "amod")):
         return False
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True

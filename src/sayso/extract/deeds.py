@@ -80,8 +80,16 @@ def _claims_of(reading: Reading, piece: Piece, found: Found) -> Iterable[Claim]:
 def _with_about(draft: _Draft, about: int | None, drafts: dict[int, _Draft]) -> _Draft:
     if about is None:
         return draft
-    inner = drafts[about].span
-    return replace(draft, about=about, span=Span(min(draft.span.start, inner.start), max(draft.span.end, inner.end)))
+    inner = drafts[about]
+    span = Span(min(draft.span.start, inner.span.start), max(draft.span.end, inner.span.end))
+    roles = draft.roles
+    if not any(role.role == "recipient" for role in roles):
+        own = {role.span for role in roles}
+        asked = "actor" if draft.sense.plover in (Plover.REQUEST, Plover.ACCUSE) else "recipient"
+        passed = [each for each in inner.roles if each.role == asked and each.span not in own]
+        passed = passed or [each for each in inner.roles if each.role == "recipient" and each.span not in own]
+        roles += tuple(replace(each, role="recipient") for each in passed)
+    return replace(draft, about=about, span=span, roles=roles)
 
 
 def _make(

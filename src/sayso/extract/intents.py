@@ -65,7 +65,8 @@ def _will(piece: Piece, found: Found, aux: Token, sense: Sense) -> Intent | None
     if saying is None and (verb.dep_ != "ROOT" or aux.lower_ == "would"):
         return None
     speaker = subject
-    if saying is not None:
+    # "Sundal will send grain, the ministry said" commits Sundal; "the ministry said Sundal will attack" only predicts.
+    if saying is not None and saying.i < verb.i:
         speakers = doers(saying)
         if not speakers:
             return None
@@ -76,6 +77,8 @@ def _will(piece: Piece, found: Found, aux: Token, sense: Sense) -> Intent | None
         return None
     negated = any(child.dep_ == "neg" for child in verb.children)
     kind = _force(sense.plover, negated=negated)
+    if kind is Plover.THREATEN and saying is not None and saying.lemma_ in ("announce", "declare"):
+        return None  # who announces a sanction has taken it
     if kind is None:
         return None
     reason = f"'{aux.text}' states an intention"

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.extract.clauses import all_joined, children, undergoers
+from sayso.extract.clauses import all_joined, children, objects_of, undergoers
 from sayso.extract.found import Found
 from sayso.extract.reading import Piece
 from sayso.language.plover import (
     Objects,
     Sense,
     called_off,
+    is_undoing,
     knows_verb,
     light_sense,
     names_actor,
     noun_sense,
     object_class,
     particles_of,
+    undone_object,
     verb_sense,
 )
 from sayso.records.actor import MentionKind
@@ -182,7 +184,13 @@ def _beside(piece: Piece, found: Found, verb: Token, objects: list[Token]) -> Ob
         actor=any(is_actor(piece, found, each) for each in joined),
         place=any(is_place(piece, found, each) for each in joined),
         clause=any(child.dep_ in ("xcomp", "ccomp") for child in verb.children),
+        to=any(child.dep_ in ("xcomp", "ccomp", "advcl") and has_to(child) for child in verb.children),
     )
+
+
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _lemmas(token: Token) -> Iterable[str]:
@@ -227,6 +235,9 @@ def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:
         sense = noun_sense(core.lemma_.lower()) or noun_sense(core.lower_)
         if sense is not None and "undo" in sorts:
             sense = called_off(sense)
+        if is_undoing(noun.lemma_.lower()):
+            ended = (undone_object(pobj.lemma_.lower()) for prep in ("of", "in") for pobj in objects_of(noun, prep))
+            sense, core = next((each for each in ended if each is not None), sense), noun
         if sense is not None:
             return sense, core
     return None

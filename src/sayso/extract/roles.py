@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from sayso.extract.clauses import Place, all_joined, doers, is_passive, objects_of, undergoers
 from sayso.extract.found import Found
-from sayso.extract.predicates import Predicate, is_actor, is_place, partitive_core
+from sayso.extract.predicates import Predicate, has_to, is_actor, is_place, partitive_core
 from sayso.extract.reading import Piece
-from sayso.language.plover import noun_sense
+from sayso.language.plover import names_actor, noun_sense
 from sayso.records.claim import Plover, Role
 from sayso.records.document import Span
 
@@ -21,7 +21,7 @@ _AIMS: dict[Plover, tuple[str, ...]] = {
     Plover.SANCTION: ("with", "to", "against", "on", "from", "for", "between", "of", "in"),
     Plover.THREATEN: ("against", "to", "with", "on", "in"),
     Plover.MOBILIZE: ("against", "to", "in", "into", "near", "along"),
-    Plover.PROTEST: ("against", "at", "outside"),
+    Plover.PROTEST: ("against", "at", "over", "in", "outside"),
     Plover.AID: ("to", "for", "of", "in", "with"),
     Plover.SUPPORT: ("for", "of", "to", "with", "behind"),
     Plover.COOPERATE: ("with", "to"),
@@ -71,6 +71,22 @@ _SUFFERED_MODES = frozenset(
 )
 
 
+_SEIZES = frozenset({Plover.ASSAULT, Plover.COERCE})
+_GIVEN = frozenset({Plover.AID, Plover.SUPPORT, Plover.CONCEDE, Plover.CONSULT})
+_REACH_ON = frozenset(
+    {
+        Plover.AGREE,
+        Plover.THREATEN,
+        Plover.PROTEST,
+        Plover.REQUEST,
+        Plover.REJECT,
+        Plover.CONCEDE,
+        Plover.MOBILIZE,
+        Plover.AID,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Words for those who do and those who undergo a deed."""
@@ -105,7 +121,7 @@ def _acting(piece: Piece, found: Found, places: Sequence[Place]) -> list[Place]:
 def _behind(piece: Piece, found: Found, noun: Token) -> list[Place]:
     by = [each for token in objects_of(noun, "by") for each in all_joined(partitive_core(token))]
     named = [Place(each, f"'by' names the actor of the {noun.text}") for each in by if is_actor(piece, found, each)]
-    return named or _owners(piece, found, noun)
+    return named or _owners(piece, found, noun, pronouns=True)
 
 
 def _suffered(piece: Piece, found: Found, verb: Token, noun: Token) -> Sides:
@@ -138,12 +154,27 @@ def _from_means(piece: Piece, found: Found, verb: Token) -> list[Place]:
 
 def _recipients(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     verb, kind = predicate.token, predicate.sense.plover
-    if predicate.noun is not None:
-        inner = _aimed(piece, found, predicate.noun, kind)
-        if kind in (Plover.AID, Plover.SUPPORT, Plover.CONCEDE, Plover.CONSULT) and not inner:
-            inner = _spread([each for each in undergoers(verb) if each.token.i != predicate.noun.i])
-        owned = _owners(piece, found, predicate.noun) if not inner else []
-        return inner or _aimed(piece, found, verb, kind) or owned
+    near = _performed_on(piece, found, predicate) if predicate.noun is not None else _near(piece, found, predicate)
+    if not near and kind in _REACH_ON:
+        near = _beyond(piece, found, verb, kind)
+    return near
+
+
+def _performed_on(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
+    """Whom the deed is done to that a verb performs: "launched an assault *on* Tarsk", "gave *Tarsk* support"."""
+    verb, noun, kind = predicate.token, predicate.noun, predicate.sense.plover
+    if noun is None:
+        return []
+    inner = _aimed(piece, found, noun, kind)
+    if not inner and kind in _GIVEN:
+        given = [each for each in undergoers(verb) if each.token.i != noun.i]
+        inner = [each for each in _spread(given) if is_actor(piece, found, each.token)]
+    return inner or _aimed(piece, found, verb, kind) or _owners(piece, found, noun)
+
+
+def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
+    """Whom a verb's deed is done to: its objects, the aims of its prepositions, or those whom its object belongs to."""
+    verb, kind, themes = predicate.token, predicate.sense.plover, predicate.sense.themes
     objects = _spread(undergoers(verb))
     if predicate.prep is not None:
         named = [
@@ -152,24 +183,41 @@ def _recipients(piece: Piece, found: Found, predicate: Predicate) -> list[Place]
             for each in all_joined(token)
         ]
         objects = named or objects
-    people = [each for each in objects if is_actor(piece, found, each.token) and not _is_deed(each.token)]
+    parties = [each for each in objects if partitive_core(each.token).lemma_.lower() not in themes]
+    people = [each for each in parties if is_actor(piece, found, each.token) and not _is_deed(each.token)]
     if people:
         return people
+    if kind in _SEIZES and any(is_place(piece, found, each.token) for each in parties):
+        return parties
     aimed = _aimed(piece, found, verb, kind)
-    if (
-        kind in (Plover.ASSAULT, Plover.COERCE)
-        and objects
-        and any(is_place(piece, found, each.token) for each in objects)
-    ):
-        return objects
-    if aimed and (kind is not Plover.MOVE or not objects):
+    if aimed and (kind is not Plover.MOVE or not parties):
         return aimed
     for each in objects:
         within = _owners(piece, found, each.token) or _aimed(piece, found, each.token, kind)
         if within:
             return within
     if kind in _WITH_WHOLE_OBJECT:
-        return [each for each in objects if each.token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")]
+        return [each for each in parties if each.token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")]
+    return []
+
+
+def _beyond(piece: Piece, found: Found, verb: Token, kind: Plover, depth: int = 0) -> list[Place]:
+    """Those at whom the clause under the verb is aimed: "threatened to shell *Tarsk*"."""
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in ("xcomp", "ccomp", "advcl") or child.pos_ not in ("VERB", "AUX"):
+            continue
+        if child.dep_ == "advcl" and not (has_to(child) or child.tag_ == "VBG"):
+            continue
+        for place in _spread(undergoers(child)):
+            if is_actor(piece, found, place.token) and not _is_deed(place.token):
+                return [Place(place.token, f"whom '{child.text}' is done to")]
+        inner = _aimed(piece, found, child, kind)
+        for place in [] if inner else undergoers(child):
+            inner = inner or _owners(piece, found, place.token) or _aimed(piece, found, place.token, kind)
+        if not inner and depth < 2:
+            inner = _beyond(piece, found, child, kind, depth + 1)
+        if inner:
+            return inner
     return []
 
 
@@ -189,6 +237,11 @@ def _aimed(piece: Piece, found: Found, head: Token, kind: Plover, depth: int = 0
                 and is_place(piece, found, core)
             ):
                 return [Place(each, f"'{prep}' names the recipient") for each in all_joined(core)]
+            leading = [] if depth else [each for each in core.children if each.dep_ == "acl" and each.tag_ == "VBG"]
+            for each in leading:
+                inner = _aimed(piece, found, each, kind, 2)
+                if inner:
+                    return inner
             if depth < 2 and prep in ("on", "against", "of", "to", "for", "with", "at", "from", "between", "by", "in"):
                 inner = _owners(piece, found, core) or _aimed(piece, found, core, kind, depth + 1)
                 if inner:
@@ -200,17 +253,24 @@ def _is_time(token: Token) -> bool:
     return token.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "ORDINAL")
 
 
-def _owners(piece: Piece, found: Found, noun: Token) -> list[Place]:
-    """Actors that own or qualify a noun: "Velmora's offer", "a Sundal offer"."""
+def _owners(piece: Piece, found: Found, noun: Token, *, pronouns: bool = False) -> list[Place]:
+    """Actors that own or qualify a noun: "Velmora's offer", "a Sundal offer"; "its offer" only with ``pronouns``."""
+    reason = f"whose {noun.text} it is"
     for child in noun.children:
         if child.dep_ == "poss" and is_actor(piece, found, child) and not _is_time(child):
-            return [Place(each, f"whose {noun.text} it is") for each in all_joined(child)]
+            return [Place(each, reason) for each in all_joined(child)] if pronouns or child.pos_ != "PRON" else []
     for child in noun.children:
-        if child.dep_ in ("compound", "amod", "nmod") and (
-            child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or found.headed_by(piece, child) is not None
-        ):
-            return [Place(child, f"whose {noun.text} it is")]
+        if child.dep_ in ("compound", "amod", "nmod") and _qualifies(piece, found, child):
+            return [Place(each, reason) for each in all_joined(child) if _qualifies(piece, found, each)]
     return []
+
+
+def _qualifies(piece: Piece, found: Found, word: Token) -> bool:
+    if word.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or found.headed_by(piece, word) is not None:
+        return True
+    return word.dep_ == "compound" and (
+        word.pos_ == "PROPN" or (not word.ent_type_ and names_actor(word.lemma_.lower()))
+    )
 
 
 def _noun_sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sides:
@@ -221,7 +281,7 @@ def _noun_sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -
         for each in all_joined(token)
         if is_actor(piece, found, token)
     ]
-    owners = _owners(piece, found, noun)
+    owners = _owners(piece, found, noun, pronouns=True)
     if kind is Plover.CONSULT or mode == "clashed":
         return _mutual(piece, found, noun, by + owners)
     of = [

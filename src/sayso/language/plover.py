@@ -24,10 +24,15 @@ HOSTILE = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.SANCTION, Plover.PROT
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A type of deed with its finer mode, where the lexicon knows one."""
+    """A type of deed with its finer mode, where the lexicon knows one.
+
+    ``themes`` are the lemmas of objects that decided the sense and are no party to the deed: the "stones" of "threw
+    stones at police".
+    """
 
     plover: Plover
     mode: str | None = None
+    themes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Objects:
     actor: bool = False
     place: bool = False
     clause: bool = False
+    to: bool = False
 
     @property
     def none(self) -> bool:
@@ -55,7 +61,11 @@ def _verbs() -> dict[str, tuple[tuple[str, Sense], ...]]:
     return {verb: tuple(sorted(rows, key=lambda row: _BREADTH.get(row[0], 0))) for verb, rows in found.items()}
 
 
-_BREADTH = {"clause": 1, "actor": 2, "place": 3, "none": 4, "any": 5}
+_BREADTH = {"clause": 1, "to": 1, "actor": 2, "place": 3, "none": 4, "any": 5}
+
+
+_PARTIES = ("@hostage", "@envoyhome", "@government", "@road")
+"""Classes whose members undergo the deed themselves."""
 
 
 @cache
@@ -90,7 +100,8 @@ def verb_sense(verb: str, beside: Objects, *, particular: bool = False) -> Sense
     for wanted, sense in _verbs().get(verb, ()):
         if wanted.startswith("@"):
             if _any_of(object_class(wanted[1:]), beside.lemmas):
-                return sense
+                themes = frozenset() if wanted in _PARTIES else object_class(wanted[1:])
+                return Sense(sense.plover, sense.mode, themes)
         elif not particular and (wanted == "any" or getattr(beside, wanted)):
             return sense
     return None
@@ -138,6 +149,25 @@ def called_off(sense: Sense) -> Sense | None:
     return None
 
 
+def is_undoing(lemma: str) -> bool:
+    """Whether a noun calls off what it is the end of: the "suspension" of flights."""
+    return lemma in object_class("undoing")
+
+
+def undone_object(lemma: str) -> Sense | None:
+    """What calling off such a thing is: of aid or relations a SANCTION, of a siege or sanctions a RETREAT."""
+    if any(lemma in object_class(name) for name in ("aid", "arms", "relations", "talks", "agreement")):
+        return Sense(Plover.SANCTION, "broke-off")
+    if any(lemma in object_class(name) for name in ("siege", "sanction", "restriction")):
+        return Sense(Plover.RETREAT, "eased")
+    return None
+
+
 def names_actor(lemma: str) -> bool:
     """Whether a common noun is someone who acts: "gunman", "ministry", "crowd"."""
-    return lemma in words("plover_actors")
+    return lemma in words("plover_actors") or lemma in _actor_nouns()
+
+
+@cache
+def _actor_nouns() -> frozenset[str]:
+    return frozenset(noun for row in table("actor_nouns") for noun in row[-1].split(","))
