@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from sayso.language import lexicon
 from sayso.language.name_parts import NameParts, nicknames
-from sayso.language.romanisation import align, sounds
+from sayso.language.romanisation import align, distance, sounds
 
 SAME_SOUND = 0.155  # price of an alignment, per sound, up to which two words are held to be spellings of one name
 _STEPS = {"first consonant": "inner consonant", "first vowel": "inner vowel", "glide": "vowel"}
@@ -47,7 +47,7 @@ def match_words(a: str, b: str) -> WordMatch:
         return WordMatch(a, b, "same", 1.0, 0.0, 0)
     heard_a, heard_b = sounds(a), sounds(b)
     length = max(3.0, (len(heard_a) + len(heard_b)) / 2)
-    price = min(1.0, align(heard_a, heard_b).price / length)
+    price = min(1.0, distance(heard_a, heard_b) / length)
     edits = OSA.distance(a, b)
     known = known_as_one(a, b)
     if known is not None:
@@ -238,7 +238,7 @@ def _whole(a: NameParts, b: NameParts) -> tuple[float, float]:
         one, other = "".join(left), "".join(right)
         heard = sounds(one), sounds(other)
         length = max(3.0, (len(heard[0]) + len(heard[1])) / 2)
-        found.append((align(*heard).price / length, OSA.distance(one, other) / max(len(one), len(other), 1)))
+        found.append((distance(*heard) / length, OSA.distance(one, other) / max(len(one), len(other), 1)))
     return min(each[0] for each in found), min(each[1] for each in found)
 
 

@@ -8,6 +8,7 @@ apart the two sounds are in romanised names.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 import warnings
@@ -188,22 +189,34 @@ def _gap(word: str, at: int) -> float:
 
 
 @lru_cache(maxsize=262144)
+def distance(a: str, b: str) -> float:
+    """The price of the cheapest alignment of two strings of sounds (Wagner and Fischer's algorithm, prices above)."""
+    return 0.0 if a == b else _table(a, b)[-1][-1]
+
+
+@lru_cache(maxsize=65536)
 def align(a: str, b: str) -> Alignment:
-    """The cheapest alignment of two strings of sounds (Wagner and Fischer's algorithm with the prices above)."""
-    rows, columns = len(a) + 1, len(b) + 1
-    table = [[0.0] * columns for _ in range(rows)]
-    for i in range(1, rows):
-        table[i][0] = table[i - 1][0] + _gap(a, i - 1)
-    for j in range(1, columns):
-        table[0][j] = table[0][j - 1] + _gap(b, j - 1)
-    for i in range(1, rows):
-        for j in range(1, columns):
-            table[i][j] = min(
-                table[i - 1][j - 1] + _price(a[i - 1], b[j - 1]),
-                table[i - 1][j] + _gap(a, i - 1),
-                table[i][j - 1] + _gap(b, j - 1),
-            )
+    """The cheapest alignment of two strings of sounds, step by step."""
+    table = _table(a, b)
     return Alignment(tuple(_trace(a, b, table)), table[-1][-1])
+
+
+def _table(a: str, b: str) -> list[list[float]]:
+    gaps_a = [_gap(a, i) for i in range(len(a))]
+    gaps_b = [_gap(b, j) for j in range(len(b))]
+    table = [[0.0, *itertools.accumulate(gaps_b)]]
+    for sound, gap_a in zip(a, gaps_a, strict=True):
+        above = table[-1]
+        left = above[0] + gap_a
+        row = [left]
+        for j, gap_b in enumerate(gaps_b):
+            best = above[j] + _price(sound, b[j])
+            down = above[j + 1] + gap_a
+            left += gap_b
+            left = min(left, best, down)
+            row.append(left)
+        table.append(row)
+    return table
 
 
 def _trace(a: str, b: str, table: list[list[float]]) -> list[Step]:

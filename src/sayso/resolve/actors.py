@@ -17,7 +17,15 @@ from sayso.records.pile import Pile
 from sayso.resolve.bearers import COUNTRY, PERSON, Bearer, find_bearers, is_acronym
 from sayso.resolve.bodies import Lands, body_names, join_bodies
 from sayso.resolve.joining import Joined
-from sayso.resolve.persons import COURTESY, KnownPersons, full_names, is_full, join_full_names, read_short_name
+from sayso.resolve.persons import (
+    COURTESY,
+    Candidate,
+    KnownPersons,
+    full_names,
+    is_full,
+    join_full_names,
+    read_short_name,
+)
 
 _MOST_SUSPICIONS = 12
 
@@ -114,11 +122,14 @@ def _join_persons(bearers: Sequence[Bearer], whole: Joined, context: Mapping[str
     ]
     known = KnownPersons.of(names, joined, bearers, context)
     unclaimed: list[int] = []
+    seen: dict[tuple[str, ...], list[Candidate]] = {}
     for index in persons:
         bearer = bearers[index]
         if is_full(bearer):
             continue
-        candidates = known.candidates(bearer.parts.words)
+        if bearer.parts.words not in seen:
+            seen[bearer.parts.words] = known.candidates(bearer.parts.words)
+        candidates = seen[bearer.parts.words]
         one, reasons = read_short_name(bearer, candidates, known, context[bearer.document])
         if one is not None and whole.join(leader[one.group], index, reasons):
             continue

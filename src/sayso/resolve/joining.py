@@ -103,7 +103,7 @@ def strongest_first(links: Iterable[Link]) -> list[Link]:
 
 
 def within_blocks(
-    keys: Sequence[Iterable[str]], finer: Sequence[Iterable[str]], limit: int = 200
+    keys: Sequence[Iterable[str]], finer: Sequence[Iterable[str]], limit: int = 40
 ) -> list[tuple[int, int]]:
     """Pairs of indices that share a key, each once, in order; a block above ``limit`` is cut by the finer keys."""
     blocks: dict[str, list[int]] = defaultdict(list)
@@ -112,7 +112,7 @@ def within_blocks(
             blocks[key].append(index)
     pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
-        for part in [block] if len(block) <= limit else _cut(block, finer, limit):
+        for part in [block] if len(block) <= limit else _cut(block, finer, limit * 5):
             pairs.update((one, other) for at, one in enumerate(part) for other in part[at + 1 :])
     return sorted(pairs)
 

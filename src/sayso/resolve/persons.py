@@ -8,16 +8,14 @@ the suspicion is kept.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.language import lexicon
 from sayso.language.name_features import WordMatch, match_words, pair_words
 from sayso.language.name_keys import skeletons
-from sayso.language.name_parts import NameParts
-from sayso.language.names import compare_names
-from sayso.records.actor import MentionKind
+from sayso.language.name_parts import NameParts, nicknames
 from sayso.resolve.bearers import Bearer
 from sayso.resolve.joining import Finding, Joined, Link, Verdict, within_blocks
 
@@ -78,7 +76,9 @@ def _keys(words: Sequence[str]) -> set[str]:
 
 def _finer_keys(words: Sequence[str]) -> set[str]:
     bones = sorted({bones for word in words if len(word) > 1 for bones in skeletons(word)})
-    return {f"{one}|{other}" for at, one in enumerate(bones) for other in bones[at + 1 :]}
+    groups = sorted({group for word in words for group in nicknames().get(word, ())})
+    both = {f"{one}|{other}" for at, one in enumerate(bones) for other in bones[at + 1 :]}
+    return both | {f"{one}|nickname {group}" for one in bones for group in groups}
 
 
 def _start(word: str) -> str:
@@ -100,8 +100,8 @@ def _compare(
     if not sure:
         return Finding(Verdict.STRANGERS)
     if pairing.left and pairing.right:
-        return Finding(Verdict.APART, 0.0, compare_names(a, b, MentionKind.PERSON).reasons)
-    value = compare_names(a, b, MentionKind.PERSON).value
+        return Finding(Verdict.APART)
+    value = sum(match.likeness for match in pairing.matches) / max(len(one), len(other))
     reasons = (_why(a, b, sure, doubtful),)
     if any(match.how == "typing" for match in doubtful):
         return Finding(Verdict.PERHAPS, value, reasons)
@@ -192,7 +192,7 @@ class KnownPersons:
 
     names: Sequence[FullName]
     group_of: Mapping[int, int]
-    index: Mapping[str, Sequence[int]]
+    index: Mapping[str, Mapping[str, Sequence[int]]]
     documents: Mapping[int, frozenset[str]]
     context: Mapping[int, frozenset[str]]
     titles: Mapping[int, frozenset[str]]
@@ -204,10 +204,11 @@ class KnownPersons:
         cls, names: Sequence[FullName], joined: Joined, bearers: Sequence[Bearer], context: Mapping[str, frozenset[str]]
     ) -> KnownPersons:
         """Gather what is known of each group of full names."""
-        index: dict[str, list[int]] = defaultdict(list)
+        index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for at, name in enumerate(names):
-            for bones in sorted({bones for word in name.words if len(word) > 1 for bones in skeletons(word)}):
-                index[bones].append(at)
+            for word in sorted({word for word in name.words if len(word) > 1}):
+                for bones in skeletons(word):
+                    index[bones][word].append(at)
         members: dict[int, list[Bearer]] = defaultdict(list)
         for at, name in enumerate(names):
             members[joined.find(at)].extend(bearers[each] for each in name.bearers)
@@ -231,17 +232,22 @@ class KnownPersons:
     def candidates(self, words: tuple[str, ...]) -> list[Candidate]:
         """Whom a short name (a surname alone, or initials and a surname) may stand for, each group once."""
         word = max(words, key=lambda each: (len(each), each))
+        alike = sorted({(other, at) for bones in skeletons(word) for other, at in self._bearing(bones, word)})
         found: dict[int, Candidate] = {}
-        for at in sorted({at for bones in skeletons(word) for at in self.index.get(bones, ())}):
+        for other, at in alike:
             name = self.names[at]
-            match = next((each for each in name.words if match_words(*sorted((word, each))).how in _SURE), None)
-            if match is None or not _initials_agree(words, name.words):
+            if not _initials_agree(words, name.words):
                 continue
-            candidate = Candidate(self.group_of[at], name.name, match == name.words[-1])
+            candidate = Candidate(self.group_of[at], name.name, other == name.words[-1])
             before = found.get(candidate.group)
             if before is None or (candidate.as_surname and not before.as_surname):
                 found[candidate.group] = candidate
         return [found[group] for group in sorted(found)]
+
+    def _bearing(self, bones: str, word: str) -> Iterator[tuple[str, int]]:
+        for other, names in self.index.get(bones, {}).items():
+            if match_words(*sorted((word, other))).how in _SURE:
+                yield from ((other, at) for at in names)
 
 
 def _initials_agree(words: Sequence[str], full: Sequence[str]) -> bool:
