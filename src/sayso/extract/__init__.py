@@ -6,25 +6,25 @@ is found in one never depends on another.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from sayso import __version__
+from sayso.extract.deeds import find_deeds
 from sayso.extract.found import Found
+from sayso.extract.mentions import find_mentions
+from sayso.extract.quantities import find_quantities
 from sayso.extract.reading import Reading, parse, pipeline
+from sayso.extract.sayings import find_sayings
+from sayso.extract.ties import find_ties
+from sayso.extract.times import find_times
+from sayso.extract.traits import find_traits
+from sayso.extract.unread import find_unread
+from sayso.extract.vouch import vouch
 from sayso.records.claim import Claim, Extraction
 from sayso.records.document import Edition
 from sayso.settings import Settings
 
 __all__ = ["extract"]
-
-
-def _later(module: str, name: str) -> Any:
-    try:
-        return getattr(importlib.import_module(f"sayso.extract.{module}"), name)
-    except (ImportError, AttributeError):
-        return None
 
 
 def extract(editions: Iterable[Edition], settings: Settings) -> Iterator[Extraction]:
@@ -35,23 +35,20 @@ def extract(editions: Iterable[Edition], settings: Settings) -> Iterator[Extract
 
 
 def _extract_one(reading: Reading, extractor: str) -> Extraction:
-    mentions = (_later("mentions", "find_mentions") or (lambda reading: ()))(reading)
-    times = (_later("times", "find_times") or (lambda reading: ()))(reading)
+    mentions, times = find_mentions(reading), find_times(reading)
     found = Found.of(mentions, times)
-    sayings = (_later("sayings", "find_sayings") or (lambda reading, found: ()))(reading, found)
-    nothing = lambda *given: ()  # noqa: E731
-    deeds = (_later("deeds", "find_deeds") or nothing)(reading, found)
-    claims = (
-        *deeds,
-        *(_later("ties", "find_ties") or nothing)(reading, found),
-        *(_later("traits", "find_traits") or nothing)(reading, found),
-        *(_later("quantities", "find_quantities") or nothing)(reading, found, deeds),
+    sayings = find_sayings(reading, found)
+    deeds = find_deeds(reading, found)
+    claims = _in_reading_order(
+        (
+            *deeds,
+            *find_ties(reading, found),
+            *find_traits(reading, found),
+            *find_quantities(reading, found, deeds),
+        )
     )
-    ordered = _in_reading_order(claims)
-    vouched = (_later("vouch", "vouch") or (lambda reading, found, sayings, claims: claims))(
-        reading, found, sayings, ordered
-    )
-    unread = (_later("unread", "find_unread") or nothing)(reading, found, vouched)
+    vouched = vouch(reading, found, sayings, claims)
+    unread = find_unread(reading, found, vouched)
     return Extraction(reading.edition.document, extractor, mentions, times, sayings, vouched, unread)
 
 

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import Any
-
 from sayso.records.pile import Findings
+from sayso.resolve import resolve_actors, resolve_matters, resolve_places
 from sayso.route.reading import Report, Step, silent
 from sayso.route.versions import findings_version
 from sayso.settings import Settings
 from sayso.store import Case
+from sayso.trace import trace
+from sayso.weigh import weigh
 
 _ROUNDS = 3
 """How often to start over when documents came in while it was being worked out."""
-
-
-def _later(module: str, name: str) -> Any:
-    try:
-        return getattr(importlib.import_module(f"sayso.{module}"), name)
-    except (ImportError, AttributeError):
-        return lambda *given: ()
 
 
 def is_worked_out(case: Case, settings: Settings) -> bool:
@@ -46,11 +39,6 @@ def work_out(case: Case, settings: Settings, report: Report = silent, *, again: 
 
 
 def _find(case: Case, settings: Settings, report: Report) -> Findings:
-    trace = _later("trace", "trace")
-    resolve_actors = _later("resolve", "resolve_actors")
-    resolve_places = _later("resolve", "resolve_places")
-    resolve_matters = _later("resolve", "resolve_matters")
-    weigh = _later("weigh", "weigh")
     report(Step("trace"))
     with case.still():
         pile = case.pile()
@@ -61,5 +49,5 @@ def _find(case: Case, settings: Settings, report: Report) -> Findings:
     matters = resolve_matters(pile, actors, places, copies)
     report(Step("weigh"))
     unweighed = Findings(copies=copies, actors=actors, places=places, matters=matters)
-    accounts, disputes = weigh(pile, unweighed) or ((), ())
+    accounts, disputes = weigh(pile, unweighed)
     return Findings(copies, actors, places, matters, accounts, disputes)
