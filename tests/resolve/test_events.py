@@ -174,3 +174,42 @@ def test_labels_say_the_deed_as_a_noun() -> None:
     claim = storming(build, "a")
     assert event_of(matters(build), claim).label == "Storming of National Assembly, Port Sarn"
     assert event_of(matters(build), claim).plover == Plover.ASSAULT
+
+
+def test_an_undated_post_is_dated_by_the_event_it_shares_and_dates_its_other_times() -> None:
+    build = PileBuilder()
+    storming(build, "a")
+    storming(build, "b", "attacked", "attack")
+    text = "Gunmen stormed the National Assembly in Port Sarn on Sunday. The guard left Tarsk on May 14."
+    where = build.document(text, "post", None, None)
+    build.deed(
+        where,
+        "stormed the National Assembly in Port Sarn on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", None, "XXXX-WXX-7"),
+        place=("Port Sarn", "Port Sarn"),
+    )
+    left = build.deed(where, "left Tarsk on May 14", "leave", Plover.MOVE, when=on(where, "May 14", None, "XXXX-05-14"))
+    when = event_of(matters(build), left).when
+    assert when is not None
+    assert (when.edtf, when.inferred) == ("2031-05-14", True)
+    assert "which other documents put on 18 May 2031" in when.reason
+
+
+def test_a_return_without_a_time_is_not_taken_for_a_dated_one() -> None:
+    build = PileBuilder()
+    found = []
+    for name, published, edtf in (("a", "2031-05-20", "2029-03"), ("b", None, None)):
+        where = build.document(f"In March Odeh returned to Korvania ({name}).", name, None, published)
+        deed = build.deed(
+            where,
+            "Odeh returned to Korvania",
+            "return",
+            Plover.MOVE,
+            doer=("Odeh", "Karim Odeh"),
+            when=on(where, "March", edtf) if edtf else None,
+        )
+        found.append(deed)
+    one, two = (event_of(matters(build), each) for each in found)
+    assert one != two

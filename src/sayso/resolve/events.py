@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from sayso.records.actor import Place
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import JOIN, likeness
+from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, likeness
 
 _WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
 _NEIGHBOURS = 25
@@ -49,10 +49,11 @@ class Evidence:
 
 
 def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence) -> list[Cluster]:
-    """Events in order of their least claim id."""
+    """Events in order of their least claim id, each knowing what it is part of."""
     clusters = {claim: Cluster([each]) for claim, each in facts.items()}
     for _, one, two, reasons in _pairs(facts, evidence):
         _join(clusters, one, two, reasons, evidence)
+    _only_readings(facts, clusters, evidence)
     _take_up(facts, clusters, evidence)
     found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
     _find_parts(facts, clusters)
@@ -103,10 +104,57 @@ def _pairs(
             continue
         one, two = facts[first], facts[second]
         score = likeness(one, two, evidence.places, (first, second) in evidence.copied)
-        if score is not None and score.value >= JOIN:
+        if score is not None and score.value >= _enough(one, two):
             scored.append((score.value, one, two, score.reasons))
     scored.sort(key=lambda each: (-each[0], each[1].claim.id, each[2].claim.id))
     return scored
+
+
+# Things people do again and again; without a time in common two such claims are two deeds.
+_RECURRENT = frozenset({"movement", "talks", "accord", "request", "accusation", "refusal", "support", "threat"})
+
+
+def _enough(one: DeedFacts, two: DeedFacts) -> float:
+    """How many points join these two: more where no time speaks for it."""
+    if one.timed and two.timed:
+        return JOIN
+    if one.family in _RECURRENT:
+        return JOIN_UNTIMED
+    return JOIN + 0.5 if one.claim.document == two.claim.document else JOIN_UNTIMED
+
+
+def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join a claim with only a day of the week to the one event of the pile that it can be.
+
+    The event must be dated to the day by another document, fit the weekday, and be done to what is called the same; a
+    second event that fits as well leaves the claim alone.
+    """
+    dated: dict[tuple[str, bool, str], dict[int, Cluster]] = defaultdict(dict)
+    for each in facts.values():
+        if each.precise:
+            for word in each.targets:
+                dated[each.family, each.real, word][id(clusters[each.claim.id])] = clusters[each.claim.id]
+    for _, each in sorted(facts.items()):
+        if each.weekday is None or len({one.claim.document for one in clusters[each.claim.id].members}) > 1:
+            continue
+        fitting = {
+            number: cluster
+            for word in each.targets
+            for number, cluster in dated.get((each.family, each.real, word), {}).items()
+            if cluster.documents > 1 and all(_fits(each, one, evidence) for one in cluster.members[:40])
+        }
+        if len(fitting) == 1:
+            (only,) = fitting.values()
+            said = f"the pile tells of only one such event on a {_WEEKDAYS[each.weekday - 1]}"
+            _join(clusters, only.members[0], each, (said,), evidence)
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _fits(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
+    score = likeness(one, two, evidence.places)
+    return score is not None and score.value > 0
 
 
 def _join(

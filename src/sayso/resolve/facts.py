@@ -45,6 +45,7 @@ class DeedFacts:
     ``low`` and ``high`` are the first and last day it is said to be on; ``weekday`` (1 Monday to 7 Sunday) is set where
     the text names one and nothing puts it on the calendar. ``actors`` and ``recipients`` are actor ids, ``doers`` and
     ``targets`` the words they are named by. ``vague`` marks a deed named only as an attack, a clash, an operation.
+    ``inferred`` says from what the time was reckoned where the text alone does not give it.
     """
 
     claim: Claim
@@ -61,6 +62,12 @@ class DeedFacts:
     targets: frozenset[str]
     words: frozenset[str]
     vague: bool
+    inferred: str = ""
+
+    @property
+    def timed(self) -> bool:
+        """Whether the claim says anything of when."""
+        return self.low is not None or self.high is not None or self.weekday is not None
 
     @property
     def precise(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,14 @@ from sayso.records.pile import Pile
 from sayso.resolve.facts import DeedFacts
 
 _LONGEST = 60
+_OWNER = re.compile(r"^(?:its|his|her|their|our|my|your|whose|the|an?|this|that|these|those)\s+", re.IGNORECASE)
+_PRONOUNS = frozenset(
+    [
+        *("he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "we", "us", "our"),
+        *("i", "me", "my", "you", "your", "who", "whom", "whose", "which", "that", "this", "those", "these", "some"),
+        *("himself", "herself", "itself", "themselves", "one", "others", "all", "both", "many", "each", "any", "none"),
+    ]
+)
 _TIE_WORDS = {
     "LEADS": "leads",
     "MEMBER_OF": "is a member of",
@@ -71,9 +80,12 @@ class Namer:
         return tuple(Participant(name, actor) for name, actor in known if actor is not None)
 
     def name(self, role: Role) -> str:
-        """The actor's name where the role came to one, else the words of the text."""
+        """The actor's name where the role came to one, else the words of the text; nothing for a bare pronoun."""
         actor = self._actor_of.get(role.mention or "")
-        return self.actors[actor].name if actor else _cut(role.text)
+        if actor:
+            return self.actors[actor].name
+        bare = _OWNER.sub("", " ".join(role.text.split()))
+        return "" if bare.casefold() in _PRONOUNS else _cut(bare)
 
     def place_of(self, claim: Claim) -> str | None:
         """The place a deed or quantity is said to be at."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 
+from sayso.language.lexicon import table
 from sayso.records.actor import Place
 from sayso.records.judgement import Score
 from sayso.resolve.facts import DeedFacts
 
 JOIN = 3.5  # the sum of points from which two claims are told as one event
+JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they stand in two documents
 _FAR_KM = 60.0
 _EARTH_KM = 6371.0
 
@@ -102,9 +105,17 @@ def _deed(one: DeedFacts, two: DeedFacts) -> Score:
         return Score(0.5, ("one names the deed only in general words",))
     if one.deed.mode and one.deed.mode == two.deed.mode:
         return Score(0.75, (f"both tell of one kind of deed ({one.deed.mode})",))
+    mine, theirs = _kinds().get(one.deed.mode or ""), _kinds().get(two.deed.mode or "")
+    if mine and mine == theirs:
+        return Score(0.25, (f"“{one.deed.lemma}” and “{two.deed.lemma}” can be said of one {mine}",))
     if one.deed.mode and two.deed.mode:
         return Score(-1.5, (f"one tells of {one.deed.mode}, the other of {two.deed.mode}",))
     return Score(0 if one.deed.plover == two.deed.plover else -0.5)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {mode: kind for kind, modes in table("deed_kinds") for mode in modes.split(",")}
 
 
 def _people(one: DeedFacts, two: DeedFacts) -> Score:

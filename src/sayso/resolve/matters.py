@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.records.actor import Actor, Place
 from sayso.records.claim import Claim, Quantity, Tie, TieKind, Trait
@@ -11,6 +12,7 @@ from sayso.records.matter import BestWhen, Copy, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.records.repeats import repeated_claims
 from sayso.records.when import edtf_interval, edtf_of
+from sayso.resolve.dating import date_passages, infer_days
 from sayso.resolve.events import Cluster, Evidence, find_events
 from sayso.resolve.facts import DeedFacts, content_words, gather
 from sayso.resolve.labels import Namer
@@ -22,13 +24,17 @@ _SAME_MEASURE = {"abducted": "seized", "kidnapped": "seized", "arrested": "seize
 
 
 def resolve_matters(
-    pile: Pile, actors: Sequence[Actor], places: Sequence[Place], copies: Sequence[Copy]
+    pile: Pile, actors: Sequence[Actor], places: Sequence[Place], copies: Sequence[Copy], rounds: int = 2
 ) -> tuple[Matter, ...]:
-    """Every claim of the pile in exactly one matter; matters in order of id."""
+    """Every claim of the pile in exactly one matter; matters in order of id.
+
+    Joining and dating alternate for ``rounds`` rounds: an undated passage is dated by the events it shares with dated
+    ones, and what that dates may join further events.
+    """
     copied = frozenset((min(one, two), max(one, two)) for one, two, _ in repeated_claims(pile.claims, copies))
     by_place = {place.id: place for place in places}
     namer = Namer.of(actors, places, pile)
-    clusters = find_events(gather(pile, actors, places), Evidence(by_place, copied))
+    clusters = _dated_events(gather(pile, actors, places), Evidence(by_place, copied), pile, rounds)
     events = [_event(cluster, namer) for cluster in clusters]
     event_of = {claim: event for event in events for claim in event.claims}
     parents = {event.id: event.part_of for event in events}
@@ -37,6 +43,21 @@ def resolve_matters(
     others.extend(_grouped(pile, Trait, MatterKind.TRAIT, lambda claim: _trait_key(claim, namer), namer))
     others.extend(_quantities(pile, event_of, parents, namer))
     return tuple(sorted((*events, *others), key=lambda each: each.id))
+
+
+def _dated_events(facts: dict[str, DeedFacts], evidence: Evidence, pile: Pile, rounds: int) -> list[Cluster]:
+    clusters = find_events(facts, evidence)
+    for _ in range(rounds - 1):
+        written = date_passages((each.members for each in clusters), pile)
+        inferred = infer_days(facts, written)
+        if not inferred:
+            break
+        facts = facts | {
+            claim: replace(facts[claim], low=low, high=high, weekday=None, inferred=reason)
+            for claim, (low, high, reason) in inferred.items()
+        }
+        clusters = find_events(facts, evidence)
+    return clusters
 
 
 def matter_id(kind: MatterKind, claims: Iterable[str]) -> str:
@@ -85,13 +106,17 @@ def _best_when(members: Sequence[DeedFacts]) -> BestWhen | None:
     if not given:
         return None
 
-    def rank(edtf: str) -> tuple[int, int, str]:
+    def rank(edtf: str) -> tuple[int, int, int, str]:
         low, high = edtf_interval(edtf)
         width = (high - low).days if low and high else 100_000
-        return width, -len({each.claim.document for each in given[edtf]}), edtf
+        stated = [each for each in given[edtf] if not each.inferred]
+        return int(not stated), width, -len({each.claim.document for each in given[edtf]}), edtf
 
     best = min(given, key=rank)
-    times = [each.deed.when for each in given[best] if each.deed.when is not None]
+    if all(each.inferred for each in given[best]):
+        reason = min(each.inferred for each in given[best])
+        return BestWhen(best, reason, tuple(sorted(each.claim.id for each in given[best])), inferred=True)
+    times = [each.deed.when for each in given[best] if each.deed.when is not None and not each.inferred]
     documents = len({each.claim.document for each in given[best]})
     said = min(times, key=lambda when: (when.document, when.span))
     counted = "one document" if documents == 1 else f"{documents} documents"

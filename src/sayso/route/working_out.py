@@ -46,7 +46,7 @@ def _find(case: Case, settings: Settings, report: Report) -> Findings:
     report(Step("resolve"))
     actors = resolve_actors(pile)
     places = resolve_places(pile, settings)
-    matters = resolve_matters(pile, actors, places, copies)
+    matters = resolve_matters(pile, actors, places, copies, settings.dating_rounds)
     report(Step("weigh"))
     unweighed = Findings(copies=copies, actors=actors, places=places, matters=matters)
     accounts, disputes = weigh(pile, unweighed)
