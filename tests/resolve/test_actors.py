@@ -97,6 +97,15 @@ def test_a_surname_in_the_document_of_one_bearer_is_his() -> None:
     assert {"Samir Odeh", "Odeh"} in spellings(pile)
 
 
+def test_a_king_is_not_suspected_of_being_whoever_bears_his_first_name_as_a_surname() -> None:
+    pile = pile_of([(PERSON, ["King Tariqi"])], persons("Marwan al-Tariqi"))
+    assert [actor.perhaps for actor in resolve_actors(pile)] == [(), ()]
+
+
+def test_a_nationality_and_rank_before_a_name_are_no_part_of_it() -> None:
+    assert len(resolve_actors(pile_of(persons("Egyptian General Karim Odeh"), persons("Karim Odeh")))) == 1
+
+
 def test_a_woman_is_not_joined_to_a_man_by_the_surname() -> None:
     pile = pile_of([(PERSON, ["Karim Odeh", "he"])], [(PERSON, ["Odeh", "she"])])
     assert len(resolve_actors(pile)) == 2

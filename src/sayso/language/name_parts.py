@@ -10,6 +10,7 @@ from rigour.data.names.data import PERSON_NAME_PREFIXES
 from rigour.data.names.org_types import ORG_TYPES
 
 from sayso.language import lexicon
+from sayso.language.countries import country_code
 from sayso.language.romanisation import latin
 from sayso.records.actor import MentionKind
 
@@ -203,10 +204,15 @@ def _roman(word: str) -> int:
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
+def _opens_with_title(words: list[str]) -> bool:
+    """Whether the first word is a title, or a country's with a title after it ("Libyan Gen")."""
+    return words[0] in titles() or (len(words) > 2 and words[1] in titles() and country_code(words[0]) is not None)
+
+
 def _person_words(words: list[str], name: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     words = [word for word in words if not word[0].isdigit()]
     taken: list[str] = []
-    while len(words) > 1 and len(taken) < _TITLE_LIMIT and words[0] in titles():
+    while len(words) > 1 and len(taken) < _TITLE_LIMIT and _opens_with_title(words):
         taken.append(words.pop(0))
     kept: list[str] = []
     at = 0

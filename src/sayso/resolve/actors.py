@@ -122,21 +122,32 @@ def _join_persons(bearers: Sequence[Bearer], whole: Joined, context: Mapping[str
     ]
     known = KnownPersons.of(names, joined, bearers, context)
     unclaimed: list[int] = []
-    seen: dict[tuple[str, ...], list[Candidate]] = {}
-    for index in persons:
-        bearer = bearers[index]
-        if is_full(bearer):
-            continue
-        if bearer.parts.words not in seen:
-            seen[bearer.parts.words] = known.candidates(bearer.parts.words)
-        candidates = seen[bearer.parts.words]
+    candidates_of = _candidates(bearers, persons, known)
+    # Where the full name stands in the same document it is plain who is meant; what that shows helps with the rest.
+    for index in sorted(candidates_of, key=lambda each: not known.has_in(bearers[each].document, candidates_of[each])):
+        bearer, candidates = bearers[index], candidates_of[index]
         one, reasons = read_short_name(bearer, candidates, known, context[bearer.document])
         if one is not None and whole.join(leader[one.group], index, reasons):
+            if bearer.document in known.documents[one.group]:
+                known.alone[one.group].update(bearer.short)
             continue
         doubts += [_Doubt(leader[each.group], index, 0.5, reasons) for each in candidates[:_MOST_SUSPICIONS] if reasons]
         if not candidates:
             unclaimed.append(index)
     return doubts + _join_unclaimed(bearers, unclaimed, whole)
+
+
+def _candidates(bearers: Sequence[Bearer], persons: Iterable[int], known: KnownPersons) -> dict[int, list[Candidate]]:
+    """For each bearer of a short name (by index) the persons it may stand for."""
+    seen: dict[tuple[str, ...], list[Candidate]] = {}
+    found: dict[int, list[Candidate]] = {}
+    for index in persons:
+        words = bearers[index].parts.words
+        if not is_full(bearers[index]):
+            if words not in seen:
+                seen[words] = known.candidates(words)
+            found[index] = seen[words]
+    return found
 
 
 def _join_unclaimed(bearers: Sequence[Bearer], indices: Iterable[int], whole: Joined) -> list[_Doubt]:

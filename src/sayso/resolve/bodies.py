@@ -14,7 +14,7 @@ from sayso.language.name_parts import NameParts, parts_of
 from sayso.language.names import barred_reasons, compare_names
 from sayso.language.romanisation import latin
 from sayso.records.actor import MentionKind
-from sayso.resolve.bearers import BODY, COUNTRY, Bearer, is_acronym
+from sayso.resolve.bearers import BODY, COUNTRY, PEOPLE, Bearer, is_acronym
 from sayso.resolve.joining import Finding, Joined, Link, Verdict, within_blocks
 
 _SURE = frozenset({"same", "spelling"})
@@ -88,7 +88,10 @@ def body_names(
 
 def _key(bearer: Bearer, lands: Lands, homes: Mapping[str, str | None]) -> str:
     if bearer.sort != BODY:
-        return f"{bearer.sort} {lands.key(bearer.principal) or ' '.join(bearer.parts.words)}"
+        words = bearer.parts.words
+        if bearer.sort == PEOPLE:
+            words = tuple(word.removesuffix("s") if len(word) > 4 else word for word in words)
+        return f"{bearer.sort} {lands.key(bearer.principal) or ' '.join(words)}"
     words = _with_lands(bearer.parts, lands).words
     if bearer.kind is MentionKind.GOVERNMENT:
         rest = [word for word in words if word not in _RULERS]

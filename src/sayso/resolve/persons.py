@@ -23,6 +23,7 @@ _SURE = frozenset({"same", "spelling", "short form"})
 COURTESY = frozenset(
     ("mr", "mrs", "ms", "miss", "madame", "madam", "sir", "the", "former", "late", "dr", "his", "her", "excellency")
 )
+_REIGNING = frozenset({"king", "queen", "prince", "princess", "emir", "pope", "sultan"})
 _WEAK_STARTS = frozenset("aeiouhwy")
 
 
@@ -187,7 +188,7 @@ class KnownPersons:
     """The persons with full names, looked up by any word of a name.
 
     ``context`` are other names in the documents of a group; ``titles`` and ``women`` what its bearers are called;
-    ``alone`` are single words that a group is called by where its full name is given as well.
+    ``alone`` are single words that a group is called by in documents that give its full name as well.
     """
 
     names: Sequence[FullName]
@@ -197,7 +198,7 @@ class KnownPersons:
     context: Mapping[int, frozenset[str]]
     titles: Mapping[int, frozenset[str]]
     women: Mapping[int, bool | None]
-    alone: Mapping[int, frozenset[str]]
+    alone: Mapping[int, set[str]]
 
     @classmethod
     def of(
@@ -226,7 +227,7 @@ class KnownPersons:
                 for group, found in members.items()
             },
             women={group: _gender(found) for group, found in members.items()},
-            alone={group: frozenset().union(*(each.short for each in found)) for group, found in members.items()},
+            alone={group: set().union(*(each.short for each in found)) for group, found in members.items()},
         )
 
     def candidates(self, words: tuple[str, ...]) -> list[Candidate]:
@@ -243,6 +244,10 @@ class KnownPersons:
             if before is None or (candidate.as_surname and not before.as_surname):
                 found[candidate.group] = candidate
         return [found[group] for group in sorted(found)]
+
+    def has_in(self, document: str, candidates: Iterable[Candidate]) -> bool:
+        """Whether one of the candidates is fully named in the document."""
+        return any(document in self.documents[each.group] for each in candidates)
 
     def _bearing(self, bones: str, word: str) -> Iterator[tuple[str, int]]:
         for other, names in self.index.get(bones, {}).items():
@@ -265,7 +270,10 @@ def read_short_name(
     """The one person a short name can stand for in this pile, with the reason; None, with the doubt, where open."""
     called = bearer.principal
     fit = [each for each in candidates if not _gender_differs(bearer.woman, known.women[each.group])]
-    surnames = [each for each in fit if each.as_surname]
+    reigning = bearer.titles & _REIGNING
+    if reigning:  # kings and popes are called by a first name that others bear as well
+        fit = [each for each in fit if reigning & known.titles[each.group]]
+    surnames = [each for each in fit if each.as_surname or reigning]
     if not surnames:
         return None, tuple(f"“{called}” is also one of the names of “{each.spelled}”" for each in fit[:1])
     here = [each for each in surnames if bearer.document in known.documents[each.group]]
