@@ -20,6 +20,7 @@ from typing import Any
 from evals.measure import Absent, Agreement, Measure, Mistake, needed
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
+from sayso.extract.mentions import find_mentions
 from sayso.extract.reading import Reading, parse, pipeline
 from sayso.extract.sayings import find_sayings
 from sayso.extract.vouch import vouch
@@ -90,7 +91,7 @@ def plain_edition(name: str, text: str, outlet: str | None = "PolNeAR") -> Editi
 
 
 def read_sayings(reading: Reading) -> tuple[Saying, ...]:
-    return find_sayings(reading, Found.of((), ()))
+    return find_sayings(reading, Found.of(find_mentions(reading), ()))
 
 
 def score_articles(parts: list[Article]) -> list[Measure]:
@@ -196,7 +197,7 @@ def read_case(case: dict[str, Any]) -> Iterator[tuple[str, list[str], list[str]]
         )
     edition = Edition(edition.document, "evals", text, (root, *inner), outlet=case["outlet"], language="en")
     (reading,) = parse([edition], pipeline(Settings().pipeline))
-    found = Found.of((), ())
+    found = Found.of(find_mentions(reading), ())
     sayings = find_sayings(reading, found)
     for labelled_claim in case["claims"]:
         verb = labelled_claim["verb"]

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.extract.cues import Sort
 from sayso.extract.drafts import Draft
 from sayso.extract.reading import Piece
-from sayso.extract.voices import voice_nouns
+from sayso.extract.voices import can_speak
 from sayso.language.outlets import looks_like_outlet
 from sayso.records.claim import Stance
 
@@ -43,7 +41,7 @@ def _draft(piece: Piece, source: tuple[int, int], cue: tuple[int, int], content:
         return
     named, mark, said = parts
     head = named.root
-    if not _can_speak(head, named.text):
+    if not (can_speak(head) or looks_like_outlet(named.text)):
         return
     yield Draft(
         piece.index,
@@ -55,10 +53,3 @@ def _draft(piece: Piece, source: tuple[int, int], cue: tuple[int, int], content:
         head,
         (named.start, named.end),
     )
-
-
-def _can_speak(head: Token, words: str) -> bool:
-    if head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
-        return False
-    lemmas = {head.lemma_.lower(), head.lower_, head.lower_.rstrip("s")}
-    return bool(lemmas & voice_nouns().keys()) or looks_like_outlet(words) or head.ent_type_ in ("PERSON", "ORG", "GPE")

@@ -76,7 +76,7 @@ def _opens_with_that(clause: Token) -> bool:
 
 
 def _opens_with_to(clause: Token) -> bool:
-    return clause.left_edge.tag_ == "TO"
+    return str(clause.left_edge.tag_) == "TO"
 
 
 def _led_by_preposition(noun: Token, cue: Cue) -> tuple[Run, int] | None:

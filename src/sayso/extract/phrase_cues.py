@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.extract.cues import Sort
+from sayso.extract.cues import Sort, cue_verbs
 from sayso.extract.drafts import Draft, reach, trimmed, without
 from sayso.extract.sources import Run, phrase_of
+from sayso.extract.voices import can_speak
 from sayso.language.lexicon import table
 from sayso.records.claim import Stance
 
-_PER = ("per",)
 _CLAUSE_TAGS = ("VERB", "AUX")
 
 
@@ -24,9 +24,9 @@ def phrase_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
         draft = None
         if lower == "according":
             draft = _according(piece, token)
-        elif lower in _PER and token.dep_ == "prep":
-            draft = _according_like(piece, token, token)
-        elif lower in adverbs:
+        elif lower == "citing":
+            draft = _citing(piece, token)
+        elif lower in adverbs and token.pos_ == "ADV":
             draft = _adverb(piece, token, adverbs[lower])
         elif token.lemma_ in ("seem", "appear") and token.pos_ == "VERB":
             draft = _seeming(piece, token)
@@ -54,6 +54,29 @@ def _according_like(piece: int, first: Token, last: Token) -> Draft | None:
     if not runs:
         return None
     return Draft(piece, first, (first.i, last.i + 1), runs, Sort.SPEECH, Stance.ASSERTS, head, source)
+
+
+def _citing(piece: int, token: Token) -> Draft | None:
+    """As in "reported that troops had left, citing an official": the one cited stands behind what is reported."""
+    head = next((child for child in token.children if child.dep_ == "dobj"), None)
+    if head is None or token.dep_ != "advcl" or not can_speak(head):
+        return None
+    clause = token.head
+    for child in clause.children:
+        if child.dep_ == "ccomp" and clause.lemma_ in cue_verbs():
+            clause = child
+            break
+    runs = [run for part in without(reach(clause), reach(token)) if (run := trimmed(token.doc, part)) is not None]
+    if not runs:
+        return None
+    source = phrase_of(head)
+    return Draft(
+        piece, token, (token.i, token.i + 1), (max(runs, key=_length),), Sort.SPEECH, Stance.ASSERTS, head, source
+    )
+
+
+def _length(run: Run) -> int:
+    return run[1] - run[0]
 
 
 def _until_clause(first: Token, source: Run) -> Run:
@@ -102,7 +125,7 @@ def _adverb(piece: int, token: Token, stance: Stance) -> Draft | None:
 
 def _seeming(piece: int, token: Token) -> Draft | None:
     complements = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and c.i > token.i]
-    if not complements:
+    if not complements or any(cue.sort.vouches for cue in cue_verbs().get(complements[0].lemma_, ())):
         return None
     runs = [reach(complements[0])]
     for child in token.children:

@@ -40,7 +40,17 @@ def give_quotes(piece: Piece, drafts: list[Draft], quotes: list[Quote]) -> tuple
             drafts[at] = _joined(drafts[at], (quote.start, quote.end))
         else:
             left.append(quote)
-    return [draft for draft in drafts if draft.content], left
+    return [draft for draft in drafts if draft.content or _hands_on(piece, draft)], left
+
+
+def _hands_on(piece: Piece, draft: Draft) -> bool:
+    """Whether a cue stands in the last sentence of a paragraph that ends in a colon."""
+    doc = piece.doc
+    return _ends_in_colon(doc) and draft.sort is Sort.SPEECH and draft.key.i >= doc[len(doc) - 1].sent.start
+
+
+def _ends_in_colon(doc: Doc) -> bool:
+    return bool(doc.text.rstrip().endswith(":"))
 
 
 def carry_on(pieces: list[list[Draft]], left: list[list[Quote]], reading_pieces: tuple[Piece, ...]) -> None:
@@ -63,16 +73,26 @@ def carry_on(pieces: list[list[Draft]], left: list[list[Quote]], reading_pieces:
 
 def _speaker_at_end(piece: Piece, drafts: list[Draft]) -> tuple[int, int] | None:
     """The draft whose quoted words or cue end the paragraph."""
+    if _ends_in_colon(piece.doc):
+        handing = [index for index, draft in enumerate(drafts) if _hands_on(piece, draft)]
+        return (piece.index, handing[-1]) if handing else None
     best: tuple[int, int, int] | None = None
     for index, draft in enumerate(drafts):
-        if draft.sort is not Sort.SPEECH or draft.head is None:
+        if draft.sort is not Sort.SPEECH or draft.head is None or not draft.content:
             continue
-        if not any(piece.doc[i].is_quote for run in draft.content for i in range(*run)):
+        if not _speaks_last(piece.doc, draft):
             continue
         end = max(draft.group()[1], *(run[1] for run in draft.content))
         if best is None or end > best[0]:
             best = end, piece.index, index
     return (best[1], best[2]) if best is not None else None
+
+
+def _speaks_last(doc: Doc, draft: Draft) -> bool:
+    """Whether a draft holds quoted words, or stands in the last sentence."""
+    if any(doc[i].is_quote for run in draft.content for i in range(*run)):
+        return True
+    return bool(draft.key.i >= doc[len(doc) - 1].sent.start and draft.key.dep_ != "relcl")
 
 
 def _widened(draft: Draft, quotes: list[Quote]) -> Draft:
@@ -109,7 +129,12 @@ def _merged(runs: list[Run]) -> list[Run]:
 
 
 def _is_taken(quote: Quote, drafts: list[Draft]) -> bool:
-    return any(run[0] < quote.end and quote.start < run[1] for draft in drafts for run in draft.content)
+    return any(
+        run[0] < quote.end and quote.start < run[1]
+        for draft in drafts
+        if not quote.holds(draft.key.i)
+        for run in draft.content
+    )
 
 
 def _joined(draft: Draft, run: Run) -> Draft:

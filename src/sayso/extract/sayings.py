@@ -40,6 +40,7 @@ def find_sayings(reading: Reading, found: Found) -> tuple[Saying, ...]:
         _saying(reading, piece, draft, introductions)
         for piece, drafts in zip(reading.pieces, pieces, strict=True)
         for draft in drafts
+        if draft.content or draft.after
     ]
     return _nested(sayings)
 
@@ -52,7 +53,19 @@ def _drafts(piece: Piece) -> list[Draft]:
         *phrase_drafts(piece.index, tokens),
         *headline_drafts(piece),
     ]
-    return sorted(drafts, key=lambda draft: draft.cue)
+    return sorted(_without_echoes(drafts), key=lambda draft: draft.cue)
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without nouns that repeat their verb: "said in a statement that" is one saying."""
+    starts = {run[0]: draft.key.i for draft in drafts if draft.key.pos_ == "VERB" for run in draft.content}
+    return [
+        draft
+        for draft in drafts
+        if draft.key.pos_ != "NOUN"
+        or not draft.content
+        or not starts.get(draft.content[0][0], draft.cue[0]) < draft.cue[0]
+    ]
 
 
 def _saying(reading: Reading, piece: Piece, draft: Draft, introductions: Introductions) -> Saying:
@@ -78,7 +91,7 @@ def _saying(reading: Reading, piece: Piece, draft: Draft, introductions: Introdu
 
 def _voice(piece: Piece, draft: Draft, introductions: Introductions) -> tuple[Known, Stance, bool]:
     if draft.head is not None:
-        return introductions.introduce(piece, draft.head), draft.stance, draft.vouches
+        return introductions.introduce(piece, draft.head, draft.source), draft.stance, draft.vouches
     if draft.unnamed:
         hearsay = draft.sort is Sort.SPEECH and draft.stance is Stance.ASSERTS
         return Known(UNNAMED, VoiceKind.UNNAMED, None), Stance.ALLEGES if hearsay else draft.stance, draft.vouches

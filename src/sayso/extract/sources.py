@@ -10,33 +10,6 @@ Run = tuple[int, int]
 _SUBJECTS = ("nsubj", "csubj")
 _EMPTY = ("it", "there")
 _RELATIVES = ("who", "which", "that", "whom")
-LIGHT_VERBS = frozenset(
-    [
-        "continue",
-        "begin",
-        "start",
-        "try",
-        "appear",
-        "seem",
-        "go",
-        "tend",
-        "come",
-        "need",
-        "have",
-        "use",
-        "happen",
-        "rush",
-        "proceed",
-        "manage",
-        "attempt",
-        "struggle",
-        "hasten",
-        "get",
-        "be",
-        "move",
-        "stop",
-    ]
-)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -109,7 +82,7 @@ def phrase_of(head: Token, stop: int | None = None) -> Run:
 def _cuts(part: Token) -> bool:
     """Whether a source ends before this part of its phrase."""
     if part.dep_ == "acl":
-        return part.doc[part.left_edge.i - 1].text == ","
+        return str(part.doc[part.left_edge.i - 1].text) == ","
     if part.dep_ in ("cc", "conj"):
         return part.pos_ in ("VERB", "AUX")
     return part.dep_ in ("relcl", "advcl", "ccomp", "parataxis")

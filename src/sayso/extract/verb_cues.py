@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from sayso.extract.cues import ANY_VERB, Cue, Sort, cue_verbs
 from sayso.extract.drafts import Draft, reach, trimmed, without
-from sayso.extract.sources import LIGHT_VERBS, Run, agent_of, phrase_of, subject_of, with_closing_comma
+from sayso.extract.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
+from sayso.language.lexicon import words
 from sayso.records.claim import Stance
 
 _AROUND = ("aux", "auxpass", "neg", "advmod", "prt")
 _CLAUSES = ("ccomp", "xcomp")
+_SELVES = ("self", "selves")
 _TIMES = frozenset(
     [
         "in",
@@ -52,7 +54,7 @@ def verb_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
 
 
 def _draft(piece: int, verb: Token, cues: tuple[Cue, ...]) -> Draft | None:
-    if not cues or _is_bare_infinitive_of_another(verb):
+    if not cues or verb.dep_ == "amod" or _is_bare_infinitive_of_another(verb):
         return None
     source = _source(verb)
     for cue in cues:
@@ -77,9 +79,49 @@ def _built(piece: int, verb: Token, cue: Cue, found: tuple[Token | None, list[Ru
         source = with_closing_comma(head, phrase_of(head, verb.i)) if head.i < verb.i else phrase_of(head, verb.i)
         content = [part for run_ in content for part in without(run_, source)]
     content = [part for run_ in content for part in without(run_, run)]
+    if cue.sort is Sort.SPEECH:
+        content = [_before_next_saying(verb, part) for part in content]
     kept = tuple(sorted(part for run_ in content if (part := trimmed(verb.doc, run_)) is not None))
     stance, vouches = _stance(verb, cue)
-    return Draft(piece, verb, run, kept, cue.sort, stance, head, source, head is None, vouches)
+    hearsay = head is None and _is_passive(verb)
+    if head is None:
+        vouches = vouches and _stands_without_source(verb)
+    return Draft(piece, verb, run, kept, cue.sort, stance, head, source, hearsay, vouches)
+
+
+def _stands_without_source(verb: Token) -> bool:
+    """Whether somebody stands behind a cue without a source: "it is said that", "there is reason to suspect"."""
+    if _is_passive(verb):
+        return any(
+            child.i > verb.i and (child.dep_ in (*_CLAUSES, "oprd") or child.lower_ in ("as", "of"))
+            for child in verb.children
+        )
+    return verb.head.lemma_ in ("reason", "ground", "cause", "basis") and verb.dep_ in ("relcl", "acl")
+
+
+def _before_next_saying(verb: Token, run: Run) -> Run:
+    """Content ends where a verb of speech on a level with its own cue begins: ", adding that", "and said"."""
+    if run[0] < verb.i:
+        return run
+    doc = verb.doc
+    for i in range(run[0] + 1, run[1]):
+        token = doc[i]
+        if token.is_quote:
+            return run
+        if (
+            token.dep_ not in ("conj", "advcl")
+            or token.lemma_ == "cite"
+            or not any(cue.sort is Sort.SPEECH and "q" in cue.takes for cue in cue_verbs().get(token.lemma_, ()))
+        ):
+            continue
+        edge = token.left_edge.i
+        before = doc[edge - 1]
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and before.text == ",":
+            return run[0], edge
+        joined = before.dep_ == "cc" or before.text == "," or doc[edge].dep_ == "mark"
+        if token.tag_ == verb.tag_ and token.tag_ in ("VBD", "VBZ", "VBP") and joined:
+            return run[0], edge
+    return run
 
 
 def _source(verb: Token) -> Token | None:
@@ -97,7 +139,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _is_bare_infinitive_of_another(verb: Token) -> bool:
-    """ "refused to say": what is said there nobody said."""
+    """As in "refused to say": what is said there nobody said."""
     if verb.tag_ != "VB" or verb.dep_ != "xcomp":
         return False
     return verb.head.lemma_ in ("refuse", "decline", "fail") and verb.head.pos_ == "VERB"
@@ -106,24 +148,38 @@ def _is_bare_infinitive_of_another(verb: Token) -> bool:
 def _content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
     """The content a cue takes here, and the offset where the cue ends."""
     if verb.dep_ == "parataxis" and "c" in cue.takes and verb.head != verb:
-        return without(reach(verb.head), _bracketed(verb)), verb.i + 1
+        return without(reach(verb.head), reach(verb)), verb.i + 1
     if _is_passive(verb):
         return _passive_content(verb, cue)
-    found: list[Run] = []
-    for child in verb.children:
-        if child.dep_ in _CLAUSES and _fits_clause(child, cue):
-            found.append(reach(child) if child.i > verb.i else (child.left_edge.i, min(verb.i, child.right_edge.i + 1)))
+    found = [_clause_run(child, verb) for child in verb.children if child.dep_ in _CLAUSES and _fits_clause(child, cue)]
     if found:
         return [_with_raised_object(verb, cue, found)] if len(found) == 1 else found, verb.i + 1
     led = _led_by_preposition(verb, cue)
     if led is not None:
         return led
-    return _object_content(verb, cue), verb.i + 1
+    return _object_content(verb, cue) or _rest_content(verb, cue), verb.i + 1
 
 
-def _bracketed(verb: Token) -> Run:
-    start, end = reach(verb)
-    return start, end
+def _rest_content(verb: Token, cue: Cue) -> list[Run]:
+    """What follows "that", or follows "said", where the parse lost the clause."""
+    if cue.sort is not Sort.SPEECH or "c" not in cue.takes or verb.tag_ == "VB":
+        return []
+    end = verb.sent.end
+    for i in range(verb.i + 1, end):
+        token = verb.doc[i]
+        if token.is_quote or token.text == ";":
+            return []
+        if token.lower_ == "that" and token.dep_ in ("mark", "nsubj", "det", "dobj"):
+            return [(i, end)]
+    if verb.lemma_ == "say" and verb.i + 1 < end and verb.doc[verb.i + 1].text not in (",", ".", ":", "in", "on"):
+        rest = verb.doc[verb.i + 1 : end]
+        if any(token.pos_ in ("VERB", "AUX") for token in rest) and any(token.dep_ == "nsubj" for token in rest):
+            return [(verb.i + 1, end)]
+    return []
+
+
+def _clause_run(clause: Token, verb: Token) -> Run:
+    return reach(clause) if clause.i > verb.i else (clause.left_edge.i, min(verb.i, clause.right_edge.i + 1))
 
 
 def _fits_clause(child: Token, cue: Cue) -> bool:
@@ -135,13 +191,11 @@ def _fits_clause(child: Token, cue: Cue) -> bool:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return (verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)) or any(
-        child.tag_ == "TO" and child.i < verb.i for child in verb.children
-    )
+    return any(child.tag_ == "TO" and child.i < verb.i for child in verb.children)
 
 
 def _with_raised_object(verb: Token, cue: Cue, found: list[Run]) -> Run:
-    """ "urged the general to leave": the general belongs to what was urged."""
+    """As in "urged the general to leave": the general belongs to what was urged."""
     run = found[0]
     if cue.sort is Sort.DIRECT and run[0] > verb.i:
         for child in verb.children:
@@ -168,6 +222,10 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
 
 
 def _led_by_preposition(verb: Token, cue: Cue) -> tuple[list[Run], int] | None:
+    for child in verb.children:
+        first = child.left_edge
+        if child.dep_ in ("advcl", "ccomp") and first.i == verb.i + 1 and first.lower_ in cue.prepositions & {"for"}:
+            return [(first.i + 1, reach(child)[1])], first.i + 1
     has_object = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
     if has_object and "r" not in cue.takes:
         return None
@@ -182,17 +240,17 @@ def _led_by_preposition(verb: Token, cue: Cue) -> tuple[list[Run], int] | None:
 
 
 def _raised_end(verb: Token, end: int) -> int:
-    """ "called for the general to step down": the infinitive may hang on the verb."""
+    """As in "called for the general to step down": the infinitive may hang on the verb."""
     for child in verb.children:
         if child.dep_ in ("xcomp", "advcl") and child.left_edge.i == end and _is_infinitive(child):
-            return child.right_edge.i + 1
+            return reach(child)[1]
     return end
 
 
 def _object_content(verb: Token, cue: Cue) -> list[Run]:
     if not cue.takes & {"o", "a"}:
         return []
-    objects = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ not in _EMPTY_OBJECTS]
+    objects = [child for child in verb.children if child.dep_ == "dobj" and not child.lower_.endswith(_SELVES)]
     if not objects:
         return []
     head = objects[0]
@@ -202,7 +260,8 @@ def _object_content(verb: Token, cue: Cue) -> list[Run]:
         if child.i <= head.i or child.left_edge.i != end:
             continue
         wanted = child.dep_ in ("oprd", "xcomp", "ccomp", "acl") or (
-            child.dep_ in ("prep", "dative") and (child.lower_ in cue.prepositions or child.lower_ not in _TIMES)
+            child.dep_ in ("prep", "dative")
+            and (child.lower_ in cue.prepositions or child.lower_ not in words("time_prepositions"))
         )
         if not wanted:
             break
@@ -218,7 +277,7 @@ def _cue_run(verb: Token, end: int) -> Run:
     start = verb.i
     chain = {verb.i}
     head = verb
-    while head.dep_ == "xcomp" and head.head.lemma_ in LIGHT_VERBS:
+    while head.dep_ == "xcomp" and head.head.lemma_ in words("light_verbs"):
         head = head.head
         chain.add(head.i)
     while start > 0:
@@ -227,8 +286,6 @@ def _cue_run(verb: Token, end: int) -> Run:
             start -= 1
         else:
             break
-    if doc[start].tag_ == "TO" and not any(i in chain for i in range(start, verb.i)):
-        pass
     while end < len(doc) and doc[end].head.i == verb.i and doc[end].dep_ in ("prt", "neg", "advmod"):
         if doc[end].dep_ == "advmod" and doc[end].tag_ not in ("RB", "RBR"):
             break

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from sayso.extract.found import Found
 from sayso.extract.reading import Piece
-from sayso.extract.sources import antecedent_of, phrase_of
+from sayso.extract.sources import Run, antecedent_of, phrase_of
 from sayso.language.lexicon import table
 from sayso.language.outlets import looks_like_outlet
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -31,6 +31,7 @@ _ORGANIZED = frozenset(
 )
 _ORGANIZED_ENTITIES = frozenset(["ORG", "GPE", "NORP", "LOC", "FAC"])
 _PERSONAL = frozenset(["he", "she", "i", "me", "him", "her", "his", "my", "mine", "hers"])
+_ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
 _QUOTES = str.maketrans("", "", '"“”„«»')
 
 
@@ -53,8 +54,8 @@ class Introductions:
             if mention.form is MentionForm.NAME:
                 self._named.setdefault(mention.chain, mention)
 
-    def introduce(self, piece: Piece, head: Token) -> Known:
-        """The voice that a source headed by this token is."""
+    def introduce(self, piece: Piece, head: Token, source: Run | None = None) -> Known:
+        """The voice that a source headed by this token is; its words are sought inside ``source``."""
         token = _name_in_apposition(antecedent_of(head))
         mention = self._found.headed_by(piece, token) or self._found.over(piece, token)
         if mention is None and token != head:
@@ -63,13 +64,18 @@ class Introductions:
         named = self._named.get(mention.chain) if mention is not None else None
         if named is not None and mention is not None and mention.form in (MentionForm.PRONOUN, MentionForm.NOMINAL):
             return Known(named.name or named.text, _kind_of_mention(named), ident)
-        words = short_name(token)
-        return Known(words, _kind(token, words, mention), ident)
+        words = short_name(token, source if token == head else None)
+        kind = _kind(token, words, mention)
+        if kind is VoiceKind.DOCUMENT:
+            words = _ARTICLE.sub("", words)
+        return Known(words, kind, ident)
 
 
-def short_name(head: Token) -> str:
+def short_name(head: Token, within: Run | None = None) -> str:
     """The phrase around a head without article "the", appositions, clauses and quotation marks."""
     start, end = phrase_of(head)
+    if within is not None:
+        start, end = max(start, within[0]), min(end, within[1])
     doc = head.doc
     for i in range(head.i + 1, end):
         if doc[i].text in (",", "(", "—", "–", "-") and doc[i].dep_ == "punct":
@@ -89,7 +95,7 @@ def short_name(head: Token) -> str:
 
 
 def _name_in_apposition(head: Token) -> Token:
-    """ "a guard spokesman, Ali Rasen" is known by his name."""
+    """As in "a guard spokesman, Ali Rasen" is known by his name."""
     if head.pos_ == "NOUN":
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
@@ -98,7 +104,7 @@ def _name_in_apposition(head: Token) -> Token:
 
 
 def _kind(head: Token, words: str, mention: Mention | None) -> VoiceKind:
-    if looks_like_outlet(words) or (looks_like_outlet(head.text) and head.pos_ == "PROPN"):
+    if looks_like_outlet(words):
         return VoiceKind.QUOTED_OUTLET
     if head.pos_ == "PRON":
         return VoiceKind.PERSON if head.lower_ in _PERSONAL else VoiceKind.UNNAMED
@@ -122,6 +128,14 @@ def _kind_of_mention(mention: Mention) -> VoiceKind:
     if mention.kind in _ORGANIZED:
         return VoiceKind.ORGANIZATION
     return VoiceKind.PERSON if mention.form is MentionForm.NAME else VoiceKind.UNNAMED
+
+
+def can_speak(head: Token) -> bool:
+    """Whether a noun or name is of the kind that says things."""
+    if head.pos_ in ("VERB", "AUX", "ADJ", "ADV"):
+        return False
+    lemmas = {head.lemma_.lower(), head.lower_, head.lower_.rstrip("s")}
+    return bool(lemmas & voice_nouns().keys()) or head.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
 
 
 @cache
