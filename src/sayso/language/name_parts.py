@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -46,6 +47,7 @@ _BODY_LINKS = frozenset({"of", "the", "and", "for", "de", "la", "du", "des"})
 _SERVANT = re.compile(r"^abd(?:[aeoui]|ou)(?:l(?=[a-z]{2})|([rsntdz])(?=\1)|(?=sh[aeu]))")
 _SERVANT_ALONE = re.compile(r"^abd(?:[aeoui]l?|oul?)?$")
 _FATHER = frozenset({"abu", "abou", "abo", "abul", "aboul", "abol", "abi", "bu", "bou"})
+_SHORT_FORM = re.compile(r"(?<=[a-z,] )(?:[A-Z]{2}|[A-Z]\.[A-Z]\.?|[A-Z]/[A-Z])$")
 _ROMAN = re.compile(r"^(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})$")
 _NUMBER_WORDS = {
     word: str(number)
@@ -116,7 +118,7 @@ def legal_forms() -> frozenset[tuple[str, ...]]:
 
 
 # Entries of the table that are as well numbers, articles or ordinary words.
-_NOT_LEGAL = frozenset({"ii", "is", "al", "as", "at", "ed", "an", "el"})
+_NOT_LEGAL = frozenset({"ii", "is", "al", "as", "at", "ed", "an", "el", "uk"})
 
 
 def is_body(kind: MentionKind | None) -> bool | None:
@@ -135,7 +137,7 @@ def parts_of(name: str, kind: MentionKind | None = None) -> NameParts:
     if body is None:
         plain_words = lexicon.words("organisation_words")
         body = any(word in plain_words for word in words) or any(character.isdigit() for character in name[1:-1])
-        body = body or (bool(legal) and any(len(word) > 2 for form in legal for word in form)) or "the" in words[:1]
+        body = body or (bool(legal) and _shows_form(legal, name)) or "the" in words[:1]
     found = _body_words(bare) if body else _person_words(words, name)
     kept, taken, numbers = found
     return NameParts(
@@ -146,6 +148,13 @@ def parts_of(name: str, kind: MentionKind | None = None) -> NameParts:
         body=body,
         latin_script=_is_latin(name),
     )
+
+
+def _shows_form(legal: Iterable[tuple[str, ...]], name: str) -> bool:
+    """Whether a legal form is written as one: of two letters, only in capitals that stand out or with stops."""
+    if any(len(word) > 2 for form in legal for word in form):
+        return True
+    return not name.isupper() and bool(_SHORT_FORM.search(name))
 
 
 def _is_latin(name: str) -> bool:
