@@ -39,8 +39,6 @@ _DEEDS = {
     Plover.CONSULT: "CommWith",
     Plover.COOPERATE: "CommWith",
     Plover.AGREE: "CommWith",
-    Plover.AID: "AlliesOf",
-    Plover.SUPPORT: "AlliesOf",
 }
 _SCORED = frozenset({"FightingAgainst", "AlliesOf", "InChargeOf", "BelongsTo", "HasAttrOf", "IsSynonymOf", "CommWith"})
 _DIRECTED = frozenset({"InChargeOf", "BelongsTo", "HasAttrOf"})
@@ -141,16 +139,20 @@ def _of_claim(document: str, claim: Claim) -> Iterator[Relation]:
     if claim.polarity is Polarity.NO:
         return
     if isinstance(content, Tie) and content.tie in _TIES:
+        if content.tie is TieKind.HOLDS_OFFICE and content.a.span.touches(content.b.span):
+            return
         yield Relation(document, _TIES[content.tie], content.a.span, content.b.span)
     elif isinstance(content, Deed) and content.plover in _DEEDS:
         for a in _roles(content, "actor"):
             for b in _roles(content, "recipient"):
                 yield Relation(document, _DEEDS[content.plover], a.span, b.span)
     elif isinstance(content, Quantity) and content.counted is not None:
-        yield Relation(document, "HasAttrOf", claim.span, content.counted)
+        yield Relation(document, "HasAttrOf", content.counted, claim.span)
     elif isinstance(content, Trait) and content.value_span is not None:
-        kind = "HasAttrOf" if content.trait in ("age", "nationality") else "IsSynonymOf"
-        yield Relation(document, kind, content.value_span, content.actor.span)
+        if content.trait in ("age", "nationality"):
+            yield Relation(document, "HasAttrOf", content.actor.span, content.value_span)
+        elif not content.actor.span.touches(content.value_span):
+            yield Relation(document, "IsSynonymOf", content.value_span, content.actor.span)
 
 
 def _roles(deed: Deed, role: str) -> list[Role]:

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from sayso.extract.clauses import all_joined, children, doers, objects_of, undergoers
-from sayso.language.lexicon import table
+from sayso.language.lexicon import table, words
 from sayso.records.claim import TieKind
 
 _FORMER = frozenset({"former", "ex", "ex-", "erstwhile", "late", "previous", "onetime", "then", "ousted", "deposed"})
@@ -79,6 +79,40 @@ def by_modifiers(sentence: list[Token]) -> Iterator[TieDraft]:
                     continue
                 a, b = (described, other) if side == "a" else (other, described)
                 yield TieDraft(tie, a, b, word, f"“{word.text}” describes one by the other", _is_former(described))
+
+
+def by_hostilities(sentence: list[Token]) -> Iterator[TieDraft]:
+    """Ties by nouns for hostilities: "X's war against Y", "the campaign to defeat Y", "the anti-Y alliance"."""
+    for token in sentence:
+        if token.lemma_.lower() in words("hostility_nouns") and token.pos_ in ("NOUN", "PROPN"):
+            foes = [
+                each for prep in ("against", "with", "on") for f in objects_of(token, prep) for each in all_joined(f)
+            ]
+            for a in _sides(token):
+                for b in foes:
+                    yield TieDraft(TieKind.FIGHTS, a, b, token, f"their {token.text}")
+        elif token.lower_ in ("anti", "counter") and token.i + 2 < len(token.doc) and token.nbor(1).text in ("-", "–"):
+            foe = token.nbor(2)
+            holder = foe.head if foe.i < foe.head.i else token.head
+            if holder.pos_ in ("NOUN", "PROPN") and holder is not foe:
+                yield TieDraft(TieKind.FIGHTS, holder, foe, token, f"described as “{token.text}-{foe.text}”")
+
+
+def _sides(noun: Token) -> list[Token]:
+    """Whose war it is: an owner, a name before the noun, "by" someone, or the subject of the verb it completes."""
+    own = [
+        *children(noun, "poss"),
+        *children(noun, "compound", "amod"),
+        *objects_of(noun, "by"),
+        *objects_of(noun, "of"),
+    ]
+    named = [each for found in own if found.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") for each in all_joined(found)]
+    verb = noun.head
+    while verb.dep_ in ("prep", "pobj", "conj") and verb.pos_ != "VERB" and verb.head is not verb:
+        verb = verb.head
+    if not named and verb.pos_ == "VERB" and noun.dep_ not in ("nsubj", "nsubjpass"):
+        return [each for place in doers(verb) for each in all_joined(place.token)]
+    return named
 
 
 def by_belonging(sentence: list[Token]) -> Iterator[TieDraft]:
@@ -175,7 +209,7 @@ def _nouns() -> dict[str, list[tuple[TieKind, str, tuple[str, ...]]]]:
 @cache
 def _modifiers() -> dict[str, list[tuple[TieKind, str, tuple[str, ...]]]]:
     out: dict[str, list[tuple[TieKind, str, tuple[str, ...]]]] = {}
-    for tie, side, words, preps in table("tie_modifiers"):
-        for word in words.split(","):
+    for tie, side, listed, preps in table("tie_modifiers"):
+        for word in listed.split(","):
             out.setdefault(word, []).append((TieKind(tie), side, tuple(preps.split(","))))
     return out

@@ -11,7 +11,7 @@ from sayso.extract.clauses import children
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.reading import Piece, Reading
-from sayso.extract.relations import OWNED, TieDraft, by_belonging, by_modifiers, by_nouns, by_verbs
+from sayso.extract.relations import OWNED, TieDraft, by_belonging, by_hostilities, by_modifiers, by_nouns, by_verbs
 from sayso.extract.standing import standing
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -42,6 +42,9 @@ _START = frozenset({"since", "from", "after"})
 _UNTIL = frozenset({"until", "till", "through", "before", "to"})
 
 
+_RULES = (by_verbs, by_nouns, by_modifiers, by_hostilities, by_belonging)
+
+
 @dataclass(frozen=True, slots=True)
 class _Times:
     start: When | None = None
@@ -54,7 +57,7 @@ def find_ties(reading: Reading, found: Found) -> tuple[Claim, ...]:
     claims: dict[str, Claim] = {}
     for piece, sentence in reading.sentences():
         tokens = list(sentence)
-        drafts = (draft for rule in (by_verbs, by_nouns, by_modifiers, by_belonging) for draft in rule(tokens))
+        drafts = (draft for rule in _RULES for draft in rule(tokens))
         for claim in filter(None, (_claim(reading, found, piece, draft) for draft in drafts)):
             claims.setdefault(claim.id, claim)
     for claim in _offices(reading, found):
@@ -70,6 +73,8 @@ def _claim(reading: Reading, found: Found, piece: Piece, draft: TieDraft) -> Cla
     if typed is None:
         return None
     tie, a, b = typed
+    if tie is not TieKind.LEADS and (a.span.holds(b.span) or b.span.holds(a.span)):
+        return None  # "an Ostrel Brigade unit" says no more than its name
     polarity, status = standing(draft.cue)
     times = _times(found, piece, draft.cue)
     content = Tie(
