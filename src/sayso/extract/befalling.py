@@ -9,12 +9,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from sayso.extract.figures import Figure
-from sayso.language.lexicon import table
+from sayso.extract.measure_words import befallen_nouns, forms
 from sayso.language.numbers import listed
 
 
@@ -27,20 +26,6 @@ class Befalling:
     part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    measure: str
-    frame: str
-    shape: str  # base, past, ing, noun
-
-
-_IRREGULAR = {
-    "slay": ("slew", "slain"),
-    "flee": ("fled",),
-    "hurt": ("hurt",),
-    "die": ("died",),
-    "shoot": ("shot",),
-}
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "'s", "'re"})
 _BETWEEN = _BE | frozenset(
     listed(
@@ -48,7 +33,6 @@ _BETWEEN = _BE | frozenset(
         " more people still already known officially either all have immediately later both apparently least"
     )
 )
-_PART = frozenset({"including", "include", "includes", "included", "among", "amongst"})
 _TOLL_VERBS = frozenset(
     listed(
         "reach reached rise rose risen to at is was were stands stood climbed climb hits hit put exceeds passed topped"
@@ -62,7 +46,8 @@ def befalling(doc: Doc, figure: Figure, before: Sequence[tuple[Figure, Befalling
     """What befell those counted by ``figure``; ``before`` are the linked figures earlier in the sentence."""
     part = _is_part(doc, figure)
     end = _phrase_end(figure)
-    found = _right_next(doc, end) or _left(doc, figure) or _toll(doc, figure) or _right_far(doc, end)
+    found = _inherited(doc, figure, before[-1]) if part and before else None
+    found = found or _right_next(doc, end) or _left(doc, figure) or _toll(doc, figure) or _right_far(doc, end)
     if found is None:
         found = _own_noun(figure) or _of_dead(doc, figure)
     if found is None and before:
@@ -78,20 +63,30 @@ def _phrase_end(figure: Figure) -> int:
 
 
 def _is_part(doc: Doc, figure: Figure) -> bool:
-    sentence = doc[figure.start].sent.start
-    lead = [token.lower_ for token in doc[max(sentence, figure.start - 4) : figure.start]]
-    if _PART & set(lead) and not (_PART & set(lead) == {"among"} and "killed" in lead):
+    """Whether the figure is said to be part of another: "including three children", "ten of those killed"."""
+    sentence = doc[figure.start].sent
+    lead = [token.lower_ for token in doc[max(sentence.start, figure.start - 4) : figure.start]]
+    follow = [token.lower_ for token in doc[figure.end : min(sentence.end, figure.end + 10)]]
+    pairs = set(itertools.pairwise(lead))
+    if _INCLUDING & set(lead) or pairs & _AMONG_THEM or (lead[-1:] == ["mostly"]):
         return True
-    if any(pair in (("of", "whom"), ("of", "them"), ("mostly", "of")) for pair in itertools.pairwise(lead)):
+    if lead[-1:] in (["were"], ["was"]) and "among" in [
+        token.lower_ for token in doc[max(sentence.start, figure.start - 8) : figure.start]
+    ]:
         return True
-    follow = [token.lower_ for token in doc[figure.end : figure.end + 12]]
-    if follow[:2] == ["of", "the"] and follow[2:3] and follow[2] in _THE_DEAD:
+    if follow[:1] == ["of"] and (follow[1:2] in (["them"], ["whom"], ["those"]) or set(follow[1:3]) & _THE_DEAD):
         return True
-    if follow[:1] == ["of"] and follow[1:2] in (["those"], ["them"], ["whom"]):
-        return True
-    return any(word == "among" and set(follow[k + 1 : k + 4]) & _THE_DEAD for k, word in enumerate(follow))
+    if "among" not in follow:
+        return False
+    at = figure.end + follow.index("among") + 1
+    rest = doc[at : min(sentence.end, at + 5)]
+    if not rest or rest[0].lower_ in ("them", "whom"):
+        return False
+    return any(token.lower_ in _THE_DEAD or token.like_num for token in rest)
 
 
+_INCLUDING = frozenset({"including", "include", "includes", "included"})
+_AMONG_THEM = frozenset({("among", "them"), ("of", "whom"), ("of", "them"), ("amongst", "them"), ("among", "whom")})
 _THE_DEAD = frozenset(
     {"dead", "victims", "killed", "casualties", "fatalities", "wounded", "injured", "bodies", "those"}
 )
@@ -105,7 +100,7 @@ def _right_next(doc: Doc, end: int) -> Befalling | None:
         at += 1
     if at >= len(doc):
         return None
-    form = _forms().get(doc[at].lower_)
+    form = forms().get(doc[at].lower_)
     if form is None:
         return None
     if doc[at].lower_ in ("dead", "missing", "wounded", "injured"):
@@ -121,6 +116,9 @@ def _has_object(doc: Doc, at: int) -> bool:
     """Whether something undergoes the verb at ``at``: then those before it do the deed."""
     following = doc[at + 1] if at + 1 < len(doc) else None
     if following is None or following.is_punct:
+        return False
+    # "Six killed 22 injured": what follows has its own word.
+    if any(each.lower_ in forms() and forms()[each.lower_].shape == "past" for each in doc[at + 2 : at + 4]):
         return False
     hedged = doc[at + 2 : at + 3].text.lower() in ("least", "than")
     return following.pos_ in ("NUM", "DET", "PROPN", "NOUN", "PRON") or hedged
@@ -144,7 +142,9 @@ def _left(doc: Doc, figure: Figure) -> Befalling | None:
         figure, "life"
     ):
         return Befalling("killed", doc[at])
-    form = _forms().get(word)
+    if word in ("claims", "claim", "claiming") and figure.noun is None:
+        return Befalling("killed", doc[at])
+    form = forms().get(word)
     if form is None:
         return None
     if form.frame == "noun" or (form.shape == "ing" and "of" in skipped):
@@ -176,7 +176,7 @@ def _toll(doc: Doc, figure: Figure) -> Befalling | None:
         if word == "toll":
             return Befalling("killed", token)
         if word in ("number", "total"):
-            after = [_forms().get(each.lower_) for each in doc[token.i + 1 : token.i + 5]]
+            after = [forms().get(each.lower_) for each in doc[token.i + 1 : token.i + 5]]
             form = next((each for each in after if each is not None), None)
             return Befalling(form.measure, token) if form is not None else None
     return None
@@ -187,11 +187,16 @@ def _right_far(doc: Doc, end: int) -> Befalling | None:
     sentence_end = doc[end - 1].sent.end
     for at in range(end, min(sentence_end, end + _FAR)):
         token = doc[at]
-        form = _forms().get(token.lower_)
+        form = forms().get(token.lower_)
         if form is not None and form.shape == "past":
-            if form.frame == "subject" or (form.frame == "object" and _is_passive(doc, at)):
+            if doc[at - 1].like_num:
+                return None
+            undergone = form.frame == "object" and (_is_passive(doc, at) or not _has_object(doc, at))
+            if form.frame == "subject" or undergone:
                 return Befalling(form.measure, token)
             return None
+        if token.lower_ == "dead":
+            return Befalling("killed", token)
         if token.text in (";", ":") or token.lower_ in ("who", "which", "after", "when", "while", "as"):
             return None
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.lower_ not in _BETWEEN:
@@ -203,7 +208,7 @@ def _own_noun(figure: Figure) -> Befalling | None:
     """The counted are deaths or injuries themselves: "11 deaths", "20 bodies"."""
     if figure.noun is None:
         return None
-    measure = _nouns().get(figure.noun.lower_)
+    measure = befallen_nouns().get(figure.noun.lower_)
     return Befalling(measure, figure.noun) if measure is not None else None
 
 
@@ -217,7 +222,7 @@ def _of_dead(doc: Doc, figure: Figure) -> Befalling | None:
         if "of" not in lowers[:1] and "among" not in lowers:
             continue
         for token in stretch:
-            form = _forms().get(token.lower_)
+            form = forms().get(token.lower_)
             if form is not None and token.lower_ in _THE_DEAD:
                 return Befalling(form.measure, token)
     return None
@@ -230,49 +235,15 @@ def _inherited(doc: Doc, figure: Figure, last: tuple[Figure, Befalling]) -> Befa
     if len(between) > 9 or (between and between[0].sent.start != doc[figure.start].sent.start):
         return None
     lowers = [token.lower_ for token in between]
-    if any(token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD", "VB") for token in between) and not _PART & set(lowers):
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD", "VB") for token in between) and not _INCLUDING & set(
+        lowers
+    ):
         return None
     if (
         not lowers
         or {"and", ",", "&", "plus"} & set(lowers)
-        or _PART & set(lowers)
+        or _INCLUDING & set(lowers)
         or not any(token.pos_ in ("ADP", "VERB") for token in between)
     ):
         return Befalling(said.measure, said.trigger)
     return None
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    """Words that are what befell: "deaths", "bodies", "the wounded"."""
-    rows = (
-        (lemma, measure)
-        for lemmas, measure, frame in table("measure_words")
-        if frame == "noun"
-        for lemma in lemmas.split(",")
-    )
-    return {word: measure for lemma, measure in rows for word, _ in _inflected(lemma, "noun")}
-
-
-@cache
-def _forms() -> dict[str, _Form]:
-    forms: dict[str, _Form] = {}
-    for lemmas, measure, frame in table("measure_words"):
-        for lemma in lemmas.split(","):
-            for word, shape in _inflected(lemma, frame):
-                # A verb is read before the noun of the same form: "killing six" before "the killing".
-                forms.setdefault(word, _Form(measure, frame, shape))
-    return forms
-
-
-def _inflected(lemma: str, frame: str) -> list[tuple[str, str]]:
-    if frame == "noun":
-        plural = "bodies" if lemma == "body" else f"{lemma[:-1]}ies" if lemma.endswith(("ty", "ry")) else f"{lemma}s"
-        return [(lemma, "noun"), (plural, "noun")]
-    stem = lemma.removesuffix("e")
-    third = f"{lemma}es" if lemma.endswith(("sh", "ss")) else f"{lemma}s"
-    ing = "dying" if lemma == "die" else "fleeing" if lemma == "flee" else f"{stem}ing"
-    past = _IRREGULAR.get(lemma, (f"{stem}ed",))
-    if lemma == "kidnap":
-        ing, past = "kidnapping", ("kidnapped",)
-    return [*((each, "past") for each in past), (lemma, "base"), (third, "base"), (ing, "ing")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from sayso.extract.measure_words import befallen_nouns, forms, unit_of
 from sayso.language.numbers import FEW, SCALES, VAGUE, WORDS, Interval, digits, hedged, read
 
 
@@ -68,7 +69,7 @@ _NOT_COUNTED = re.compile(
 _CALIBRE = frozenset({"mm", "millimetre", "millimeter", "calibre", "caliber", "cm"})
 _GLUED = re.compile(r"^([\d.,]*\d)(km|kms|kg|m|bn|k|%|ft|mph)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d[\d,]*(?:\.\d+)?$|^\.\d+$")
-_CUT_NOUN = 5  # a counted noun further than this from its number is another's
+_CUT_NOUN = 8  # a counted noun further than this from its number is another's
 
 
 def find_figures(doc: Doc, timed: frozenset[int]) -> Iterator[Figure]:
@@ -140,7 +141,8 @@ def _word(doc: Doc, at: int) -> str:
 
 def _names_with_after(doc: Doc, at: int, after: Token) -> bool:
     if after.text == "-":
-        hyphened = not doc[at].whitespace_ and not _NUMBER.match(_word(doc, at + 2) or "x")
+        number = _NUMBER.match(_word(doc, at + 2)) or _word(doc, at + 2) in WORDS
+        hyphened = not doc[at].whitespace_ and not number
         return hyphened or _word(doc, at + 2) in _CALIBRE
     if after.lower_ in _CALIBRE or (after.lower_ in ("years", "year", "months") and _word(doc, at + 2) == "old"):
         return True
@@ -316,36 +318,69 @@ def _with_noun(doc: Doc, figure: Figure, timed: frozenset[int]) -> Figure | None
 
 
 def _counted(doc: Doc, figure: Figure, timed: frozenset[int]) -> Token | None:
+    """The head of the noun phrase after the number, by the surface; ``of`` leads to the noun after it."""
     end = figure.end
-    if doc[end : end + 1].text.lower() == "of":
-        following = doc[end + 1 : end + 8]
-        nominal = ("NOUN", "PROPN")
-        return next(
-            (e for e in following if e.lower_ in _THE_DEAD or (e.pos_ in nominal and not _is_compound(e))), None
-        )
-    head = doc[end - 1].head
-    counts = doc[end - 1].dep_ in ("nummod", "quantmod", "amod", "det") and end <= head.i <= end + _CUT_NOUN
-    if counts and head.i not in timed and (head.pos_ in ("NOUN", "PROPN", "ADJ") or head.lower_ in ("others", "more")):
-        return head
+    if _word(doc, end) == "of":
+        return next((each for each in doc[end + 1 : end + 8] if each.lower_ in _THE_DEAD or _heads(each)), None)
+    found: Token | None = None
     for index in range(end, min(len(doc), end + _CUT_NOUN)):
         token = doc[index]
-        if index in timed or token.is_punct:
+        if index in timed or not _in_noun_phrase(doc, index, found):
             break
-        if token.pos_ in ("NOUN", "PROPN") and not _is_compound(token):
-            return token
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "PART") and token.lower_ not in ("more", "other", "others"):
-            break
-        if token.lower_ in ("others", "more") and doc[index + 1 : index + 2].text.lower() not in (
-            "people",
-            "civilians",
-        ):
-            return token
-    return None
+        if token.lower_ in ("others", "more", "other") and _word(doc, index + 1) not in ("people", "civilians"):
+            found = token
+        elif _heads(token):
+            found = token
+            if unit_of(token) is not None or not _joined(doc, index + 1):
+                break
+    plural = (figure.interval.low or 0) > 1
+    singular_name = found is not None and found.tag_ in ("NN", "NNP") and found.text[0].isupper()
+    if found is not None and plural and singular_name and unit_of(found) is None:
+        return None
+    return found
+
+
+def _joined(doc: Doc, index: int) -> bool:
+    """Whether the noun phrase goes on to those who are counted: "70 regime and rebel fighters", "30 IS (group) men"."""
+    return _word(doc, index) in ("and", "(") and any(unit_of(each) is not None for each in doc[index + 1 : index + 4])
+
+
+def _in_noun_phrase(doc: Doc, index: int, found: Token | None) -> bool:
+    token = doc[index]
+    if index > 0 and _tells(token) and token.tag_ != "VBN":
+        return False
+    if token.pos_ in ("ADJ", "NOUN", "PROPN", "PART", "NUM") or token.lower_ in (
+        "more",
+        "other",
+        "others",
+        "(",
+        ")",
+        "-",
+    ):
+        return True
+    if token.text.isupper() and len(token) > 1:
+        return True  # "IS" is an armed group as often as a verb in capitals
+    if token.lower_ == "and":
+        return found is not None and found.tag_ != "NNS" and _joined(doc, index)
+    return token.tag_ in ("VBN", "VBG") and index + 1 < len(doc) and doc[index + 1].pos_ == "NOUN" and found is None
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is a verb of what befell, however it was tagged: "kill 10 injure scores"."""
+    return token.lower_ in forms() and token.lower_ not in befallen_nouns()
+
+
+def _heads(token: Token) -> bool:
+    """Whether a noun heads its phrase rather than standing before another noun of it."""
+    if token.pos_ not in ("NOUN", "PROPN") and unit_of(token) is None:
+        return False
+    nxt = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if nxt is None:
+        return True
+    if _tells(nxt):
+        return True
+    before_noun = nxt.pos_ in ("NOUN", "PROPN") or nxt.lower_ == "(" or unit_of(nxt) is not None
+    return not before_noun or (token.tag_ == "NNS" and nxt.tag_ != "NNS")
 
 
 _THE_DEAD = frozenset({"dead", "killed", "wounded", "injured", "missing"})
-
-
-def _is_compound(token: Token) -> bool:
-    nxt = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return token.dep_ == "compound" and nxt is not None and nxt.pos_ in ("NOUN", "PROPN")

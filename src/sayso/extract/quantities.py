@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -16,9 +15,9 @@ from sayso.extract.befalling import Befalling, befalling
 from sayso.extract.figures import Figure, find_figures
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
+from sayso.extract.measure_words import unit_of, units
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.standing import standing
-from sayso.language.lexicon import table
 from sayso.language.numbers import listed
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Deed, Polarity, Quantity, Status
@@ -27,13 +26,16 @@ from sayso.records.when import When, WhenType
 
 PART = "part of the figure before"
 _DISTANCES = frozenset({"km", "m", "mile", "foot", "ft", "yard"})
+_PERSONAL = frozenset({"killed", "wounded", "arrested"})
+_THINGS = frozenset({"sheep", "goat", "cow", "camel", "horse", "animal", "bird", "dog", "livestock", "toll", "group"})
 _WEIGHTS = frozenset({"kg", "tonne"})
 _MONEY = frozenset({"USD", "EUR", "GBP"})
 _PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
 _ARMED = frozenset(
     listed(
-        "is isis isil daesh hezbollah hizballah taliban militia rebel rebels army regime military armed security"
-        " paramilitary brigade militant jihadist jihadi insurgent guerrilla front forces islamist police navy force troops"
+        "is isis isil daesh takfiri terrorist extremist nusra qaeda ypg hezbollah hizballah taliban"
+        " militia rebel rebels army regime military armed security paramilitary brigade militant jihadist"
+        " jihadi insurgent guerrilla front forces islamist police navy force troops"
     )
 )
 _SCOPE = re.compile(
@@ -152,10 +154,10 @@ def _unit(piece: Piece, found: Found, figure: Figure, said: Befalling | None) ->
     if noun is None:
         return "person" if said is not None else None
     lemma = noun.lemma_.lower()
-    unit = _units().get(lemma) or _units().get(noun.lower_)
+    unit = unit_of(noun)
     around = [token.lower_ for token in piece.doc[figure.end : noun.i + 1]]
     following = [token.lower_ for token in piece.doc[noun.i + 1 : noun.i + 6]]
-    told = {_units().get(word.removesuffix("s")) for word in around} - {None}
+    told = {units().get(word.removesuffix("s")) for word in around} - {None}
     if unit == "person" or unit is None or lemma in ("member", "force", "personnel", "element"):
         if "fighter" in told or "soldier" in told:
             return "fighter" if "fighter" in told else "soldier"
@@ -174,6 +176,9 @@ def _unit(piece: Piece, found: Found, figure: Figure, said: Befalling | None) ->
     mention = found.over(piece, noun)
     if mention is not None and mention.kind is MentionKind.PEOPLE:
         return "person"
+    # Who is killed or wounded is somebody, whatever noun the text has for them.
+    if said is not None and said.measure in _PERSONAL and noun.tag_ in ("NNS", "NNPS") and lemma not in _THINGS:
+        return "person"
     return "person" if noun.lower_ in ("others", "more", "other") else lemma
 
 
@@ -182,7 +187,7 @@ def _predicate(doc: Doc, noun: Token) -> str | None:
     following = doc[noun.i + 1 : noun.i + 5]
     if not following or following[0].lower_ not in ("were", "was", "are", "being"):
         return None
-    return next((unit for token in following[1:] if (unit := _units().get(token.lemma_.lower())) is not None), None)
+    return next((unit for token in following[1:] if (unit := unit_of(token)) is not None), None)
 
 
 def _is_armed(piece: Piece, found: Found, token: Token) -> bool:
@@ -251,8 +256,3 @@ _TIME_UNITS = {
     "DE": "decade",
     "CE": "century",
 }
-
-
-@cache
-def _units() -> dict[str, str]:
-    return {noun: unit for unit, nouns in table("counted_nouns") for noun in nouns.split()}

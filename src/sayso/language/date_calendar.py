@@ -270,7 +270,7 @@ def _holiday(atoms: Atoms, start: int, end: int) -> Expression | None:
 RULES: tuple[Rule, ...] = tuple(
     (re.compile(shape), build)
     for shape, build in (
-        (r"y-[dn]-[dn]|y/[dn]/[dn]|[dn]/[dn]/(?:y|[dn])", _numeric),
+        (r"y-[dn]-[dn]|y/[dn]/[dn]|[dn]/[dn]/(?:y|[dn])|[dn]-[dn]-y", _numeric),
         (_LEAD + r"M\.?T?[dt](?:[-~&][dt])?" + _NOT_UNIT + r"(?:,?f?y(?!_-)(?:,W)?)?(?:m?P)?", _month_first),
         (_LEAD + r"(?:T(?=[to]))?(?:[dt](?:[-~&][dt]\.?)?f?T?|of)M(?:\.?,?f?y|(?:\.(?=[^_]|$))?)(?:m?P)?", _day_first),
         (_EDGE + r"M\.?(?:,|fTu?|f)?(?:y|'d|'n)(?!-?[UuHh])", _month_year),
