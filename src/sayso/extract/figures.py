@@ -161,7 +161,12 @@ def _names_with_before(doc: Doc, at: int, after: Token | None) -> bool:
         return True
     if before.text == "," and at > 1 and doc[at - 2].pos_ == "PROPN" and after is not None:
         return bool(after.text == ",")
-    named = before.pos_ == "PROPN" and token.dep_ in ("nummod", "appos", "npadvmod") and token.head.i < token.i
+    named = (
+        before.tag_ == "NNP"
+        and unit_of(before) is None
+        and token.dep_ in ("nummod", "appos", "npadvmod")
+        and token.head.i < token.i
+    )
     return bool(named and (after is None or after.pos_ not in ("NOUN", "ADJ")))
 
 
@@ -322,6 +327,9 @@ def _counted(doc: Doc, figure: Figure, timed: frozenset[int]) -> Token | None:
     end = figure.end
     if _word(doc, end) == "of":
         return next((each for each in doc[end + 1 : end + 8] if each.lower_ in _THE_DEAD or _heads(each)), None)
+    head = doc[end - 1].head
+    if doc[end - 1].dep_ == "nummod" and end <= head.i < end + _CUT_NOUN and unit_of(head) is not None:
+        return head
     found: Token | None = None
     for index in range(end, min(len(doc), end + _CUT_NOUN)):
         token = doc[index]
