@@ -129,12 +129,13 @@ def timeline_chart(rows: Sequence[EventRow], link: Callable[[str], str | None]) 
                 f"{escape(each.group)}</text>"
             )
         if sum(each.counts):
-            out.append(_column(each, left + width * 0.08, min(width * 0.84, 4.0), room / most, link))
+            out.append(_column(each, (left + width * 0.08, min(width * 0.84, 4.0)), room / most, link))
     out.append("</svg>")
     return Markup("".join(out))
 
 
-def _column(each: Bin, left: float, width: float, unit: float, link: Callable[[str], str | None]) -> str:
+def _column(each: Bin, place: tuple[float, float], unit: float, link: Callable[[str], str | None]) -> str:
+    left, width = place
     base = float(_HEIGHT - _FOOT)
     parts: list[str] = []
     for name, count in zip(_STACK, each.counts, strict=True):
@@ -145,6 +146,9 @@ def _column(each: Bin, left: float, width: float, unit: float, link: Callable[[s
                 f'<rect class="{name}" x="{left:.3f}%" width="{width:.3f}%" '
                 f'y="{base:.2f}" height="{max(height - 1, 1):.2f}"/>'
             )
+    if width > 1.2 and base < _HEIGHT - _FOOT:
+        middle = left + width / 2
+        parts.append(f'<text class="sum" x="{middle:.3f}%" y="{base - 4:.2f}">{sum(each.counts)}</text>')
     title = f"<title>{escape(each.label)}: {sum(each.counts)}</title>"
     href = link(each.key)
     group = f"<g>{title}{''.join(parts)}</g>"
@@ -229,7 +233,8 @@ class NumberScale:
 
     low: float
     high: float
-    logarithmic: bool
+    logarithmic: bool = False
+    whole: bool = False
 
     @classmethod
     def of(cls, points: Iterable[Point]) -> NumberScale | None:
@@ -239,9 +244,10 @@ class NumberScale:
             return None
         low, high = min(ends), max(ends)
         if low > 0 and high / low > 50:
-            return cls(low / 1.5, high * 1.5, True)
-        room = max((high - low) * 0.12, abs(high) * 0.04, 0.5)
-        return cls(max(low - room, 0) if low >= 0 else low - room, high + room, False)
+            return cls(low / 1.5, high * 1.5, logarithmic=True)
+        room = max((high - low) * 0.2, abs(high) * 0.05, 0.8)
+        whole = all(end == int(end) for end in ends)
+        return cls(max(low - room, 0) if low >= 0 else low - room, high + room, whole=whole)
 
     def at(self, value: float) -> float:
         """Per cent from the left."""
@@ -258,6 +264,7 @@ class NumberScale:
             return [value for power in powers if self.low <= (value := 10.0**power) <= self.high]
         step = 10 ** math.floor(math.log10((self.high - self.low) / 4))
         step *= next(each for each in (1, 2, 5, 10) if (self.high - self.low) / (step * each) <= 6)
+        step = max(step, 1) if self.whole else step
         first = math.ceil(self.low / step)
         return [number * step for number in range(first, math.floor(self.high / step) + 1)]
 

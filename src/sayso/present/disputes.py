@@ -17,6 +17,7 @@ KIND_MEANINGS = {
     DisputeKind.COMPATIBLE: "These look at odds and can hold together.",
 }
 _UNTOUCHED_MOST = 8
+_MANY = {"person": "people", "civilian": "civilians", "fighter": "fighters", "child": "children"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _is_figure(claim: Claim) -> bool:
 def _point(claim: Claim, line: Line) -> Point:
     quantity = claim.content
     assert isinstance(quantity, Quantity)
-    counted = ", ".join(each for each in (quantity.unit or "", quantity.measure, quantity.scope or "") if each)
+    what = f"{_MANY.get(quantity.unit or '', quantity.unit or '')} {quantity.measure}".strip()
+    counted = f"{what}, {quantity.scope}" if quantity.scope else what
     return Point(
         " ".join(quantity.stated.split()), quantity.hedge or "no hedge", counted, quantity.low, quantity.high, line
     )

@@ -126,7 +126,8 @@ def _text_row(block: Block, html: Markup | None, notes: tuple[Note, ...]) -> Tex
         label=_LABELS[passage.role],
         outlet=passage.outlet or "no outlet named",
         published=date_words(passage.published),
-        reason=passage.published_reason if passage.published else "",
+        # What holds for the whole document is said in its header.
+        reason=passage.published_reason if passage.published and passage.parent else "",
         notes=notes,
     )
 

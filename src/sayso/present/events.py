@@ -95,7 +95,9 @@ def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> Even
 
 
 def _summary(row: EventRow, columns: tuple[Column, ...]) -> str:
-    said = f"Told by {counted(len(columns), 'origin')} in {counted(row.documents, 'document')}"
+    said = f"Told by {counted(row.origins, 'origin')} in {counted(row.documents, 'document')}"
+    if (more := len(columns) - row.origins) > 0:
+        said += f", with numbers from {counted(more, 'more origin')}"
     copies = f"; {counted(row.copies, 'copy', 'copies')} folded in" if row.copies else ""
     disputes = f"; {counted(row.disputes, 'dispute')}" if row.disputes else "; nothing in dispute"
     return f"{said}{copies}{disputes}."

@@ -83,16 +83,15 @@ def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> di
     """What the overview says of the pile as a whole."""
     outlets = sorted(ledger.name for ledger in site.sources.values() if ledger.name != NO_OUTLET)
     unread = sum(len(spans) for spans in view.pile.unread.values())
-    passages = len(view.pile.passages)
     figures = [
-        ("documents", f"{len(view.pile.documents):,}", "documents.html"),
-        ("passages", f"{passages:,}", None),
-        ("outlets", f"{len(outlets):,}", "sources.html"),
-        ("claims", f"{len(view.pile.claims):,}", None),
-        ("events", f"{len(site.events):,}", "events.html"),
-        ("disputes", f"{len(site.disputes):,}", "disputes.html"),
-        ("copied stretches", f"{len(view.findings.copies):,}", None),
-        ("unread sentences", f"{unread:,}", None),
+        _figure(len(view.pile.documents), "document", page="documents.html"),
+        _figure(len(view.pile.passages), "passage"),
+        _figure(len(outlets), "outlet", page="sources.html"),
+        _figure(len(view.pile.claims), "claim"),
+        _figure(len(site.events), "event", page="events.html"),
+        _figure(len(site.disputes), "dispute", page="disputes.html"),
+        _figure(len(view.findings.copies), "copied stretch", "copied stretches"),
+        _figure(unread, "unread sentence"),
     ]
     return {
         "standfirst": _standfirst(view, outlets),
@@ -100,6 +99,10 @@ def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> di
         "silences": _silences(view, choice, unread),
         "skipped": options.skipped,
     }
+
+
+def _figure(number: int, one: str, many: str | None = None, page: str | None = None) -> tuple[str, str, str | None]:
+    return counted(number, one, many).split(" ", 1)[1], f"{number:,}", page
 
 
 def _standfirst(view: View, outlets: list[str]) -> str:
