@@ -117,6 +117,13 @@ def country_names() -> frozenset[str]:
 
 
 @cache
+def states() -> frozenset[str]:
+    """States of the United States and other regions that print names after a town and a comma."""
+    names = {row[1] for row in table("regions") if row[0].startswith(("US-", "CA-", "AU-", "GB-"))}
+    return frozenset(names | {"D.C.", "England", "Scotland", "Wales", "Northern Ireland"})
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given names, lower case, with the gender they usually tell or nothing."""
     found = {name.lower(): "" for row in table("arabic_names") for name in row}

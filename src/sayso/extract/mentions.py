@@ -15,7 +15,7 @@ from sayso.extract.named import named_candidates, phrase_table
 from sayso.extract.nominals import nominal_candidates
 from sayso.extract.pronouns import pronoun_candidates
 from sayso.extract.reading import Piece, Reading
-from sayso.extract.spans import widen
+from sayso.extract.spans import part_of_country, widen
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.document import Span
 from sayso.records.ids import make_id
@@ -34,6 +34,8 @@ def _candidates(reading: Reading) -> list[Candidate]:
     names = settle_kinds(_names(reading))
     by_piece: dict[int, list[Candidate]] = {piece.index: [] for piece in reading.pieces}
     for each in names:
+        if (part := part_of_country(each)) is not None:
+            by_piece[part.piece.index].append(part)
         widen(each)
         by_piece[each.piece.index].append(each)
     found: list[Candidate] = []

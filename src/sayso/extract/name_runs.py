@@ -39,6 +39,9 @@ class Run:
     label: str
 
 
+_INSIDE_WORDS = str.maketrans("", "", ".'’`ʿʾ-&")
+
+
 class _Marks:
     """What is known of each token of a doc before runs are drawn."""
 
@@ -62,7 +65,7 @@ class _Marks:
             return i in self.in_phrase
         if text in words("not_names") and text.lower().strip(".") not in ranks():
             return i in self.in_phrase and self.in_phrase[i] == "known"
-        return any(each.isalpha() for each in text)
+        return text.translate(_INSIDE_WORDS).isalnum()
 
 
 def name_runs(doc: Doc, vocabulary: dict[str, str]) -> Iterator[Run]:
@@ -72,11 +75,24 @@ def name_runs(doc: Doc, vocabulary: dict[str, str]) -> Iterator[Run]:
     in headings, where every word has its capital.
     """
     marks = _Marks(doc)
-    for sent in doc.sents:
+    for sent in _unbroken(doc):
         if is_heading(sent):
             yield from _heading_runs(sent, marks, vocabulary)
         else:
             yield from _prose_runs(sent, marks)
+
+
+def _unbroken(doc: Doc) -> Iterator[TokenSpan]:
+    """The sentences of a doc, those put together that the pipeline cut after the stop of a rank ("Capt.")."""
+    start = 0
+    for sent in doc.sents:
+        last = [token.lower_ for token in doc[max(start, sent.end - 2) : sent.end]]
+        if sent.end < len(doc) and last[-1:] == ["."] and last[0] in ranks():
+            continue
+        if sent.end < len(doc) and last and last[-1].endswith(".") and last[-1].rstrip(".") in ranks():
+            continue
+        yield doc[start : sent.end]
+        start = sent.end
 
 
 def is_heading(sent: TokenSpan) -> bool:
@@ -207,7 +223,8 @@ def _over_connector(first: int, end: int, limit: int, marks: _Marks) -> int | No
     if _inside_one_entity(doc, end, position):
         return position + 1
     before = doc[end - 1].text
-    if token.lower_ == "of" and (before in word_set("before of") or before in word_set("rank before of")):
+    rank = before in word_set("rank before of")
+    if (token.lower_ == "of" and (rank or before in word_set("before of"))) or (token.lower_ == "for" and rank):
         return position + 1 if position not in marks.phrases else marks.phrases[position][0]
     heads = name_heads()[0]
     if token.lower_ == "for" and any(doc[k].text in heads for k in range(first, end)):

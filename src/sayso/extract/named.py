@@ -39,11 +39,12 @@ def _from_run(piece: Piece, run: Run, phrases: dict[int, tuple[int, str]]) -> It
     if whole is not None and whole[0] == end:
         yield _plain(piece, start, end, run.label)
         return
-    if whole is not None and not _carries_head(doc, start, end) and _stands_apart(doc, start, end, whole[1]):
-        yield _plain(piece, start, whole[0], whole[1])
-        yield from _from_run(piece, Run(whole[0], end, _label(doc, whole[0], end)), phrases)
-        return
     split = _after_titles(doc, start, end)
+    if split == start and whole is not None and not _carries_head(doc, start, end):
+        if _stands_apart(doc, start, end, whole[1]):
+            yield _plain(piece, start, whole[0], whole[1])
+            yield from _from_run(piece, Run(whole[0], end, _label(doc, whole[0], end)), phrases)
+            return
     if split == end:
         yield _office(piece, start, end)
         yield from _inner(piece, start, end, phrases)
@@ -56,7 +57,9 @@ def _from_run(piece: Piece, run: Run, phrases: dict[int, tuple[int, str]]) -> It
         yield from _inner(piece, start, split, phrases)
         return
     yield _plain(piece, start, end, run.label)
-    yield from _inner(piece, start, end, phrases)
+    for each in _inner(piece, start, end, phrases):
+        if each.label != "known":
+            yield each
 
 
 def _inner(piece: Piece, start: int, end: int, phrases: dict[int, tuple[int, str]]) -> Iterator[Candidate]:
@@ -106,6 +109,8 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
             i += 1
     if split in (start, end):
         return split
+    if doc[split].text in "-–":
+        return end
     rest = doc[split:end].text
     if rest in known_actors() or rest in country_names() or _carries_head(doc, split, end):
         return start
@@ -138,7 +143,7 @@ def _rank_at(doc: Doc, i: int, end: int) -> int:
                 return length
     if doc[i].text[0].isupper() and doc[i].lower_ in actor_nouns():
         noun = actor_nouns()[doc[i].lower_]
-        return 1 if noun.kind is MentionKind.PERSON and not noun.many else 0
+        return 1 if noun.kind is MentionKind.PERSON and not noun.many and doc[i].lower_ != "national" else 0
     return 0
 
 

@@ -47,6 +47,8 @@ def nominal_candidates(piece: Piece, names: list[Candidate]) -> Iterator[Candida
         if found is None:
             continue
         noun, first = found
+        if _is_bare(token, noun):
+            continue
         yield _candidate(piece, token, noun, first)
 
 
@@ -69,6 +71,15 @@ def _noun(token: Token) -> tuple[Noun, int] | None:
         if words in place_nouns():
             return Noun(MentionKind.PLACE, words.endswith("s")), first
     return None
+
+
+def _is_bare(token: Token, noun: Noun) -> bool:
+    """A singular noun without article or modifier hardly names an actor: "went into exile", "justice was done"."""
+    if noun.many or token.dep_ == "appos" or token.tag_ in ("NNP", "NNPS"):
+        return False
+    return not any(child.dep_ in _BEFORE and child.dep_ != "punct" for child in token.lefts) and not any(
+        child.dep_ == "prep" and child.lower_ == "of" for child in token.rights
+    )
 
 
 def _candidate(piece: Piece, token: Token, noun: Noun, first: int) -> Candidate:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.extract.actor_words import actor_nouns
+from dataclasses import replace
+
+from sayso.extract.actor_words import actor_nouns, country_names, states, word_set
 from sayso.extract.candidates import Candidate
 from sayso.records.actor import MentionForm, MentionKind
 
@@ -12,20 +14,54 @@ def widen(candidate: Candidate) -> None:
     doc = candidate.piece.doc
     if candidate.form is MentionForm.DEMONYM and not candidate.many:
         return
+    if candidate.kind is MentionKind.PLACE and candidate.form is MentionForm.NAME:
+        _take_region(candidate)
+        if candidate.start > 0 and doc[candidate.start - 1].lower_ in word_set("direction"):
+            candidate.start -= 1
     if candidate.kind is MentionKind.PERSON and candidate.form is MentionForm.NAME:
         _take_office(candidate)
     start = candidate.start
     first = start
     while start > 0 and start > first - 4:
         before = doc[start - 1]
+        if before.head.i not in range(start, candidate.end):
+            return
         if before.dep_ == "det" and before.lower_ in ("the", "a", "an", "this", "that", "these", "those"):
             if candidate.kind is not MentionKind.PERSON or candidate.title or candidate.form is not MentionForm.NAME:
                 candidate.start = start - 1
             return
-        if before.dep_ in ("amod", "nummod") and before.head.i < candidate.end and before.head.i >= first:
+        if before.dep_ in ("amod", "nummod"):
             start -= 1
             continue
         return
+
+
+def part_of_country(candidate: Candidate) -> Candidate | None:
+    """A place of its own where a direction stands before a country: "northern Sundal" is no country."""
+    if candidate.kind is not MentionKind.COUNTRY or candidate.start == 0:
+        return None
+    before = candidate.piece.doc[candidate.start - 1]
+    if before.lower_ not in word_set("direction"):
+        return None
+    part = replace(candidate, start=before.i, core=(before.i, candidate.end), kind=MentionKind.PLACE, notes=[])
+    part.name = candidate.piece.doc[before.i : candidate.end].text
+    part.label = "area"
+    return part
+
+
+def _take_region(candidate: Candidate) -> None:
+    """``Velmora, Korvania``: the country or state after the comma says which Velmora."""
+    doc, end = candidate.piece.doc, candidate.end
+    if end + 1 >= len(doc) or doc[end].text != "," or not doc[end + 1].text[0].isupper():
+        return
+    for length in (3, 2, 1):
+        stop = end + 1 + length
+        if stop <= len(doc) and doc[end + 1 : stop].text in country_names() | states():
+            listed = stop < len(doc) and doc[stop].lower_ in ("and", "or", "'s", "’s")
+            more = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].text in country_names()
+            if not listed and not more:
+                candidate.end = stop
+            return
 
 
 def _take_office(candidate: Candidate) -> None:
