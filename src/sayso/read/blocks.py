@@ -105,7 +105,7 @@ class Sheet:
 def cut(text: str, marked: Sequence[Mark] = ()) -> Sheet:
     """Cut a text into blocks: its lines, or where lines were broken at a column width, what blank lines part."""
     lines = list(_lines(text))
-    if _is_wrapped(lines):
+    if _is_wrapped(text, lines):
         lines = list(_joined(text, lines))
     blocks = tuple(Block(number, span, span.of(text), indent, gap) for number, (span, indent, gap) in enumerate(lines))
     return Sheet(text, blocks, tuple(marked))
@@ -129,10 +129,13 @@ def _lines(text: str) -> Iterator[Line]:
         previous_end = start + len(bare)
 
 
-def _is_wrapped(lines: Sequence[Line]) -> bool:
+def _is_wrapped(text: str, lines: Sequence[Line]) -> bool:
     """Whether most lines that have another right below were broken at a column width."""
     above = [line for line, below in itertools.pairwise(lines) if below[2] == 0]
-    if len(above) < 8 or len(above) < len(lines) / 3:
+    if len(above) < 5 or len(above) < len(lines) / 3:
+        return False
+    broken = sum(text[below[0].start].islower() for below in lines[1:] if below[2] == 0)
+    if broken < 0.4 * len(above):
         return False
     widths = sorted(len(span) + indent for span, indent, _ in above)
     full = [width for width in widths if width in _COLUMN]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.furniture import squeeze
+from sayso.read.printed import is_dateline
 from sayso.records.document import PassageRole, Span
 
 _HEADER = re.compile(
@@ -25,7 +27,8 @@ _MARKS = tuple(
         r"\d+ users? (?:have|has) voted\.?",
         r"(?:log|sign) in (?:or register )?to (?:reply|post comments?|comment)",
         r"reply|reply to .{1,40}|quote|permalink|flag|report(?: abuse| comment)?|like\s*\d*|\d+ likes?|upvote|downvote",
-        r"[\w .@'’-]{1,40} (?:says|said|wrote|commented|replied)\s*:(?: ?\(?(?:on|at)? ?.{0,40})?",
+        r"[\w .@'’-]{1,40} (?:says|said|wrote|commented|replied)\s*:"
+        r"(?: ?\(?(?:on|at)? ?.{0,40})?|[\w .@'’-]{1,40} said(?:\.\.\.|…)",
         r"[\w .@'’-]{1,40} (?:on|@) .{4,30} at \d{1,2}:\d{2}.{0,10}(?:said|says)?:?",
         r"(?:.{1,40}[•·|-]\s*)?(?:\d+|an?) (?:second|minute|hour|day|week|month|year)s? ago.{0,20}",
         r"(?:submitted|posted|comment(?:ed)?) by .{1,40} on .{6,60}",
@@ -33,8 +36,10 @@ _MARKS = tuple(
         r"\+\d+|-\d+|\d+ points?",
     )
 )
+_CLOCK = re.compile(r"\d:\d\d")
 _STRONG = _MARKS[:3] + _MARKS[4:8]
 _NEEDED = 2
+_TRIES = 20  # places a section may begin at, before a text is taken to have none
 _REACH = 8  # blocks, on average, within which each comment shows a mark
 
 
@@ -46,14 +51,19 @@ def find_comments(sheet: Sheet) -> Mark | None:
     """
     blocks = sheet.blocks
     first_prose = next((block.index for block in blocks if block.is_prose), len(blocks))
-    for block in blocks[first_prose + 1 :]:
-        squeezed = squeeze(block.text)
-        if len(block.text) < 200 and _HEADER.fullmatch(squeezed) and _holds_comments(blocks, block.index + 1):
-            return _to_end(sheet, block.index)
-        if _FORM.fullmatch(squeezed) and _holds_comments(blocks, block.index + 1):
+    headers = (block for block in blocks[first_prose + 1 :] if _is_header(block))
+    for block in itertools.islice(headers, _TRIES):
+        if _holds_comments(blocks, block.index + 1):
             return _to_end(sheet, block.index)
     start = _first_unheaded(blocks, first_prose + 1)
     return None if start is None else _to_end(sheet, start)
+
+
+def _is_header(block: Block) -> bool:
+    if len(block.text) >= 200:
+        return False
+    squeezed = squeeze(block.text)
+    return bool(_HEADER.fullmatch(squeezed) or _FORM.fullmatch(squeezed))
 
 
 def _to_end(sheet: Sheet, first: int) -> Mark:
@@ -64,7 +74,10 @@ def _marks_in(block: Block, patterns: tuple[re.Pattern[str], ...] = _MARKS) -> f
     text = block.text.strip("*_#> ")
     if len(text) > 120:
         return frozenset()
-    return frozenset(number for number, pattern in enumerate(patterns) if pattern.fullmatch(text))
+    found = frozenset(number for number, pattern in enumerate(patterns) if pattern.fullmatch(text))
+    if not found and patterns is _MARKS and _CLOCK.search(text) and is_dateline(text):
+        return frozenset((len(_MARKS),))
+    return found
 
 
 def _holds_comments(blocks: tuple[Block, ...], start: int) -> bool:
@@ -79,9 +92,8 @@ def _first_unheaded(blocks: tuple[Block, ...], start: int) -> int | None:
 
     Two kinds of marks are asked for, since an interview may repeat one ("Odeh says:").
     """
-    for block in blocks[start:]:
-        if not _marks_in(block, _STRONG):
-            continue
+    candidates = (block for block in blocks[start:] if _marks_in(block, _STRONG))
+    for block in itertools.islice(candidates, _TRIES):
         rest = blocks[block.index :]
         marked = [each for each in rest if _marks_in(each)]
         kinds = {kind for each in marked for kind in _marks_in(each)}

@@ -170,7 +170,7 @@ def _first_prose(blocks: Sequence[Block], count: int) -> list[Block]:
 
 def _clean(words: str) -> str | None:
     """The outlet's name at the start of the words after "published by"."""
-    bare = words.strip().lstrip("*_\"“'‘ ")
+    bare = re.sub(r"^the\s+", "", words.strip().lstrip("*_\"“'‘ "))
     if domain := _DOMAIN.match(bare):
         known = outlet_at(domain["host"])
         return known.name if known else domain["host"].lower()

@@ -7,6 +7,7 @@ import codecs
 from charset_normalizer import from_bytes
 
 from sayso.errors import UnreadableFile
+from sayso.read.language import language_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,6 +18,12 @@ _BOMS = (
 )
 _ENOUGH_TO_GUESS = 8  # bytes outside ASCII, below which a guess at the script is a coin toss
 _SAMPLE = 200_000
+_LETTERS = tuple(bytes([byte]) for byte in range(ord("a"), ord("z") + 1))
+_LATIN = (
+    ("cp1254", frozenset(("tr", "az"))),
+    ("cp1250", frozenset(("cs", "sk", "pl", "hu", "sl", "hr", "bs", "ro"))),
+    ("cp1257", frozenset(("lt", "lv", "et"))),
+)
 # Bytes that no text in a single-byte encoding holds.
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b\x1a")
 
@@ -34,8 +41,9 @@ def looks_binary(head: bytes) -> bool:
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of some bytes, without a byte order mark, otherwise character for character.
 
-    Tried in this order: a byte order mark, UTF-8, UTF-16 without a mark, what the document itself declares,
-    charset-normalizer's guess, Windows-1252. Raises UnreadableFile where the bytes are no text.
+    Tried in this order: a byte order mark, UTF-8, UTF-16 without a mark, what the document itself declares, a guess
+    (by language for Latin letters, by charset-normalizer for others), Windows-1252. Raises UnreadableFile where the
+    bytes are no text.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -68,7 +76,7 @@ def wide_encoding(data: bytes) -> str | None:
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = max(1, len(sample) // 2)
     name = "utf-16-le" if odd > even else "utf-16-be"
-    if max(even, odd) < half / 5 or min(even, odd) > half / 50:
+    if max(even, odd) < half / 12 or min(even, odd) > half / 50:
         return None
     try:
         data[: len(data) // 2 * 2].decode(name)
@@ -86,7 +94,25 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _guess(data: bytes) -> str | None:
     """A guess at a single-byte or East Asian encoding, where there is enough to guess from."""
-    if len(data.translate(None, bytes(range(128)))) < _ENOUGH_TO_GUESS:
+    high = len(data.translate(None, bytes(range(128))))
+    if high < _ENOUGH_TO_GUESS:
         return None
-    best = from_bytes(data[:_SAMPLE], explain=False).best()
+    letters = sum(map(data.count, _LETTERS))
+    if letters > high:
+        return _latin(data[:_SAMPLE])
+    best = from_bytes(data[:_SAMPLE]).best()
     return None if best is None or best.encoding == "ascii" else best.encoding
+
+
+def _latin(sample: bytes) -> str | None:
+    """Which encoding of Latin letters: the one in which the text is in a language that is written with it.
+
+    Byte statistics confuse these encodings, which differ in a few letters only.
+    """
+    for name, languages in _LATIN:
+        try:
+            if language_of(sample.decode(name)) in languages:
+                return name
+        except UnicodeDecodeError:
+            continue
+    return None

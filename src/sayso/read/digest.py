@@ -22,6 +22,7 @@ _NOT_OUTLETS = frozenset(
     ("born", "died", "killed", "since", "until", "from", "before", "after", "circa", "early", "late")
 )
 _LONGEST_CREDIT = 6
+_LIST_OF_LINKS = 3  # lines in a row that are no sentences: what follows is no part of an item
 _LONGEST_HEADLINE = 300
 
 
@@ -150,19 +151,15 @@ def _last_quoted(blocks: Sequence[Block]) -> int:
     depth = 0
     curly = blocks[0].text[0] == "“"
     last_closed = None
+    links = 0
     for block in blocks:
-        if curly:
-            # Each paragraph of a long quotation may open it anew; only the last closes it.
-            depth += block.text.count("“") - block.text.count("”")
-            if depth == 0 and _CLOSING.search(block.text):
-                return block.index
-        elif last_closed is not None and not _closes(block) and not _closes(blocks[block.index - blocks[0].index - 1]):
+        # Each paragraph of a long quotation may open it anew; only the last closes it.
+        depth += block.text.count("“") - block.text.count("”")
+        if curly and depth == 0 and _CLOSING.search(block.text):
+            return block.index
+        links = 0 if block.is_prose or block.ends_sentence else links + 1
+        if last_closed is not None and links == _LIST_OF_LINKS:
             break
-        if _closes(block) and _CLOSING.search(block.text):
+        if links == 0 and _CLOSING.search(block.text):
             last_closed = block.index
     return blocks[0].index if last_closed is None else last_closed
-
-
-def _closes(block: Block) -> bool:
-    """Whether a block can be the last of a text: running text, or a short sentence."""
-    return block.is_prose or block.ends_sentence

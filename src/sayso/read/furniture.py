@@ -18,7 +18,7 @@ _ONLY_LINK = re.compile(r"[\s*_>-]*\[[^\]]*(?:\.\w{2,}|/)[^\]]*\]\([^)]+\)[\s*_]
 _IMAGE_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|mp4|mp3)", re.IGNORECASE)
 _BREADCRUMB = re.compile(r"[^.!?]{1,60}(?:\s[»›>/→]\s[^.!?]{1,60})+")
 _BAR = re.compile(r"[^|.]{1,40}(?:\|[^|.]{0,40}){2,}|[^|.]{1,40}\|")
-_RULE = re.compile(r"[\W_]+")
+_RULE = re.compile(r"(?!>+$)[\W_]+")
 _SHORT = 320
 _LINK_LINE = 160
 _TAIL = 0.7
@@ -93,7 +93,7 @@ def phrases(section: str) -> re.Pattern[str]:
         if line.startswith("["):
             here = line[1 : line.index("]")]
         elif line.strip() and not line.startswith("# ") and here == section:
-            bare = line.casefold().rstrip() if section != "start" else line.casefold()
+            bare = line.casefold().strip()
             reach = 300 if section == "start" else 80
             found.append(f".{{0,{reach}}}?".join(re.escape(part) for part in bare.split("*")))
     edge = r"(?!\w)" if section == "start" else ""

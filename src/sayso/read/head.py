@@ -70,6 +70,13 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
     for span, printed, last in _datelines(sheet, end):
         dates.append((printed, last))
         marks.append(Mark(span, PassageRole.BOILERPLATE))
+    for block in blocks[:end]:
+        if (credited := _credit_line(block)) and all(mark.span != block.span for mark in marks if mark.title):
+            dates.append((credited[0], block))
+            marks = [mark for mark in marks if mark.span != block.span]
+            marks.append(Mark(block.span, PassageRole.BOILERPLATE))
+            if credited[1] and outlet is None:
+                outlet, outlet_reason = display_name(credited[1]), f"the line under its title reads “{block.text}”"
     byline = byline or _bare_byline(sheet, end, marks) or _noted_author(sheet)
     published, reason = _best_date(sheet, end, dates)
     return Head(shown, byline, outlet, outlet_reason, published, reason, end, tuple(marks))
@@ -150,6 +157,18 @@ def _byline(block: Block) -> tuple[str, str | None] | None:
     ):
         return None
     return (", ".join(names) if names else outlets[0]), (display_name(outlets[0]) if outlets else None)
+
+
+def _credit_line(block: Block) -> tuple[Printed, str | None] | None:
+    """The date, and the outlet if any, of a short line that is a name and a date: "Ostrel Blog, 12 June 2031"."""
+    if len(block.text) > 80 or _byline(block) or is_dateline(block.text) or block.ends_sentence:
+        return None
+    printed = find_date(block.text)
+    name = without_dates(block.text).strip(" ,;|-–—") if printed else ""
+    if printed is None or not name or len(name.split()) > 5 or not all(word[0].isupper() for word in name.split()):
+        return None
+    at_edge = block.text.endswith(name) or block.text.startswith(name)
+    return (printed, name if looks_like_outlet(name) else None) if at_edge else None
 
 
 def _datelines(sheet: Sheet, end: int) -> Iterator[tuple[Span, Printed, Block]]:

@@ -43,7 +43,8 @@ def _stands_over_prose(blocks: tuple[Block, ...], index: int) -> bool:
     before, block, after = blocks[index - 1], blocks[index], blocks[index + 1]
     begins = after.text.lstrip("*_\"“‘'([")[:1]
     set_off = block.gap > 0 or before.ends_sentence or after.gap == 0
-    return before.ends_sentence and after.is_prose and (begins.isupper() or begins.isdigit()) and set_off
+    closed = before.ends_sentence or is_furniture(before) or is_caption(before)
+    return closed and after.is_prose and (begins.isupper() or begins.isdigit()) and set_off
 
 
 def _is_listed(blocks: tuple[Block, ...], index: int) -> bool:

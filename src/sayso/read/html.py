@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import lxml.html
@@ -12,6 +13,7 @@ import trafilatura
 from lxml import etree
 
 from sayso.errors import UnreadableFile
+from sayso.language.outlets import looks_like_outlet
 from sayso.read.blocks import Mark
 from sayso.read.printed import given_date
 from sayso.records.document import PassageRole, Span
@@ -20,6 +22,9 @@ from sayso.records.receipt import Hints
 _TAG = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|main|table|span|h[1-6]|ul|ol|br|a|title|meta|script)\b",
     re.IGNORECASE,
+)
+_SCRIPT = re.compile(
+    r"<(script|style|template|noscript)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE)
@@ -108,7 +113,7 @@ def parse(text: str, url: str | None = None) -> tuple[str, Hints, dict[str, str]
         found = None
     body = getattr(found, "body", None)
     if body is None or len("".join(body.itertext()).split()) < 10:
-        plain = _plain_text(_tree(text))
+        plain = _plain_text(_tree(text)) or _stripped(text)
         if not plain.strip():
             raise UnreadableFile(
                 "The page holds no text outside its scripts; save it from a browser after it has loaded."
@@ -119,7 +124,7 @@ def parse(text: str, url: str | None = None) -> tuple[str, Hints, dict[str, str]
         written.add(element, None)
     comments = getattr(found, "commentsbody", None)
     if comments is not None and "".join(comments.itertext()).strip():
-        start = written.begin_section()
+        start = written.length + (2 if written.parts else 0)
         for element in comments:
             written.add(element, PassageRole.COMMENT)
         written.marks = [mark for mark in written.marks if mark.span.start < start]
@@ -225,6 +230,13 @@ def _plain_text(tree: Any) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
+def _stripped(text: str) -> str:
+    """What is left of a page without its tags: for pages nested so deep that no parser follows."""
+    bare = _SCRIPT.sub("\n", text)
+    lines = (" ".join(unescape(line).split()) for line in re.sub(r"<[^<>]*>", "\n", bare).split("\n"))
+    return "\n\n".join(line for line in lines if line)
+
+
 def _metadata(tree: Any, url: str | None) -> tuple[Hints, dict[str, str]]:
     """What a page says of itself, JSON-LD before meta tags before its title."""
     meta = _meta(tree)
@@ -247,12 +259,14 @@ def _metadata(tree: Any, url: str | None) -> tuple[Hints, dict[str, str]]:
         offer("title", meta.get(key), "")
     for heading in tree.xpath("//h1"):
         offer("title", heading.text_content(), "")
-    for heading in tree.xpath("//title"):
-        offer("title", heading.text_content(), "")
     offer("outlet", _name_of(linked.get("publisher")), "the page's structured data name its publisher")
     offer("outlet", meta.get("og:site_name"), "the page's metadata name its site")
     offer("outlet", meta.get("application-name"), "the page's metadata name its site")
     offer("outlet", meta.get("publisher"), "the page's metadata name its publisher")
+    for heading in tree.xpath("//title"):
+        title, site = _without_site(" ".join(heading.text_content().split()), meta.get("og:site_name"))
+        offer("title", title, "")
+        offer("outlet", site, "the page's title ends with it")
     offer("byline", _name_of(linked.get("author")), "")
     for key in ("author", "article:author", "dc.creator", "parsely-author", "byl"):
         value = meta.get(key)
@@ -261,6 +275,14 @@ def _metadata(tree: Any, url: str | None) -> tuple[Hints, dict[str, str]]:
         offer("byline", author.text_content()[:120], "")
     known = Hints(**{name: value for name, (value, _) in found.items()}, url=address)
     return known, {name: reason for name, (_, reason) in found.items() if reason}
+
+
+def _without_site(title: str, site: str | None) -> tuple[str, str | None]:
+    """A page's title without the name of its site behind a bar or dash, and that name."""
+    match = re.fullmatch(r"(.{8,}?)\s+[|–—·-]\s+([^|–—·]{2,40})", title)
+    if match and (match[2] == site or looks_like_outlet(match[2])):
+        return match[1], match[2]
+    return title, None
 
 
 def _meta(tree: Any) -> dict[str, str]:

@@ -26,6 +26,7 @@ _RANK = (
     PassageRole.QUOTE,
     PassageRole.HEADING,
 )
+_STRETCH = 512
 _CLOSED = frozenset((PassageRole.COMMENT, PassageRole.BOILERPLATE, PassageRole.CAPTION, PassageRole.HEADING))
 
 
@@ -56,9 +57,14 @@ def settle(found: Iterable[Mark]) -> tuple[Mark, ...]:
         key=lambda mark: (_RANK.index(mark.role), mark.span.start, -mark.span.end),
     )
     kept: list[Mark] = []
+    # Marks are compared only with those in the same stretch of text, so that a list of a thousand items stays cheap.
+    nearby: dict[int, list[Mark]] = {}
     for mark in ranked:
-        if all(_compatible(other, mark) for other in kept):
+        stretches = range(mark.span.start // _STRETCH, (mark.span.end - 1) // _STRETCH + 1)
+        if all(_compatible(other, mark) for stretch in stretches for other in nearby.get(stretch, ())):
             kept.append(mark)
+            for stretch in stretches:
+                nearby.setdefault(stretch, []).append(mark)
     return tuple(sorted(kept, key=lambda mark: (mark.span.start, -mark.span.end, _RANK.index(mark.role))))
 
 
@@ -88,18 +94,28 @@ def passage_id(document: str, span: Span, role: PassageRole) -> str:
 
 
 def merged(marks: Iterable[Mark], text: str) -> Iterator[Mark]:
-    """Marks of boilerplate that only white space parts, as one."""
+    """Marks of boilerplate that only white space parts, as one; never over the edge of a passage they lie in."""
     last: Mark | None = None
+    last_within: Mark | None = None
+    around: list[Mark] = []
     for mark in marks:
-        plain = mark.role is PassageRole.BOILERPLATE and mark.byline is None
-        if last is not None and plain and last.role is mark.role and not text[last.span.end : mark.span.start].strip():
+        while around and not around[-1].span.holds(mark.span):
+            around.pop()
+        within = around[-1] if around else None
+        if last is not None and within is last_within and _run_together(last, mark, text):
             last = replace(last, span=Span(last.span.start, mark.span.end))
             continue
         if last is not None:
             yield last
-        last = mark
+        last, last_within = mark, within
+        around.append(mark)
     if last is not None:
         yield last
+
+
+def _run_together(last: Mark, mark: Mark, text: str) -> bool:
+    plain = mark.role is PassageRole.BOILERPLATE and mark.byline is None
+    return plain and last.role is mark.role and not text[last.span.end : mark.span.start].strip()
 
 
 def _passage(document: str, text: str, mark: Mark, parent: Passage) -> Passage:

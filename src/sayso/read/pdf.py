@@ -13,7 +13,8 @@ from sayso.errors import UnreadableFile
 from sayso.read.blocks import Mark
 from sayso.records.receipt import Hints
 
-_SOFT_HYPHEN = re.compile(r"[^\W\d_][\u00ad\ufffe\x02]$")
+# PDFium writes a hyphen at the end of a line as one of these, and joins the lines.
+_SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_])[\u00ad\ufffe\x02](?:\r?\n)?(?=[^\W\d_])")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _ENDED = re.compile(r"[.!?:…][\"'”’)]*$")
 _FILE_NAME = re.compile(r"\.\w{3,4}$|^Microsoft Word")
@@ -58,6 +59,7 @@ def _page_lines(document: pypdfium2.PdfDocument, number: int) -> list[str]:
     finally:
         textpage.close()
         page.close()
+    text = _SOFT_HYPHEN.sub("", text)
     return [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
 
 
@@ -101,6 +103,6 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
 def _join(run: str, line: str) -> str:
     if not run:
         return line
-    if _SOFT_HYPHEN.search(run) or (_HYPHEN.search(run) and line[:1].islower()):
+    if _HYPHEN.search(run) and line[:1].islower():
         return run[:-1] + line
     return f"{run} {line}"

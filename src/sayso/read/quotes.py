@@ -20,7 +20,7 @@ _SUBJECT = re.compile(
     rf"(?P<name>{_NAME})(?:\s*,[^,:]{{1,60}},)?\s+(?:\w+ly\s+|has\s+|also\s+|then\s+|later\s+|further\s+)*(?:{_REPORTS})\b"
 )
 _AFTER_CUE = re.compile(
-    rf"\b(?:according to|told|from|via|as|quoted? by|citing|quoting|reported by|report (?:in|by|from)|"
+    rf"\b(?i:according to|told|from|via|as|quoted? by|citing|quoting|reported by|report (?:in|by|from)|"
     rf"article (?:in|by|from)|"
     rf"wrote in|writing in|published (?:in|by))\s+(?P<name>{_NAME})"
 )
@@ -203,12 +203,17 @@ def _last_named_before(sheet: Sheet, index: int) -> str | None:
 def _named_by_cue(words: str) -> list[tuple[int, str]]:
     """Outlets that stand as the subject of a verb of reporting or behind "according to", with where they end."""
     matches = (*_SUBJECT.finditer(words), *_AFTER_CUE.finditer(words))
-    return [(match.end(), name) for match in matches if (name := _as_outlet(match["name"]))]
+    return [
+        (match.end(), name) for match in matches if (name := _as_outlet(match["name"], begins=match.start("name") == 0))
+    ]
 
 
-def _as_outlet(name: str) -> str | None:
-    """The outlet that the longest beginning of some capitalised words names."""
-    words = re.sub(r"^[Tt]he\s+", "The ", name.strip()).split()
+def _as_outlet(name: str, begins: bool = False) -> str | None:
+    """The outlet that the longest beginning of some capitalised words names.
+
+    "The" belongs to a name only where it is a capital inside a sentence.
+    """
+    words = re.sub(r"^[Tt]he\s+" if begins else r"^the\s+", "", name.strip()).split()
     while words:
         bare = re.sub(r"['’]s$", "", " ".join(words).rstrip(".,;:'’"))
         if looks_like_outlet(bare):

@@ -1,0 +1,111 @@
+"""Title, byline, outlet, carrier and publication date, each with how it is known."""
+
+from __future__ import annotations
+
+import pytest
+from tests.read.pile import edition_of, words
+
+from sayso.records.document import PassageRole
+from sayso.records.receipt import Hints
+
+_PROSE = "The harbour at Port Sarn was closed on Tuesday after a long night of shelling, officials said in Velmora."
+_MORE = "Two ships turned back at the mouth of the harbour, and the Harbour Guard declined to comment on the matter."
+
+
+def test_the_head_of_an_article_is_read() -> None:
+    edition = edition_of(
+        f"Home » World\n\nPort Sarn shelled again\n\nBy Lena Marek and Tomas Vell\n\n20 May 2031\n\n{_PROSE}\n\n{_MORE}\n"
+    )
+    assert edition.title == "Port Sarn shelled again"
+    assert edition.byline == "Lena Marek and Tomas Vell"
+    assert edition.published == "2031-05-20"
+    assert "20 May 2031" in edition.published_reason
+    assert words(edition, PassageRole.HEADING) == ["Port Sarn shelled again"]
+
+
+def test_a_name_beside_the_date_is_the_byline() -> None:
+    edition = edition_of(f"# Port Sarn shelled again\n\nLena Marek\n20 May 2031\n\n{_PROSE}\n")
+    assert (edition.title, edition.byline) == ("Port Sarn shelled again", "Lena Marek")
+
+
+def test_a_date_broken_over_two_lines_is_read() -> None:
+    assert edition_of(f"Port Sarn shelled again\nApril 16\n14:38 2031\n\n{_PROSE}\n").published == "2031-04-16"
+
+
+def test_a_date_in_the_running_text_dates_nothing() -> None:
+    edition = edition_of(
+        f"Port Sarn shelled again\n\nOn 3 June 2030 the port was closed, as it had been in May 2029, for a week.\n\n{_PROSE}\n"
+    )
+    assert edition.published is None
+    assert edition.published_reason == ""
+
+
+def test_the_day_of_publication_counts_before_the_day_of_a_change() -> None:
+    edition = edition_of(f"Port Sarn shelled again\n\nUpdated: 22 May 2031\n\nPublished: 20 May 2031\n\n{_PROSE}\n")
+    assert edition.published == "2031-05-20"
+
+
+def test_a_name_and_date_under_the_title_are_outlet_and_date() -> None:
+    edition = edition_of(f"The port question\nOstrel Blog, 12 June 2031\n\n{_PROSE}\n")
+    assert (edition.outlet, edition.published) == ("Ostrel Blog", "2031-06-12")
+
+
+def test_a_repeated_title_is_a_heading_once() -> None:
+    edition = edition_of(f"Port Sarn shelled again\n\nPort Sarn shelled again\n\nPort Sarn shelled again\n\n{_PROSE}\n")
+    assert words(edition, PassageRole.HEADING) == ["Port Sarn shelled again"]
+    assert edition.text.count("Port Sarn shelled again") == 3
+    assert words(edition, PassageRole.BOILERPLATE) == ["Port Sarn shelled again\n\nPort Sarn shelled again"]
+
+
+def test_a_text_that_begins_with_running_text_has_no_title() -> None:
+    assert edition_of(f"{_PROSE}\n\n{_MORE}\n").title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("This article was published by Harbour Post .", "Harbour Post"),
+        ("This article was originally published by The Sundal Times under a free licence.", "The Sundal Times"),
+        ("The post Port Sarn shelled again appeared first on Velmora Courier.", "Velmora Courier"),
+        ("Originally published in the Velmora Courier on 22 May 2031.", "Velmora Courier"),
+        ("*This story first appeared on [Tarsk Radio](https://tarsk.example).*", "Tarsk Radio"),
+        ("Source: Meridian Wire", "Meridian Wire"),
+        ("To contact the Velmora Courier visit:", "Velmora Courier"),
+        ("© 2031 Harbour Post. All rights reserved.", "Harbour Post"),
+        ("Lena Marek is a staff writer for Harbour Post based in Velmora.", "Harbour Post"),
+    ],
+)
+def test_a_text_says_who_published_it(line: str, outlet: str) -> None:
+    edition = edition_of(f"Port Sarn shelled again\n\n{_PROSE}\n\n{_MORE}\n\n{line}\n")
+    assert edition.outlet == outlet
+    assert edition.carrier is None
+    assert edition.outlet_reason
+    assert words(edition, PassageRole.BOILERPLATE) == [line]
+
+
+def test_news_of_a_publication_is_no_credit() -> None:
+    edition = edition_of(
+        f"{_PROSE}\n\nThe ministry said the report was published by the Velmora Courier on Friday, and that it was false.\n"
+    )
+    assert edition.outlet is None
+
+
+def test_an_agency_in_the_dateline_is_the_outlet() -> None:
+    edition = edition_of(f"PORT SARN, May 20 (Meridian Wire) - {_PROSE}\n")
+    assert edition.outlet == "Meridian Wire"
+    assert edition.published is None
+
+
+def test_the_site_that_a_credited_text_lies_on_is_its_carrier() -> None:
+    text = f"{_PROSE}\n\nThis article was published by Meridian Wire.\n"
+    edition = edition_of(text, hints=Hints(url="https://ostrelblog.example/2031/05/21/port"))
+    assert (edition.outlet, edition.carrier, edition.published) == ("Meridian Wire", "ostrelblog.example", "2031-05-21")
+    assert "address" in edition.published_reason
+
+
+def test_what_is_given_overrules_what_is_read() -> None:
+    hints = Hints(outlet="Tarsk Radio", published="2031-06-01", title="Given", byline="T. Vell", carrier="Ostrel Blog")
+    edition = edition_of(f"Port Sarn shelled again\n\n20 May 2031\n\n{_PROSE}\n\n© 2031 Harbour Post\n", hints=hints)
+    assert (edition.outlet, edition.published, edition.title) == ("Tarsk Radio", "2031-06-01", "Given")
+    assert (edition.byline, edition.carrier) == ("T. Vell", "Ostrel Blog")
+    assert edition.passages[0].outlet == "Tarsk Radio"

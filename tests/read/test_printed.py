@@ -1,0 +1,63 @@
+"""Dates as papers and sites print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.read.printed import date_in_address, find_date, given_date, is_dateline
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("20 May 2031", "2031-05-20"),
+        ("May 20, 2031", "2031-05-20"),
+        ("April 16\n14:38 2031", "2031-04-16"),
+        ("Published: Tue, 20 May 2031 10:00 GMT", "2031-05-20"),
+        ("Updated 10:14 AM ET, Tue May 20, 2031", "2031-05-20"),
+        ("Posted on May 20th, 2031", "2031-05-20"),
+        ("2031-05-20T10:00:00Z", "2031-05-20"),
+        ("20/05/2031", "2031-05-20"),
+        ("05/20/2031", "2031-05-20"),
+        ("3.4.2031", "2031-04-03"),
+        ("Le 3 août 2031 à 14h30", "2031-08-03"),
+        ("May 2031", "2031-05"),
+    ],
+)
+def test_a_line_that_is_a_date_is_read(line: str, day: str) -> None:
+    printed = is_dateline(line)
+    assert printed is not None
+    assert printed.edtf == day
+
+
+@pytest.mark.parametrize(
+    "line", ["03/04/2031", "32 May 2031", "31 June 2031", "20 May", "2031", "14:38", "", "1,200 2031"]
+)
+def test_a_line_that_could_be_two_days_or_none_is_no_date(line: str) -> None:
+    assert is_dateline(line) is None
+
+
+def test_a_sentence_with_a_date_in_it_is_no_dateline() -> None:
+    assert is_dateline("On 20 May 2031 the port closed") is None
+
+
+def test_the_first_date_of_several_is_found() -> None:
+    printed = find_date("Tarsk Radio, 3 May 2031, after 1 Jan 2030")
+    assert printed is not None
+    assert printed.edtf == "2031-05-03"
+
+
+def test_an_address_carries_a_date_in_its_path_only() -> None:
+    assert date_in_address("https://harbour.example/2031/05/20/port") == "2031-05-20"
+    assert date_in_address("https://harbour.example/news/20310520-port.html") == "2031-05-20"
+    assert date_in_address("https://harbour.example/port?d=2031/05/20") is None
+    assert date_in_address("https://harbour.example/2031/13/45/port") is None
+
+
+def test_metadata_give_dates_in_several_forms() -> None:
+    assert given_date("2031-05-20T23:30:00-02:00") == "2031-05-20"
+    assert given_date(1936951200) == "2031-05-19"
+    assert given_date("2031-05") == "2031-05"
+    assert given_date("Tuesday, 20 May 2031") == "2031-05-20"
+    assert given_date("soon") is None
+    assert given_date(None) is None
