@@ -42,10 +42,20 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
             continue
         seen.add(when.span.start)
         for governor in _upward(piece, when, token):
+            if _in_brackets(token, governor):
+                break
             distance = abs(governor.i - token.i)
             if governor.i not in attached or distance < attached[governor.i][0]:
                 attached[governor.i] = (distance, when)
     return {index: when for index, (_, when) in attached.items()}
+
+
+def _in_brackets(token: Token, governor: Token) -> bool:
+    """A date in brackets after a statement is when it was printed, not when it happened."""
+    if governor.i > token.i:
+        return False
+    between = [each.text for each in token.doc[governor.i + 1 : token.i]]
+    return between.count("(") > between.count(")")
 
 
 def _upward(piece: Piece, when: When, token: Token) -> list[Token]:

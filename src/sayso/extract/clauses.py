@@ -32,6 +32,10 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether what the verb names is done to its subject, or to the noun it modifies."""
+    if is_stray(verb):
+        return False
+    if verb.tag_ == "VBD" and verb.dep_ == "acl" and not children(verb, "dobj", "nsubj"):
+        return True
     if verb.tag_ in ("VBD", "VBN") and _by_someone(verb) and not children(verb, "dobj", "ccomp", "xcomp", "aux"):
         return True  # headlines leave out "was": "18 prisoners shot dead by army"
     if verb.tag_ != "VBN" or (verb.lemma_ in _STATES and verb.dep_ not in ("acl", "amod")):
@@ -40,11 +44,28 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ in ("acl", "amod"):
         return True
+    if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("get", "have", "see", "find", "leave", "want"):
+        return not children(verb, "dobj", "aux")
     if any(child.dep_ in ("aux", "nsubj") for child in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return is_passive(verb.head) and not children(verb, "dobj")
     return bool(children(verb, "agent")) or (verb.dep_ in ("advcl", "ROOT") and not children(verb, "dobj"))
+
+
+def is_stray(verb: Token) -> bool:
+    """Whether the parser took a finite verb for a modifier of its own object: "the general stormed parliament"."""
+    return verb.tag_ == "VBD" and verb.dep_ in ("amod", "compound") and verb.i < verb.head.i
+
+
+def _stray_subject(verb: Token) -> list[Place]:
+    node = verb
+    while node.head != node:
+        node = node.head
+        left = [each for each in children(node, "nsubj", "nsubjpass") if each.i < verb.i]
+        if left:
+            return [Place(left[0], "the nearest subject before it")]
+    return []
 
 
 def _by_someone(verb: Token) -> bool:
@@ -65,6 +86,8 @@ def doers(verb: Token) -> list[Place]:
 
 def undergoers(verb: Token) -> list[Place]:
     """Whom or what it is done to: direct objects, or for a passive its subject."""
+    if is_stray(verb):
+        return [Place(verb.head, "the noun after it")]
     if is_passive(verb):
         return _passive_subject(verb)
     found = [Place(each, "direct object") for each in children(verb, "dative", "dobj") if each.pos_ != "ADP"]
@@ -100,9 +123,13 @@ def _by(verb: Token) -> list[Token]:
 
 
 def _passive_subject(verb: Token) -> list[Place]:
-    own = children(verb, "nsubjpass", "nsubj")
+    own = [each for each in children(verb, "nsubjpass", "nsubj") if not each.lower_.endswith(("self", "selves"))]
     if own:
         return [Place(_antecedent(own[0]), "passive: the subject undergoes it")]
+    be = children(verb, "auxpass")
+    if verb.dep_ in ("amod", "compound") and be and be[0].i > 0:
+        before = verb.doc[be[0].i - 1]
+        return [Place(before, "passive: the noun before it undergoes it")] if before.pos_ in ("NOUN", "PROPN") else []
     if verb.dep_ in ("acl", "amod", "relcl"):
         return [Place(verb.head, "passive participle: the noun it describes undergoes it")]
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -117,6 +144,8 @@ def _any_subject(verb: Token) -> list[Place]:
 
 
 def _subject(verb: Token) -> list[Place]:
+    if is_stray(verb):
+        return _stray_subject(verb)
     own = children(verb, "nsubj", "nsubjpass")
     if own:
         noun = _antecedent(own[0])

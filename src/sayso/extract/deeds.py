@@ -16,8 +16,8 @@ from sayso.extract.predicates import Predicate, find_predicates, is_actor
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import Sides, phrase, role_of, sides
 from sayso.extract.standing import Standing, standing
-from sayso.language.plover import Sense
-from sayso.records.claim import Claim, Deed, Plover, Role
+from sayso.language.plover import Sense, light_sense
+from sayso.records.claim import Claim, Deed, Plover, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import When
 
@@ -66,6 +66,8 @@ def _claims_of(reading: Reading, piece: Piece, found: Found) -> Iterable[Claim]:
     for predicate in predicates:
         if predicate.token.i in drafts and predicate.sense.plover in _TAKES_A_DEED:
             about = _deed_under(predicate, drafts)
+            if about is None and predicate.sense.plover is Plover.REQUEST:
+                about = _ordered_next(predicate, drafts)
             drafts[predicate.token.i] = _with_about(drafts[predicate.token.i], about, drafts)
     for intent in find_intents(piece, found, predicates):
         wrapped = _intent_draft(reading, piece, found, intent, drafts)
@@ -119,8 +121,11 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
     both = _only_someone(piece, found, both)
     if not both.actors and not both.recipients:
         return None
-    if not any(is_actor(piece, found, each.token) for each in both.actors + both.recipients):
+    if not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients):
         return None
+    given = _standing(predicate)
+    if given[1] is not Status.ACTUAL and not both.actors and not any(_is_named(each.token) for each in both.recipients):
+        return None  # "to aid persons": nobody in particular, and it has not come about
     roles = _roles(reading, piece, found, both)
     when = when_of(predicate, times)
     place = where_of(piece, found, predicate, [each.token for each in both.recipients])
@@ -131,12 +136,37 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
         roles=roles,
         span=_extent(piece, predicate, roles, when, place.span if place is not None else None),
         verb=_verb_span(piece, predicate),
-        standing=standing(predicate.token),
+        standing=given,
         when=when,
         place=place.id if place is not None else None,
         about=None,
         reasons=_reasons(roles, when),
     )
+
+
+def _standing(predicate: Predicate) -> Standing:
+    """Of the verb; where it performs a noun, the noun's own word on how far it has come about counts too."""
+    polarity, status = standing(predicate.token)
+    if predicate.noun is None or status is not Status.ACTUAL or "do" not in light_sense(predicate.token.lemma_.lower()):
+        return polarity, status
+    tried = predicate.noun.head if predicate.noun.dep_ == "compound" else predicate.noun
+    if tried.lemma_.lower() in ("attempt", "bid", "plot"):
+        return polarity, Status.POSSIBLE
+    return polarity, standing(predicate.noun)[1]
+
+
+def _is_somebody(piece: Piece, found: Found, token: Token) -> bool:
+    """An actor that is more than a pronoun nobody is known to stand behind."""
+    if not is_actor(piece, found, token):
+        return False
+    if token.pos_ != "PRON" or token.tag_ == "PRP$":
+        return True
+    mention = found.headed_by(piece, token)
+    return token.lower_ not in ("i", "we", "us", "you", "it") or (mention is not None and mention.chain != mention.id)
+
+
+def _is_named(token: Token) -> bool:
+    return any(each.pos_ == "PROPN" or each.ent_type_ for each in token.subtree)
 
 
 def _only_someone(piece: Piece, found: Found, both: Sides) -> Sides:
@@ -174,7 +204,7 @@ def _verb_span(piece: Piece, predicate: Predicate) -> Span:
 
 def _extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], when: When | None, place: Span | None) -> Span:
     """From the first to the last of the words that make the claim, within its sentence."""
-    spans = [piece.span(predicate.token)]
+    spans = [_verb_span(piece, predicate)]
     if predicate.noun is not None:
         spans.append(piece.span(predicate.noun))
     spans.extend(role.span for role in roles)
@@ -208,6 +238,14 @@ def _deed_under(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:
                 if child.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "attr", "acomp")
             )
     return None
+
+
+def _ordered_next(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:
+    """Where the parse broke a headline ("ordered vessels be bombed"): the ordered deed that follows."""
+    start = predicate.token.i
+    return next(
+        (i for i in range(start + 1, start + 7) if i in drafts and drafts[i].standing[1] is Status.ORDERED), None
+    )
 
 
 def _intent_draft(

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.extract.clauses import all_joined, children, objects_of, undergoers
+from sayso.extract.clauses import all_joined, children, doers, is_stray, objects_of, undergoers
 from sayso.extract.found import Found
 from sayso.extract.reading import Piece
 from sayso.language.plover import (
     Objects,
     Sense,
     called_off,
+    is_idiom,
     is_undoing,
     knows_verb,
     light_sense,
@@ -24,11 +25,13 @@ from sayso.language.plover import (
     undone_object,
     verb_sense,
 )
-from sayso.records.actor import MentionKind
+from sayso.records.actor import MentionForm, MentionKind
+from sayso.records.claim import Plover
 
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _COMPANIONS = ("prt", "advmod", "dobj", "oprd", "acomp", "xcomp", "mark", "npadvmod", "ccomp")
+_GOING = ("returned", "fled", "left", "arrived")
 _PERSONAL = frozenset(
     {"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "who", "whom", "it", "his", "their"}
 )
@@ -57,7 +60,7 @@ class Predicate:
 
 def partitive_core(token: Token) -> Token:
     """What is counted: the "diplomats" of "a group of diplomats"; the token itself for other nouns."""
-    if token.lemma_.lower() in object_class("partitive") or token.pos_ in ("NUM", "DET"):
+    if {token.lemma_.lower(), token.lower_} & object_class("partitive") or token.pos_ in ("NUM", "DET"):
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ == "of":
                 for pobj in children(prep, "pobj"):
@@ -111,8 +114,10 @@ def find_predicates(piece: Piece, found: Found) -> list[Predicate]:
 
 def _may_predicate(token: Token) -> bool:
     if token.pos_ == "VERB":
-        return token.dep_ not in ("amod", "compound", "aux")
-    return token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "ROOT", "attr")
+        if token.dep_ in ("amod", "compound"):
+            return is_stray(token) or any(child.dep_ == "auxpass" for child in token.children)
+        return bool(token.dep_ != "aux")
+    return bool(token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "ROOT", "attr"))
 
 
 def _nouns(doc: Doc, performed: set[int]) -> Iterable[Predicate]:
@@ -126,7 +131,11 @@ def _nouns(doc: Doc, performed: set[int]) -> Iterable[Predicate]:
 
 def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
     lemma = token.lemma_.lower()
-    if not knows_verb(lemma) and lemma not in particles_of():
+    if (not knows_verb(lemma) and lemma not in particles_of()) or _is_in_name(piece, found, token):
+        return None
+    if lemma in ("decline", "refuse") and any(
+        child.dep_ in ("xcomp", "ccomp") and child.lemma_.lower() in object_class("speech") for child in token.children
+    ):
         return None
     objects = [place.token for place in undergoers(token)]
     tries: list[tuple[str, str | None, Token | None, list[Token]]] = []
@@ -144,6 +153,8 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
         tries.append((f"{lemma}+{rest}", prep, particle, aims or objects))
     tries.append((lemma, None, None, objects))
     for key, prep, particle, aims in tries:
+        if is_idiom(key):
+            return None
         beside = _beside(piece, found, token, aims)
         particular = verb_sense(key, beside, particular=True)
         if particular is not None:
@@ -153,9 +164,20 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
             suffered = "undergo" in light_sense(key)
             return Predicate(token, performed[0], performed[1], prep=prep, particle=particle, suffered=suffered)
         general = verb_sense(key, beside)
-        if general is not None:
+        if general is not None and not (prep and general.mode in _GOING and children(token, "dobj")):
+            if lemma in ("march", "rally") and _of_troops(token):
+                general = Sense(Plover.MOVE, "marched")
             return Predicate(token, general, prep=prep, particle=particle)
     return None
+
+
+def _is_in_name(piece: Piece, found: Found, token: Token) -> bool:
+    mention = found.over(piece, token)
+    return mention is not None and mention.form is MentionForm.NAME
+
+
+def _of_troops(verb: Token) -> bool:
+    return any(place.token.lemma_.lower() in object_class("troops") for place in doers(verb))
 
 
 def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, Token | None]]:
@@ -199,31 +221,9 @@ def _lemmas(token: Token) -> Iterable[str]:
     for child in token.children:
         if child.dep_ in ("compound", "nmod"):
             yield child.lemma_.lower()
-        elif (
-            child.dep_ == "prep"
-            and child.lower_ in ("of", "in")
-            and token.lemma_.lower()
-            in (
-                "million",
-                "billion",
-                "ton",
-                "tonne",
-                "shipment",
-                "worth",
-                "state",
-                "series",
-                "delivery",
-                "shot",
-                "package",
-                "load",
-                "supply",
-                "round",
-                "flow",
-                "transfer",
-                "amount",
-            )
-        ):
-            yield from (pobj.lemma_.lower() for pobj in children(child, "pobj"))
+        elif child.dep_ == "prep" and child.lower_ == "of" and token.lemma_.lower() in object_class("measure"):
+            for pobj in children(child, "pobj"):
+                yield from _lemmas(pobj)
 
 
 def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:
@@ -232,12 +232,19 @@ def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:
         return None
     for noun in (each for token in objects for each in all_joined(token)):
         core = noun if noun_sense(noun.lemma_.lower()) is not None else partitive_core(noun)
+        if noun.lemma_.lower() in object_class("carrier"):
+            before = [each for each in children(noun, "compound") if noun_sense(each.lemma_.lower()) is not None]
+            core = before[-1] if before else core
         sense = noun_sense(core.lemma_.lower()) or noun_sense(core.lower_)
         if sense is not None and "undo" in sorts:
             sense = called_off(sense)
         if is_undoing(noun.lemma_.lower()):
             ended = (undone_object(pobj.lemma_.lower()) for prep in ("of", "in") for pobj in objects_of(noun, prep))
             sense, core = next((each for each in ended if each is not None), sense), noun
+        if core.lemma_.lower() in object_class("aimed") and not any(
+            objects_of(core, each) for each in ("against", "on")
+        ):
+            continue
         if sense is not None:
             return sense, core
     return None

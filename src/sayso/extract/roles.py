@@ -11,7 +11,7 @@ from sayso.extract.clauses import Place, all_joined, doers, is_passive, objects_
 from sayso.extract.found import Found
 from sayso.extract.predicates import Predicate, has_to, is_actor, is_place, partitive_core
 from sayso.extract.reading import Piece
-from sayso.language.plover import names_actor, noun_sense
+from sayso.language.plover import names_actor, noun_sense, object_class
 from sayso.records.claim import Plover, Role
 from sayso.records.document import Span
 
@@ -113,13 +113,25 @@ def _acting(piece: Piece, found: Found, places: Sequence[Place]) -> list[Place]:
     """Where a deed or a thing is the subject ("the army's airstrike killed"), those who stand behind it act."""
     out: list[Place] = []
     for place in places:
-        behind = [] if is_actor(piece, found, place.token) else _behind(piece, found, place.token)
+        behind = (
+            []
+            if is_actor(piece, found, place.token) or not _is_means(place.token)
+            else _behind(piece, found, place.token)
+        )
         out.extend(behind or [place])
     return out
 
 
+def _is_means(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return noun_sense(lemma) is not None or any(
+        lemma in object_class(name) for name in ("arms", "force", "bomb", "shot")
+    )
+
+
 def _behind(piece: Piece, found: Found, noun: Token) -> list[Place]:
-    by = [each for token in objects_of(noun, "by") for each in all_joined(partitive_core(token))]
+    led = [noun, *(each for each in noun.children if each.dep_ == "acl" and each.tag_ in ("VBN", "VBD"))]
+    by = [each for head in led for token in objects_of(head, "by") for each in all_joined(partitive_core(token))]
     named = [Place(each, f"'by' names the actor of the {noun.text}") for each in by if is_actor(piece, found, each)]
     return named or _owners(piece, found, noun, pronouns=True)
 
@@ -182,8 +194,12 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
             for token in objects_of(verb, predicate.prep)
             for each in all_joined(token)
         ]
-        objects = named or objects
-    parties = [each for each in objects if partitive_core(each.token).lemma_.lower() not in themes]
+        # "drove the rebels into exile": with a party for its object, the preposition only says where to.
+        objects = objects if any(is_actor(piece, found, each.token) for each in objects) else named or objects
+    if any(partitive_core(each.token).lemma_.lower() in themes for each in undergoers(verb)):
+        parties = [each for each in objects if each.reason.startswith("'")]
+    else:
+        parties = [each for each in objects if partitive_core(each.token).lemma_.lower() not in themes]
     people = [each for each in parties if is_actor(piece, found, each.token) and not _is_deed(each.token)]
     if people:
         return people
@@ -296,7 +312,14 @@ def _noun_sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -
     if mode in _SUFFERED_MODES and owners and not of and not aimed:
         return Sides(tuple(by), tuple(owners))
     recipients = aimed or of
+    if owners and not recipients and owners[0].token.dep_ == "compound" and _is_target(owners[0].token):
+        return Sides(tuple(by), tuple(owners))
     return Sides(tuple(by or owners), tuple(recipients))
+
+
+def _is_target(word: Token) -> bool:
+    """Places come before the deed done to them: "parliament assault", "embassy bombing"."""
+    return word.pos_ == "NOUN" and word.lemma_.lower() in object_class("place")
 
 
 def _mutual(piece: Piece, found: Found, noun: Token, known: list[Place]) -> Sides:
@@ -344,7 +367,7 @@ def phrase(piece: Piece, head: Token) -> Span:
     """Where a noun phrase stands: the noun with what stands before it, and an "of" phrase after it; no clauses."""
     first, last = head, head
     for child in head.lefts:
-        if child.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "predet"):
+        if child.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"):
             first = min(first, child.left_edge, key=lambda each: each.i)
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - head.i <= 6:

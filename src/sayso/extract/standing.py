@@ -51,6 +51,23 @@ _ADJECTIVES = {
     "feared": Status.POSSIBLE,
     "hypothetical": Status.CONDITIONAL,
 }
+# Verbs of saying that settle how far what they say has come about.
+_COMMITTING = frozenset(
+    [
+        "suggest",
+        "insist",
+        "promise",
+        "pledge",
+        "vow",
+        "threaten",
+        "agree",
+        "deny",
+        "speculate",
+        "hint",
+        "imply",
+        "guess",
+    ]
+)
 _DEPTH = 12  # longer chains of government are parser accidents
 
 Standing = tuple[Polarity, Status]
@@ -94,9 +111,11 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
     for child in _markers(node):
         word = child.lower_
         if child.dep_ == "neg" or (word in _NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc", "nsubj")):
-            denied = word != "not" or not _only_follows(child)
+            denied = denied or not _is_no_denial(child)
         elif child.dep_ == "aux" and status is Status.ACTUAL:
             status = _modal(node, child)
+        elif child.dep_ == "auxpass" and word == "be" and status is Status.ACTUAL and not _has_auxiliary(node):
+            status = Status.ORDERED  # the subjunctive of "ordered vessels be bombed"
         elif child.dep_ in ("advmod", "amod") and word in _PERHAPS:
             status = Status.POSSIBLE
         elif child.dep_ == "mark" and word in _CONDITIONS:
@@ -106,6 +125,10 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
         elif child.dep_ in ("nsubj", "nsubjpass") and any(each.lower_ in ("no", "neither") for each in child.lefts):
             denied = True
     return status, denied
+
+
+def _has_auxiliary(node: Token) -> bool:
+    return any(child.dep_ == "aux" for child in _markers(node))
 
 
 def _markers(node: Token) -> list[Token]:
@@ -119,9 +142,12 @@ def _markers(node: Token) -> list[Token]:
     return own
 
 
-def _only_follows(negation: Token) -> bool:
-    after = negation.i + 1
-    return after < len(negation.doc) and negation.doc[after].lower_ in ("only", "just", "merely")
+def _is_no_denial(negation: Token) -> bool:
+    """For "not only" and "or not"."""
+    doc, index = negation.doc, negation.i
+    if index + 1 < len(doc) and doc[index + 1].lower_ in ("only", "just", "merely"):
+        return True
+    return bool(index > 0 and doc[index - 1].lower_ == "or")
 
 
 def _modal(node: Token, aux: Token) -> Status:
@@ -153,12 +179,15 @@ def is_saying(token: Token) -> bool:
 
 @cache
 def _sayings() -> frozenset[str]:
-    return frozenset(
-        verb
-        for row in table("cue_verbs")
-        if row[0] == "speech" and row[1] in ("asserts", "alleges", "confirms") and "c" in row[2]
-        for verb in row[4].split()
-    ) - frozenset(_governors())
+    return (
+        frozenset(
+            verb
+            for row in table("cue_verbs")
+            if row[0] == "speech" and row[1] in ("asserts", "alleges", "confirms") and "c" in row[2]
+            for verb in row[4].split()
+        )
+        - _COMMITTING
+    )
 
 
 def _government(node: Token) -> tuple[Token, Status, bool] | None:
@@ -166,8 +195,11 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     head = node.head
     if head == node or node.dep_ in ("ROOT", "relcl", "parataxis", "appos", "nsubj", "nsubjpass"):
         return None
+    if node.dep_ == "ccomp" and not _is_infinitive(node) and is_saying(head):
+        return head, Status.ACTUAL, False
     if node.dep_ in ("xcomp", "ccomp"):
-        return _under(head, Status.ACTUAL)
+        planned = head.lemma_ == "be" and _is_infinitive(node)
+        return _under(head, Status.PLANNED if planned else Status.ACTUAL)
     if node.dep_ == "conj":
         joins = node.pos_ == head.pos_ and head.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dobj", "pobj")
         if not joins or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in node.children):
@@ -178,6 +210,10 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     if node.dep_ in ("acl", "pcomp", "pobj", "prep", "dobj", "dative", "oprd", "attr", "acomp", "compound", "amod"):
         return _nominal(node)
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _under(governor: Token, default: Status) -> tuple[Token, Status, bool]:

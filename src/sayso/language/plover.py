@@ -46,22 +46,28 @@ class Objects:
     to: bool = False
 
     @property
+    def some(self) -> bool:
+        """Whether the verb has an object."""
+        return bool(self.lemmas)
+
+    @property
     def none(self) -> bool:
         """Whether the verb stands alone."""
         return not self.lemmas and not self.clause
 
 
 @cache
-def _verbs() -> dict[str, tuple[tuple[str, Sense], ...]]:
-    found: dict[str, list[tuple[str, Sense]]] = {}
+def _verbs() -> dict[str, tuple[tuple[str, Sense | None], ...]]:
+    found: dict[str, list[tuple[str, Sense | None]]] = {}
     for plover, mode, wanted, verbs in table("plover_verbs"):
         for verb in verbs.split(","):
-            found.setdefault(verb, []).append((wanted, Sense(Plover(plover), mode or None)))
+            sense = None if plover == "-" else Sense(Plover(plover), mode or None)
+            found.setdefault(verb, []).append((wanted, sense))
     # A named class of object tells more than "an actor", and that more than "anything".
     return {verb: tuple(sorted(rows, key=lambda row: _BREADTH.get(row[0], 0))) for verb, rows in found.items()}
 
 
-_BREADTH = {"clause": 1, "to": 1, "actor": 2, "place": 3, "none": 4, "any": 5}
+_BREADTH = {"clause": 1, "to": 1, "actor": 2, "place": 3, "none": 4, "some": 5, "any": 6}
 
 
 _PARTIES = ("@hostage", "@envoyhome", "@government", "@road")
@@ -99,7 +105,7 @@ def verb_sense(verb: str, beside: Objects, *, particular: bool = False) -> Sense
     """
     for wanted, sense in _verbs().get(verb, ()):
         if wanted.startswith("@"):
-            if _any_of(object_class(wanted[1:]), beside.lemmas):
+            if sense is not None and _any_of(object_class(wanted[1:]), beside.lemmas):
                 themes = frozenset() if wanted in _PARTIES else object_class(wanted[1:])
                 return Sense(sense.plover, sense.mode, themes)
         elif not particular and (wanted == "any" or getattr(beside, wanted)):
@@ -147,6 +153,11 @@ def called_off(sense: Sense) -> Sense | None:
     if sense.plover is Plover.PROTEST:
         return Sense(Plover.CONCEDE)
     return None
+
+
+def is_idiom(verb: str) -> bool:
+    """Whether the lexicon lists the verb with its companion as no deed: "hang around"."""
+    return any(sense is None for _, sense in _verbs().get(verb, ()))
 
 
 def is_undoing(lemma: str) -> bool:
