@@ -6,6 +6,7 @@ in trouble, 5 a part is not installed, 130 stopped from the keyboard.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -56,6 +57,9 @@ for command in (
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and leave with its exit code; expected trouble is one sentence, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         code = app(args=arguments, standalone_mode=False)
         sys.stdout.flush()

@@ -1,9 +1,13 @@
 """Commands that give a case away or check it: ``report``, ``export`` and ``verify``."""
 
+# The parameters of a command are its options.
+
 from __future__ import annotations
 
+import io
 import os
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +18,8 @@ import typer
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
 from sayso.cli.printing import print_json, say
 from sayso.errors import CaseDamaged, InputError
-from sayso.settings import Settings
+from sayso.present.export import export_jsonl
+from sayso.present.report import ReportOptions, write_report
 from sayso.store import Case
 
 
@@ -35,13 +40,13 @@ def export(
 
     The same documents give the same bytes, in whatever order and with however many processes they were read.
     """
-    from sayso.present.export import export_jsonl  # noqa: PLC0415
-
     with loaded(case) as (held, pile, findings):
         receipts = held.receipts() if with_receipts else ()
         judgements = held.judgements() if with_judgements else ()
         if str(out) == "-":
-            export_jsonl(pile, findings, held.edition, sys.stdout, receipts, judgements)
+            stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="\n", write_through=True)
+            export_jsonl(pile, findings, held.edition, stream, receipts, judgements)
+            stream.detach()
             return
         if not out.parent.is_dir():
             raise InputError(f"There is no folder {str(out.parent)!r} to write to.")
@@ -56,17 +61,30 @@ def export(
 def report(
     out: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write.")],
     case: CaseOption = DEFAULT_CASE,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="What to head the pages with.")] = "Sayso",
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this actor or id and what it leads to; repeatable.")
+    ] = None,
+    pages: Annotated[int, typer.Option("--max-pages", metavar="N", min=1, help="At most this many pages.")] = 5_000,
+    extracts: Annotated[bool, typer.Option("--extracts", help="Leave out paragraphs that gave no claim.")] = False,
 ) -> None:
     """Write the case as a folder of pages that open from disk, without a network."""
-    say(f"The report is at {write_report_of(case, out, Settings())}")
+    options = ReportOptions(title=title, max_pages=pages, select=tuple(select or ()), full_text=not extracts)
+    write_pages(case, out, options)
 
 
-def write_report_of(path: Path, folder: Path, settings: Settings) -> Path:
-    """Write the pages of a case and return the first one."""
-    from sayso.present.report import write_report  # noqa: PLC0415
-
+def write_pages(path: Path, folder: Path, options: ReportOptions) -> Path:
+    """Write the pages of a case, say what was left out, and return the first page."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{str(folder)!r} is a file; a report is a folder.")
     with loaded(path) as (held, pile, findings):
-        return write_report(pile, findings, lru_cache(64)(held.edition), folder)
+        edition_of = lru_cache(64)(held.edition)
+        written = write_report(pile, findings, edition_of, folder, replace(options, skipped=held.skipped()))
+    left_out = ", ".join(f"{number:,} {kind}" for kind, number in written.left_out)
+    say(f"The report is at {written.index} ({written.pages:,} pages).")
+    if left_out:
+        say(f"Left out: {left_out}; choose with --select, or raise --max-pages.")
+    return written.index
 
 
 def verify(case: CaseOption = DEFAULT_CASE, as_json: JsonOption = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from rich.console import Console
@@ -12,8 +13,8 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-_PIPED_WIDTH = 100_000
-"""Where nobody looks, a line is as long as it is."""
+_PIPED_WIDTH = 200
+"""Columns of a table that goes to a file or another program."""
 
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
 # Marks that turn the direction of text could make a line read other than it is.
@@ -25,17 +26,17 @@ def clean(words: str) -> str:
     return words.translate(_CONTROLS)
 
 
-def console() -> Console:
-    """Standard output, as wide as the window, or unbroken where it goes to a file or another program."""
-    out = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
-    if not sys.stdout.isatty():
-        out.width = _PIPED_WIDTH
-    return out
-
-
 def say(line: str = "", style: str = "") -> None:
-    """One line of text to standard output."""
-    console().print(Text(clean(line), style=style))
+    """One line of text to standard output, wrapped to the window; unbroken where it goes to a file or a program."""
+    if sys.stdout.isatty():
+        _window().print(Text(clean(line), style=style))
+    else:
+        sys.stdout.write(clean(line) + "\n")
+
+
+@cache
+def _window() -> Console:
+    return Console(highlight=False)
 
 
 def warn(line: str) -> None:
@@ -58,7 +59,4 @@ def print_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Non
         table.add_column(column, justify="right" if numeric else "left", overflow="fold")
     for row in listed:
         table.add_row(*(escape(cell) for cell in row))
-    out = console()
-    if not sys.stdout.isatty():
-        out.width = 200
-    out.print(table)
+    Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED_WIDTH).print(table)

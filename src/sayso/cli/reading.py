@@ -11,9 +11,11 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.giving import write_pages
 from sayso.cli.options import DEFAULT_CASE, CaseOption, settings_for
 from sayso.cli.printing import print_json, print_table, say, warn
 from sayso.errors import InputError
+from sayso.present.report import ReportOptions
 from sayso.records.receipt import Hints
 from sayso.settings import Settings
 from sayso.store import Case
@@ -81,10 +83,7 @@ def demo(
         sidecar = folder / "sidecar.csv"
         given = (Hints(), sidecar if sidecar.exists() else None, False)
         _run(case, (str(folder),), given, settings_for(workers, None), False)
-    from sayso.cli.giving import write_report_of  # noqa: PLC0415
-
-    first = write_report_of(case, report, Settings())
-    say(f"The report is at {first}")
+    first = write_pages(case, report, ReportOptions(title="Korvania, the sample pile"))
     if look:
         typer.launch(str(first))
 
