@@ -49,6 +49,12 @@ def cue_verbs() -> Mapping[str, tuple[Cue, ...]]:
 
 
 @cache
+def cue_adjectives() -> Mapping[str, tuple[Cue, ...]]:
+    """Cues by adjective, in the order of the lexicon."""
+    return _read("cue_adjectives")
+
+
+@cache
 def cue_nouns() -> Mapping[str, tuple[Cue, ...]]:
     """Cues by noun lemma, in the order of the lexicon."""
     return _read("cue_nouns")

@@ -1,4 +1,4 @@
-"""Sayings that hang on a noun: "his claim that", "accusations by ministers", "the suspicion that", "calls for"."""
+"""Sayings that hang on a noun or adjective: "his claim that", "accusations by ministers", "is confident that"."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.extract.cues import Cue, cue_nouns
+from sayso.extract.cues import Cue, cue_adjectives, cue_nouns
 from sayso.extract.drafts import Draft, reach, trimmed
-from sayso.extract.sources import Run, phrase_of
+from sayso.extract.sources import Run, phrase_of, subject_of, with_closing_comma
 
 _SOURCE_PREPOSITIONS = ("by", "from", "among")
 
 
 def noun_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
-    """Drafts for every noun of the lexicon that leads into what is said."""
-    nouns = cue_nouns()
+    """Drafts for every noun and predicate adjective of the lexicons that leads into what is said."""
+    nouns, adjectives = cue_nouns(), cue_adjectives()
     for token in tokens:
+        if token.pos_ == "ADJ" and token.lower_ in adjectives and token.head.lemma_ == "be":
+            yield from _predicate_drafts(piece, token, adjectives[token.lower_])
         if token.pos_ != "NOUN":
             continue
         for cue in nouns.get(token.lemma_.lower(), ()):
@@ -47,6 +49,42 @@ def _draft(piece: int, noun: Token, cue: Cue) -> Draft | None:
     return Draft(
         piece, noun, (start, end), (run,), cue.sort, cue.stance, head, source, head is None and vouches, vouches
     )
+
+
+def _predicate_drafts(piece: int, adjective: Token, cues: tuple[Cue, ...]) -> Iterator[Draft]:
+    """As in "is confident that", "was unwilling to"."""
+    be = adjective.head
+    subject = subject_of(be)
+    if subject is None:
+        return
+    for cue in cues:
+        found = _complement(adjective, cue)
+        run = trimmed(adjective.doc, found[0]) if found is not None else None
+        if found is None or run is None:
+            continue
+        start = be.i
+        while start > 0 and be.doc[start - 1].head == be and be.doc[start - 1].dep_ in ("aux", "neg", "advmod"):
+            start -= 1
+        vouches = cue.sort.vouches and not any(child.dep_ == "neg" for child in be.children)
+        source = with_closing_comma(subject, phrase_of(subject, be.i))
+        end = max(found[1], start + 1)
+        yield Draft(piece, adjective, (start, end), (run,), cue.sort, cue.stance, subject, source, False, vouches)
+        return
+
+
+def _complement(adjective: Token, cue: Cue) -> tuple[Run, int] | None:
+    for child in (*adjective.children, *adjective.head.children):
+        if child.i < adjective.i:
+            continue
+        if child.dep_ in ("ccomp", "advcl") and "c" in cue.takes and child.left_edge.i == adjective.i + 1:
+            return reach(child), adjective.i + 1
+        if child.dep_ == "xcomp" and "t" in cue.takes and child.left_edge.tag_ == "TO":
+            return reach(child), adjective.i + 1
+        if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.i == adjective.i + 1:
+            end = reach(child)[1]
+            if end > child.i + 1:
+                return (child.i + 1, end), child.i + 1
+    return None
 
 
 def _source_run(head: Token, noun: Token) -> Run:

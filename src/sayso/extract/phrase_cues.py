@@ -47,11 +47,10 @@ def _according_like(piece: int, first: Token, last: Token) -> Draft | None:
     head = next((child for child in last.children if child.dep_ in ("pobj", "pcomp")), None)
     if head is None:
         return None
-    source = phrase_of(head)
-    source = _until_clause(first, source)
+    source = _until_clause(first, _to_the_end(head, phrase_of(head)))
     content = _rest_of_clause(first, (first.i, source[1]))
     runs = tuple(sorted(run for part in content if (run := trimmed(first.doc, part)) is not None))
-    if not runs:
+    if not runs and not first.doc.text.rstrip().endswith(":"):
         return None
     return Draft(piece, first, (first.i, last.i + 1), runs, Sort.SPEECH, Stance.ASSERTS, head, source)
 
@@ -77,6 +76,22 @@ def _citing(piece: int, token: Token) -> Draft | None:
 
 def _length(run: Run) -> int:
     return run[1] - run[0]
+
+
+def _to_the_end(head: Token, source: Run) -> Run:
+    """A source at the end of its sentence takes what prepositions the parse hung elsewhere."""
+    doc, end = head.doc, head.sent.end
+    rest = doc[source[1] : end]
+    if (
+        source[1] < end
+        and rest[0].dep_ == "prep"
+        and not any(token.pos_ in _CLAUSE_TAGS or token.text in (",", ";", ":") for token in rest)
+    ):
+        kept = trimmed(doc, (source[0], end))
+        while kept is not None and kept[1] - 1 > source[1] and doc[kept[1] - 1].is_punct:
+            kept = kept[0], kept[1] - 1
+        return kept or source
+    return source
 
 
 def _until_clause(first: Token, source: Run) -> Run:

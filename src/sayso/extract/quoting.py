@@ -13,6 +13,7 @@ from sayso.extract.reading import Piece
 from sayso.extract.sources import Run
 from sayso.extract.verb_cues import any_verb_draft
 from sayso.records.claim import Stance
+from sayso.records.document import PassageRole
 
 _LOOK = 8
 _DASHES = frozenset(["-", "--", "—", "–", "―", "~"])
@@ -54,21 +55,36 @@ def _ends_in_colon(doc: Doc) -> bool:
 
 
 def carry_on(pieces: list[list[Draft]], left: list[list[Quote]], reading_pieces: tuple[Piece, ...]) -> None:
-    """Give a paragraph that is all quote, with no speaker of its own, to the speaker of the paragraph before."""
+    """Give a paragraph that is all quote, with no speaker of its own, to the speaker of the paragraph before.
+
+    A quoted block after a colon is given whole to the one who speaks before the colon.
+    """
     speaker: tuple[int, int] | None = None
+    block: str | None = None
     for piece, drafts, quotes in zip(reading_pieces, pieces, left, strict=True):
-        if speaker is not None and reading_pieces[speaker[0]].passage.id != piece.passage.id:
-            speaker = None
-        taken = False
-        for quote in quotes:
-            if speaker is None or quote.start != 0:
-                continue
-            held = pieces[speaker[0]][speaker[1]]
-            span = piece.span(piece.doc[quote.start : quote.end])
-            pieces[speaker[0]][speaker[1]] = replace(held, after=(*held.after, span))
-            taken = True
-        if not taken:
-            speaker = _speaker_at_end(piece, drafts)
+        runs: list[Run] = []
+        if speaker is not None:
+            before = reading_pieces[speaker[0]]
+            if block is None and _is_block_after(before, piece):
+                block = piece.passage.id
+            if block == piece.passage.id:
+                runs = [(0, len(piece.doc))]
+            elif before.passage.id == piece.passage.id:
+                runs = [(quote.start, quote.end) for quote in quotes if quote.start == 0]
+        if speaker is None or not runs:
+            speaker, block = _speaker_at_end(piece, drafts), None
+            continue
+        held = pieces[speaker[0]][speaker[1]]
+        spans = tuple(piece.span(piece.doc[start:end]) for start, end in runs)
+        pieces[speaker[0]][speaker[1]] = replace(held, after=(*held.after, *spans))
+
+
+def _is_block_after(before: Piece, piece: Piece) -> bool:
+    return (
+        piece.passage.role is PassageRole.QUOTE
+        and piece.passage.parent == before.passage.id
+        and _ends_in_colon(before.doc)
+    )
 
 
 def _speaker_at_end(piece: Piece, drafts: list[Draft]) -> tuple[int, int] | None:

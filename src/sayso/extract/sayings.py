@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.extract.cues import Sort
+from sayso.extract.cues import Sort, cue_verbs
 from sayso.extract.drafts import Draft
 from sayso.extract.found import Found
 from sayso.extract.headline_cues import headline_drafts
@@ -24,6 +24,8 @@ from sayso.extract.voices import UNNAMED, Introductions, Known
 from sayso.records.claim import Saying, Stance, VoiceKind
 from sayso.records.document import Span
 from sayso.records.ids import make_id
+
+_WRITER = Known("", VoiceKind.OUTLET, None)
 
 
 def find_sayings(reading: Reading, found: Found) -> tuple[Saying, ...]:
@@ -91,12 +93,23 @@ def _saying(reading: Reading, piece: Piece, draft: Draft, introductions: Introdu
 
 def _voice(piece: Piece, draft: Draft, introductions: Introductions) -> tuple[Known, Stance, bool]:
     if draft.head is not None:
-        return introductions.introduce(piece, draft.head, draft.source), draft.stance, draft.vouches
+        known = introductions.introduce(piece, draft.head, draft.source)
+        if known.animate or not _needs_a_mind(draft):
+            return known, draft.stance, draft.vouches
+        # "The timing suggests that": the inference is the writer's.
+        own = draft.vouches and draft.stance is Stance.SUGGESTS
+        return (_WRITER if own else known), draft.stance, own
     if draft.unnamed:
         hearsay = draft.sort is Sort.SPEECH and draft.stance is Stance.ASSERTS
         return Known(UNNAMED, VoiceKind.UNNAMED, None), Stance.ALLEGES if hearsay else draft.stance, draft.vouches
     # The writer's own guess: it colours the voice around it and names none.
-    return Known("", VoiceKind.OUTLET, None), draft.stance, draft.vouches
+    return _WRITER, draft.stance, draft.vouches
+
+
+def _needs_a_mind(draft: Draft) -> bool:
+    if draft.sort is not Sort.SPEECH or draft.stance is Stance.SUGGESTS:
+        return True
+    return any(cue.sort is not Sort.SPEECH or "t" in cue.takes for cue in cue_verbs().get(draft.key.lemma_, ()))
 
 
 def _span(piece: Piece, run: Run) -> Span:

@@ -14,6 +14,8 @@ from sayso.records.claim import Stance
 
 _AROUND = ("aux", "auxpass", "neg", "advmod", "prt")
 _CLAUSES = ("ccomp", "xcomp")
+_CLEARLY = Cue(Sort.SPEECH, Stance.ASSERTS, frozenset("c"), frozenset())
+_MISREAD = {"hoping": "hope", "hoped": "hope"}  # the lemmatizer hops
 _SELVES = ("self", "selves")
 _TIMES = frozenset(
     [
@@ -48,7 +50,8 @@ def verb_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
     for token in tokens:
         if token.pos_ not in ("VERB", "AUX") or token.tag_[:2] != "VB":
             continue
-        draft = _draft(piece, token, verbs.get(token.lemma_.lower(), ()))
+        cues = verbs.get(_MISREAD.get(token.lower_) or token.lemma_.lower(), ())
+        draft = _making_clear(piece, token) if token.lemma_ == "make" else _draft(piece, token, cues)
         if draft is not None:
             yield draft
 
@@ -63,6 +66,17 @@ def _draft(piece: int, verb: Token, cues: tuple[Cue, ...]) -> Draft | None:
             return _built(piece, verb, cue, (source, content, end))
     quoting = next((cue for cue in cues if "q" in cue.takes), None)
     return _built(piece, verb, quoting, (source, [], verb.i + 1)) if quoting else None
+
+
+def _making_clear(piece: int, verb: Token) -> Draft | None:
+    clear = next((child for child in verb.subtree if child.lower_ in ("clear", "plain", "known")), None)
+    if clear is None or clear.head not in (verb, *verb.children):
+        return None
+    for holder in (verb, clear, clear.head):
+        for child in holder.children:
+            if child.dep_ == "ccomp" and child.left_edge.i > clear.i:
+                return _built(piece, verb, _CLEARLY, (_source(verb), [reach(child)], clear.i + 1))
+    return None
 
 
 def any_verb_draft(piece: int, verb: Token) -> Draft | None:
@@ -83,15 +97,29 @@ def _built(piece: int, verb: Token, cue: Cue, found: tuple[Token | None, list[Ru
         content = [_before_next_saying(verb, part) for part in content]
     kept = tuple(sorted(part for run_ in content if (part := trimmed(verb.doc, run_)) is not None))
     stance, vouches = _stance(verb, cue)
+    if verb.tag_ == "VB" and _is_purpose(verb):
+        vouches = False
     hearsay = head is None and _is_passive(verb)
     if head is None:
-        vouches = vouches and _stands_without_source(verb)
+        vouches = vouches and _stands_without_source(verb, cue)
     return Draft(piece, verb, run, kept, cue.sort, stance, head, source, hearsay, vouches)
 
 
-def _stands_without_source(verb: Token) -> bool:
+def _is_purpose(verb: Token) -> bool:
+    """Whether the verb says what somebody means, ought or declines to say, not what he says."""
+    return (
+        verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp")
+        and _is_infinitive(verb)
+        and not (verb.dep_ == "xcomp" and verb.head.lemma_ in words("light_verbs"))
+        and verb.head.lemma_ not in ("reason", "ground", "cause", "basis")
+    )
+
+
+def _stands_without_source(verb: Token, cue: Cue) -> bool:
     """Whether somebody stands behind a cue without a source: "it is said that", "there is reason to suspect"."""
     if _is_passive(verb):
+        if cue.sort is not Sort.SPEECH and cue.stance is Stance.ASSERTS:
+            return False
         return any(
             child.i > verb.i and (child.dep_ in (*_CLAUSES, "oprd") or child.lower_ in ("as", "of"))
             for child in verb.children
@@ -169,7 +197,7 @@ def _rest_content(verb: Token, cue: Cue) -> list[Run]:
         token = verb.doc[i]
         if token.is_quote or token.text == ";":
             return []
-        if token.lower_ == "that" and token.dep_ in ("mark", "nsubj", "det", "dobj"):
+        if token.lower_ == "that" and token.dep_ == "mark":
             return [(i, end)]
     if verb.lemma_ == "say" and verb.i + 1 < end and verb.doc[verb.i + 1].text not in (",", ".", ":", "in", "on"):
         rest = verb.doc[verb.i + 1 : end]
@@ -255,9 +283,11 @@ def _object_content(verb: Token, cue: Cue) -> list[Run]:
         return []
     head = objects[0]
     start, end = reach(head)
+    if head.i < verb.i:
+        start = end = verb.i + 1
     described = False
     for child in verb.children:
-        if child.i <= head.i or child.left_edge.i != end:
+        if child.i <= max(head.i, verb.i) or child.left_edge.i != _past_quote(verb, end):
             continue
         wanted = child.dep_ in ("oprd", "xcomp", "ccomp", "acl") or (
             child.dep_ in ("prep", "dative")
@@ -269,7 +299,12 @@ def _object_content(verb: Token, cue: Cue) -> list[Run]:
         described = True
     if "o" not in cue.takes and not described:
         return []
-    return [(start, end)]
+    return [(start, end)] if start < end else []
+
+
+def _past_quote(verb: Token, at: int) -> int:
+    doc = verb.doc
+    return at + 1 if at < len(doc) and doc[at].is_quote else at
 
 
 def _cue_run(verb: Token, end: int) -> Run:

@@ -31,17 +31,19 @@ _ORGANIZED = frozenset(
 )
 _ORGANIZED_ENTITIES = frozenset(["ORG", "GPE", "NORP", "LOC", "FAC"])
 _PERSONAL = frozenset(["he", "she", "i", "me", "him", "her", "his", "my", "mine", "hers"])
+_PEOPLE_ENDING = re.compile(r"(?:[^aeiou]er|or|ist|m[ae]n|ian|ant|ee|people|folk|kin)$")
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
 _QUOTES = str.maketrans("", "", '"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A voice as a reader knows it."""
+    """A voice as a reader knows it; ``animate`` is False for what cannot hold or utter a thought."""
 
     name: str
     kind: VoiceKind
     mention: str | None
+    animate: bool = True
 
 
 class Introductions:
@@ -64,11 +66,14 @@ class Introductions:
         named = self._named.get(mention.chain) if mention is not None else None
         if named is not None and mention is not None and mention.form in (MentionForm.PRONOUN, MentionForm.NOMINAL):
             return Known(named.name or named.text, _kind_of_mention(named), ident)
+        outlet = _outlet_before(token)
+        if outlet is not None:
+            return Known(outlet, VoiceKind.QUOTED_OUTLET, ident)
         words = short_name(token, source if token == head else None)
         kind = _kind(token, words, mention)
         if kind is VoiceKind.DOCUMENT:
             words = _ARTICLE.sub("", words)
-        return Known(words, kind, ident)
+        return Known(words, kind, ident, is_animate(antecedent_of(head), mention))
 
 
 def short_name(head: Token, within: Run | None = None) -> str:
@@ -78,7 +83,7 @@ def short_name(head: Token, within: Run | None = None) -> str:
         start, end = max(start, within[0]), min(end, within[1])
     doc = head.doc
     for i in range(head.i + 1, end):
-        if doc[i].text in (",", "(", "—", "–", "-") and doc[i].dep_ == "punct":
+        if doc[i].text in (",", "(", "—", "–", "-") and (doc[i].text in ",(" or doc[i - 1].whitespace_):
             end = i
             break
     if end > head.i + 1 and doc[end - 1].tag_ == "POS":
@@ -94,6 +99,17 @@ def short_name(head: Token, within: Run | None = None) -> str:
     return words or head.text
 
 
+def _outlet_before(head: Token) -> str | None:
+    """As in "a Meridian Wire report": the outlet is the voice."""
+    if head.pos_ != "NOUN":
+        return None
+    names = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"]
+    if not names:
+        return None
+    words = head.doc[names[0].left_edge.i : names[-1].i + 1].text
+    return words if looks_like_outlet(words) else None
+
+
 def _name_in_apposition(head: Token) -> Token:
     """As in "a guard spokesman, Ali Rasen" is known by his name."""
     if head.pos_ == "NOUN":
@@ -104,7 +120,7 @@ def _name_in_apposition(head: Token) -> Token:
 
 
 def _kind(head: Token, words: str, mention: Mention | None) -> VoiceKind:
-    if looks_like_outlet(words):
+    if looks_like_outlet(words.removeprefix("al-").removeprefix("el-")):
         return VoiceKind.QUOTED_OUTLET
     if head.pos_ == "PRON":
         return VoiceKind.PERSON if head.lower_ in _PERSONAL else VoiceKind.UNNAMED
@@ -115,7 +131,7 @@ def _kind(head: Token, words: str, mention: Mention | None) -> VoiceKind:
         return _kind_of_mention(mention)
     if head.ent_type_ in _ORGANIZED_ENTITIES:
         return VoiceKind.ORGANIZATION
-    if head.pos_ == "PROPN" or head.ent_type_ == "PERSON":
+    if _is_name(head) or head.ent_type_ == "PERSON":
         return listed if listed is VoiceKind.ORGANIZATION else VoiceKind.PERSON
     return VoiceKind.UNNAMED
 
@@ -128,6 +144,20 @@ def _kind_of_mention(mention: Mention) -> VoiceKind:
     if mention.kind in _ORGANIZED:
         return VoiceKind.ORGANIZATION
     return VoiceKind.PERSON if mention.form is MentionForm.NAME else VoiceKind.UNNAMED
+
+
+def is_animate(head: Token, mention: Mention | None) -> bool:
+    """Whether a source can hold or utter a thought: a person, a body, a document; not "the timing of the strike"."""
+    if mention is not None or _is_name(head) or head.pos_ in ("PRON", "DET", "NUM", "ADJ") or can_speak(head):
+        return True
+    return bool(_PEOPLE_ENDING.search(head.lemma_.lower()))
+
+
+def _is_name(head: Token) -> bool:
+    """Whether a noun is a name, also where the tagger took a strange one for a common noun."""
+    if head.pos_ == "PROPN":
+        return True
+    return bool(head.tag_ == "NN" and head.is_title and (head.dep_ == "poss" or not head.is_sent_start))
 
 
 def can_speak(head: Token) -> bool:
