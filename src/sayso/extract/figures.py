@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.extract.measure_words import befallen_nouns, forms, unit_of
+from sayso.extract.counted import REACH, counted
+from sayso.extract.measure_words import unit_of
 from sayso.language.numbers import FEW, SCALES, VAGUE, WORDS, Interval, digits, hedged, read
 
 
@@ -69,14 +70,27 @@ _NOT_COUNTED = re.compile(
 _CALIBRE = frozenset({"mm", "millimetre", "millimeter", "calibre", "caliber", "cm"})
 _GLUED = re.compile(r"^([\d.,]*\d)(km|kms|kg|m|bn|k|%|ft|mph)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d[\d,]*(?:\.\d+)?$|^\.\d+$")
-_CUT_NOUN = 8  # a counted noun further than this from its number is another's
+_PHONE = re.compile(r"\+?\(?\d{2,4}\)?[- ]\d{3}-\d{3,4}|\+\d[\d -]{7,}\d")
+_FRACTIONS = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 1 / 4,
+    "quarters": 1 / 4,
+    "fifth": 1 / 5,
+    "fifths": 1 / 5,
+}
 
 
 def find_figures(doc: Doc, timed: frozenset[int]) -> Iterator[Figure]:
     """The figures of a paragraph in order; ``timed`` are the indices of tokens that time expressions cover."""
+    phones = [match.span() for match in _PHONE.finditer(doc.text)]
     at = 0
     while at < len(doc):
         token = doc[at]
+        if any(start <= token.idx < end for start, end in phones):
+            at += 1
+            continue
         if at in timed or not _may_begin(token):
             at += 1
             continue
@@ -106,6 +120,10 @@ _ARTICLES = frozenset({"a", "an", "no", "nobody"})
 
 def _figure_at(doc: Doc, at: int, timed: frozenset[int]) -> Figure | None:
     word = doc[at].lower_
+    if fraction := _fraction(doc, at):
+        end, share = fraction
+        start, hedge = _hedge_before(doc, at)
+        return _with_noun(doc, Figure(start, at, end, hedge, hedged(share, share, hedge), None, "percent"), timed)
     if word in _ARTICLES:
         return _from_article(doc, at)
     if _is_name_part(doc, at):
@@ -144,7 +162,11 @@ def _names_with_after(doc: Doc, at: int, after: Token) -> bool:
         number = _NUMBER.match(_word(doc, at + 2)) or _word(doc, at + 2) in WORDS
         hyphened = not doc[at].whitespace_ and not number
         return hyphened or _word(doc, at + 2) in _CALIBRE
-    if after.lower_ in _CALIBRE or (after.lower_ in ("years", "year", "months") and _word(doc, at + 2) == "old"):
+    if (
+        after.lower_ in _CALIBRE
+        or after.text.startswith("B.C")
+        or (after.lower_ in ("years", "year", "months") and _word(doc, at + 2) == "old")
+    ):
         return True
     if at == 0 and doc[at].is_digit and after.text in (".", ")"):
         return len(doc[at]) <= 2
@@ -155,10 +177,10 @@ def _names_with_before(doc: Doc, at: int, after: Token | None) -> bool:
     token, before = doc[at], doc[at - 1]
     if before.text in ("-", "/", ":", "#", ".") and not before.whitespace_ and at > 1 and not doc[at - 2].whitespace_:
         return not (before.text == "-" and _NUMBER.match(doc[at - 2].text))
-    if not token.is_digit:
-        return False
     if _NOT_COUNTED.match(before.text):
         return True
+    if not token.is_digit:
+        return False
     if before.text == "," and at > 1 and doc[at - 2].pos_ == "PROPN" and after is not None:
         return bool(after.text == ",")
     named = (
@@ -206,6 +228,9 @@ def _unglued(number: str, tail: str, at: int, unit: str | None) -> _Core | None:
 
 
 def _number_words(doc: Doc, at: int, *, money: bool) -> tuple[int, list[str]]:
+    if doc[at].lower_ == "half":
+        scale = _word(doc, at + 2) if _word(doc, at + 1) in ("a", "an") else ""
+        return (at + 3, ["half", scale]) if scale in SCALES else (at, [])
     end, words = at, list[str]()
     while end < len(doc) and (_NUMBER.match(doc[end].text) or doc[end].lower_ in WORDS or doc[end].lower_ in SCALES):
         if (words and _NUMBER.match(doc[end].text)) or (doc[end].lower_ == "m" and not money):
@@ -236,6 +261,17 @@ def _vague(doc: Doc, at: int, unit: str | None) -> tuple[int, float, float, str 
         )
         return end + 2, low * scale, high * scale + scale - 1, unit
     return end, low, high, unit
+
+
+def _fraction(doc: Doc, at: int) -> tuple[int, float] | None:
+    """The end and the share, in per cent, of "half of", "a third of", "two-thirds of"."""
+    skip = 0 if _word(doc, at) == "half" else 2 if _word(doc, at + 1) == "-" else 1
+    part = _FRACTIONS.get(_word(doc, at + skip))
+    end = at + skip + 1
+    if part is None or not (_word(doc, end) == "of" or (skip == 0 and _word(doc, end) == "the")):
+        return None
+    count = WORDS.get(_word(doc, at), 1) if skip else 1
+    return end, round(100 * count * part, 1)
 
 
 def _out_of(doc: Doc, end: int, low: float) -> tuple[int, Interval] | None:
@@ -300,7 +336,7 @@ def _from_article(doc: Doc, at: int) -> Figure | None:
         word in ("a", "an")
         and doc[at].dep_ == "det"
         and doc[at].head.tag_ == "NN"
-        and at < doc[at].head.i <= at + _CUT_NOUN
+        and at < doc[at].head.i <= at + REACH
     ):
         return Figure(at, at, at + 1, None, Interval(1, 1), doc[at].head)
     if word == "nobody":
@@ -313,82 +349,10 @@ def _from_article(doc: Doc, at: int) -> Figure | None:
 def _with_noun(doc: Doc, figure: Figure, timed: frozenset[int]) -> Figure | None:
     """Give a figure the noun it counts; None where it counts time, which times already tell."""
     end = figure.end
-    noun = _counted(doc, figure, timed)
+    noun = counted(doc, figure.end, timed, plural=(figure.interval.low or 0) > 1)
     rate = doc[end : end + 2].text.lower() in ("a day", "per day", "a year", "per year") or (
         noun is not None
         and doc[noun.i + 1 : noun.i + 2].text.lower() in ("a", "per", "an")
         and doc[noun.i + 2 : noun.i + 3].text.lower() in ("day", "year", "month", "week", "hour", "minute")
     )
     return Figure(figure.start, figure.core, end, figure.hedge, figure.interval, noun, figure.unit, rate)
-
-
-def _counted(doc: Doc, figure: Figure, timed: frozenset[int]) -> Token | None:
-    """The head of the noun phrase after the number, by the surface; ``of`` leads to the noun after it."""
-    end = figure.end
-    if _word(doc, end) == "of":
-        return next((each for each in doc[end + 1 : end + 8] if each.lower_ in _THE_DEAD or _heads(each)), None)
-    head = doc[end - 1].head
-    if doc[end - 1].dep_ == "nummod" and end <= head.i < end + _CUT_NOUN and unit_of(head) is not None:
-        return head
-    found: Token | None = None
-    for index in range(end, min(len(doc), end + _CUT_NOUN)):
-        token = doc[index]
-        if index in timed or not _in_noun_phrase(doc, index, found):
-            break
-        if token.lower_ in ("others", "more", "other") and _word(doc, index + 1) not in ("people", "civilians"):
-            found = token
-        elif _heads(token):
-            found = token
-            if unit_of(token) is not None or not _joined(doc, index + 1):
-                break
-    plural = (figure.interval.low or 0) > 1
-    singular_name = found is not None and found.tag_ in ("NN", "NNP") and found.text[0].isupper()
-    if found is not None and plural and singular_name and unit_of(found) is None:
-        return None
-    return found
-
-
-def _joined(doc: Doc, index: int) -> bool:
-    """Whether the noun phrase goes on to those who are counted: "70 regime and rebel fighters", "30 IS (group) men"."""
-    return _word(doc, index) in ("and", "(") and any(unit_of(each) is not None for each in doc[index + 1 : index + 4])
-
-
-def _in_noun_phrase(doc: Doc, index: int, found: Token | None) -> bool:
-    token = doc[index]
-    if index > 0 and _tells(token) and token.tag_ != "VBN":
-        return False
-    if token.pos_ in ("ADJ", "NOUN", "PROPN", "PART", "NUM") or token.lower_ in (
-        "more",
-        "other",
-        "others",
-        "(",
-        ")",
-        "-",
-    ):
-        return True
-    if token.text.isupper() and len(token) > 1:
-        return True  # "IS" is an armed group as often as a verb in capitals
-    if token.lower_ == "and":
-        return found is not None and found.tag_ != "NNS" and _joined(doc, index)
-    return token.tag_ in ("VBN", "VBG") and index + 1 < len(doc) and doc[index + 1].pos_ == "NOUN" and found is None
-
-
-def _tells(token: Token) -> bool:
-    """Whether a word is a verb of what befell, however it was tagged: "kill 10 injure scores"."""
-    return token.lower_ in forms() and token.lower_ not in befallen_nouns()
-
-
-def _heads(token: Token) -> bool:
-    """Whether a noun heads its phrase rather than standing before another noun of it."""
-    if token.pos_ not in ("NOUN", "PROPN") and unit_of(token) is None:
-        return False
-    nxt = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if nxt is None:
-        return True
-    if _tells(nxt):
-        return True
-    before_noun = nxt.pos_ in ("NOUN", "PROPN") or nxt.lower_ == "(" or unit_of(nxt) is not None
-    return not before_noun or (token.tag_ == "NNS" and nxt.tag_ != "NNS")
-
-
-_THE_DEAD = frozenset({"dead", "killed", "wounded", "injured", "missing"})

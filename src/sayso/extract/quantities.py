@@ -80,7 +80,7 @@ def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) 
         )
     if word in ("no", "nobody"):
         return said is not None and (people or word == "nobody")
-    if word == "one" and figure.noun is None:
+    if word == "one" and (figure.noun is None or doc[figure.end : figure.end + 1].text.lower() == "of"):
         return said is not None and doc[figure.start - 1 : figure.start].text.lower() not in (
             "no",
             "any",

@@ -90,6 +90,7 @@ def read(words: list[str]) -> float | None:
                 total, current = total + current, 0.0
         elif word == "half":
             current += 0.5
+            seen = True
         else:
             return None
         seen = True
