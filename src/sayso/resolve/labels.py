@@ -11,12 +11,13 @@ from functools import cache
 from sayso.language.lexicon import table
 from sayso.records.actor import Actor, Place
 from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Status, Tie, Trait
-from sayso.records.matter import BestWhen, Matter, Participant
+from sayso.records.matter import BestWhen, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.resolve.facts import DeedFacts
 
 _LONGEST = 60
 _OWNER = re.compile(r"^(?:its|his|her|their|our|my|your|whose|the|an?|this|that|these|those)\s+", re.IGNORECASE)
+_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")  # one short syllable: set, run, stop
 _PRONOUNS = frozenset(
     [
         *("he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "we", "us", "our"),
@@ -38,6 +39,12 @@ _TIE_WORDS = {
     "CONTROLS": "controls",
 }
 _STANDING = {Status.PLANNED: "Planned", Status.ORDERED: "Ordered", Status.CONDITIONAL: "Conditional"}
+
+
+def matter_id(kind: MatterKind, claims: Iterable[str]) -> str:
+    """A matter is named after its least claim, so that the name holds while that claim does."""
+    letter = {MatterKind.EVENT: "e", MatterKind.TIE: "t", MatterKind.QUANTITY: "q", MatterKind.TRAIT: "r"}[kind]
+    return f"{letter}-{min(claims).removeprefix('c-')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +148,24 @@ def _phrase(lemma: str, doer: str, target: str) -> str:
     """A heading for a deed: a noun where the lexicon has one, else doer, verb and target as they stand."""
     noun, link = _nouns().get(lemma.casefold(), ("", ""))
     if not noun:
-        noun, link = lemma.replace("_", " ").capitalize(), "of" if target else ""
+        noun, link = _gerund(lemma).capitalize(), "of" if target else ""
     if link == "between":
         both = " and ".join(each for each in (doer, target) if each)
         return f"{noun} {'between ' if doer and target else 'of '}{both}" if both else noun
     phrase = f"{noun} {link} {target}".strip() if target else noun
     return f"{phrase} by {doer}" if doer else phrase
+
+
+def _gerund(lemma: str) -> str:
+    """A heading word for a verb the lexicon has no noun for: "prevent" gives "preventing"."""
+    verb, _, rest = lemma.replace("_", " ").partition(" ")
+    if verb.endswith("ie"):
+        verb = verb[:-2] + "y"
+    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        verb = verb[:-1]
+    elif _DOUBLING.search(verb):
+        verb += verb[-1]
+    return f"{verb}ing {rest}".strip() if not verb.endswith("ing") else lemma
 
 
 @cache

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from sayso.records.actor import Actor, Place
-from sayso.records.claim import Claim, Quantity, Tie, TieKind, Trait
+from sayso.records.claim import Claim, Tie, TieKind, Trait
 from sayso.records.matter import BestWhen, Copy, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.records.repeats import repeated_claims
 from sayso.records.when import edtf_interval, edtf_of
 from sayso.resolve.dating import date_passages, infer_days
 from sayso.resolve.events import Cluster, Evidence, find_events
-from sayso.resolve.facts import DeedFacts, content_words, gather
-from sayso.resolve.labels import Namer
+from sayso.resolve.facts import DeedFacts, gather
+from sayso.resolve.figures import Events, quantity_matters
+from sayso.resolve.labels import Namer, matter_id
 
 _MUTUAL = frozenset({TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKind.KIN_OF})
-
-# Measures that different writers use for one count of people taken.
-_SAME_MEASURE = {"abducted": "seized", "kidnapped": "seized", "arrested": "seized", "detained": "seized"}
 
 
 def resolve_matters(
@@ -34,18 +32,18 @@ def resolve_matters(
     copied = frozenset((min(one, two), max(one, two)) for one, two, _ in repeated_claims(pile.claims, copies))
     by_place = {place.id: place for place in places}
     namer = Namer.of(actors, places, pile)
-    clusters = _dated_events(gather(pile, actors, places), Evidence(by_place, copied), pile, rounds)
-    events = [_event(cluster, namer) for cluster in clusters]
-    event_of = {claim: event for event in events for claim in event.claims}
-    parents = {event.id: event.part_of for event in events}
+    facts, clusters = _dated_events(gather(pile, actors, places), Evidence(by_place, copied), pile, rounds)
+    events = _dated_by_wholes([_event(cluster, namer) for cluster in clusters])
     others: list[Matter] = []
     others.extend(_grouped(pile, Tie, MatterKind.TIE, lambda claim: _tie_key(claim, namer), namer))
     others.extend(_grouped(pile, Trait, MatterKind.TRAIT, lambda claim: _trait_key(claim, namer), namer))
-    others.extend(_quantities(pile, event_of, parents, namer))
+    others.extend(quantity_matters(pile, Events.of(events, facts), namer))
     return tuple(sorted((*events, *others), key=lambda each: each.id))
 
 
-def _dated_events(facts: dict[str, DeedFacts], evidence: Evidence, pile: Pile, rounds: int) -> list[Cluster]:
+def _dated_events(
+    facts: dict[str, DeedFacts], evidence: Evidence, pile: Pile, rounds: int
+) -> tuple[dict[str, DeedFacts], list[Cluster]]:
     clusters = find_events(facts, evidence)
     for _ in range(rounds - 1):
         written = date_passages((each.members for each in clusters), pile)
@@ -57,13 +55,20 @@ def _dated_events(facts: dict[str, DeedFacts], evidence: Evidence, pile: Pile, r
             for claim, (low, high, reason) in inferred.items()
         }
         clusters = find_events(facts, evidence)
-    return clusters
+    return facts, clusters
 
 
-def matter_id(kind: MatterKind, claims: Iterable[str]) -> str:
-    """A matter is named after its least claim, so that the name holds while that claim does."""
-    letter = {MatterKind.EVENT: "e", MatterKind.TIE: "t", MatterKind.QUANTITY: "q", MatterKind.TRAIT: "r"}[kind]
-    return f"{letter}-{min(claims).removeprefix('c-')}"
+def _dated_by_wholes(events: Sequence[Matter]) -> list[Matter]:
+    """An event without a time of its own has that of the event it is part of, and says so."""
+    by_id = {event.id: event for event in events}
+    return [_dated_by_whole(event, by_id.get(event.part_of or "")) for event in events]
+
+
+def _dated_by_whole(event: Matter, whole: Matter | None) -> Matter:
+    if event.when is not None or whole is None or whole.when is None:
+        return event
+    reason = f"part of “{whole.label}”: {whole.when.reason}"
+    return replace(event, when=replace(whole.when, reason=reason, inferred=True))
 
 
 def _event(cluster: Cluster, namer: Namer) -> Matter:
@@ -179,68 +184,3 @@ def _tie_when(claims: Sequence[Claim]) -> BestWhen | None:
     if edtf is None:
         return None
     return BestWhen(edtf, "from the earliest to the latest time the claims give", tuple(sorted(giving)))
-
-
-def _quantities(
-    pile: Pile, event_of: Mapping[str, Matter], parents: Mapping[str, str | None], namer: Namer
-) -> Iterable[Matter]:
-    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in pile.claims.values():
-        if isinstance(claim.content, Quantity):
-            groups[_quantity_key(claim, claim.content, pile, event_of, parents)].append(claim)
-    for key, claims in groups.items():
-        ids = tuple(sorted(claim.id for claim in claims))
-        whole = str(key[1]) if key[0] == "of" else None
-        first = min(claims, key=lambda each: each.id)
-        yield Matter(
-            id=matter_id(MatterKind.QUANTITY, ids),
-            kind=MatterKind.QUANTITY,
-            label=namer.quantity(first, _event_counted(first, event_of)),
-            claims=ids,
-            when=_quantity_when(claims),
-            place=_commonest(namer.place_of(claim) for claim in claims),
-            part_of=whole,
-            reasons=_why_one_quantity(key, len(ids)),
-        )
-
-
-def _event_counted(claim: Claim, event_of: Mapping[str, Matter]) -> Matter | None:
-    return event_of.get(claim.content.of or "") if isinstance(claim.content, Quantity) else None
-
-
-def _quantity_key(
-    claim: Claim,
-    quantity: Quantity,
-    pile: Pile,
-    event_of: Mapping[str, Matter],
-    parents: Mapping[str, str | None],
-) -> tuple[object, ...]:
-    measure = _SAME_MEASURE.get(quantity.measure, quantity.measure)
-    event = event_of.get(quantity.of or "")
-    if event is not None and measure not in ("count", "rate", "distance", "duration", "money", "share"):
-        return "of", parents.get(event.id) or event.id, measure
-    counted = content_words(quantity.stated)
-    low, _ = edtf_interval(quantity.when.edtf if quantity.when else pile.passages[claim.passage].published)
-    if measure == "count" or not counted or low is None:
-        return "alone", claim.id
-    return "count", measure, min(counted), low.year
-
-
-def _quantity_when(claims: Sequence[Claim]) -> BestWhen | None:
-    stated = sorted(
-        (claim.content.when.edtf, claim.id, claim.content.when.text)
-        for claim in claims
-        if isinstance(claim.content, Quantity) and claim.content.when and claim.content.when.edtf
-    )
-    if not stated:
-        return None
-    edtf, claim_id, text = stated[0]
-    return BestWhen(edtf, f"given as “{text}”", (claim_id,))
-
-
-def _why_one_quantity(key: tuple[object, ...], claims: int) -> tuple[str, ...]:
-    if claims < 2:
-        return ()
-    if key[0] == "of":
-        return (f"all count the {key[2]} of one event",)
-    return (f"all count {key[2]}, {key[1]}, in {key[3]}",)
