@@ -113,7 +113,7 @@ def _read(case: CaseBuilder, documents: dict[str, str]) -> None:  # noqa: PLR091
     odeh.append(case.mention(digest, "The commander of the Harbour Guard", K.PERSON, form="nominal", chain=odeh[-1].id))
     odeh.append(case.mention(blog, "Odeh", K.PERSON, "Odeh"))
     odeh.append(case.mention(blog, "The general himself", K.PERSON, form="nominal", chain=odeh[-1].id))
-    hasan = case.mention(wire, "Hasan Odeh", K.PERSON, "Hasan Odeh")
+    hasan = case.mention(wire, "Hasan Odeh", K.PERSON, "Hasan Odeh", title="commander")
     army = [
         case.mention(each, words, K.ARMED_GROUP, "Free Korvan Army")
         for each, words in ((wire, "The Free Korvan Army"), (courier, "Free Korvan Army"))

@@ -89,12 +89,12 @@ def _around(view: View, sources: Mapping[str, Ledger], select: Sequence[str]) ->
             events[matter.id] = matter
         else:
             raise UnknownName(f"Nothing in this case has the id or name {wanted!r}, so no page can be selected by it.")
+    claims = [claim.id for actor in actors for claim, _ in view.parts_played.get(actor, ())]
     for matter in events.values():
         disputes.update((each.id, each) for each in view.disputes_for(matter))
         actors.update(dict.fromkeys(sorted(actors_in(view, matter))))
-    claims = [claim for matter in events.values() for claim in (*matter.claims, *_counting(view, matter))]
+    claims += [claim for matter in events.values() for claim in (*matter.claims, *_counting(view, matter))]
     claims += [claim for each in disputes.values() for value in each.values for claim in value.claims]
-    claims += [claim.id for actor in actors for claim, _ in view.parts_played.get(actor, ())]
     documents.update(dict.fromkeys(view.pile.claims[each].document for each in claims if each in view.pile.claims))
     for document in documents:
         outlets.update(dict.fromkeys(source_key(each.outlet) for each in view.pile.editions[document].passages))
