@@ -128,6 +128,16 @@ def test_speech_announced_by_a_person_is_no_quoted_block() -> None:
     assert passages(edition_of(text), PassageRole.QUOTE) == []
 
 
+def test_a_colon_that_announces_no_words_makes_no_quotation() -> None:
+    text = f"{_PROSE}\n\nThe Velmora Courier noted the poor attendance at the meeting:\n\n{_MORE}\n\n{_PROSE}\n"
+    assert passages(edition_of(text), PassageRole.QUOTE) == []
+
+
+def test_a_conjunction_is_no_part_of_an_outlets_name() -> None:
+    text = f"{_PROSE}\n\nAs Tarsk Radio reported:\n\n“{_MORE}”\n\n{_PROSE}\n"
+    assert [quote.outlet for quote in passages(edition_of(text), PassageRole.QUOTE)] == ["Tarsk Radio"]
+
+
 def test_paragraphs_that_break_off_with_four_dots_are_quoted() -> None:
     cut = "Heavily armed men loyal to the general stormed the customs house on Sunday, demanding that it be closed and that all its clerks leave the city of Velmora...."
     text = f"I do not know what to think.\n\n{cut}\n{_MORE}\n\nThis is where it all began.\nSo I say.\nAnd so it is.\n"

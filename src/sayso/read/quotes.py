@@ -33,6 +33,12 @@ _CUE = re.compile(
     rf"\b(?:{_REPORTS}|according to|as follows|the following|excerpts?|in (?:its|the) (?:own )?words|from)\b",
     re.IGNORECASE,
 )
+_CUE_AT_END = re.compile(
+    rf"\b(?:{_REPORTS}|as follows|the following|excerpts?|told(?: [A-Z][\w.]*)+|"
+    rf"according to [^,.;]{{2,60}}|from [^,.;]{{2,40}})\s*:$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^(?:(?:As|And|But|While|When|In|On|Even|Meanwhile|For|So|Yet)\s+)+(?=[A-Z])")
 _OPENERS, _CLOSERS = "“„«", "”»"
 _CUT_SHORT = re.compile(r"(?:\.{4,}|…\.|\.…|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))[\"”]?$")
 _ATTRIBUTED = re.compile(
@@ -97,11 +103,17 @@ def _announced(sheet: Sheet) -> Iterator[tuple[int, int]]:
             continue
         if outlet_announced(sheet, block.index) is None:
             continue
-        yield following.index, _where_it_ends(blocks, following.index)
+        last, is_closed = _where_it_ends(blocks, following.index)
+        # "CNN noted the poor attendance:" may announce what was a picture; "CNN reported:" announces words.
+        if is_closed or _CUE_AT_END.search(block.text.rstrip("*_ ")):
+            yield following.index, last
 
 
-def _where_it_ends(blocks: Sequence[Block], first: int) -> int:
-    """A quotation runs to the paragraph that closes a mark it did not open; without one, it is its first paragraph."""
+def _where_it_ends(blocks: Sequence[Block], first: int) -> tuple[int, bool]:
+    """The last block of a quotation, and whether a closing mark says so.
+
+    It runs to the paragraph that closes a mark it did not open; without one, it is its first paragraph.
+    """
     depth = 0
     opened = blocks[first].text[0] in _OPENERS + '"'
     for block in blocks[first : first + _LONGEST]:
@@ -109,8 +121,8 @@ def _where_it_ends(blocks: Sequence[Block], first: int) -> int:
             break
         depth += sum(block.text.count(mark) for mark in _OPENERS) - sum(block.text.count(mark) for mark in _CLOSERS)
         if depth < 0 or (opened and depth <= 0 and _ends_quoted(block)):
-            return block.index
-    return first
+            return block.index, True
+    return first, False
 
 
 def _ends_quoted(block: Block) -> bool:
@@ -213,7 +225,8 @@ def _as_outlet(name: str, begins: bool = False) -> str | None:
 
     "The" belongs to a name only where it is a capital inside a sentence.
     """
-    words = re.sub(r"^[Tt]he\s+" if begins else r"^the\s+", "", name.strip()).split()
+    name = _LEADING.sub("", name.strip()) if begins else name.strip()
+    words = re.sub(r"^[Tt]he\s+" if begins else r"^the\s+", "", name).split()
     while words:
         bare = re.sub(r"['’]s$", "", " ".join(words).rstrip(".,;:'’"))
         if looks_like_outlet(bare):
