@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sayso.extract.cues import Cue, cue_adjectives, cue_nouns
 from sayso.extract.drafts import Draft, reach, trimmed
 from sayso.extract.sources import Run, phrase_of, subject_of, with_closing_comma
+from sayso.language.lexicon import words
 
 _SOURCE_PREPOSITIONS = ("by", "from", "among")
 
@@ -34,6 +35,9 @@ def _draft(piece: int, noun: Token, cue: Cue) -> Draft | None:
         return None
     content, end = found
     head = _source(noun)
+    verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in words("support_verbs") else None
+    if verb is not None and head is None:
+        head = subject_of(verb)
     run = trimmed(noun.doc, content)
     if run is None:
         return None
@@ -42,6 +46,10 @@ def _draft(piece: int, noun: Token, cue: Cue) -> Draft | None:
         start > 0 and noun.doc[start - 1].head == noun and noun.doc[start - 1].dep_ in ("amod", "det", "nummod", "neg")
     ):
         start -= 1
+    if verb is not None and all(doc_token.dep_ != "dobj" for doc_token in noun.doc[verb.i + 1 : start]):
+        start = min(start, verb.i)
+        while start > 0 and noun.doc[start - 1].head == verb and noun.doc[start - 1].dep_ in ("aux", "neg", "advmod"):
+            start -= 1
     source = _source_run(head, noun) if head is not None else None
     if source is not None and source[0] <= start < source[1]:
         start = source[1]

@@ -15,6 +15,7 @@ from sayso.extract.reading import Piece, Reading
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _CLOSES_SENTENCE = (".", ",", "!", "?", "…", "-", "—", ";")
+_MARKS = "\"“”„«»`'‘’ \n"
 _SHORT_QUOTE = 4
 
 
@@ -61,7 +62,7 @@ def _quotes_in(piece: Piece, open_before: bool) -> list[Quote]:
         part = piece.doc.char_span(start, end, alignment_mode="expand")
         if part is None or len(part) < 3:
             continue
-        inner = text[start + 1 : end - 1 if closed else end].rstrip()
+        inner = text[start:end].strip(_MARKS)
         spoken = len(inner.split()) >= _SHORT_QUOTE or inner.endswith(_CLOSES_SENTENCE)
         carries_on = open_before and start == 0
         quotes.append(Quote(piece.index, part.start, part.end, closed, carries_on, spoken))

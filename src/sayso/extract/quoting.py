@@ -54,11 +54,13 @@ def _ends_in_colon(doc: Doc) -> bool:
     return bool(doc.text.rstrip().endswith(":"))
 
 
-def carry_on(pieces: list[list[Draft]], left: list[list[Quote]], reading_pieces: tuple[Piece, ...]) -> None:
+def carry_on(pieces: list[list[Draft]], left: list[list[Quote]], reading_pieces: tuple[Piece, ...]) -> list[Quote]:
     """Give a paragraph that is all quote, with no speaker of its own, to the speaker of the paragraph before.
 
-    A quoted block after a colon is given whole to the one who speaks before the colon.
+    A quoted block after a colon is given whole to the one who speaks before the colon. Returns the quotes that are
+    still nobody's.
     """
+    orphans: list[Quote] = []
     speaker: tuple[int, int] | None = None
     block: str | None = None
     for piece, drafts, quotes in zip(reading_pieces, pieces, left, strict=True):
@@ -71,12 +73,14 @@ def carry_on(pieces: list[list[Draft]], left: list[list[Quote]], reading_pieces:
                 runs = [(0, len(piece.doc))]
             elif before.passage.id == piece.passage.id:
                 runs = [(quote.start, quote.end) for quote in quotes if quote.start == 0]
+        orphans.extend(quote for quote in quotes if not any(run[0] <= quote.start < run[1] for run in runs))
         if speaker is None or not runs:
             speaker, block = _speaker_at_end(piece, drafts), None
             continue
         held = pieces[speaker[0]][speaker[1]]
         spans = tuple(piece.span(piece.doc[start:end]) for start, end in runs)
         pieces[speaker[0]][speaker[1]] = replace(held, after=(*held.after, *spans))
+    return orphans
 
 
 def _is_block_after(before: Piece, piece: Piece) -> bool:

@@ -22,9 +22,12 @@ from sayso.extract.sources import Run
 from sayso.extract.verb_cues import verb_drafts
 from sayso.extract.voices import UNNAMED, Introductions, Known
 from sayso.records.claim import Saying, Stance, VoiceKind
-from sayso.records.document import Span
+from sayso.records.document import PassageRole, Span
 from sayso.records.ids import make_id
 
+UNNAMED_SPEAKER = "unnamed speaker"
+
+_SPEECH = 10  # tokens; shorter quotes without a speaker are names, titles and turns of phrase
 _WRITER = Known("", VoiceKind.OUTLET, None)
 
 
@@ -36,7 +39,7 @@ def find_sayings(reading: Reading, found: Found) -> tuple[Saying, ...]:
         drafts, free = give_quotes(piece, _drafts(piece), quotes)
         pieces.append(drafts)
         left.append(free)
-    carry_on(pieces, left, reading.pieces)
+    orphans = carry_on(pieces, left, reading.pieces)
     introductions = Introductions(found)
     sayings = [
         _saying(reading, piece, draft, introductions)
@@ -44,7 +47,33 @@ def find_sayings(reading: Reading, found: Found) -> tuple[Saying, ...]:
         for draft in drafts
         if draft.content or draft.after
     ]
+    sayings.extend(_orphan(reading, quote) for quote in orphans if _is_someones(reading, quote))
     return _nested(sayings)
+
+
+def _is_someones(reading: Reading, quote: Quote) -> bool:
+    """Whether a quote without a speaker is speech: not a title, nor the marks around a whole quoted item."""
+    piece = reading.pieces[quote.piece]
+    if piece.passage.role is not PassageRole.BODY or not quote.closed or quote.end - quote.start < _SPEECH:
+        return False
+    opens_passage = quote.piece == 0 or reading.pieces[quote.piece - 1].passage.id != piece.passage.id
+    return not (opens_passage and quote.start == 0)
+
+
+def _orphan(reading: Reading, quote: Quote) -> Saying:
+    piece = reading.pieces[quote.piece]
+    content = _span(piece, (quote.start, quote.end))
+    return Saying(
+        id=make_id("y", reading.edition.document, "quote", content.start),
+        document=reading.edition.document,
+        passage=piece.passage.id,
+        source=None,
+        cue=None,
+        content=(content,),
+        name=UNNAMED_SPEAKER,
+        kind=VoiceKind.UNNAMED,
+        stance=Stance.ASSERTS,
+    )
 
 
 def _drafts(piece: Piece) -> list[Draft]:
@@ -129,11 +158,10 @@ def _nested(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
 
 def lies_in(inner: Saying, outer: Saying) -> bool:
     """Whether the cue of one saying stands in the content of another, and not the other way round."""
-    if inner.cue is None or outer.cue is None or inner.cue == outer.cue:
+    mine, theirs = inner.cue or inner.content[0], outer.cue
+    if mine == theirs or not any(part.holds(mine) for part in outer.content):
         return False
-    if not any(part.holds(inner.cue) for part in outer.content):
-        return False
-    if not any(part.holds(outer.cue) for part in inner.content):
+    if theirs is None or not any(part.holds(theirs) for part in inner.content):
         return True
     return sum(map(len, inner.content)) < sum(map(len, outer.content))
 

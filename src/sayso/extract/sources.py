@@ -9,6 +9,7 @@ Run = tuple[int, int]
 
 _SUBJECTS = ("nsubj", "csubj")
 _EMPTY = ("it", "there")
+_DASHES = ("–", "—", "--")
 _RELATIVES = ("who", "which", "that", "whom")
 
 
@@ -25,6 +26,8 @@ def subject_of(verb: Token) -> Token | None:
             at = at.head
         elif at.dep_ == "acl" and at.tag_ == "VBG":
             return at.head
+        elif at.dep_ == "pcomp" and at.head.dep_ == "prep" and at.head.head.pos_ in ("VERB", "AUX"):
+            at = at.head.head
         else:
             return None
     return None
@@ -66,6 +69,9 @@ def phrase_of(head: Token, stop: int | None = None) -> Run:
     start, end = head.left_edge.i, head.right_edge.i + 1
     if stop is not None and start <= stop < end:
         start, end = (start, stop) if head.i < stop else (stop + 1, end)
+    for i in range(start, head.i):
+        if head.doc[i].text in _DASHES:
+            start = i + 1
     for child in head.children:
         if child.i > head.i and _cuts(child):
             end = min(end, child.left_edge.i)

@@ -47,11 +47,9 @@ class _Around:
 
 
 def _depth(saying: Saying, held: Sequence[Saying]) -> int:
-    """How many of the others hold its cue."""
-    cue = saying.cue
-    if cue is None:
-        return 0
-    return sum(each is not saying and any(part.holds(cue) for part in each.content) for each in held)
+    """How many of the others hold its cue, or its words where it has none."""
+    mark = saying.cue or saying.content[0]
+    return sum(each is not saying and any(part.holds(mark) for part in each.content) for each in held)
 
 
 def _chain(reading: Reading, around: _Around, claim: Claim) -> tuple[Voice, ...]:
