@@ -202,6 +202,7 @@ def _saying(view: View, text: str, saying: Saying) -> Plain:
         "kind": saying.kind.value,
         "stance": saying.stance.value,
         "parent": saying.parent,
+        "vouches": saying.vouches,
     }
 
 

@@ -56,6 +56,7 @@ _TIES = {
     TieKind.FIGHTS: "fights",
     TieKind.BASED_IN: "is based in",
     TieKind.KIN_OF: "is kin of",
+    TieKind.CONTROLS: "controls",
 }
 # A tie read from its far end: "is led by".
 _TIES_BACK = {
@@ -69,6 +70,7 @@ _TIES_BACK = {
     TieKind.FIGHTS: "is fought by",
     TieKind.BASED_IN: "is the base of",
     TieKind.KIN_OF: "is kin of",
+    TieKind.CONTROLS: "is controlled by",
 }
 _LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Conditional: ", "Possible: ")
 
