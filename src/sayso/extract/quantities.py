@@ -39,7 +39,7 @@ _ARMED = frozenset(
     )
 )
 _SCOPE = re.compile(
-    r"\bin (?:[A-Z][\w'-]+ ?){1,3}alone\b|\b(?:on|this|last) \w+ alone\b|\bso far(?: this (?:year|month|week))?\b"
+    r"\bin (?:[A-Z][\w'-]+ ?){1,3}alone\b|\b(?:on|this|last) \w+ alone\b|\b[Ss]o far(?: this (?:year|month|week))?\b"
     r"|\bsince (?:[^\s,.;]+ ){0,6}?(?:began|begun|started|erupted|broke out|beginning|start|outbreak|onset|took office)"
     r"|\bsince (?:the )?(?:[A-Z0-9][\w]* ?){1,3}|\bover the (?:past|last) [\w-]+ [\w]+|\bin total\b"
     r"|\bin the (?:past|last) [\w-]+ [\w]+|\bover the (?:course of )?(?:past |last )?\w+ (?:years|months|weeks)"

@@ -10,7 +10,7 @@ from sayso.language.date_expression import STEPS, Expression, Kind, Rule, at, fi
 from sayso.language.date_words import Atoms
 from sayso.language.numbers import listed
 
-_LEAD = r"(?:T?m?-?[PHN]f)?(?:[Ww]\.?,?@?T?)?"
+_LEAD = r"(?:T?m?-?[PHN]f)?(?:(?:W|w\.?),?@?T?)?"
 _EDGE = r"(?:T?bfT?|T?m-?)?"
 _THE_EDGE = r"(?:T?bfT?|T?m-?|T)?"
 _NOT_UNIT = r"(?![-,]?[UuhHk|%]|-?_-)"

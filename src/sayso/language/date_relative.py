@@ -329,7 +329,7 @@ RULES: tuple[Rule, ...] = tuple(
     (re.compile(shape), build)
     for shape, build in (
         (r"V|W(?=P)(?=..?V)", _weekdays),
-        (r"(?:J\|?Y?|" + _NUM + r"(?:\.[dn])?(?:\|Y?|Y)),?@?[LXZ]?W(?!-)", _clock_on_weekday),
+        (r"(?:J\|?Y?|" + _NUM + r"(?:\.[dn])?(?:\|Y?|Y)),?[LXZ]?W(?!-)", _clock_on_weekday),
         (r"(?:[mER],?@?i?)?(?:T?m?-?(?:[PH](?:f|@)?|N))?T?[ZLlXxF]?W(?:m?[PN])?", _weekday),
         (r"Tu[<>]D|(?:[mER]i?)?D(?:m?P)?", _deictic),
         (r"[mER]?G|O(?=[^_]|_)", _tonight),

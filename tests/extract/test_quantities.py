@@ -1,0 +1,142 @@
+import pytest
+from tests.factory import edition
+
+from sayso.extract.found import Found
+from sayso.extract.quantities import PART, find_quantities
+from sayso.extract.reading import parse, pipeline
+from sayso.extract.times import find_times
+from sayso.records.claim import Claim, Quantity
+from sayso.settings import Settings
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    (reading,) = parse([edition(text)], pipeline(Settings().pipeline))
+    return find_quantities(reading, Found.of((), find_times(reading)), ())
+
+
+def figures(text: str) -> list[tuple[str, str, str | None]]:
+    contents = [(claim.quote, claim.content) for claim in claims(text)]
+    return [(quote, said.measure, said.unit) for quote, said in contents if isinstance(said, Quantity)]
+
+
+def only(text: str) -> Quantity:
+    (claim,) = claims(text)
+    assert isinstance(claim.content, Quantity)
+    return claim.content
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("At least 80 people were killed in Velmora.", ("At least 80 people", "killed", "person")),
+        ("Bomb kills six in Tarsk", ("six", "killed", "person")),
+        ("The blast claimed the lives of 10 soldiers.", ("10 soldiers", "killed", "soldier")),
+        ("The death toll rose to 112.", ("112", "killed", "person")),
+        ("The shelling left 27 villagers dead.", ("27 villagers", "killed", "civilian")),
+        ("Three children died.", ("Three children", "killed", "child")),
+        ("A clash led to the death of eight fighters.", ("eight fighters", "killed", "fighter")),
+        ("Some 20 officials were seized by the Harbour Guard.", ("Some 20 officials", "seized", "person")),
+        ("Police arrested 40 men.", ("40 men", "arrested", "person")),
+        ("Hundreds of thousands fled their homes.", ("Hundreds of thousands", "displaced", "person")),
+        ("Nearly 600 migrants landed in Sundal.", ("Nearly 600 migrants", "arrived", "person")),
+        ("The deal is worth $25 million.", ("$25 million", "money", "USD")),
+        ("Rebels hold 85 percent of the houses.", ("85 percent of the houses", "share", "percent")),
+        ("The field pumps 215,000 barrels a day.", ("215,000 barrels", "rate", "barrel")),
+        ("They walked 80 miles.", ("80 miles", "distance", "mile")),
+        ("He bought 12 trucks.", ("12 trucks", "count", "truck")),
+        ("He spent two years in prison.", ("two years", "duration", "year")),
+        ("Half of the port is closed.", ("Half of the port", "share", "percent")),
+    ],
+)
+def test_what_a_figure_measures(text: str, figure: tuple[str, str, str]) -> None:
+    assert figures(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 2165 was adopted.",
+        "A 43-year-old clerk was freed.",
+        "Karim Odeh, 61, was freed.",
+        "An F-16 took off.",
+        "The guards fired an 82 mm mortar.",
+        "The war began in 2028.",
+        "Call the office at 910-555-0199.",
+        "The 1st brigade left.",
+        "No one knew.",
+    ],
+)
+def test_what_is_not_a_count(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_ellipsis_keeps_each_figure_with_its_own_word() -> None:
+    assert [each[:2] for each in figures("Two people were killed and another 55 wounded.")] == [
+        ("Two people", "killed"),
+        ("55", "wounded"),
+    ]
+
+
+def test_a_part_is_marked_and_a_named_member_adds_nothing() -> None:
+    whole, part = claims("Bombs killed 11 civilians including 3 children.")
+    assert (whole.reasons, part.reasons) == ((), (PART,))
+    assert figures("Four Korvans, including the ambassador, were killed.")[0][0] == "Four Korvans"
+    assert len(claims("Four Korvans, including the ambassador, were killed.")) == 1
+
+
+def test_the_figure_before_among_is_the_part() -> None:
+    part, whole = claims("Two medics were among at least 31 people killed in Ostrel.")
+    assert (part.reasons, whole.reasons) == ((PART,), ())
+
+
+def test_figures_under_one_word_share_its_measure() -> None:
+    assert figures("Shells killed a woman and two children.") == [
+        ("a woman", "killed", "woman"),
+        ("two children", "killed", "child"),
+    ]
+
+
+def test_the_doer_is_not_among_the_dead() -> None:
+    assert [each[1] for each in figures("Three gunmen shot dead five policemen.")] == ["people", "killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("More than 200 died.", (200, None, True, False)),
+        ("Dozens died.", (24, 99, False, False)),
+        ("Up to 50 fighters died.", (0, 50, False, False)),
+        ("Between 10 and 20 shells fell.", (10, 20, False, False)),
+        ("10-15 men fled.", (10, 15, False, False)),
+        ("Tens of millions of dollars were stolen.", (20_000_000, 99_999_999, False, False)),
+        ("One in three children is hungry.", (33.3, 33.3, False, False)),
+    ],
+)
+def test_bounds(text: str, bounds: tuple[float | None, float | None, bool, bool]) -> None:
+    said = only(text)
+    assert (said.low, said.high, said.low_open, said.high_open) == bounds
+
+
+def test_nobody_killed_is_a_figure_of_none() -> None:
+    said = only("No civilians were killed.")
+    assert (said.measure, said.low, said.high) == ("killed", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("This year 111,000 migrants arrived in Sundal alone.", "in Sundal alone"),
+        ("More than 300 people have been killed since the war began.", "since the war began"),
+        ("So far this year 40 people have died.", "So far this year"),
+        ("Forty people have died.", None),
+    ],
+)
+def test_scope_is_kept_in_the_words_of_the_text(text: str, scope: str | None) -> None:
+    assert only(text).scope == scope
+
+
+def test_every_claim_quotes_the_words_it_points_at() -> None:
+    text = "At least 80 people were killed.\n\nThe pipeline runs 27 miles (43 km), and 5000 children were displaced."
+    found = claims(text)
+    assert len(found) == 4
+    assert all(claim.span.of(text) == claim.quote for claim in found)

@@ -1,0 +1,68 @@
+from tests.factory import edition
+
+from sayso.extract.reading import parse, pipeline
+from sayso.extract.times import find_times
+from sayso.records.when import Anchor, When
+from sayso.settings import Settings
+
+
+def times(text: str, published: str | None = "2031-05-20") -> tuple[When, ...]:
+    (reading,) = parse([edition(text, published=published)], pipeline(Settings().pipeline))
+    return find_times(reading)
+
+
+def values(text: str, published: str | None = "2031-05-20") -> list[str]:
+    return [when.value for when in times(text, published)]
+
+
+def test_every_time_quotes_the_words_it_points_at() -> None:
+    text = "Gunmen stormed the hall on Sunday.\n\nOn 3 April 2029, two weeks earlier, the mayor had fled at 10 a.m."
+    assert [when.text for when in times(text)] == ["Sunday", "3 April 2029", "two weeks earlier", "10 a.m."]
+    assert all(when.span.of(text) == when.text for when in times(text))
+
+
+def test_tense_says_which_way_a_weekday_lies() -> None:
+    assert values("Parliament met on Friday.") == ["2031-05-16"]
+    assert values("Parliament will meet on Friday.") == ["2031-05-23"]
+    assert values("The truce ends on Friday.") == ["2031-05-23"]
+    assert values("Parliament is expected to meet on Friday.") == ["2031-05-23"]
+    assert values("The mandate was supposed to end in February.") == ["2031-02"]
+
+
+def test_narrative_time_counts_from_the_time_before_it() -> None:
+    first, then, last = times(
+        "Rebels took Tarsk on 3 April 2029. The next day they left. Three months later they fell."
+    )
+    assert (first.value, then.value, last.value) == ("2029-04-03", "2029-04-04", "2029-07")
+    assert (first.anchor, then.anchor) == (Anchor.STATED, Anchor.TIME)
+    assert then.reason == "1 day after 3 April 2029"
+
+
+def test_a_clock_takes_the_day_named_beside_it() -> None:
+    assert values("The bomb exploded at noon on Saturday.") == ["2031-05-17T12:00", "2031-05-17"]
+
+
+def test_without_a_date_nothing_is_put_on_the_calendar_until_the_text_names_one() -> None:
+    sunday, day, later = times("He fled on Sunday. On 12 August 2030 he came back. Two days later he died.", None)
+    assert (sunday.value, sunday.edtf, sunday.anchor) == ("XXXX-WXX-7", None, Anchor.UNKNOWN)
+    assert (day.edtf, later.edtf) == ("2030-08-12", "2030-08-14")
+
+
+def test_a_day_that_names_an_uprising_gets_no_year() -> None:
+    (when,) = times("Veterans of the February 17 uprising marched.")
+    assert (when.value, when.edtf) == ("XXXX-02-17", None)
+
+
+def test_a_range_of_days_keeps_both_ends() -> None:
+    (when,) = times("The talks of October 25-26, 2030 failed.")
+    assert when.edtf == "2030-10-25/2030-10-26"
+
+
+def test_a_length_that_lies_back_from_the_passage_is_an_interval() -> None:
+    (when,) = times("In the past three months 200 families fled.")
+    assert (when.value, when.edtf) == ("P3M", "2031-02-20/2031-05-20")
+
+
+def test_the_preposition_is_kept_as_modifier() -> None:
+    (when,) = times("The post has been empty since 2027.")
+    assert (when.text, when.modifier) == ("2027", "since")
