@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from sayso.errors import SetupError
+from sayso.extract.mending import mend
 from sayso.records.document import Edition, Passage, Span
 
 READABLE = frozenset({"en"})
@@ -163,7 +164,7 @@ def _parse_one(edition: Edition, nlp: Language) -> Reading:
     texts = (_BREAKS.sub(" ", span.of(edition.text)) for _, span in found)
     pieces = tuple(
         Piece(index, passage, span.start, doc)
-        for index, ((passage, span), doc) in enumerate(zip(found, nlp.pipe(texts), strict=True))
+        for index, ((passage, span), doc) in enumerate(zip(found, map(mend, nlp.pipe(texts)), strict=True))
     )
     return Reading(edition, pieces, tuple(foreign), tuple(piece.base for piece in pieces))
 

@@ -1,0 +1,101 @@
+"""Mends parses that cannot be right: a past tense hung on a noun as if it described it.
+
+The small pipeline now and then tags a verb rightly as a finite past tense and still parses it as a modifier of its own
+object: "gunmen loyal to a general [stormed parliament]", "killed ten and [displaced millions]". A finite verb never
+modifies a noun, so the tree is rebuilt around it. Labels are those of spaCy's English pipelines (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.attrs import DEP, HEAD
+from spacy.tokens import Doc, Token
+
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_DEPTH = 8
+
+
+def mend(doc: Doc) -> Doc:
+    """Rebuild, in place, the tree around each past tense that hangs on the noun after it; gives the document back."""
+    wrong = [each for each in doc if each.tag_ == "VBD" and each.dep_ in _DESCRIBING and each.head.i > each.i]
+    if not wrong:
+        return doc
+    tree = _Tree([each.head.i for each in doc], [each.dep_ for each in doc])
+    for verb in wrong:
+        noun = verb.head
+        if noun.pos_ not in _NOUNS:
+            continue
+        before = [each for each in noun.lefts if each.i < verb.i]
+        clause = _clause_without_verb(noun)
+        if clause is not None and before:
+            _raise_over(tree, clause, verb, before)
+        elif (joined := _verb_above(noun)) is not None and joined.i < verb.i:
+            tree.hang(verb, joined, "conj")
+            tree.hang(noun, verb, "dobj")
+    tree.write(doc)
+    return doc
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """Heads and labels of a document, to be changed freely and written back at once."""
+
+    heads: list[int]
+    labels: list[str]
+
+    def hang(self, token: Token, head: Token, label: str) -> None:
+        self.heads[token.i] = head.i
+        self.labels[token.i] = label
+
+    def write(self, doc: Doc) -> None:
+        rows = np.zeros((len(self.heads), 2), dtype="uint64")
+        for own, (head, label) in enumerate(zip(self.heads, self.labels, strict=True)):
+            rows[own] = ((head - own) % 2**64, doc.vocab.strings.add(label))
+        doc.from_array([HEAD, DEP], rows)
+
+
+def _clause_without_verb(noun: Token) -> Token | None:
+    """The word above ``noun`` that has a subject and is no verb, though nothing else in its clause is finite."""
+    node = noun
+    for _ in range(_DEPTH):
+        if node.head is node or node.pos_ in ("VERB", "AUX"):
+            break
+        node = node.head
+    has_subject = any(each.dep_ == "nsubj" for each in node.lefts)
+    has_verb = any(each.dep_ in ("cop", "aux", "auxpass") for each in node.children)
+    return node if node.pos_ in ("ADJ", "NOUN") and has_subject and not has_verb else None
+
+
+def _verb_above(noun: Token) -> Token | None:
+    node = noun
+    for _ in range(_DEPTH):
+        if node.head is node:
+            return None
+        node = node.head
+        if node.pos_ == "VERB":
+            return node
+    return None
+
+
+def _raise_over(tree: _Tree, clause: Token, verb: Token, before: list[Token]) -> None:
+    """Make ``verb`` the head of the clause, its noun the object, and let what stood before it keep its place."""
+    noun = verb.head
+    subject = next(each for each in clause.lefts if each.dep_ == "nsubj")
+    stays = next((each for each in reversed(before) if each.pos_ in _NOUNS), before[-1])
+    tree.hang(stays, noun.head, noun.dep_)
+    for each in before:
+        if each != stays:
+            tree.hang(each, stays, each.dep_)
+    if clause.head.i == clause.i:
+        tree.hang(verb, verb, "ROOT")
+    else:
+        tree.hang(verb, clause.head, clause.dep_)
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(clause, subject, "amod")
+    tree.hang(noun, verb, "dobj")
+    for each in clause.rights:
+        if each.i > verb.i:
+            tree.hang(each, verb, each.dep_)

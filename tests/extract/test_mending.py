@@ -1,0 +1,41 @@
+import pytest
+
+from sayso.extract.mending import mend
+from sayso.extract.reading import pipeline
+from sayso.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "object_"),
+    [
+        (
+            "Heavily armed gunmen loyal to a renegade Egyptian general stormed parliament on Sunday demanding its suspension.",
+            "stormed",
+            "gunmen",
+            "parliament",
+        ),
+        ("The conflict has killed more than 280000 people and displaced millions.", "displaced", None, "millions"),
+    ],
+)
+def test_a_past_tense_is_the_verb_of_its_clause(text: str, verb: str, subject: str | None, object_: str) -> None:
+    doc = mend(pipeline(Settings().pipeline)(text))
+    token = next(each for each in doc if each.text == verb)
+    assert [each.text for each in token.children if each.dep_ == "dobj"] == [object_]
+    assert [each.text for each in token.children if each.dep_ == "nsubj"] == ([subject] if subject else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heavily armed gunmen loyal to a renegade Egyptian general stormed parliament on Sunday demanding its suspension. Then they left.",
+        "The conflict has killed more than 280000 people and displaced millions. It goes on.",
+        "Nothing here needs mending.",
+    ],
+)
+def test_a_mended_parse_is_still_a_tree_over_the_same_sentences(text: str) -> None:
+    nlp = pipeline(Settings().pipeline)
+    before = [sentence.text for sentence in nlp(text).sents]
+    doc = mend(nlp(text))
+    assert [sentence.text for sentence in doc.sents] == before
+    for sentence in doc.sents:
+        assert sorted(each.i for each in sentence.root.subtree) == [each.i for each in sentence]
