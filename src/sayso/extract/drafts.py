@@ -52,7 +52,7 @@ def trimmed(doc: Doc, run: Run) -> Run | None:
         start += 1
     while start < end and (doc[end - 1].text in _EDGE or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
         end -= 1
-    return (start, end) if start < end else None
+    return (start, end) if any(not doc[i].is_punct for i in range(start, end)) else None
 
 
 def without(run: Run, hole: Run) -> list[Run]:

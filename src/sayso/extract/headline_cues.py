@@ -50,7 +50,9 @@ def _draft(piece: Piece, source: tuple[int, int], cue: tuple[int, int], content:
         return
     named, mark, said = parts
     head = named.root
-    if not (can_speak(head) or looks_like_outlet(named.text)):
+    if not (can_speak(head) or looks_like_outlet(named.text)) or any(
+        token.pos_ == "ADP" and token.lower_ != "of" for token in named
+    ):
         return
     yield Draft(
         piece.index,

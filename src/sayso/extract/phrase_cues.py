@@ -30,6 +30,8 @@ def phrase_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
             draft = _adverb(piece, token, adverbs[lower])
         elif token.lemma_ in ("seem", "appear") and token.pos_ == "VERB":
             draft = _seeming(piece, token)
+        elif lower == "doubt" and token.dep_ in ("npadvmod", "advmod", "dep", "nsubj") and _is_no_doubt(token):
+            draft = _adverb(piece, token, Stance.SUGGESTS, words=2)
         elif token.pos_ == "ADJ" and lower in ("likely", "probable", "possible"):
             draft = _likely(piece, token)
         if draft is not None:
@@ -87,10 +89,9 @@ def _to_the_end(head: Token, source: Run) -> Run:
         and rest[0].dep_ == "prep"
         and not any(token.pos_ in _CLAUSE_TAGS or token.text in (",", ";", ":") for token in rest)
     ):
-        kept = trimmed(doc, (source[0], end))
-        while kept is not None and kept[1] - 1 > source[1] and doc[kept[1] - 1].is_punct:
-            kept = kept[0], kept[1] - 1
-        return kept or source
+        while end > source[1] and doc[end - 1].is_punct and doc[end - 1].text != ")":
+            end -= 1
+        return source[0], end
     return source
 
 
@@ -125,17 +126,25 @@ def _with_subject(clause: Token) -> Run:
     return clause.sent.start, clause.sent.end
 
 
-def _adverb(piece: int, token: Token, stance: Stance) -> Draft | None:
+def _adverb(piece: int, token: Token, stance: Stance, words: int = 1) -> Draft | None:
     head = token.head
     clause = head
     while clause.pos_ not in _CLAUSE_TAGS and clause.head != clause and clause.dep_ in ("amod", "acomp", "advmod"):
         clause = clause.head
-    content = without(reach(clause), (token.i, token.i + 1))
+    cue = (token.i + 1 - words, token.i + 1)
+    content = without(reach(clause), cue)
     runs = tuple(sorted(run for part in content if (run := trimmed(token.doc, part)) is not None))
     if not runs:
         return None
     unnamed = stance is Stance.ALLEGES
-    return Draft(piece, token, (token.i, token.i + 1), runs, Sort.SPEECH, stance, unnamed=unnamed)
+    return Draft(piece, token, cue, runs, Sort.SPEECH, stance, unnamed=unnamed)
+
+
+def _is_no_doubt(token: Token) -> bool:
+    """As in "which no doubt played a role", not "there is no doubt that"."""
+    return bool(
+        token.i and token.nbor(-1).lower_ == "no" and token.head.pos_ in _CLAUSE_TAGS and token.head.i > token.i
+    )
 
 
 def _seeming(piece: int, token: Token) -> Draft | None:

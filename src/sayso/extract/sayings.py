@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sayso.extract.cues import Sort, cue_verbs
+from sayso.extract.cues import Sort
 from sayso.extract.drafts import Draft
 from sayso.extract.found import Found
 from sayso.extract.headline_cues import headline_drafts
@@ -28,6 +28,7 @@ from sayso.records.ids import make_id
 UNNAMED_SPEAKER = "unnamed speaker"
 
 _SPEECH = 10  # tokens; shorter quotes without a speaker are names, titles and turns of phrase
+_SAYING = frozenset({"say", "tell", "add", "according", "accord", "state", "announce", "report", "claim", "insist"})
 _WRITER = Known("", VoiceKind.OUTLET, None)
 
 
@@ -136,9 +137,7 @@ def _voice(piece: Piece, draft: Draft, introductions: Introductions) -> tuple[Kn
 
 
 def _needs_a_mind(draft: Draft) -> bool:
-    if draft.sort is not Sort.SPEECH or draft.stance is Stance.SUGGESTS:
-        return True
-    return any(cue.sort is not Sort.SPEECH or "t" in cue.takes for cue in cue_verbs().get(draft.key.lemma_, ()))
+    return draft.sort is not Sort.SPEECH or draft.stance is Stance.SUGGESTS or draft.key.lemma_ not in _SAYING
 
 
 def _span(piece: Piece, run: Run) -> Span:

@@ -21,7 +21,7 @@ def subject_of(verb: Token) -> Token | None:
             if child.dep_ in _SUBJECTS:
                 return None if child.dep_ == "nsubj" and is_empty(child) else child
             if child.dep_ == "nsubjpass" and at != verb:
-                return child
+                return agent_of(at) or child
         if at.dep_ in ("conj", "advcl", "xcomp") and at.head != at:
             at = at.head
         elif at.dep_ == "acl" and at.tag_ == "VBG":
@@ -35,11 +35,13 @@ def subject_of(verb: Token) -> Token | None:
 
 def agent_of(verb: Token) -> Token | None:
     """The doer of a passive: the object of its "by"."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
-            for grandchild in child.children:
-                if grandchild.dep_ == "pobj":
-                    return grandchild
+    described = [child for child in verb.children if child.dep_ == "oprd"]
+    for holder in (verb, *described):
+        for child in holder.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj":
+                        return grandchild
     return None
 
 
@@ -80,6 +82,8 @@ def phrase_of(head: Token, stop: int | None = None) -> Run:
         end -= 1
     while start < head.i and doc[start].is_punct and doc[start].text not in "([":
         start += 1
+    if end < len(doc) and doc[end].text == ")" and any(doc[i].text == "(" for i in range(head.i, end)):
+        end += 1
     if doc[start].is_quote and not any(doc[i].is_quote for i in range(start + 1, end)):
         start += 1
     return start, end

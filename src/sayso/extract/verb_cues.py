@@ -99,7 +99,7 @@ def _built(piece: int, verb: Token, cue: Cue, found: tuple[Token | None, list[Ru
     stance, vouches = _stance(verb, cue)
     if verb.tag_ == "VB" and _is_purpose(verb):
         vouches = False
-    hearsay = head is None and _is_passive(verb)
+    hearsay = head is None and (_is_passive(verb) or _is_reduced_passive(verb))
     if head is None:
         vouches = vouches and _stands_without_source(verb, cue)
     return Draft(piece, verb, run, kept, cue.sort, stance, head, source, hearsay, vouches)
@@ -117,7 +117,7 @@ def _is_purpose(verb: Token) -> bool:
 
 def _stands_without_source(verb: Token, cue: Cue) -> bool:
     """Whether somebody stands behind a cue without a source: "it is said that", "there is reason to suspect"."""
-    if _is_passive(verb):
+    if _is_passive(verb) or _is_reduced_passive(verb):
         if cue.sort is not Sort.SPEECH and cue.stance is Stance.ASSERTS:
             return False
         return any(
@@ -180,8 +180,11 @@ def _content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
     if _is_passive(verb):
         return _passive_content(verb, cue)
     found = [_clause_run(child, verb) for child in verb.children if child.dep_ in _CLAUSES and _fits_clause(child, cue)]
-    if found:
-        return [_with_raised_object(verb, cue, found)] if len(found) == 1 else found, verb.i + 1
+    right = [run for run in found if run[0] > verb.i]
+    if right:
+        return [_with_raised_object(verb, cue, right)] if len(right) == 1 else right, verb.i + 1
+    if found and not (_has_object(verb) and "o" in cue.takes and "r" not in cue.takes):
+        return found, verb.i + 1
     led = _led_by_preposition(verb, cue)
     if led is not None:
         return led
@@ -225,7 +228,7 @@ def _is_infinitive(verb: Token) -> bool:
 def _with_raised_object(verb: Token, cue: Cue, found: list[Run]) -> Run:
     """As in "urged the general to leave": the general belongs to what was urged."""
     run = found[0]
-    if cue.sort is Sort.DIRECT and run[0] > verb.i:
+    if cue.sort is Sort.DIRECT or ("o" in cue.takes and "r" not in cue.takes):
         for child in verb.children:
             if child.dep_ == "dobj" and verb.i < child.i < run[0]:
                 return child.left_edge.i, run[1]
@@ -254,8 +257,7 @@ def _led_by_preposition(verb: Token, cue: Cue) -> tuple[list[Run], int] | None:
         first = child.left_edge
         if child.dep_ in ("advcl", "ccomp") and first.i == verb.i + 1 and first.lower_ in cue.prepositions & {"for"}:
             return [(first.i + 1, reach(child)[1])], first.i + 1
-    has_object = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
-    if has_object and "r" not in cue.takes:
+    if _has_object(verb) and "r" not in cue.takes:
         return None
     for child in verb.children:
         if child.dep_ not in ("prep", "prt") or child.i < verb.i or child.lower_ not in cue.prepositions:
@@ -265,6 +267,10 @@ def _led_by_preposition(verb: Token, cue: Cue) -> tuple[list[Run], int] | None:
             continue
         return [(child.i + 1, max(end, _raised_end(verb, end)))], child.i + 1 if child.i == verb.i + 1 else verb.i + 1
     return None
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
 
 
 def _raised_end(verb: Token, end: int) -> int:

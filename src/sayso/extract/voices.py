@@ -51,19 +51,19 @@ class Introductions:
 
     def __init__(self, found: Found) -> None:
         self._found = found
-        self._named: dict[str, Mention] = {}
+        self._named: dict[tuple[str, str], Mention] = {}
         for mention in found.mentions:
             if mention.form is MentionForm.NAME:
-                self._named.setdefault(mention.chain, mention)
+                self._named.setdefault((mention.chain, mention.passage), mention)
 
     def introduce(self, piece: Piece, head: Token, source: Run | None = None) -> Known:
         """The voice that a source headed by this token is; its words are sought inside ``source``."""
-        token = _name_in_apposition(antecedent_of(head))
+        token = _name_in_apposition(antecedent_of(head), source)
         mention = self._found.headed_by(piece, token) or self._found.over(piece, token)
         if mention is None and token != head:
             mention = self._found.headed_by(piece, head)
         ident = mention.id if mention is not None else None
-        named = self._named.get(mention.chain) if mention is not None else None
+        named = self._named.get((mention.chain, mention.passage)) if mention is not None else None
         if named is not None and mention is not None and mention.form in (MentionForm.PRONOUN, MentionForm.NOMINAL):
             return Known(named.name or named.text, _kind_of_mention(named), ident)
         outlet = _outlet_before(token)
@@ -110,12 +110,16 @@ def _outlet_before(head: Token) -> str | None:
     return words if looks_like_outlet(words) else None
 
 
-def _name_in_apposition(head: Token) -> Token:
+def _name_in_apposition(head: Token, source: Run | None) -> Token:
     """As in "a guard spokesman, Ali Rasen" is known by his name."""
     if head.pos_ == "NOUN":
         for child in head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i:
                 return child
+        for i in range(head.i + 2, source[1] if source is not None else 0):
+            token = head.doc[i]
+            if token.dep_ == "appos" and token.ent_type_ == "PERSON" and head.doc[token.left_edge.i - 1].text == ",":
+                return token
     return head
 
 
@@ -125,6 +129,8 @@ def _kind(head: Token, words: str, mention: Mention | None) -> VoiceKind:
     if head.pos_ == "PRON":
         return VoiceKind.PERSON if head.lower_ in _PERSONAL else VoiceKind.UNNAMED
     listed = voice_nouns().get(head.lemma_.lower())
+    if mention is not None and mention.form is MentionForm.NAME:
+        return _kind_of_mention(mention)
     if head.pos_ != "PROPN" and listed is not None:
         return listed
     if mention is not None and mention.form is not MentionForm.PRONOUN:
