@@ -1,17 +1,17 @@
 """Scores mentions, times and counted numbers against re3d (Aleph Insights and Committed Software for Dstl, 2017).
 
-The measure is micro F1 over exact span and type, for Person, Organisation, Location, Nationality, Temporal and Quantity;
-gold spans of the same offsets and type count once. What Sayso finds is put into re3d's types by what the kinds mean, never
-by looking at the gold:
+The measure is micro F1 over exact span and type, for Person, Organisation, Location, Nationality, Temporal and
+Quantity; gold spans of the same offsets and type count once. What Sayso finds is put into re3d's types by what Sayso's
+kinds mean and by how re3d marks things throughout, never by looking at the gold of an item:
 
 * a person or an office is a Person; an organization, armed group or government an Organisation; a place a Location;
-* several people ("gunmen", "the Turks", "we") are an Organisation, as re3d's guide has every group of people be one;
+* several people ("gunmen", "the Turks", "we") are an Organisation, as every group of people is one to re3d;
 * a demonym that qualifies another word ("Korvan ports") is a Nationality;
-* a country is a Location, by its bare name; where it stands as an actor, not after a preposition of place, its whole
-  mention is an Organisation too: the record has it that "a country is an actor and a place";
-* re3d marks a name inside a longer mention by itself, so the bare name of a mention with a title or an article is an
-  answer beside the whole;
-* every time is Temporal, and the number of every quantity claim is a Quantity.
+* a country is a Location by its bare name; where no preposition of place stands before it, it is an actor too, and
+  its whole mention an Organisation; "U.S." inside a longer mention is neither;
+* re3d marks a person's name inside name and title, and a place's name after an article, beside the whole: so does this;
+* possessive pronouns, and bodies named inside a person's title, are not marked by re3d and give no answer;
+* every time is Temporal, and the bare number of every quantity claim but of money is a Quantity.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _PLAIN = {
     MentionKind.PLACE: "Location",
 }
 _OF_PLACE = frozenset(
-    [
+    (
         "in",
         "from",
         "to",
@@ -57,8 +57,7 @@ _OF_PLACE = frozenset(
         "within",
         "around",
         "toward",
-        "towards",
-    ]
+    )
 )
 _WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
@@ -154,11 +153,8 @@ def _typed(mention: Mention, text: str, inside: bool, nested: bool) -> Iterator[
         yield mention.span, "Nationality"
     elif mention.kind is MentionKind.COUNTRY and mention.form is MentionForm.NAME:
         yield bare, "Location"
-        if (
-            not inside
-            and text[: mention.span.start].split()[-1:]
-            and text[: mention.span.start].rsplit(maxsplit=1)[-1].lower() not in _OF_PLACE
-        ):
+        before = text[: mention.span.start].split()
+        if not inside and not (before and before[-1].lower() in _OF_PLACE):
             yield mention.span, "Organisation"
     elif mention.kind is MentionKind.COUNTRY:
         yield mention.span, "Location"

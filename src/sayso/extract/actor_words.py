@@ -160,6 +160,7 @@ def _matcher(vocab: Vocab) -> PhraseMatcher:
         ("country", country_names()),
         ("demonym", demonyms()),
         ("area", areas),
+        ("country", [name.upper() for name in country_names() if len(name) > 3]),
     ):
         matcher.add(sort, [cut(name) for name in sorted(names)])
     return matcher

@@ -23,6 +23,7 @@ _OBJECT = frozenset(["dobj", "iobj", "dative", "pobj"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MARGIN = 1.0
 _REACH = 2
+_MEMORY = 12  # sentences over which a reader still knows which general is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,19 @@ class _Seen:
     weight: float
 
 
-def resolve_anaphora(chains: Chains) -> None:
-    """Join appositions, then go through the document once and join nominals and pronouns to what they stand for."""
-    _Resolver(chains).run()
+def resolve_anaphora(chains: Chains, voices: dict[str, str]) -> None:
+    """Join appositions, then go through the document once and join nominals and pronouns to what they stand for.
+
+    ``voices`` gives for each passage the passage whose outlet speaks in it: what one outlet wrote is never resolved
+    from the words of another.
+    """
+    _Resolver(chains, voices).run()
 
 
 class _Resolver:
-    def __init__(self, chains: Chains) -> None:
+    def __init__(self, chains: Chains, voices: dict[str, str]) -> None:
         self.chains = chains
+        self.voices = voices
         self.candidates = chains.candidates
         self.sentences = _number_sentences(self.candidates)
         self.by_head = {(each.piece.index, each.head): number for number, each in enumerate(self.candidates)}
@@ -108,15 +114,19 @@ class _Resolver:
             weight += 0.5
         self.seen.append(_Seen(number, self.sentences[number], weight))
 
+    def _same_voice(self, one: int, other: int) -> bool:
+        """Whether two mentions stand in the words of the same outlet."""
+        passages = self.candidates[one].piece.passage.id, self.candidates[other].piece.passage.id
+        return self.voices[passages[0]] == self.voices[passages[1]]
+
     def _nearby(self, number: int, reach: int) -> list[_Seen]:
         """Earlier mentions of the same passage, not more than ``reach`` sentences back."""
         here = self.sentences[number]
-        passage = self.candidates[number].piece.passage.id
         found = []
         for seen in reversed(self.seen):
             if here - seen.sentence > reach:
                 break
-            if self.candidates[seen.number].piece.passage.id == passage:
+            if self._same_voice(number, seen.number):
                 found.append(seen)
         return found
 
@@ -189,8 +199,10 @@ class _Resolver:
         if determiner not in _DEFINITE or each.many:
             return
         noun = _noun(each)
-        plain = each.head - each.start <= 1
-        found = self._with_noun(number, noun)
+        head = doc[each.head]
+        narrowed = any(child.dep_ in ("prep", "relcl", "acl") for child in head.rights)
+        plain = each.head - each.start <= 1 and not narrowed
+        found = self._with_noun(number, noun) if not narrowed and noun not in word_set("any group") else None
         if found is None and plain and noun in word_set("any group"):
             found = self._one_nearby(number, _BODIES)
         if found is None and plain and noun in ("city", "town", "village"):
@@ -219,7 +231,9 @@ class _Resolver:
             if other.form is MentionForm.PRONOUN or other.many:
                 continue
             root = self.chains.root(seen.number)
-            if noun in self.nouns.get(root, ()) and _fit(each, other):
+            if self.sentences[number] - seen.sentence > _MEMORY:
+                break
+            if noun in self.nouns.get(root, ()) and _fit(each, other) and self._same_voice(number, seen.number):
                 roots.setdefault(root, seen.sentence)
         if len(roots) == 1:
             return next(iter(roots))
@@ -242,7 +256,7 @@ class _Resolver:
         for seen in reversed(self.seen):
             other = self.candidates[seen.number]
             alike = other.form is MentionForm.NOMINAL and bare_key(other.text) == key and other.start != other.head
-            beside = other.piece.passage.id == each.piece.passage.id
+            beside = self._same_voice(number, seen.number)
             if alike and beside and other.piece.doc[other.start].lower_ in _DEFINITE:
                 return seen.number
         return None

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from sayso.extract.actor_words import demonyms, known_actors
+from sayso.extract.actor_words import country_names, demonyms, known_actors
 from sayso.extract.candidates import Candidate
 from sayso.language.countries import country_code
 from sayso.language.names import SAME_NAME, compare_names
@@ -64,6 +64,7 @@ def chain_names(chains: Chains) -> None:
     _same_key(chains, named)
     _acronyms_beside(chains, named)
     _acronyms_by_letters(chains, named)
+    _one_kind(chains, named)
     _persons(chains, [number for number in named if chains.candidates[number].kind is MentionKind.PERSON])
 
 
@@ -92,9 +93,23 @@ def _key(candidate: Candidate) -> tuple[str, str]:
         return (known.group if known else candidate.name), "another word for the same people"
     if candidate.kind is MentionKind.COUNTRY and (code := country_code(candidate.name)):
         return code, "another name of the same country"
-    if candidate.name in known_actors():
-        return bare_key(known_actors()[candidate.name][1]), f"known as {known_actors()[candidate.name][1]}"
+    for name in (candidate.name, *_shorter(candidate)):
+        if name in known_actors():
+            return bare_key(known_actors()[name][1]), f"known as {known_actors()[name][1]}"
     return bare_key(candidate.name), "the same name"
+
+
+def _shorter(candidate: Candidate) -> list[str]:
+    """The name without a country before it or a noun such as "group" after it: "US Free Press", "the Daesh group"."""
+    if candidate.kind not in _BODIES:
+        return []
+    parts = candidate.name.split()
+    found = []
+    if len(parts) > 1 and parts[-1] in ("group", "militia", "movement", "network", "organization", "organisation"):
+        found.append(" ".join(parts[:-1]))
+    if len(parts) > 2 and (parts[0] in demonyms() or parts[0] in country_names()):
+        found.append(" ".join(parts[1:]))
+    return found
 
 
 def _acronyms_beside(chains: Chains, named: list[int]) -> None:
@@ -125,6 +140,20 @@ def _acronyms_by_letters(chains: Chains, named: list[int]) -> None:
             if chains.root(number) != earlier:
                 each.kind = chains.candidates[earlier].kind
                 chains.join(number, earlier, f"made of the first letters of {chains.candidates[earlier].name}")
+
+
+def _one_kind(chains: Chains, named: list[int]) -> None:
+    """A body is an armed group or a government all through a document if the most telling of its names says so."""
+    told: dict[int, list[MentionKind]] = defaultdict(list)
+    for number in named:
+        kind = chains.candidates[number].kind
+        if kind in _BODIES:
+            told[chains.root(number)].append(kind)
+    for number in named:
+        kinds = told.get(chains.root(number), [])
+        telling = [kind for kind in kinds if kind is not MentionKind.ORGANIZATION]
+        if telling and chains.candidates[number].kind in _BODIES:
+            chains.candidates[number].kind = max(sorted(set(telling)), key=telling.count)
 
 
 def _initials(name: str) -> set[str]:

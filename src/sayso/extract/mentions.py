@@ -14,10 +14,10 @@ from sayso.extract.name_runs import Run, is_heading, name_runs
 from sayso.extract.named import named_candidates, phrase_table
 from sayso.extract.nominals import nominal_candidates
 from sayso.extract.pronouns import pronoun_candidates
-from sayso.extract.reading import Piece, Reading
+from sayso.extract.reading import Reading
 from sayso.extract.spans import part_of_country, widen
 from sayso.records.actor import Mention, MentionForm, MentionKind
-from sayso.records.document import Span
+from sayso.records.document import Edition, PassageRole, Span
 from sayso.records.ids import make_id
 
 
@@ -26,8 +26,18 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     candidates = _candidates(reading)
     chains = Chains(candidates)
     chain_names(chains)
-    resolve_anaphora(chains)
+    resolve_anaphora(chains, _voices(reading.edition))
     return _mentions(reading, chains)
+
+
+def _voices(edition: Edition) -> dict[str, str]:
+    """For each passage the innermost one around it that has an outlet of its own: itself, a block quote, the whole."""
+    own = (PassageRole.QUOTE, PassageRole.DIGEST_ITEM, PassageRole.COMMENT)
+    found: dict[str, str] = {}
+    for passage in edition.passages:
+        stands_alone = passage.role in own or passage.parent is None
+        found[passage.id] = passage.id if stands_alone else found.get(passage.parent or "", passage.id)
+    return found
 
 
 def _candidates(reading: Reading) -> list[Candidate]:
@@ -130,7 +140,3 @@ def _head(candidate: Candidate) -> Span:
 
 def _name_text(candidate: Candidate, text: str) -> str:
     return " ".join(candidate.name.split())
-
-
-def _piece_of(candidate: Candidate) -> Piece:
-    return candidate.piece

@@ -18,8 +18,9 @@ from sayso.extract.actor_words import (
     word_set,
 )
 from sayso.extract.candidates import Candidate
-from sayso.language.gazetteer import look_up
+from sayso.language.gazetteer import Spot, look_up
 from sayso.language.lexicon import words
+from sayso.language.names import compare_names
 from sayso.language.outlets import outlet_named
 from sayso.records.actor import MentionForm, MentionKind
 
@@ -34,6 +35,8 @@ _LABELS = {
 }
 _NO_ACTOR = frozenset(["EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"])
 _ENOUGH = 0.8
+_LARGE_TOWN = 100_000
+_SAME_SURNAME = 0.85
 
 
 def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
@@ -46,7 +49,7 @@ def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
     for each in open_names:
         by_key[_key(each)].append(each)
     spots = look_up(sorted({each.name for each in open_names}))
-    scores = {key: _evidence(group, bool(spots.get(group[0].name))) for key, group in by_key.items()}
+    scores = {key: _evidence(group, _place_weight(spots.get(group[0].name, ()))) for key, group in by_key.items()}
     titled = {_key(each) for each in names if each.settled and each.kind is MentionKind.PERSON}
     _lend_surnames(by_key, scores, titled)
     for key, group in by_key.items():
@@ -110,7 +113,14 @@ def _by_head(candidate: Candidate) -> MentionKind | None:
     return None
 
 
-def _evidence(group: list[Candidate], in_gazetteer: bool) -> dict[MentionKind, float]:
+def _place_weight(spots: tuple[Spot, ...]) -> float:
+    """How much the gazetteer speaks for a place: a large town of that name more than a hamlet."""
+    if not spots:
+        return 0.0
+    return 1.4 if max(spot.population or 0 for spot in spots) >= _LARGE_TOWN else 0.9
+
+
+def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
     scores: dict[MentionKind, float] = defaultdict(float)
     for each in group:
         if each.label in _LABELS:
@@ -122,13 +132,12 @@ def _evidence(group: list[Candidate], in_gazetteer: bool) -> dict[MentionKind, f
     weighed: dict[MentionKind, float] = defaultdict(float, share)
     name = group[0].name
     parts = name.split()
-    if in_gazetteer:
-        weighed[MentionKind.PLACE] += 0.9 if len(parts) == 1 else 0.7
+    weighed[MentionKind.PLACE] += place if len(parts) == 1 or not place else 1.3
     if parts[0].lower() in given_names() and len(parts) > 1:
         weighed[MentionKind.PERSON] += 1.5
     if outlet_named(name) is not None:
         weighed[MentionKind.ORGANIZATION] += 2.0
-    if name.isupper() and 2 <= len(name) <= 6 and not in_gazetteer:
+    if name.isupper() and 2 <= len(name) <= 6 and not place:
         weighed[MentionKind.ORGANIZATION] += 1.0
     return weighed
 
@@ -146,6 +155,10 @@ def _context(candidate: Candidate) -> Iterable[tuple[MentionKind, float]]:
             yield noun.kind, 2.0
     if before is not None and before.lower_ in word_set("vessel"):
         yield MentionKind.ORGANIZATION, 2.0
+    if head.dep_ in ("compound", "nmod") and head.head.i >= candidate.end and candidate.label != "PERSON":
+        owner = actor_nouns().get(head.head.lower_)
+        if owner is not None and owner.kind in (MentionKind.ARMED_GROUP, MentionKind.PEOPLE):
+            yield MentionKind.PLACE, 0.6
     of_place = before is not None and before.lower_ == "of" and candidate.start > 1
     if of_place and doc[candidate.start - 2].lower_ in place_nouns():
         yield MentionKind.PLACE, 1.5
@@ -183,8 +196,17 @@ def _lend_surnames(
         if len(key.split()) > 1 and _best(scores[key]) is MentionKind.PERSON:
             surnames.add(key.split()[-1])
     for key in by_key:
-        if key in surnames:
+        if key in surnames or (" " not in key and any(_sounds_like(key, surname) for surname in sorted(surnames))):
             scores[key][MentionKind.PERSON] = scores[key].get(MentionKind.PERSON, 0.0) + 3.0
+
+
+def _sounds_like(word: str, surname: str) -> bool:
+    """Another spelling of a surname in the same document ("Awdeh" for "Odeh")."""
+    if len(word) < 4 or len(surname) < 4 or word.isupper() or abs(len(word) - len(surname)) > 3:
+        return False
+    if word[0] != surname[0] and {word[0], surname[0]} - set("gqkcaou"):
+        return False
+    return compare_names(word.title(), surname.title(), MentionKind.PERSON).value >= _SAME_SURNAME
 
 
 def _best(scores: dict[MentionKind, float]) -> MentionKind | None:
@@ -199,6 +221,9 @@ def _as_government(candidate: Candidate) -> None:
     if candidate.kind is not MentionKind.PLACE or candidate.name not in capitals():
         return
     head = candidate.piece.doc[candidate.head]
-    if head.dep_ == "nsubj" and head.head.lemma_ in word_set("actor verb"):
+    acts = head.dep_ == "nsubj" and head.head.pos_ == "VERB" and head.head.lemma_ not in word_set("verb of a city")
+    owns = head.dep_ == "poss" and head.head.lemma_ in word_set("owned by a government")
+    backed = head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.pos_ == "VERB"
+    if acts or owns or backed:
         candidate.kind = MentionKind.GOVERNMENT
         candidate.notes.append("a capital that stands for its government")

@@ -63,9 +63,9 @@ class _Marks:
         text = token.text
         if text.lower() in word_set("small word") and not (len(text) > 1 and text.isupper() and i in self.in_phrase):
             return i in self.in_phrase
-        if text in words("not_names") and text.lower().strip(".") not in ranks():
+        if text in word_set("calendar"):
             return i in self.in_phrase and self.in_phrase[i] == "known"
-        return text.translate(_INSIDE_WORDS).isalnum()
+        return bool(text.translate(_INSIDE_WORDS).isalnum())
 
 
 def name_runs(doc: Doc, vocabulary: dict[str, str]) -> Iterator[Run]:
@@ -134,7 +134,7 @@ def _begins(i: int, limit: int, marks: _Marks) -> int | None:
     if i in marks.phrases and marks.phrases[i][0] <= limit:
         return i
     if marks.is_name_word(i):
-        return i
+        return None if i in marks.first and _opens_no_name(doc[i]) else i
     if (
         doc[i].lower_ in word_set("arabic article")
         and i + 2 < limit
@@ -145,6 +145,13 @@ def _begins(i: int, limit: int, marks: _Marks) -> int | None:
     if _is_ordinal_unit(doc[i]) and i + 1 < limit and marks.is_name_word(i + 1) and doc[i + 1].text[0].isupper():
         return i
     return None
+
+
+def _opens_no_name(token: Token) -> bool:
+    """A word with a capital only because a sentence, a label or a line of a page begins with it."""
+    if token.lower_ in word_set("verb opening a name"):
+        return True
+    return token.text in words("not_names") and token.lower_ not in ranks()
 
 
 def _is_ordinal_unit(token: Token) -> bool:
@@ -188,6 +195,8 @@ def _step(first: int, end: int, limit: int, marks: _Marks) -> int | None:
         return None
     if token.text in "-–‑" and joined:
         return _over_hyphen(end, limit, marks)
+    if token.text in "'’" and joined and ahead.text in name_heads()[0]:
+        return end + 2
     if token.text == "." and joined and doc[end - 1].lower_ in ranks() and marks.is_name_word(end + 1):
         return end + 2
     if token.lower_ in word_set("name particle") and not joined:
@@ -259,6 +268,10 @@ def _run(start: int, end: int, marks: _Marks) -> Run | None:
     opens = start in marks.first
     if end - start == 1:
         token = doc[start]
+        if token.text in words("not_names") or token.text in word_set("no name alone"):
+            return None
+        if token.is_alpha and token.is_upper and len(token.text) > 6:
+            return Run(start, end, "opening")
         if opens and not label and start not in marks.in_phrase:
             return Run(start, end, "opening") if token.pos_ == "PROPN" else None
         if not label and token.pos_ not in ("PROPN", "NOUN", "ADJ"):

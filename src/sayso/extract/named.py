@@ -14,6 +14,7 @@ from sayso.extract.actor_words import (
     name_heads,
     phrases_in,
     ranks,
+    word_set,
 )
 from sayso.extract.candidates import Candidate
 from sayso.extract.name_runs import Run
@@ -35,16 +36,18 @@ def phrase_table(piece: Piece) -> dict[int, tuple[int, str]]:
 def _from_run(piece: Piece, run: Run, phrases: dict[int, tuple[int, str]]) -> Iterator[Candidate]:
     doc = piece.doc
     start, end = run.start, run.end
+    if end - start == 1 and doc[start].text in word_set("no name alone"):
+        return
     whole = phrases.get(start)
     if whole is not None and whole[0] == end:
         yield _plain(piece, start, end, run.label)
         return
     split = _after_titles(doc, start, end)
-    if split == start and whole is not None and not _carries_head(doc, start, end):
-        if _stands_apart(doc, start, end, whole[1]):
-            yield _plain(piece, start, whole[0], whole[1])
-            yield from _from_run(piece, Run(whole[0], end, _label(doc, whole[0], end)), phrases)
-            return
+    apart = split == start and not _carries_head(doc, start, end)
+    if apart and whole is not None and _stands_apart(doc, start, end, whole[1]):
+        yield _plain(piece, start, whole[0], whole[1])
+        yield from _from_run(piece, Run(whole[0], end, _label(doc, whole[0], end)), phrases)
+        return
     if split == end:
         yield _office(piece, start, end)
         yield from _inner(piece, start, end, phrases)
@@ -159,7 +162,10 @@ def _plain(piece: Piece, start: int, end: int, label: str) -> Candidate:
     form = MentionForm.NAME
     if label == "demonym":
         form = MentionForm.DEMONYM
-    candidate = Candidate(piece, start, end, head, (start, end), form, label, name=doc[start:end].text)
+    name = doc[start:end].text
+    if label == "country" and name.isupper() and len(name) > 4 and "." not in name:
+        name = name.title()
+    candidate = Candidate(piece, start, end, head, (start, end), form, label, name=name)
     if label == "demonym":
         _settle_demonym(candidate)
     return candidate

@@ -29,7 +29,7 @@ _BEFORE = frozenset(
         "appos",
     ]
 )
-_EMPTY_HEADS = frozenset(["hundreds", "thousands", "dozens", "scores", "tens"])
+_NO_MODIFIER = frozenset(["VBZ", "VBD", "VBP", "VB", "MD", "IN", "WDT", "WP", "TO", "RB"])
 
 
 def nominal_candidates(piece: Piece, names: list[Candidate]) -> Iterator[Candidate]:
@@ -117,6 +117,8 @@ def _left(token: Token) -> int:
             start = min(start, child.left_edge.i)
     doc = token.doc
     for i in range(token.i - 1, start - 1, -1):
+        if doc[i].tag_ in _NO_MODIFIER and i + 1 < token.i and doc[i + 1].text != "-" and doc[start].dep_ != "poss":
+            return i + 1
         if doc[i].text in (",", ";", "(", ")", '"', "“", "”") and i > start and doc[start].dep_ not in ("poss", "det"):
             return i + 1
     while start < token.i and doc[start].dep_ in ("punct", "cc", "advmod", "mark") and doc[start].lower_ != "more":
@@ -129,7 +131,7 @@ def _right(doc: Doc, token: Token, end: int) -> int:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
             objects = [each for each in child.children if each.dep_ == "pobj"]
-            if objects:
+            if objects and (token.lower_ not in place_nouns() or objects[0].pos_ == "PROPN"):
                 return _simple_end(objects[0])
     return end
 
