@@ -9,9 +9,9 @@ from sayso.settings import Settings
     ("text", "verb", "subject", "object_"),
     [
         (
-            "Heavily armed gunmen loyal to a renegade Egyptian general stormed parliament on Sunday demanding its suspension.",
-            "stormed",
-            "gunmen",
+            "Young officers hostile to a disgraced Turkish admiral seized parliament on Monday.",
+            "seized",
+            "officers",
             "parliament",
         ),
         ("The conflict has killed more than 280000 people and displaced millions.", "displaced", None, "millions"),

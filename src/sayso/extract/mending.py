@@ -61,7 +61,7 @@ def _clause_without_verb(noun: Token) -> Token | None:
     """The word above ``noun`` that has a subject and is no verb, though nothing else in its clause is finite."""
     node = noun
     for _ in range(_DEPTH):
-        if node.head is node or node.pos_ in ("VERB", "AUX"):
+        if node.head == node or node.pos_ in ("VERB", "AUX"):
             break
         node = node.head
     has_subject = any(each.dep_ == "nsubj" for each in node.lefts)
@@ -72,7 +72,7 @@ def _clause_without_verb(noun: Token) -> Token | None:
 def _verb_above(noun: Token) -> Token | None:
     node = noun
     for _ in range(_DEPTH):
-        if node.head is node:
+        if node.head == node:
             return None
         node = node.head
         if node.pos_ == "VERB":
