@@ -10,7 +10,7 @@ from sayso.store import Case
 
 STORIES = {
     "01-harbour.txt": "PORT SARN, 19 May 2031 (Harbour Post) - The Harbour Guard stormed the National Assembly in Port Sarn "
-    "on Sunday, officials said. Two people were killed and 55 wounded, according to the health ministry.",
+    "on 18 May 2031, officials said. Two people were killed and 55 wounded, according to the health ministry.",
     "02-courier.txt": "Velmora Courier, 20 May 2031\n\nGeneral Karim Odeh ordered his fighters to leave the parliament. "
     "He denied that the Harbour Guard had seized about 20 lawmakers.",
     "03-radio.txt": "Tarsk Radio reported on 20 May 2031 that gunmen loyal to General Kareem Awdeh abducted 10 employees.",

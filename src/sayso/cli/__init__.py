@@ -11,7 +11,6 @@ import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from sayso import __version__
@@ -66,10 +65,11 @@ def main(arguments: list[str] | None = None) -> None:
     except SaysoError as error:
         warn(f"sayso: {error}")
         code = error.exit_code
-    except click.ClickException as error:
-        error.show()
+    except typer.TyperException as error:
+        said = error.format_message()
+        warn(said if said.startswith("Usage:") else f"sayso: {said}")
         code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         warn("Stopped.")
         code = 130
     except BrokenPipeError:

@@ -166,7 +166,8 @@ def _print_header(pile: Pile, edition: Edition) -> None:
     if edition.carrier:
         say(f"  carried by {edition.carrier}")
     known = f" ({edition.published_reason})" if edition.published_reason else ""
-    say(f"  published {date_words(edition.published)}{known}; language {edition.language or 'unknown'}")
+    dated = f"published {date_words(edition.published)}{known}" if edition.published else f"undated{known}"
+    say(f"  {dated}; language {edition.language or 'unknown'}")
     say(f"  {kept.url or kept.name}; {kept.size:,} bytes, SHA-256 {kept.sha256}")
 
 

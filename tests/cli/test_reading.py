@@ -1,0 +1,105 @@
+"""``read`` says what it did and leaves with a code that scripts can trust."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+from tests.route.pile import STORIES, write_pile
+
+
+def test_reading_ends_in_a_table_of_what_the_case_holds(run: Run, tmp_path: Path) -> None:
+    pile = write_pile(tmp_path / "pile")
+    (pile / "empty.txt").write_bytes(b"")
+    ran = run("read", pile, "--case", tmp_path / "a.case", "--workers", 0)
+    assert ran.code == 0
+    lines = {line.rsplit(maxsplit=1)[0]: line.split()[-1] for line in ran.out.splitlines()}
+    assert lines["documents"] == str(len(STORIES))
+    assert {"passages", "actors", "events", "disputes", "unread sentences"} <= set(lines)
+    assert lines["skipped"] == "1"
+    assert "skipped empty.txt: " in ran.out
+
+
+def test_the_table_comes_as_json_too(run: Run, tmp_path: Path) -> None:
+    pile = write_pile(tmp_path / "pile", ("04-blog.txt",))
+    ran = run("read", pile, "--case", tmp_path / "a.case", "--workers", 0, "--json")
+    found = json.loads(ran.out)
+    assert (found["documents"], found["read"], found["skips"]) == (1, 1, [])
+
+
+def test_where_all_is_skipped_reading_fails(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert run("read", tmp_path / "empty.txt", "--case", tmp_path / "a.case", "--workers", 0).code == 2
+
+
+def test_a_path_that_leads_nowhere_is_bad_input(run: Run, tmp_path: Path) -> None:
+    ran = run("read", tmp_path / "nowhere.txt", "--case", tmp_path / "a.case", "--workers", 0)
+    assert ran.code == 2
+    assert "nowhere.txt" in ran.out + ran.err
+
+
+def test_nothing_to_read_is_bad_input(run: Run, tmp_path: Path) -> None:
+    ran = run("read", "--case", tmp_path / "a.case")
+    assert ran.code == 2
+    assert not (tmp_path / "a.case").exists()
+
+
+def test_hints_on_the_command_line_are_taken(run: Run, tmp_path: Path) -> None:
+    pile = write_pile(tmp_path / "pile", ("04-blog.txt",))
+    case = tmp_path / "a.case"
+    given = (
+        "--outlet",
+        "Ostrel Blog",
+        "--published",
+        "2031-05-22",
+        "--title",
+        "He is gone",
+        "--carrier",
+        "Tarsk Radio",
+    )
+    assert run("read", pile, "--case", case, "--workers", 0, *given).code == 0
+    edition = json.loads(run("show", "04-blog.txt", "--case", case, "--json").out)["edition"]
+    assert (edition["outlet"], edition["published"]) == ("Ostrel Blog", "2031-05-22")
+    assert (edition["title"], edition["carrier"]) == ("He is gone", "Tarsk Radio")
+
+
+def test_standard_input_is_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = io.TextIOWrapper(io.BytesIO(STORIES["04-blog.txt"].encode()), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", given)
+    ran = run("read", "-", "--title", "He is gone", "--case", tmp_path / "a.case", "--workers", 0)
+    assert ran.code == 0
+    assert "He is gone" in run("search", "fled", "--case", tmp_path / "a.case", "--json").out
+
+
+def test_stopping_from_the_keyboard_says_what_is_kept(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pile = write_pile(tmp_path / "pile", ("03-radio.txt", "04-blog.txt"))
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sayso.route.work_out", stop)
+    ran = run("read", pile, "--case", tmp_path / "a.case", "--workers", 0)
+    assert ran.code == 130
+    assert "2 documents are kept" in ran.err
+
+
+def test_a_missing_pipeline_is_a_matter_of_setup(run: Run, tmp_path: Path) -> None:
+    pile = write_pile(tmp_path / "pile", ("04-blog.txt",))
+    ran = run("read", pile, "--case", tmp_path / "a.case", "--workers", 0, "--pipeline", "no_such_pipeline")
+    assert ran.code == 5
+    assert "no_such_pipeline" in ran.err
+
+
+def test_listing_a_case_that_is_not_finished_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pile = write_pile(tmp_path / "pile", ("04-blog.txt",))
+    monkeypatch.setattr("sayso.route.work_out", lambda *_: None)
+    run("read", pile, "--case", tmp_path / "a.case", "--workers", 0)
+    ran = run("events", "--case", tmp_path / "a.case")
+    assert ran.code == 0
+    assert "not worked out yet" in ran.err
