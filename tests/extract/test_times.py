@@ -26,6 +26,7 @@ def test_tense_says_which_way_a_weekday_lies() -> None:
     assert values("Parliament will meet on Friday.") == ["2031-05-23"]
     assert values("The truce ends on Friday.") == ["2031-05-23"]
     assert values("Parliament is expected to meet on Friday.") == ["2031-05-23"]
+    assert values("A judge delayed the trial until September.") == ["2031-09"]
     assert values("The mandate was supposed to end in February.") == ["2031-02"]
 
 

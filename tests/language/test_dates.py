@@ -37,6 +37,11 @@ def value_of(text: str, published: str | None = "2031-05-20", *, future: bool = 
         ("on Thanksgiving", "2030-11-28"),
         ("on 29 February 2028", "2028-02-29"),
         ("on 27-07-2030", "2030-07-27"),
+        ("on Saturday, March 23", "2030-03-23"),
+        ("since 9/11", "2001-09-11"),
+        ("2028's harvest", "2028"),
+        ("a week-long siege", "P1W"),
+        ("every Sunday morning", "XXXX-WXX-7TMO"),
     ],
 )
 def test_in_a_clause_that_looks_back(words: str, value: str) -> None:

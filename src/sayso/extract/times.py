@@ -18,6 +18,7 @@ from sayso.language.dates import Base, Reckoned, base_of, long_date, reckon
 from sayso.records.document import PassageRole, Span
 from sayso.records.when import Anchor, Precision, When, WhenType
 
+_CLOCK_TO_DAY = frozenset({"on", "", ",", "of", "local time", "local time on", "local time,"})
 _PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "to"})
 _EVENT_NAMES = re.compile(r"\s+(?:revolution|uprising|revolt|coalition|movement|martyrs|brigade)s?\b", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def find_times(reading: Reading) -> tuple[When, ...]:
             previous = last.get(passage.id)
             if said.kind is Kind.CLOCK and index + 1 < len(expressions) and expressions[index + 1].start in days:
                 following = expressions[index + 1]
-                if piece.doc.text[said.end : following.start].strip() in ("on", "", ",", "of"):
+                if piece.doc.text[said.end : following.start].strip() in _CLOCK_TO_DAY:
                     previous = (
                         reckon(following, bases[passage.id], previous, _looks_ahead(token, piece)).base or previous
                     )
@@ -106,6 +107,8 @@ def _looks_ahead(token: Token, piece: Piece) -> bool:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
     perfect = any(child.lower_ in ("have", "'ve") for child in auxiliaries)
+    if verb.lemma_ in _POSTPONING and token.head.lower_ in ("until", "till", "to", "for"):
+        return True
     if words & _FUTURE_MODALS:
         return not perfect or "will" in words
     if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in auxiliaries):
@@ -119,6 +122,7 @@ def _looks_ahead(token: Token, piece: Piece) -> bool:
     return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _STATES
 
 
+_POSTPONING = frozenset({"delay", "postpone", "adjourn", "reschedule", "schedule", "slate", "extend", "suspend"})
 _PLANNING = frozenset({"expect", "schedule", "plan", "set", "slate", "due", "bill"})
 
 

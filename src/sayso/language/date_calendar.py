@@ -31,6 +31,13 @@ def _numeric(atoms: Atoms, start: int, end: int) -> Expression | None:
     return replace(at(atoms, start, end, Kind.STATED), year=year, month=int(month), day=int(day))
 
 
+def _nine_eleven(atoms: Atoms, start: int, end: int) -> Expression | None:
+    """The attacks of 2001 go by their day: "9/11"."""
+    if (atoms.words[start], atoms.words[end - 1]) != ("9", "11"):
+        return None
+    return replace(at(atoms, start, end, Kind.STATED), year="2001", month=9, day=11)
+
+
 def _month_first(atoms: Atoms, start: int, end: int) -> Expression | None:
     month = first(atoms, start, end, "M")
     assert month is not None
@@ -58,11 +65,13 @@ def _dated(atoms: Atoms, reach: tuple[int, int], month: int, days: list[int], ye
         reach = (reach[0], reach[1] - 1)
     if numbers[0] is None:
         return None
+    weekday = first(atoms, reach[0], month, "W")
     return replace(
         at(atoms, *reach, Kind.STATED),
         year=atoms.words[year] if year is not None else None,
         month=lexicon.MONTHS[atoms.words[month]],
         day=numbers[0],
+        weekday=lexicon.WEEKDAYS[atoms.words[weekday]] if weekday is not None else None,
         last_day=numbers[1] if len(numbers) > 1 else None,
         part=part_of_day(atoms, *reach),
         mod=None,
@@ -158,6 +167,8 @@ def _decade(atoms: Atoms, start: int, end: int) -> Expression | None:
         return None
     if two and atoms.codes[start] not in "Tm'":
         return None
+    if not two and "'" in atoms.words[end - 1] and atoms.codes[start] not in "Tm":
+        return replace(at(atoms, start, end, Kind.STATED), end=atoms.starts[end - 1] + 4, year=digits)
     century = "" if not two else "20" if int(digits) < 30 else "19"
     return replace(at(atoms, start, end, Kind.STATED), value=f"{century}{digits}"[:3])
 
@@ -271,6 +282,7 @@ RULES: tuple[Rule, ...] = tuple(
     (re.compile(shape), build)
     for shape, build in (
         (r"y-[dn]-[dn]|y/[dn]/[dn]|[dn]/[dn]/(?:y|[dn])|[dn]-[dn]-y", _numeric),
+        (r"d/d(?!/)", _nine_eleven),
         (_LEAD + r"M\.?T?[dt](?:[-~&][dt])?" + _NOT_UNIT + r"(?:,?f?y(?!_-)(?:,W)?)?(?:m?P)?", _month_first),
         (_LEAD + r"(?:T(?=[to]))?(?:[dt](?:[-~&][dt]\.?)?f?T?|of)M(?:\.?,?f?y|(?:\.(?=[^_]|$))?)(?:m?P)?", _day_first),
         (_EDGE + r"M\.?(?:,|fTu?|f)?(?:y|'d|'n)(?!-?[UuHh])", _month_year),

@@ -143,6 +143,21 @@ def _ago(atoms: Atoms, start: int, end: int) -> Expression | None:
     return _distance(atoms, (start, end), Kind.SHIFT, -1)
 
 
+def _from_now(atoms: Atoms, start: int, end: int) -> Expression | None:
+    if atoms.words[end - 2] != "from" or atoms.words[end - 1] not in ("now", "today"):
+        return None
+    return _distance(atoms, (start, end), Kind.SHIFT, 1)
+
+
+def _long(atoms: Atoms, start: int, end: int) -> Expression | None:
+    """A length before "-long": "a week-long siege"."""
+    if atoms.words[end - 1] != "long":
+        return None
+    unit = unit_of(atoms.words[end - 3])
+    number = "1" if atoms.codes[end - 3] in "uh" else "X"
+    return replace(at(atoms, end - 3, end, Kind.DURATION), value=duration(number, unit), unit=unit)
+
+
 def _earlier(atoms: Atoms, start: int, end: int) -> Expression | None:
     back = atoms.codes[end - 1] in "E<"
     return _distance(atoms, (start, end), Kind.NARRATIVE, -1 if back else 1)
@@ -203,6 +218,10 @@ def _plain_duration(atoms: Atoms, start: int, end: int) -> Expression | None:
     unit, codes = unit_of(atoms.words[index]), atoms.codes[start:end]
     if atoms.codes[start] == "L" and atoms.word(start - 1) in _BEFORE_VERB:
         return None
+    if atoms.words[start] == "many" and atoms.word(start - 1) == "as":
+        return None
+    if atoms.codes[start] == "a" and "-" in atoms.codes[start:end]:
+        start += 1
     if atoms.words[start] == "one" and unit == "D" and atoms.word(start - 1) not in _BARE:
         return None
     number = next((_amount(atoms.words[i]) for i in range(start, index) if atoms.codes[i] in "dyn"), None)
@@ -226,6 +245,9 @@ def _bare_unit(atoms: Atoms, start: int, end: int) -> Expression | None:
     """A unit without a number ("for years", "in a decade"), where a preposition shows that it is a length."""
     before = atoms.word(start - 1)
     plural = atoms.codes[end - 1] in "UH"
+    if plural and atoms.word(end) == "of" and before not in _DEFINITE:
+        unit = unit_of(atoms.words[end - 1])
+        return replace(at(atoms, start, end, Kind.DURATION), value=duration("X", unit), unit=unit)
     allowed = ("for", "in", "over", "within", "after", "through", "of", "took", "take", "lasted") if plural else _BARE
     if before not in allowed or (before == "of" and plural and atoms.word(end) not in ("of", "")):
         return None
@@ -242,6 +264,7 @@ def _bare_unit(atoms: Atoms, start: int, end: int) -> Expression | None:
     )
 
 
+_DEFINITE = frozenset(listed("the these those his her their its our my last first"))
 _BARE = frozenset(
     listed("for in within after than over nearly almost about took take lasted lasting spent to of about")
 )
@@ -280,7 +303,9 @@ def _every(atoms: Atoms, start: int, end: int) -> Expression | None:
     if atoms.codes[index] == "=":
         return replace(at(atoms, start, end, Kind.SET), value=lexicon.ADVERBS_OF_SET[word])
     if atoms.codes[index] == "W":
-        return _weekdays(atoms, start, index + 1)
+        part = part_of_day(atoms, start, end)
+        found = _weekdays(atoms, start, index + 1)
+        return replace(found, end=atoms.ends[end - 1], value=f"{found.value}T{part}") if part and found else found
     if atoms.codes[index] == "P":
         return replace(at(atoms, start, end, Kind.SET), value=f"XXXX-XX-XXT{lexicon.PARTS[word]}")
     number = next((_amount(atoms.words[i]) for i in range(start, index) if atoms.codes[i] in "dyn"), None)
@@ -336,6 +361,8 @@ RULES: tuple[Rule, ...] = tuple(
         (r"(?:[mER]i?)?T?[ZLXFB]m?P", _part_of_this_day),
         (_APX + r"(?:" + _NUM + r"|" + _SOME + r"|a)?(?:\+|j)?-?[uUhH](?:_j|&aQ)?(?:_j)?A", _ago),
         (_APX + r"(?:" + _NUM + r"|" + _SOME + r"|a|(?=[UH]))-?[uUhH](?:&aQ)?[ER]", _earlier),
+        (_APX + r"(?:" + _NUM + r"|" + _SOME + r"|a)-?[uUhH]_[!D]", _from_now),
+        (r"a?[uhUH]-_", _long),
         (r"[ac]?" + _NUM + r"?[uU](?=[<>][.,;:)]|[<>]$)[<>]", _earlier),
         (r"T[uP][<>]", _day_before),
         (r"(?:[mER]i|TbfT?)?(?:TsUs?|(?:T|z|Z)?s[uk]|z[uUkP]|(?:T|z|Z)s[Ph])", _same),
@@ -343,6 +370,7 @@ RULES: tuple[Rule, ...] = tuple(
         (r"(?:jr|g(?!T))?" + _DIRECTION + r"(?:" + _SOME + r"|" + _NUM + r")(?:-?\+|j)?-?[uUhHk]", _plain_duration),
         (r"(?:[mER]i?|T?bf)?" + _DIRECTION + r"[uk]", _shift),
         (r"Tk", _weekend),
+        (r"eWP", _every),
         (r"e(?:" + _NUM + r"|o)?-?[uUhkWP]|K(?:a|p|e)[uhk]|" + _NUM + r"\*(?:a|p|e)[uhk]|=", _every),
         (r"(?:T?v[UHk]|T?x[UH])(?:&[UH])?", _recent),
         (r"T?bfTu", _end_of_this),

@@ -164,9 +164,21 @@ def _year_for(said: Expression, passage: Base, future: bool) -> int:
         return passage.year if begins > today else passage.year + 1
     if said.which == "this":
         return passage.year
+    if said.weekday is not None:
+        fits = [year for year in (passage.year, passage.year - 1, passage.year + 1) if _falls_on(year, said)]
+        if fits:
+            return fits[0]
     if future:
         return passage.year if (ends >= today if whole else begins >= today) else passage.year + 1
     return passage.year if begins <= today else passage.year - 1
+
+
+def _falls_on(year: int, said: Expression) -> bool:
+    """Whether a day with its weekday ("Saturday, March 23") can be of that year."""
+    try:
+        return date(year, said.month or 1, said.day or 1).isoweekday() == said.weekday
+    except ValueError:
+        return False
 
 
 def _complete(year: int, said: Expression, anchor: Anchor, reason: str) -> Reckoned:
