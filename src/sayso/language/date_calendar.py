@@ -163,12 +163,12 @@ def _part_of_year(atoms: Atoms, start: int, end: int) -> Expression | None:
 def _decade(atoms: Atoms, start: int, end: int) -> Expression | None:
     digits = re.sub(r"\D", "", atoms.words[end - 1])
     two = len(digits) == 2
+    if not two and "'" in atoms.words[end - 1] and atoms.codes[start] not in "Tm":
+        return replace(at(atoms, start, end, Kind.STATED), end=atoms.starts[end - 1] + 4, year=digits)
     if not digits.endswith("0") or atoms.word(start - 1) in ("his", "her", "their", "my"):
         return None
     if two and atoms.codes[start] not in "Tm'":
         return None
-    if not two and "'" in atoms.words[end - 1] and atoms.codes[start] not in "Tm":
-        return replace(at(atoms, start, end, Kind.STATED), end=atoms.starts[end - 1] + 4, year=digits)
     century = "" if not two else "20" if int(digits) < 30 else "19"
     return replace(at(atoms, start, end, Kind.STATED), value=f"{century}{digits}"[:3])
 
