@@ -9,7 +9,13 @@ from sayso.settings import Settings
     ("text", "verb", "subject", "object_"),
     [
         (
-            "Young officers hostile to a disgraced Turkish admiral seized parliament on Monday.",
+            "Armed men loyal to a retired Greek general seized parliament on Monday.",
+            "seized",
+            "men",
+            "parliament",
+        ),
+        (
+            "Rebel officers hostile to a disgraced Kurdish general seized parliament on Monday.",
             "seized",
             "officers",
             "parliament",

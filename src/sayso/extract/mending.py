@@ -58,15 +58,18 @@ class _Tree:
 
 
 def _clause_without_verb(noun: Token) -> Token | None:
-    """The word above ``noun`` that has a subject and is no verb, though nothing else in its clause is finite."""
+    """The word above ``noun`` that ought to be, or to have, the subject: an adjective with one, or a lone noun."""
     node = noun
     for _ in range(_DEPTH):
         if node.head == node or node.pos_ in ("VERB", "AUX"):
             break
         node = node.head
-    has_subject = any(each.dep_ == "nsubj" for each in node.lefts)
-    has_verb = any(each.dep_ in ("cop", "aux", "auxpass") for each in node.children)
-    return node if node.pos_ in ("ADJ", "NOUN") and has_subject and not has_verb else None
+    if any(each.dep_ in ("cop", "aux", "auxpass") for each in node.children):
+        return None
+    if any(each.dep_ == "nsubj" for each in node.lefts):
+        return node if node.pos_ in ("ADJ", "NOUN") else None
+    alone = node.head == node and node.pos_ in _NOUNS and node.i < noun.i
+    return node if alone and noun.head != node else None
 
 
 def _verb_above(noun: Token) -> Token | None:
@@ -83,7 +86,7 @@ def _verb_above(noun: Token) -> Token | None:
 def _raise_over(tree: _Tree, clause: Token, verb: Token, before: list[Token]) -> None:
     """Make ``verb`` the head of the clause, its noun the object, and let what stood before it keep its place."""
     noun = verb.head
-    subject = next(each for each in clause.lefts if each.dep_ == "nsubj")
+    subject = next((each for each in clause.lefts if each.dep_ == "nsubj"), clause)
     stays = next((each for each in reversed(before) if each.pos_ in _NOUNS), before[-1])
     tree.hang(stays, noun.head, noun.dep_)
     for each in before:
@@ -94,7 +97,8 @@ def _raise_over(tree: _Tree, clause: Token, verb: Token, before: list[Token]) ->
     else:
         tree.hang(verb, clause.head, clause.dep_)
     tree.hang(subject, verb, "nsubj")
-    tree.hang(clause, subject, "amod")
+    if subject != clause:
+        tree.hang(clause, subject, "amod")
     tree.hang(noun, verb, "dobj")
     for each in clause.rights:
         if each.i > verb.i:
