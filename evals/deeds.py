@@ -1,13 +1,13 @@
 """Deeds against PLOVER's gold standard records: one type a record, and who did it to whom.
 
-A record asks for one type, while Sayso reads every deed of a sentence. The record's *principal deed* stands for it:
-the claim whose verb lies highest in its sentence (fewest clauses above it, verbs of saying not counted), the
-first of equals; a deed that governs another (an order, a promise) thus comes before what it governs. No gold
-label is looked at in choosing. ``any`` counts a record where some claim of it has the right type.
+A record asks for one type, while Sayso reads every deed of a sentence. The record's *principal deed* stands for it: the
+claim whose verb lies highest in its sentence (fewest clauses above it, verbs of saying not counted), the first of
+equals; a deed that governs another (an order, a promise) thus comes before what it governs. No gold label is looked at
+in choosing. "Any deed" counts a record where some claim of it has the right type.
 
-Roles are those of the principal deed. A found role and a gold actor agree where the head word of either lies in the
-other. Where gold gives both sides of a mutual deed as its source and leaves its target empty, either role will do.
-PLOVER's older names are read as today's.
+Roles are those of the principal deed, a pronoun read as what its chain names. A found role and a gold actor agree where
+the head word of either lies in the other. Where gold gives both sides of a mutual deed as its source and leaves its
+target empty, either role will do. PLOVER's older names are read as today's.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ from sayso.extract.mentions import find_mentions
 from sayso.extract.reading import Reading, parse, pipeline
 from sayso.extract.standing import is_saying
 from sayso.extract.times import find_times
-from sayso.records.claim import Claim, Deed
+from sayso.records.actor import MentionForm
+from sayso.records.claim import Claim, Deed, Role
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.settings import Settings
 
@@ -47,13 +49,14 @@ def score(gold: Path) -> list[Measure]:
     right = loose = 0
     mistakes: list[Mistake] = []
     agreement = Counter[str]()
-    for record, kind, (claims, first) in zip(records, wanted, read, strict=True):
+    for record, kind, one in zip(records, wanted, read, strict=True):
+        first, claims = one.first, one.claims
         got = first.content.plover if first is not None and isinstance(first.content, Deed) else "nothing"
         right += got == kind
         loose += any(isinstance(each.content, Deed) and each.content.plover == kind for each in claims)
         if got != kind:
             mistakes.append(Mistake(f"{kind} read as {got}", record["text"]))
-        _compare(record, first, agreement, mistakes)
+        _compare(record, one, agreement, mistakes)
     roles = Agreement(agreement["hit"], agreement["wrong"], agreement["missed"])
     return [
         Measure("plover", "event type accuracy", right / len(records), mistakes=tuple(mistakes)),
@@ -68,13 +71,28 @@ def _f1(agreement: Counter[str], side: str) -> float:
     return Agreement(agreement[f"{side} hit"], agreement[f"{side} wrong"], agreement[f"{side} missed"]).f1
 
 
-def _read(texts: Sequence[str]) -> list[tuple[tuple[Claim, ...], Claim | None]]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One record as Sayso reads it; ``names`` gives for a mention the words its chain begins with."""
+
+    claims: tuple[Claim, ...]
+    first: Claim | None
+    names: Mapping[str, str]
+
+    def words(self, role: Role) -> str:
+        return self.names.get(role.mention or "", role.text)
+
+
+def _read(texts: Sequence[str]) -> list[_Read]:
     nlp = pipeline(Settings().pipeline)
-    out: list[tuple[tuple[Claim, ...], Claim | None]] = []
+    out: list[_Read] = []
     for reading in parse((_edition(index, text) for index, text in enumerate(texts)), nlp):
         found = Found.of(find_mentions(reading), find_times(reading))
         claims = find_deeds(reading, found)
-        out.append((claims, principal(reading, claims)))
+        texts_by_id = {each.id: each.text for each in found.mentions}
+        pronouns = [each for each in found.mentions if each.form is MentionForm.PRONOUN]
+        names = {each.id: texts_by_id.get(each.chain, each.text) for each in pronouns}
+        out.append(_Read(claims, principal(reading, claims), names))
     return out
 
 
@@ -110,10 +128,10 @@ def _edition(index: int, text: str) -> Edition:
     return Edition(f"d-{index}", "evals", text, (body,), language="en")
 
 
-def _compare(record: dict[str, Any], first: Claim | None, tally: Counter[str], mistakes: list[Mistake]) -> None:
-    deed = first.content if first is not None and isinstance(first.content, Deed) else None
+def _compare(record: dict[str, Any], one: _Read, tally: Counter[str], mistakes: list[Mistake]) -> None:
+    deed = one.first.content if one.first is not None and isinstance(one.first.content, Deed) else None
     found = {
-        side: [role.text for role in deed.roles if role.role == role_name] if deed is not None else []
+        side: [one.words(role) for role in deed.roles if role.role == role_name] if deed is not None else []
         for side, role_name in (("source", "actor"), ("target", "recipient"))
     }
     gold = {side: _actors(record.get(side)) for side in ("source", "target")}

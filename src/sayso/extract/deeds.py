@@ -12,9 +12,10 @@ from sayso.extract.clauses import Place, children
 from sayso.extract.found import Found
 from sayso.extract.intents import Intent, find_intents
 from sayso.extract.making import make_claim
+from sayso.extract.parties import Sides
 from sayso.extract.predicates import Predicate, find_predicates, is_actor
 from sayso.extract.reading import Piece, Reading
-from sayso.extract.roles import Sides, phrase, role_of, sides
+from sayso.extract.roles import phrase, role_of, sides
 from sayso.extract.standing import Standing, standing
 from sayso.language.plover import Sense, light_sense
 from sayso.records.claim import Claim, Deed, Plover, Role, Status

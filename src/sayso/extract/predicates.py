@@ -202,7 +202,7 @@ def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, T
 def _beside(piece: Piece, found: Found, verb: Token, objects: list[Token]) -> Objects:
     joined = [each for token in objects for each in all_joined(partitive_core(token))]
     return Objects(
-        lemmas=frozenset(lemma for each in joined for lemma in _lemmas(each)),
+        lemmas=frozenset(lemma for each in joined for lemma in object_lemmas(each)),
         actor=any(is_actor(piece, found, each) for each in joined),
         place=any(is_place(piece, found, each) for each in joined),
         clause=any(child.dep_ in ("xcomp", "ccomp") for child in verb.children),
@@ -215,7 +215,8 @@ def has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
-def _lemmas(token: Token) -> Iterable[str]:
+def object_lemmas(token: Token) -> Iterable[str]:
+    """The lemmas an object answers to: its own, those before it, and what a measure holds ("tons *of grain*")."""
     yield token.lemma_.lower()
     yield token.lower_
     for child in token.children:
@@ -223,7 +224,7 @@ def _lemmas(token: Token) -> Iterable[str]:
             yield child.lemma_.lower()
         elif child.dep_ == "prep" and child.lower_ == "of" and token.lemma_.lower() in object_class("measure"):
             for pobj in children(child, "pobj"):
-                yield from _lemmas(pobj)
+                yield from object_lemmas(pobj)
 
 
 def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:

@@ -1,0 +1,100 @@
+"""Who does and who undergoes a deed that a noun names: "the assault on Tarsk by the Guard", "his abduction"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.extract.clauses import Place, all_joined, objects_of
+from sayso.extract.found import Found
+from sayso.extract.parties import Sides, is_someone, is_time, owners_of
+from sayso.extract.predicates import Predicate, is_actor, partitive_core
+from sayso.extract.reading import Piece
+from sayso.language.plover import object_class
+from sayso.records.claim import Plover
+
+# What these nouns belong to is what they are done to: "his abduction".
+_SUFFERED_MODES = frozenset(
+    {
+        "killed",
+        "executed",
+        "assassinated",
+        "abducted",
+        "overthrown",
+        "arrested",
+        "released",
+        "expelled",
+        "deported",
+        "appointed",
+        "removed",
+        "destroyed",
+        "beaten",
+        "tortured",
+        "seized",
+        "stormed",
+        "occupied",
+    }
+)
+
+
+def noun_sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sides:
+    """Both sides of the deed that ``noun`` names, from its owner, its prepositions and the words before it."""
+    kind, mode = predicate.sense.plover, predicate.sense.mode
+    by = [
+        Place(each, "'by' names the actor")
+        for token in objects_of(noun, "by")
+        for each in all_joined(token)
+        if is_actor(piece, found, token)
+    ]
+    owners = owners_of(piece, found, noun, pronouns=True)
+    if kind is Plover.CONSULT or mode == "clashed":
+        return _mutual(piece, found, noun, by + owners)
+    of = [
+        Place(each, f"the {noun.text} 'of' someone")
+        for token in objects_of(noun, "of")
+        for each in all_joined(partitive_core(token))
+        if is_someone(piece, found, partitive_core(token))
+    ]
+    if kind in (Plover.RETREAT, Plover.PROTEST, Plover.MOVE) and mode not in _SUFFERED_MODES:
+        return Sides(tuple(by or owners or of), tuple(_aimed_but_of(piece, found, noun, kind)))
+    aimed = _aimed_but_of(piece, found, noun, kind)
+    if mode in _SUFFERED_MODES and owners and not of and not aimed:
+        return Sides(tuple(by), tuple(owners))
+    recipients = aimed or of
+    if owners and not recipients and owners[0].token.dep_ == "compound" and _is_target(owners[0].token):
+        return Sides(tuple(by), tuple(owners))
+    return Sides(tuple(by or owners), tuple(recipients))
+
+
+def _is_target(word: Token) -> bool:
+    """Places come before the deed done to them: "parliament assault", "embassy bombing"."""
+    return word.pos_ == "NOUN" and word.lemma_.lower() in object_class("place")
+
+
+def _mutual(piece: Piece, found: Found, noun: Token, known: list[Place]) -> Sides:
+    between = [
+        Place(each, "'between' names both sides")
+        for prep in ("between", "among", "of")
+        for token in objects_of(noun, prep)
+        for each in all_joined(token)
+        if is_actor(piece, found, token)
+    ]
+    others = [
+        Place(each, "'with' names the other side")
+        for prep in ("with", "against")
+        for token in objects_of(noun, prep)
+        for each in all_joined(token)
+        if is_actor(piece, found, token)
+    ]
+    return Sides(tuple(known or between), tuple(others))
+
+
+def _aimed_but_of(piece: Piece, found: Found, noun: Token, kind: Plover) -> list[Place]:
+    for prep in ("on", "against", "at", "upon", "into", "to", "from"):
+        for token in objects_of(noun, prep):
+            core = partitive_core(token)
+            if not is_time(core) and is_someone(piece, found, core):
+                return [Place(each, f"'{prep}' names the recipient") for each in all_joined(core)]
+            owners = owners_of(piece, found, core)
+            if owners:
+                return owners
+    return []
