@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from sayso.present.exchange import check_export, schema
 from sayso.present.view import View
-from sayso.present.words import date_words, tie_words
+from sayso.present.words import date_words, tie_phrase, tie_words
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Plover, Polarity, Role, Stance, Status, Tie, TieKind, VoiceKind
 from sayso.records.document import PassageRole, Span
@@ -56,6 +56,14 @@ def test_every_tie_reads_from_both_ends(kind: TieKind) -> None:
     tie = Tie(kind, Role("a", None, Span(0, 1), "the Guard"), Role("b", None, Span(2, 3), "Tarsk"))
     assert tie_words(view, tie).startswith("the Guard ")
     assert tie_words(view, tie, from_b=True).startswith("Tarsk ")
+
+
+@pytest.mark.parametrize("kind", TieKind)
+def test_a_tie_that_is_over_is_put_in_the_past(kind: TieKind) -> None:
+    tie = Tie(kind, Role("a", None, Span(0, 1), "the Guard"), Role("b", None, Span(2, 3), "Tarsk"), former=True)
+    for from_b in (False, True):
+        verb = tie_phrase(tie, from_b).split()[1]
+        assert verb.endswith("ed") or verb in {"was", "had", "held", "led", "fought"}
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"record":"rumour"}', '{"record":"document"}'])

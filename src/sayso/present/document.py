@@ -101,7 +101,7 @@ def document_context(
     marked = mark(edition.text, [block.span for block in blocks], _ranges(view, edition, href))
     notes = _notes(view, edition, blocks)
     rows = [
-        _text_row(block, html if full_text or notes[number] else None, tuple(notes[number]))
+        _text_row(block, html if full_text or notes[number] else None, tuple(notes[number]), edition.published_reason)
         for number, (block, html) in enumerate(zip(blocks, marked, strict=True))
     ]
     return {
@@ -116,7 +116,7 @@ def document_context(
     }
 
 
-def _text_row(block: Block, html: Markup | None, notes: tuple[Note, ...]) -> TextRow:
+def _text_row(block: Block, html: Markup | None, notes: tuple[Note, ...], general: str) -> TextRow:
     passage: Passage = block.passage
     return TextRow(
         html=html,
@@ -127,7 +127,7 @@ def _text_row(block: Block, html: Markup | None, notes: tuple[Note, ...]) -> Tex
         outlet=passage.outlet or "no outlet named",
         published=date_words(passage.published),
         # What holds for the whole document is said in its header.
-        reason=passage.published_reason if passage.published and passage.parent else "",
+        reason=passage.published_reason if passage.published and passage.published_reason != general else "",
         notes=notes,
     )
 

@@ -154,11 +154,12 @@ def _ties(view: View, actor: Actor, claims: list[Claim]) -> tuple[TieBar, ...]:
             matter = view.matter_of.get(claim.id)
             by_matter[matter.id if matter else claim.id].append(claim)
     bars = [_tie_bar(view, actor, matter, members) for matter, members in by_matter.items()]
-    return tuple(
-        sorted(
-            bars, key=lambda each: (each.first is None, each.first or date.max, each.phrase, each.other, each.matter)
-        )
-    )
+    return tuple(sorted(bars, key=_tie_order))
+
+
+def _tie_order(tie: TieBar) -> tuple[bool, date, int, str, str, str]:
+    """Dated ties in order of time, then those that most origins tell."""
+    return tie.first is None, tie.first or date.max, -tie.origins, tie.phrase, tie.other, tie.matter
 
 
 def _tie_bar(view: View, actor: Actor, matter_id: str, claims: list[Claim]) -> TieBar:
@@ -172,7 +173,6 @@ def _tie_bar(view: View, actor: Actor, matter_id: str, claims: list[Claim]) -> T
     stands = matter_standing(shown)
     starts, ends, seen = _bounds(shown)
     known = [*starts, *ends, *seen]
-    matter = view.matters.get(matter_id)
     return TieBar(
         matter=matter_id,
         phrase=tie_phrase(tie, from_b),
@@ -185,7 +185,7 @@ def _tie_bar(view: View, actor: Actor, matter_id: str, claims: list[Claim]) -> T
         first_stated=bool(starts),
         last_stated=bool(ends),
         when=_span_words(shown),
-        origins=len(view.origins_of(matter)) if matter else 1,
+        origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
         lines=tuple(make_line(view, each) for each in shown),
         against=tuple(make_line(view, each) for each in against if each not in shown),
     )

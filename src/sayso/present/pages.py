@@ -219,8 +219,17 @@ class Site:
         dossier = actor_dossier(self.view, id_)
         scale = charts.TimeScale.of(dossier.ties)
         bars = [(tie, charts.tie_bar(tie, scale) if scale else "") for tie in dossier.ties]
-        axis = charts.time_axis(scale) if scale else ""
-        return self._render("actor.html", "../", "actors", it=dossier, ties=bars, axis=axis)
+        named = [each for each in bars if each[0].other_id or each[0].first]
+        loose = [each for each in bars if each not in named] if named else []
+        return self._render(
+            "actor.html",
+            "../",
+            "actors",
+            it=dossier,
+            ties=named or bars,
+            loose=loose,
+            axis=charts.time_axis(scale) if scale else "",
+        )
 
     def _dispute(self, id_: str) -> str:
         detail = dispute_detail(self.view, self.view.disputes[id_])

@@ -25,12 +25,12 @@ _PLURALS = {"dispute": "disputes", "event": "events", "actor": "actors", "source
 class ReportOptions:
     """How a report is written.
 
-    ``max_pages`` bounds the pages for single events, actors, disputes, sources and documents; ``select`` (ids, or names
-    of actors) narrows them to what is named and what that leads to. ``full_text`` unset leaves out paragraphs that gave
-    no claim, for reports that are published. ``skipped`` is what was given to the case and not read.
+    ``title`` heads it. ``max_pages`` bounds the pages for single events, actors, disputes, sources and documents;
+    ``select`` (ids, or names of actors) narrows them to what is named and what that leads to. ``full_text`` unset
+    leaves out paragraphs that gave no claim, for reports that are published. ``skipped`` is what was not read.
     """
 
-    title: str = "Sayso"
+    title: str = ""
     max_pages: int = 5_000
     select: tuple[str, ...] = ()
     full_text: bool = True
@@ -61,7 +61,7 @@ def write_report(
     view = View(pile, findings)
     sources = find_sources(view)
     choice = choose(view, sources, chosen.max_pages, chosen.select)
-    site = Site(view, sources, choice, edition_of, chosen.title, chosen.full_text)
+    site = Site(view, sources, choice, edition_of, chosen.title or "Sayso", chosen.full_text)
     folder.mkdir(parents=True, exist_ok=True)
     for kind in choice.pages:
         (folder / kind).mkdir(exist_ok=True)
@@ -94,6 +94,7 @@ def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> di
         _figure(unread, "unread sentence"),
     ]
     return {
+        "headline": options.title or "What happened, and on whose say-so",
         "standfirst": _standfirst(view, outlets),
         "figures": figures,
         "silences": _silences(view, choice, unread),

@@ -72,6 +72,17 @@ _TIES_BACK = {
     TieKind.KIN_OF: "is kin of",
     TieKind.CONTROLS: "is controlled by",
 }
+_PASTS = {
+    "is": "was",
+    "has": "had",
+    "leads": "led",
+    "holds": "held",
+    "backs": "backed",
+    "opposes": "opposed",
+    "fights": "fought",
+    "includes": "included",
+    "controls": "controlled",
+}
 _LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Conditional: ", "Possible: ")
 
 DISPUTE_WORDS = {
@@ -232,14 +243,19 @@ def tie_words(view: View, tie: Tie, from_b: bool = False) -> str:
     """A tie as a sentence, read from either end."""
     words = (_TIES_BACK if from_b else _TIES)[tie.tie]
     first, second = (tie.b, tie.a) if from_b else (tie.a, tie.b)
-    former = "formerly: " if tie.former else ""
-    return f"{former}{role_name(view, first)} {words} {role_name(view, second)}"
+    words = f"formerly {_past(words)}" if tie.former else words
+    return f"{role_name(view, first)} {words} {role_name(view, second)}"
 
 
 def tie_phrase(tie: Tie, from_b: bool) -> str:
-    """The middle of a tie: "leads", "formerly led by"."""
+    """The middle of a tie: "leads", "formerly was led by"."""
     words = (_TIES_BACK if from_b else _TIES)[tie.tie]
-    return f"formerly {words}" if tie.former else words
+    return f"formerly {_past(words)}" if tie.former else words
+
+
+def _past(words: str) -> str:
+    verb, _, rest = words.partition(" ")
+    return f"{_PASTS[verb]} {rest}".strip()
 
 
 def role_name(view: View, role: Role) -> str:
@@ -284,6 +300,11 @@ def date_words(edtf: str | None) -> str:
 
 
 def _range_words(low: str, high: str) -> str:
+    low, high = _coarser(low, high)
+    if low == high:
+        return date_words(low)
+    if low.isdigit() and high.isdigit() and low[-1] == "0" and int(high) - int(low) == 9:
+        return f"the {low}s"
     if low in {"", ".."}:
         return f"by {date_words(high)}"
     if high in {"", ".."}:
@@ -293,6 +314,16 @@ def _range_words(low: str, high: str) -> str:
     while shared < len(first) - 1 and len(first) == len(last) and first[-1 - shared] == last[-1 - shared]:
         shared += 1
     return f"from {' '.join(first[: len(first) - shared])} to {' '.join(last)}"
+
+
+def _coarser(low: str, high: str) -> tuple[str, str]:
+    """A range of whole years or whole months without its days: 1980-01-01 and 1989-12-31 are 1980 and 1989."""
+    if low.endswith("-01-01") and high.endswith("-12-31"):
+        return low[:4], high[:4]
+    last = edtf_interval(high[:7])[1]
+    if len(low) == len(high) == 10 and low.endswith("-01") and last is not None and last.isoformat() == high:
+        return low[:7], high[:7]
+    return low, high
 
 
 def _one_date(plain: str) -> str:
