@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -70,45 +69,56 @@ _SENTENCES = (
     "{second} told {outlet} that {person} would return to {town} next week.",
     "{group} said it had released {small} prisoners on {day}.",
     "Some {small} people were wounded when police fired on protesters in {town} on {day}.",
-    "The price of bread in {town} has doubled since the spring.",
     "{person} was appointed commander of {group} in {month}.",
+)
+_BACKGROUND = (
+    "The price of bread in {town} has doubled since the spring, and most bakeries open for only a few hours.",
+    "Residents describe long nights without power and a harbour that has hardly seen a ship since the winter.",
+    "It is not clear how long the arrangement can last, or who would pay for it if it did.",
+    "Analysts have warned for years that the country's institutions are too weak to settle a quarrel of this kind.",
+    "The road between {town} and the coast is in poor repair, and traders prefer the longer way through the hills.",
+    "Few of those who were there at the time are willing to speak about it in public.",
+    "Oil and salt make up most of what Korvania sells abroad, and both have suffered from neglect.",
+    "Under the old constitution the assembly elects the president, who in turn names the governors of the provinces.",
+    "Schools in {town} were due to open again after the holidays, but many teachers have not been paid.",
+    "What began as a dispute over customs duties has become a contest over who may call himself the state.",
+    "The hospital has one surgeon left, and its generator runs on fuel that is brought in by volunteers.",
+    "Such promises have been made before, and the people of {town} have learned to wait and see.",
 )
 _FIRST = date(2029, 1, 1)
 _DAYS = 1_000
 _PEOPLE = 5_000
 _COPIED = 0.1
+_TELLING = 0.6
+"""Share of sentences that tell of something that happened; the others are background."""
 
 
-def write_pile(folder: Path, start: int, stop: int) -> None:
+def write_pile(folder: Path, start: int, stop: int, paragraphs: int) -> None:
     """Stories ``start`` to ``stop`` as text files; a story is the same in whatever pile it is."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(start, stop):
-        (folder / f"{number:06d}.txt").write_text(story(number), encoding="utf-8")
+        (folder / f"{number:06d}.txt").write_text(story(number, paragraphs), encoding="utf-8")
 
 
-def stories(count: int) -> Iterator[str]:
-    """The first ``count`` stories."""
-    return (story(number) for number in range(count))
-
-
-def story(number: int) -> str:
-    """About 150 words, dated, by an outlet; one in ten takes over the body of an earlier one."""
+def story(number: int, paragraphs: int) -> str:
+    """Dated, by an outlet, some 60 words a paragraph; one in ten takes over the body of an earlier one."""
     chance = random.Random(f"head {number}")
     day = _FIRST + timedelta(days=chance.randrange(_DAYS))
     body = chance.randrange(number) if number and chance.random() < _COPIED else number
     head = f"{chance.choice(_OUTLETS)}, {day.day} {day:%B %Y}"
-    return f"{head}\n\n{_body(body)}\n"
+    return f"{head}\n\n{_body(body, paragraphs)}\n"
 
 
-def _body(number: int) -> str:
+def _body(number: int, paragraphs: int) -> str:
     chance = random.Random(f"body {number}")
-    return "\n\n".join(" ".join(_sentence(chance) for _ in range(3)) for _ in range(3))
+    return "\n\n".join(" ".join(_sentence(chance) for _ in range(3)) for _ in range(paragraphs))
 
 
 def _sentence(chance: random.Random) -> str:
     day = _FIRST + timedelta(days=chance.randrange(_DAYS))
     group, other = chance.sample(_GROUPS, 2)
-    sentence = chance.choice(_SENTENCES).format(
+    kind = _SENTENCES if chance.random() < _TELLING else _BACKGROUND
+    sentence = chance.choice(kind).format(
         person=_person(chance),
         second=_person(chance),
         group=group,
