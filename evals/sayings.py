@@ -1,4 +1,4 @@
-"""Scores sayings against PolNeAR's dev part, and voice chains against the sentences in ``data/voices.jsonl``.
+"""Scores sayings against PolNeAR's dev part.
 
 PolNeAR (Newell, Margolin and Ruths, LREC 2018) gives each token one label, SOURCE, CUE, CONTENT or none, in outermost
 attributions only. The measure is F1 over tokens for each label, pooled over all articles, and the mean of the three.
@@ -8,7 +8,6 @@ has several annotators, the first by name is taken. Sayings within another's con
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections import Counter
@@ -17,14 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.measure import Absent, Agreement, Measure, Mistake, needed
+from evals.measure import Agreement, Measure, Mistake, needed
 from sayso.extract.found import Found
-from sayso.extract.making import make_claim
 from sayso.extract.mentions import find_mentions
 from sayso.extract.reading import Reading, parse, pipeline
 from sayso.extract.sayings import find_sayings
-from sayso.extract.vouch import vouch
-from sayso.records.claim import Deed, Plover, Polarity, Saying, Status
+from sayso.records.claim import Saying
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.ids import make_id
 from sayso.settings import Settings
@@ -32,7 +29,6 @@ from sayso.settings import Settings
 FOLDER = "SAYSO_POLNEAR"
 PEER = "CRF 0.57 (Newell et al. 2018)"
 LABELS = ("SOURCE", "CUE", "CONTENT")
-VOICES = Path(__file__).parent / "data" / "voices.jsonl"
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -46,12 +42,8 @@ class Article:
 
 
 def score(gold: Path) -> list[Measure]:
-    measures = score_voices()
-    try:
-        folder = polnear(gold)
-    except Absent:
-        return measures
-    return [*measures, *score_articles(list(articles(folder / "dev")))]
+    """Token F1 on the dev part. Raises Absent where PolNeAR is not on this machine."""
+    return score_articles(list(articles(polnear(gold) / "dev")))
 
 
 def polnear(gold: Path) -> Path:
@@ -115,8 +107,7 @@ def compare(parts: list[Article], found: list[tuple[Saying, ...]]) -> list[Measu
     measures = []
     for label in LABELS:
         tally = Agreement(totals[label]["hits"], totals[label]["wrong"], totals[label]["missed"])
-        name = f"{label} token F1 (P {tally.precision:.3f}, R {tally.recall:.3f})"
-        measures.append(Measure("polnear dev", name, tally.f1))
+        measures.append(Measure("polnear dev", f"{label} token F1", tally.f1))
     mean = sum(each.value for each in measures) / len(measures)
     return [Measure("polnear dev", "token F1, mean of SOURCE, CUE, CONTENT", mean, PEER, tuple(mistakes)), *measures]
 
@@ -152,58 +143,3 @@ def _mistakes(article: Article, have: dict[int, str], want: dict[int, str]) -> I
         if mine != theirs:
             around = article.text[max(0, at - 40) : match.end() + 40].replace("\n", " ")
             yield Mistake(f"{theirs} read as {mine}", f"[{match.group()}] in {around}")
-
-
-def score_voices() -> list[Measure]:
-    """The share of our own claims whose voices, kinds and stances all come out right, in order."""
-    right = total = 0
-    mistakes = []
-    for line in needed(VOICES).read_text("utf-8").splitlines():
-        case = json.loads(line)
-        for verb, want, have in read_case(case):
-            total += 1
-            right += same_chain(want, have)
-            if not same_chain(want, have):
-                mistakes.append(Mistake("voice chain", f"{case['id']}: {verb}: {have} for {want}"))
-    return [Measure("voices", "claims whose whole voice chain is right", right / total, "", tuple(mistakes))]
-
-
-def same_chain(want: list[str], have: list[str]) -> bool:
-    return [_known(each) for each in want] == [_known(each) for each in have]
-
-
-def _known(voice: str) -> str:
-    return voice.casefold().removeprefix("the ")
-
-
-def read_case(case: dict[str, Any]) -> Iterator[tuple[str, list[str], list[str]]]:
-    """For each labelled verb of a case: the verb, the chain wanted and the chain found, as "name|kind|stance"."""
-    text = case["text"]
-    edition = plain_edition(case["id"], text, case["outlet"])
-    root = edition.passages[0]
-    inner = []
-    for each in case.get("passages", ()):
-        start = text.index(each["words"])
-        span = Span(start, start + len(each["words"]))
-        inner.append(
-            Passage(
-                make_id("s", edition.document, start),
-                root.id,
-                PassageRole(each["role"]),
-                span,
-                each["outlet"],
-                language="en",
-            )
-        )
-    edition = Edition(edition.document, "evals", text, (root, *inner), outlet=case["outlet"], language="en")
-    (reading,) = parse([edition], pipeline(Settings().pipeline))
-    found = Found.of(find_mentions(reading), ())
-    sayings = find_sayings(reading, found)
-    for labelled_claim in case["claims"]:
-        verb = labelled_claim["verb"]
-        start = text.index(verb)
-        span = Span(start, start + len(verb))
-        deed = Deed(Plover.ASSAULT, span, verb, ())
-        claim = make_claim(reading, span, deed, (Polarity.YES, Status.ACTUAL))
-        (vouched,) = vouch(reading, found, sayings, [claim])
-        yield verb, labelled_claim["voices"], [f"{v.name}|{v.kind}|{v.stance}" for v in vouched.voices]

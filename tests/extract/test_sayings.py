@@ -1,0 +1,220 @@
+"""Who is said to say what: source, cue, content, nesting and stance."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.factory import edition
+
+from sayso.extract.found import Found
+from sayso.extract.mentions import find_mentions
+from sayso.extract.reading import parse, pipeline
+from sayso.extract.sayings import UNNAMED_SPEAKER, find_sayings
+from sayso.records.claim import Saying, Stance, VoiceKind
+from sayso.records.document import Span
+from sayso.settings import Settings
+
+
+def sayings(text: str) -> tuple[Saying, ...]:
+    (reading,) = parse([edition(text)], pipeline(Settings().pipeline))
+    return find_sayings(reading, Found.of(find_mentions(reading), ()))
+
+
+def words(span: Span | None, text: str) -> str:
+    return span.of(text) if span is not None else ""
+
+
+def contents(saying: Saying, text: str) -> list[str]:
+    return [part.of(text) for part in saying.content]
+
+
+def only(text: str) -> Saying:
+    (found,) = sayings(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The interior ministry has also said that gunmen stormed the harbour.",
+            "The interior ministry",
+            "has also said",
+            "that gunmen stormed the harbour",
+        ),
+        ("Karim Odeh said the rebels fled.", "Karim Odeh", "said", "the rebels fled"),
+        ("The rebels fled, said Karim Odeh.", "Karim Odeh", "said", "The rebels fled"),
+        (
+            "According to witnesses in Port Sarn, the brigade seized the port.",
+            "witnesses in Port Sarn",
+            "According to",
+            "the brigade seized the port",
+        ),
+        (
+            "Ardesh was accused by Korvania of bombing a refinery.",
+            "Korvania",
+            "was accused",
+            "Ardesh",
+        ),
+    ],
+)
+def test_source_cue_and_content_are_told_apart(text: str, source: str, cue: str, content: str) -> None:
+    found = only(text)
+    assert (words(found.source, text), words(found.cue, text), contents(found, text)[0]) == (source, cue, content)
+
+
+def test_a_parenthetical_leaves_the_clause_around_it_as_content() -> None:
+    text = "The bombing, two officials said, wounded eleven fishermen."
+    assert contents(only(text), text) == ["The bombing", "wounded eleven fishermen"]
+
+
+def test_a_split_quote_is_one_saying() -> None:
+    text = "“The militia attacked us at dawn,” Maro said. “Then they abducted my brother.”"
+    assert contents(only(text), text) == [
+        "“The militia attacked us at dawn,”",
+        "“Then they abducted my brother.”",
+    ]
+
+
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quote_left_open_runs_on_in_the_next_paragraph(marks: str) -> None:
+    opening, closing = marks[0], marks[1]
+    text = (
+        f"{opening}The brigade shelled Tarsk for days,{closing} said Ali Rasen.\n\n"
+        f"{opening}On the fourth day they stormed the hospital.\n\n"
+        f"{opening}Nobody stopped them when they came.{closing}"
+    )
+    assert [part[1:14] for part in contents(only(text), text)] == ["The brigade s", "On the fourth", "Nobody stoppe"]
+
+
+def test_a_quote_after_a_colon_and_a_blank_line_belongs_to_the_speaker_before() -> None:
+    text = "The mayor of Tarsk replied:\n\n“Our harbour was never closed to anyone in these years.”"
+    found = only(text)
+    assert (words(found.source, text), contents(found, text)) == (
+        "The mayor of Tarsk",
+        ["“Our harbour was never closed to anyone in these years.”"],
+    )
+
+
+def test_a_quote_with_no_speaker_is_not_the_writers_own() -> None:
+    text = "The market burned on Sunday.\n\n“They set the fire themselves and then they shot at the firemen.”"
+    found = only(text)
+    assert (found.name, found.kind) == (UNNAMED_SPEAKER, VoiceKind.UNNAMED)
+
+
+def test_quoted_names_and_scare_quotes_are_no_sayings() -> None:
+    assert sayings("The “liberators” looted the museum of Velmora.") == ()
+
+
+def test_sayings_nest_with_the_reporter_outermost() -> None:
+    text = "Odeh told his commanders that the fleet had fled, according to the Velmora Courier."
+    by_name = {each.name: each for each in sayings(text)}
+    assert by_name["Odeh"].parent == by_name["Velmora Courier"].id
+    assert by_name["Velmora Courier"].parent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Odeh said the port was closed.", Stance.ASSERTS),
+        ("Odeh claimed the port was closed.", Stance.ALLEGES),
+        ("Odeh denied that the port was closed.", Stance.DENIES),
+        ("Odeh confirmed that the port was closed.", Stance.CONFIRMS),
+        ("Odeh hinted that the port was closed.", Stance.SUGGESTS),
+        ("The port was reportedly closed.", Stance.ALLEGES),
+        ("It is likely that the port was closed.", Stance.SUGGESTS),
+        ("The leaked tapes appeared to confirm that the port was closed.", Stance.SUGGESTS),
+    ],
+)
+def test_the_cue_gives_the_stance(text: str, stance: Stance) -> None:
+    assert only(text).stance is stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A navy spokesman declined to comment on the raid.",
+        "Odeh did not say that the port was closed.",
+        "Odeh wants to close the port.",
+        "Odeh ordered his men to close the port.",
+    ],
+)
+def test_silence_wishes_and_orders_vouch_for_nothing(text: str) -> None:
+    assert [each for each in sayings(text) if each.vouches] == []
+
+
+def test_an_inference_from_a_thing_is_the_writers_own() -> None:
+    found = only("The timing of the raid suggests that Sundal armed the rebels.")
+    assert (found.name, found.stance, found.vouches) == ("", Stance.SUGGESTS, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("“The port is closed now,” said Lena Maro, a nurse in Tarsk.", "Lena Maro", VoiceKind.PERSON),
+        ("A Harbour Guard spokesman, Ali Rasen, said the port fell.", "Ali Rasen", VoiceKind.PERSON),
+        ("A defence ministry spokesman said the port fell.", "a defence ministry spokesman", VoiceKind.OFFICIAL),
+        ("Witnesses said the port fell.", "Witnesses", VoiceKind.UNNAMED),
+        ("Reuters reported that the port fell.", "Reuters", VoiceKind.QUOTED_OUTLET),
+        ("The interior ministry said the port fell.", "interior ministry", VoiceKind.ORGANIZATION),
+        ("The leaked report shows that the port fell.", "leaked report", VoiceKind.DOCUMENT),
+    ],
+)
+def test_a_voice_has_a_short_name_and_a_kind(text: str, name: str, kind: VoiceKind) -> None:
+    found = only(text)
+    assert (found.name, found.kind) == (name, kind)
+
+
+def test_headlines_attribute_with_a_dash_or_a_colon() -> None:
+    dash = only("Odeh orders harbour mined - report")
+    colon = only("Witnesses: Gunmen abduct former president in Port Sarn")
+    assert (dash.name, colon.name) == ("report", "Witnesses")
+
+
+_PARTS = st.lists(
+    st.sampled_from(
+        [
+            "“",
+            "”",
+            '"',
+            "said",
+            "Odeh",
+            "that",
+            "the port",
+            "fell",
+            ",",
+            ".",
+            ":",
+            "according to",
+            "witnesses",
+            "reportedly",
+            "\n\n",
+            "claim",
+            "- report",
+            "it is likely",
+            "denied",
+            "was accused of",
+        ]
+    ),
+    min_size=1,
+    max_size=30,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_PARTS)
+def test_spans_lie_in_the_text_and_parents_form_no_ring(parts: list[str]) -> None:
+    text = " ".join(parts)
+    found = sayings(text)
+    by_id = {each.id: each for each in found}
+    for each in found:
+        spans = [*each.content, *(span for span in (each.source, each.cue) if span is not None)]
+        assert spans
+        assert all(span.of(text).strip() for span in spans)
+        seen = {each.id}
+        at = each
+        while at.parent is not None:
+            at = by_id[at.parent]
+            assert at.id not in seen
+            seen.add(at.id)
