@@ -44,6 +44,11 @@ def only(text: str) -> Quantity:
         ("The field pumps 215,000 barrels a day.", ("215,000 barrels", "rate", "barrel")),
         ("They walked 80 miles.", ("80 miles", "distance", "mile")),
         ("He bought 12 trucks.", ("12 trucks", "count", "truck")),
+        (
+            "They seized the speaker together with some 20 other officials.",
+            ("some 20 other officials", "seized", "person"),
+        ),
+        ("The raid killed the mayor and three aides.", ("three aides", "killed", "person")),
         ("He spent two years in prison.", ("two years", "duration", "year")),
         ("Half of the port is closed.", ("Half of the port", "share", "percent")),
     ],

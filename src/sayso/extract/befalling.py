@@ -52,6 +52,7 @@ def befalling(doc: Doc, figure: Figure, before: Sequence[tuple[Figure, Befalling
         found = _own_noun(figure) or _of_dead(doc, figure)
     if found is None and before:
         found = _inherited(doc, figure, before[-1])
+    found = found or _beside_named(doc, figure)
     if found is None:
         return None
     return Befalling(found.measure, found.trigger, part)
@@ -225,6 +226,20 @@ def _of_dead(doc: Doc, figure: Figure) -> Befalling | None:
             form = forms().get(token.lower_)
             if form is not None and token.lower_ in _THE_DEAD:
                 return Befalling(form.measure, token)
+    return None
+
+
+def _beside_named(doc: Doc, figure: Figure) -> Befalling | None:
+    """Counted beside somebody named under one verb: "killed the mayor and three aides", "together with 20 others"."""
+    start = doc[figure.start].sent.start
+    if doc[figure.start - 1 : figure.start].text.lower() not in ("and", "with", "as"):
+        return None
+    for token in reversed(doc[max(start, figure.start - _FAR) : figure.start]):
+        form = forms().get(token.lower_)
+        if form is not None and form.frame == "object" and form.shape != "base":
+            return None if form.shape == "past" and _is_passive(doc, token.i) else Befalling(form.measure, token)
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG") or token.text in (";", ":") or token.dep_ == "mark":
+            return None
     return None
 
 

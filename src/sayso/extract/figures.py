@@ -104,6 +104,8 @@ def find_figures(doc: Doc, timed: frozenset[int]) -> Iterator[Figure]:
 
 def _may_begin(token: Token) -> bool:
     word = token.lower_
+    if word == "few" and token.text == "Few" and token.i + 1 < len(token.doc) and token.nbor(1).text[0].isupper():
+        return False
     if word[0].isdigit():
         return bool(_NUMBER.match(word) or _GLUED.match(word))
     return (

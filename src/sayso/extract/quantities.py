@@ -26,6 +26,7 @@ from sayso.records.when import When, WhenType
 
 PART = "part of the figure before"
 _DISTANCES = frozenset({"km", "m", "mile", "foot", "ft", "yard"})
+_ONLY_PEOPLE = frozenset({"rescued", "displaced", "arrested"})
 _PERSONAL = frozenset({"killed", "wounded", "arrested"})
 _THINGS = frozenset({"sheep", "goat", "cow", "camel", "horse", "animal", "bird", "dog", "livestock", "toll", "group"})
 _WEIGHTS = frozenset({"kg", "tonne"})
@@ -142,7 +143,8 @@ def _measure(figure: Figure, said: Befalling | None, unit: str | None) -> str:
         return "distance"
     if unit in _WEIGHTS:
         return "count"
-    if said is not None:
+    people = unit in _PEOPLE or unit is None or figure.noun is None
+    if said is not None and (people or said.measure not in _ONLY_PEOPLE):
         return said.measure
     return "people" if unit in _PEOPLE else "count"
 
