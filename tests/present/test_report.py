@@ -151,9 +151,15 @@ def test_an_order_is_headed_as_one(report: Path) -> None:
     )
 
 
-def test_a_denial_shows_what_it_leaves_untouched(report: Path) -> None:
-    text = words(page(report, "dispute", "Is it so? — shelling"))
-    assert "Accusation and denial" in text
+def test_a_dispute_over_whether_asks_so_in_words(report: Path) -> None:
+    text = words(page(report, "dispute", "Is it so that Karim Odeh is based in Ardesh?"))
+    assert "Said, and said not to be so" in text
+
+
+def test_figures_in_dispute_are_drawn_on_one_scale(report: Path) -> None:
+    html = page(report, "dispute", "How many were killed?")
+    assert html.count('class="exact') == 1
+    assert html.count('class="range"') == 1
 
 
 def test_a_person_who_is_only_a_victim_has_no_page(report: Path) -> None:
@@ -181,6 +187,15 @@ def test_no_more_pages_than_asked_for_and_a_line_on_the_rest(report: Path, tmp_p
     for path in tmp_path.rglob("*.html"):
         for href in re.findall('href="([^"#]+)', path.read_text(encoding="utf-8")):
             assert (path.parent / href).resolve().is_file()
+
+
+def test_an_earlier_report_leaves_no_page_behind_and_other_files_stay(tmp_path: Path) -> None:
+    written(tmp_path)
+    (tmp_path / "event" / "notes.html").write_text("mine", encoding="utf-8")
+    written(tmp_path, ReportOptions(max_pages=5))
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.glob("*/*.html")}
+    assert len(left) == 6
+    assert "event/notes.html" in left
 
 
 def test_a_selection_brings_what_it_leads_to(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from sayso.present.sources import Ledger, source_key
 from sayso.present.view import View
 from sayso.records.matter import Dispute, Matter, MatterKind
 
-KINDS = ("dispute", "event", "actor", "source", "document")
-# Of a hundred pages, where there are too many: what is not used by one kind goes to the next.
-_SHARES = {"dispute": 15, "event": 30, "actor": 20, "source": 5, "document": 30}
+KINDS = ("document", "dispute", "event", "actor", "source")
+# Of a hundred pages, where there are too many: what is not used by one kind goes to the next. Documents come first,
+# for every line wants one to open on.
+_SHARES = {"document": 40, "dispute": 15, "event": 25, "actor": 15, "source": 5}
 
 
 @dataclass(frozen=True, slots=True)

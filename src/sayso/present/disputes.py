@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sayso.present.lines import EventRow, Line, event_row, make_line
 from sayso.present.view import View
-from sayso.present.words import DISPUTE_WORDS, Shape, standing
-from sayso.records.claim import Claim, Quantity
+from sayso.present.words import DISPUTE_WORDS, Shape, question_words, standing
+from sayso.records.claim import Claim, Quantity, Stance
 from sayso.records.matter import Dispute, DisputeKind
 
 KIND_MEANINGS = {
@@ -34,11 +34,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value with the origins and lines that give it. ``is_denial`` where all its lines deny."""
+    """One value with its origins and lines; ``is_denial`` where all say it is not so, ``denied`` where one denies."""
 
     value: str
     origins: tuple[str, ...]
     is_denial: bool
+    denied: bool
     points: tuple[Point, ...]
     lines: tuple[Line, ...]
 
@@ -48,7 +49,8 @@ class DisputeDetail:
     """All that a dispute's page says."""
 
     id: str
-    question: str
+    title: str
+    topic: str
     slot: str
     kind: str
     meaning: str
@@ -71,13 +73,16 @@ def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
                 value=value.value,
                 origins=tuple(labels.get(each, "an origin not named") for each in value.origins),
                 is_denial=bool(claims) and all(standing(each).shape is Shape.DENIED for each in claims),
+                denied=any(voice.stance is Stance.DENIES for each in claims for voice in each.voices),
                 points=tuple(_point(each, line) for each, line in zip(claims, lines, strict=True) if _is_figure(each)),
                 lines=lines,
             )
         )
+    title, topic = question_words(view, dispute)
     return DisputeDetail(
         id=dispute.id,
-        question=dispute.question,
+        title=title,
+        topic=topic,
         slot=dispute.slot,
         kind=DISPUTE_WORDS[dispute.kind],
         meaning=KIND_MEANINGS[dispute.kind],

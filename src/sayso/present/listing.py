@@ -20,7 +20,7 @@ from sayso.present.lines import (
 )
 from sayso.present.sources import SourceRow, find_sources
 from sayso.present.view import View, fold
-from sayso.present.words import DISPUTE_WORDS, heading
+from sayso.present.words import DISPUTE_WORDS, heading, question_words
 from sayso.records.actor import Actor
 from sayso.records.matter import Dispute, DisputeKind, Matter, MatterKind
 
@@ -49,6 +49,8 @@ class DisputeRow:
 
     id: str
     question: str
+    title: str
+    about: str
     slot: str
     kind: str
     matter: str
@@ -147,9 +149,12 @@ def _all_chosen(view: View, filters: Filters) -> Iterable[Matter]:
 def dispute_row(view: View, dispute: Dispute) -> DisputeRow:
     """The row for one dispute."""
     matter = view.matters.get(dispute.matter)
+    title, about = question_words(view, dispute)
     return DisputeRow(
         id=dispute.id,
         question=dispute.question,
+        title=title,
+        about=about,
         slot=dispute.slot,
         kind=DISPUTE_WORDS[dispute.kind],
         matter=dispute.matter,

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso.present import charts
 from sayso.present.choosing import Choice
-from sayso.present.disputes import dispute_detail
+from sayso.present.disputes import DisputeDetail, dispute_detail
 from sayso.present.document import DocumentRow, document_context, document_row
 from sayso.present.dossier import actor_dossier
 from sayso.present.events import Nearby, event_detail
@@ -243,7 +243,7 @@ class Site:
             axis=charts.number_axis(scale) if scale else "",
             logarithmic=bool(scale and scale.logarithmic),
             points=[(point, charts.figure_bar(point, scale)) for point in points] if scale else [],
-            denied=any(side.is_denial for side in detail.sides),
+            sides_title=_sides_title(detail),
             sides=sorted(detail.sides, key=lambda each: each.is_denial),
             a_type=_A_TYPE[detail.kind],
         )
@@ -288,6 +288,12 @@ def _paged(rows: Sequence[Any]) -> list[Sequence[Any]]:
 
 def _page_name(stem: str, number: int) -> str:
     return f"{stem}.html" if number == 1 else f"{stem}-{number}.html"
+
+
+def _sides_title(detail: DisputeDetail) -> str:
+    if not any(side.is_denial for side in detail.sides):
+        return "Who says what"
+    return "Accusation and denial" if any(side.denied for side in detail.sides) else "Said, and said not to be so"
 
 
 def _share(part: int, whole: int) -> str:

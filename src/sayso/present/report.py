@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
@@ -18,6 +19,9 @@ from sayso.records.pile import Findings, Pile
 from sayso.records.receipt import Skipped
 from sayso.records.when import edtf_interval, edtf_of
 
+_OURS = re.compile(
+    r"(?:events|actors|disputes|documents)-\d+\.html|(?:event|actor|dispute|source|document)/[a-z]-[0-9a-f]+\.html"
+)
 _PLURALS = {"dispute": "disputes", "event": "events", "actor": "actors", "source": "sources", "document": "documents"}
 
 
@@ -65,14 +69,23 @@ def write_report(
     folder.mkdir(parents=True, exist_ok=True)
     for kind in choice.pages:
         (folder / kind).mkdir(exist_ok=True)
-    written = 1
+    written = {"index.html"}
     for path, text in site.pages():
         _write(folder / path, text)
-        written += 1
+        written.add(path)
     _write(folder / "index.html", site.overview(_about(view, site, choice, chosen)))
     _write(folder / "style.css", (files("sayso.present") / "templates" / "style.css").read_text(encoding="utf-8"))
+    _clear(folder, written)
     left_out = tuple((_PLURALS[kind], number) for kind, number in choice.left_out.items() if number)
-    return ReportSummary(folder / "index.html", written, left_out)
+    return ReportSummary(folder / "index.html", len(written), left_out)
+
+
+def _clear(folder: Path, written: set[str]) -> None:
+    """Remove the pages that an earlier report left in the folder, and nothing else."""
+    for path in (*folder.glob("*.html"), *folder.glob("*/*.html")):
+        name = path.relative_to(folder).as_posix()
+        if name not in written and _OURS.fullmatch(name):
+            path.unlink()
 
 
 def _write(path: Path, text: str) -> None:

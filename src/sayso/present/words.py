@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sayso.present.view import View
 from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, TieKind, VoiceKind
-from sayso.records.matter import BestWhen, DisputeKind, Matter
+from sayso.records.matter import BestWhen, Dispute, DisputeKind, Matter, MatterKind
 from sayso.records.when import edtf_interval
 
 UNDATED = "undated"
@@ -175,11 +175,7 @@ _FIRMNESS = (Shape.STATED, Shape.SAID, Shape.ALLEGED, Shape.UNDONE, Shape.DENIED
 
 def heading(view: View, matter: Matter) -> str:
     """The title of a matter, with its standing and, where only cited voices tell it, with their names."""
-    label = matter.label
-    for prefix in _LABEL_STANDINGS:
-        if label.startswith(prefix):
-            label = label[len(prefix) :]
-            label = _capital(label)
+    label = _bare_label(matter)
     claims = [each for each in view.claims_of(matter) if not isinstance(each.content, Quantity)] or list(
         view.claims_of(matter)
     )
@@ -189,6 +185,14 @@ def heading(view: View, matter: Matter) -> str:
     if firmest.shape is Shape.SAID:
         return f"{label} (as told by {_tellers(claims)})"
     return f"{_capital(firmest.words)}: {label}"
+
+
+def _bare_label(matter: Matter) -> str:
+    """A matter's label without a standing put before it; a heading gives its own, from all the claims."""
+    for prefix in _LABEL_STANDINGS:
+        if matter.label.startswith(prefix):
+            return _capital(matter.label.removeprefix(prefix))
+    return matter.label
 
 
 def _tellers(claims: Iterable[Claim]) -> str:
@@ -339,6 +343,18 @@ def _one_date(plain: str) -> str:
         day = day.partition("T")[0]
         return f"{int(day)} {_MONTHS[int(month) - 1]} {year}" if day.isdigit() else f"{_MONTHS[int(month) - 1]} {year}"
     return plain
+
+
+def question_words(view: View, dispute: Dispute) -> tuple[str, str]:
+    """The question a dispute asks, as a heading, and what it is asked about."""
+    matter = view.matters.get(dispute.matter)
+    question, _, about = dispute.question.partition(" — ")
+    if dispute.slot == "whether" and matter is not None:
+        label = _bare_label(matter)
+        if matter.kind is MatterKind.TIE:
+            return f"Is it so that {label}?", ""
+        return f"Did it happen: {label}?", ""
+    return question, about
 
 
 def when_words(best: BestWhen | None) -> str:
