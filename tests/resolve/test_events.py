@@ -213,3 +213,22 @@ def test_a_return_without_a_time_is_not_taken_for_a_dated_one() -> None:
         found.append(deed)
     one, two = (event_of(matters(build), each) for each in found)
     assert one != two
+
+
+def test_a_heading_names_no_doer_whom_the_accounts_do_not_share() -> None:
+    build = PileBuilder()
+    for name, who in (("a", "Tarsk Rifles"), ("b", "Harbour Guard")):
+        where = build.document(f"The {who} stormed the National Assembly in Port Sarn on Sunday.", name)
+        claim = build.deed(
+            where,
+            "stormed the National Assembly in Port Sarn on Sunday",
+            "storm",
+            doer=(f"The {who}", who),
+            target=("the National Assembly", "National Assembly"),
+            when=on(where, "Sunday", "2031-05-18"),
+            place=("Port Sarn", "Port Sarn"),
+        )
+    event = event_of(matters(build), claim)
+    assert len(event.claims) == 2
+    assert "Rifles" not in event.label
+    assert "Guard" not in event.label

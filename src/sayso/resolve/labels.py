@@ -108,7 +108,7 @@ class Namer:
             each.deed.plover.value for each in members
         )
         plover = min(plovers, key=lambda each: (-plovers[each], each))
-        doers = [self.name(role) for role in deed.roles if role.role == "actor"]
+        doers = [self.name(role) for role in deed.roles if role.role == "actor"] if _agree_who(members) else []
         targets = [self.name(role) for role in deed.roles if role.role == "recipient"]
         parts = [_phrase(deed.lemma, _listed(doers), _listed(targets))]
         if place is not None and self.places[place].name.casefold() not in parts[0].casefold():
@@ -136,6 +136,13 @@ class Namer:
         if event is not None:
             return f"Number {measure}: {event.label}"
         return f"{measure.capitalize()}: {_cut(claim.quote)}"
+
+
+def _agree_who(members: Sequence[DeedFacts]) -> bool:
+    """Whether all claims that name a doer name one they share; a heading never takes one account's side."""
+    named = [each for each in members if each.actors or each.doers]
+    first = named[0] if named else None
+    return first is None or all(each.actors & first.actors or each.doers & first.doers for each in named)
 
 
 def _poverty(facts: DeedFacts) -> tuple[int, int, int, str]:
