@@ -15,6 +15,7 @@ _WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
 _NEIGHBOURS = 25
 _LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
 _CLOSE = 1500  # characters within which "the attack" takes up what was told before
+_NEXT = 300  # characters from the end of a sentence within which its casualties are told
 _CASUALTY_MODES = frozenset(
     {"killed", "wounded", "casualties", "seized", "abducted", "arrested", "destroyed", "burned"}
 )
@@ -229,7 +230,7 @@ def _told_together(part: DeedFacts, whole: DeedFacts) -> bool:
         return False
     if part.place is not None and whole.place is not None and part.place != whole.place:
         return False
-    return part.claim.span.start - whole.claim.sentence.end <= _CLOSE // 3
+    return part.claim.span.start - whole.claim.sentence.end <= _NEXT
 
 
 def _why_part(part: DeedFacts, whole: DeedFacts) -> str:

@@ -32,7 +32,7 @@ def likeness(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place], copied
     if copied:
         total += 4
         reasons.append("one repeats the other word for word")
-    for score in (_deed(one, two), _people(one, two), _wording(one, two)):
+    for score in (_deed(one, two), _people(one, two), _wording(one, two), _telling(one, two)):
         total += score.value
         reasons.extend(score.reasons)
     return Score(total, tuple(reasons))
@@ -140,6 +140,13 @@ def _people(one: DeedFacts, two: DeedFacts) -> Score:
         total += 0.75 * min(2, len((one.actors | one.recipients) & (two.actors | two.recipients)))
         reasons.append("the same parties")
     return Score(total, tuple(reasons))
+
+
+def _telling(one: DeedFacts, two: DeedFacts) -> Score:
+    """One passage that comes back to the same target goes on with the same story, unless its times say otherwise."""
+    if one.claim.passage == two.claim.passage and one.family == "force" and one.targets & two.targets:
+        return Score(1.0, (f"one passage tells both of “{min(one.targets & two.targets)}”",))
+    return Score(0)
 
 
 def _wording(one: DeedFacts, two: DeedFacts) -> Score:
