@@ -20,7 +20,8 @@ class Draft:
 
     ``head`` is the token that names the source, ``key`` the token that carries the cue. ``after`` are stretches of
     other pieces that continue the content. ``unnamed`` is set where the cue itself tells of a voice it does not name
-    ("reportedly"); ``vouches`` is False where the source does not stand behind the content.
+    ("reportedly"); ``vouches`` is False where the source does not stand behind the content. ``beneath`` is set where
+    the source speaks only through another saying of the same content ("X reported, citing Y").
     """
 
     piece: int
@@ -33,6 +34,7 @@ class Draft:
     source: Run | None = None
     unnamed: bool = False
     vouches: bool = True
+    beneath: bool = False
     after: tuple[Span, ...] = field(default=())
 
     def with_content(self, *runs: Run) -> Draft:

@@ -22,7 +22,7 @@ _CREDIT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*:?\s*$")
 
 def headline_drafts(piece: Piece) -> Iterator[Draft]:
     """Drafts of a paragraph that is one short line without a full stop."""
-    text = piece.doc.text
+    text = piece.text
     if len(text) > _LONGEST or not _is_headline(text):
         return
     begin = match.end() if (match := _NUMBER.match(text)) else 0

@@ -97,7 +97,7 @@ def _complement(adjective: Token, cue: Cue) -> tuple[Run, int] | None:
 
 def _source_run(head: Token, noun: Token) -> Run:
     start, end = phrase_of(head, noun.i)
-    if head.dep_ == "poss" and end < len(head.doc) and head.doc[end].tag_ == "POS":
+    if head.i < noun.i and end < len(head.doc) and head.doc[end].tag_ == "POS":
         end += 1
     return start, end
 
@@ -136,7 +136,7 @@ def _led_by_preposition(noun: Token, cue: Cue) -> tuple[Run, int] | None:
 
 def _source(noun: Token) -> Token | None:
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" or (child.i < noun.i and any(mark.tag_ == "POS" for mark in child.children)):
             return child
         if child.dep_ in ("prep", "agent") and child.lower_ in _SOURCE_PREPOSITIONS and child.i > noun.i:
             for grandchild in child.children:

@@ -11,6 +11,7 @@ from sayso.extract.drafts import Draft, reach, trimmed, without
 from sayso.extract.sources import Run, phrase_of
 from sayso.extract.voices import can_speak
 from sayso.language.lexicon import table
+from sayso.language.outlets import looks_like_outlet
 from sayso.records.claim import Stance
 
 _CLAUSE_TAGS = ("VERB", "AUX")
@@ -24,7 +25,7 @@ def phrase_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
         draft = None
         if lower == "according":
             draft = _according(piece, token)
-        elif lower == "citing":
+        elif lower in ("citing", "quoting"):
             draft = _citing(piece, token)
         elif lower in adverbs and token.pos_ == "ADV":
             draft = _adverb(piece, token, adverbs[lower])
@@ -60,9 +61,9 @@ def _according_like(piece: int, first: Token, last: Token) -> Draft | None:
 def _citing(piece: int, token: Token) -> Draft | None:
     """As in "reported that troops had left, citing an official": the one cited stands behind what is reported."""
     head = next((child for child in token.children if child.dep_ == "dobj"), None)
-    if head is None or token.dep_ != "advcl" or not can_speak(head):
+    if head is None or token.dep_ not in ("advcl", "acl") or not (can_speak(head) or looks_like_outlet(_words(head))):
         return None
-    clause = token.head
+    clause = token.head.head if token.dep_ == "acl" and token.head.dep_ in ("nsubj", "nsubjpass") else token.head
     for child in clause.children:
         if child.dep_ == "ccomp" and clause.lemma_ in cue_verbs():
             clause = child
@@ -72,8 +73,20 @@ def _citing(piece: int, token: Token) -> Draft | None:
         return None
     source = phrase_of(head)
     return Draft(
-        piece, token, (token.i, token.i + 1), (max(runs, key=_length),), Sort.SPEECH, Stance.ASSERTS, head, source
+        piece,
+        token,
+        (token.i, token.i + 1),
+        (max(runs, key=_length),),
+        Sort.SPEECH,
+        Stance.ASSERTS,
+        head,
+        source,
+        beneath=True,
     )
+
+
+def _words(head: Token) -> str:
+    return str(head.doc[head.left_edge.i : head.i + 1].text)
 
 
 def _length(run: Run) -> int:

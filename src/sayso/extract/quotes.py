@@ -53,7 +53,7 @@ def find_quotes(reading: Reading) -> list[list[Quote]]:
 
 
 def _quotes_in(piece: Piece, open_before: bool) -> list[Quote]:
-    text = piece.doc.text
+    text = piece.text
     runs = _pair(text, _DOUBLE)
     if not runs:
         runs = [run for run in _pair(text, _SINGLE) if run[2]]

@@ -51,7 +51,7 @@ def _hands_on(piece: Piece, draft: Draft) -> bool:
 
 
 def _ends_in_colon(doc: Doc) -> bool:
-    return bool(doc.text.rstrip().endswith(":"))
+    return next((bool(token.text.endswith(":")) for token in reversed(doc) if not token.is_space), False)
 
 
 def carry_on(pieces: list[list[Draft]], left: list[list[Quote]], reading_pieces: tuple[Piece, ...]) -> list[Quote]:

@@ -6,7 +6,7 @@ the content, auxiliaries and adverbs to the cue, appositions to the source. Unli
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sayso.extract.cues import Sort
@@ -42,14 +42,16 @@ def find_sayings(reading: Reading, found: Found) -> tuple[Saying, ...]:
         left.append(free)
     orphans = carry_on(pieces, left, reading.pieces)
     introductions = Introductions(found)
-    sayings = [
-        _saying(reading, piece, draft, introductions)
+    made = [
+        (_saying(reading, piece, draft, introductions), draft.beneath)
         for piece, drafts in zip(reading.pieces, pieces, strict=True)
         for draft in drafts
         if draft.content or draft.after
     ]
+    sayings = [saying for saying, _ in made]
+    beneath = frozenset(saying.id for saying, under in made if under)
     sayings.extend(_orphan(reading, quote) for quote in orphans if _is_someones(reading, quote))
-    return _nested(sayings)
+    return _nested(sayings, beneath)
 
 
 def _is_someones(reading: Reading, quote: Quote) -> bool:
@@ -130,10 +132,15 @@ def _voice(piece: Piece, draft: Draft, introductions: Introductions) -> tuple[Kn
         own = draft.vouches and draft.stance is Stance.SUGGESTS
         return (_WRITER if own else known), draft.stance, own
     if draft.unnamed:
-        hearsay = draft.sort is Sort.SPEECH and draft.stance is Stance.ASSERTS
+        hearsay = draft.stance in (Stance.ASSERTS, Stance.SUGGESTS) and draft.key.tag_ == "VBN" and _is_held(draft)
         return Known(UNNAMED, VoiceKind.UNNAMED, None), Stance.ALLEGES if hearsay else draft.stance, draft.vouches
     # The writer's own guess: it colours the voice around it and names none.
     return _WRITER, draft.stance, draft.vouches
+
+
+def _is_held(draft: Draft) -> bool:
+    """Whether the unnamed say or hold that it is so, rather than look ahead to it ("is expected to")."""
+    return draft.key.lemma_ not in ("expect", "anticipate", "fear", "hope", "predict", "forecast")
 
 
 def _needs_a_mind(draft: Draft) -> bool:
@@ -144,15 +151,32 @@ def _span(piece: Piece, run: Run) -> Span:
     return piece.span(piece.doc[run[0] : run[1]])
 
 
-def _nested(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
-    """Each saying with the smallest one whose content holds its cue as parent."""
+def _nested(sayings: Iterable[Saying], beneath: frozenset[str]) -> tuple[Saying, ...]:
+    """Each saying with the smallest one whose content holds its cue as parent; those beneath, one of their content."""
     ordered = sorted(sayings, key=lambda each: (_start(each), each.content[0].start, each.id))
     by_size = sorted(ordered, key=lambda each: (sum(map(len, each.content)), each.id))
-    out: list[Saying] = []
+    parents: dict[str, str] = {}
     for saying in ordered:
-        parent = next((each.id for each in by_size if each is not saying and lies_in(saying, each)), None)
-        out.append(replace(saying, parent=parent))
-    return tuple(out)
+        inside = _shares if saying.id in beneath else lies_in
+        for each in by_size:
+            if each.id in beneath or each.id == saying.id or not inside(saying, each):
+                continue
+            if saying.id not in _line_above(each.id, parents):
+                parents[saying.id] = each.id
+                break
+    return tuple(replace(saying, parent=parents.get(saying.id)) for saying in ordered)
+
+
+def _line_above(at: str, parents: Mapping[str, str]) -> set[str]:
+    line = {at}
+    while at in parents:
+        at = parents[at]
+        line.add(at)
+    return line
+
+
+def _shares(inner: Saying, outer: Saying) -> bool:
+    return any(part.holds(inner.content[0]) for part in outer.content)
 
 
 def lies_in(inner: Saying, outer: Saying) -> bool:

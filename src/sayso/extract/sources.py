@@ -19,7 +19,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         for child in at.children:
             if child.dep_ in _SUBJECTS:
-                return None if child.dep_ == "nsubj" and is_empty(child) else child
+                return None if child.dep_ == "nsubj" and is_empty(child) else _noun_of(child)
             if child.dep_ == "nsubjpass" and at != verb:
                 return agent_of(at) or child
         if at.dep_ in ("conj", "advcl", "xcomp") and at.head != at:
@@ -31,6 +31,13 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _noun_of(subject: Token) -> Token:
+    """As in "footage posted online shows", where the parse takes the participle for a clause."""
+    if subject.dep_ == "csubj" and subject.tag_ in ("VBN", "VBD"):
+        return next((child for child in subject.children if child.dep_ in ("nsubj", "nsubjpass")), subject)
+    return subject
 
 
 def agent_of(verb: Token) -> Token | None:

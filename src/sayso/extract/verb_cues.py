@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.extract.cues import ANY_VERB, Cue, Sort, cue_verbs
+from sayso.extract.cues import ANY_VERB, Cue, Sort, cue_nouns, cue_verbs
 from sayso.extract.drafts import Draft, reach, trimmed, without
 from sayso.extract.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
 from sayso.language.lexicon import words
@@ -16,6 +16,7 @@ _AROUND = ("aux", "auxpass", "neg", "advmod", "prt")
 _CLAUSES = ("ccomp", "xcomp")
 _CLEARLY = Cue(Sort.SPEECH, Stance.ASSERTS, frozenset("c"), frozenset())
 _MISREAD = {"hoping": "hope", "hoped": "hope"}  # the lemmatizer hops
+_REJECTING = frozenset({"reject", "dismiss", "discount", "rebuff", "dispute", "deny", "refute"})
 _SELVES = ("self", "selves")
 _TIMES = frozenset(
     [
@@ -97,12 +98,19 @@ def _built(piece: int, verb: Token, cue: Cue, found: tuple[Token | None, list[Ru
         content = [_before_next_saying(verb, part) for part in content]
     kept = tuple(sorted(part for run_ in content if (part := trimmed(verb.doc, run_)) is not None))
     stance, vouches = _stance(verb, cue)
+    if verb.lemma_ in _REJECTING and kept and _names_a_saying(verb.doc[kept[0][0] : kept[-1][1]].root):
+        stance, vouches = Stance.DENIES, True
     if verb.tag_ == "VB" and _is_purpose(verb):
         vouches = False
     hearsay = head is None and (_is_passive(verb) or _is_reduced_passive(verb))
     if head is None:
         vouches = vouches and _stands_without_source(verb, cue)
     return Draft(piece, verb, run, kept, cue.sort, stance, head, source, hearsay, vouches)
+
+
+def _names_a_saying(noun: Token) -> bool:
+    """Whether to reject it is to deny it: a claim, accusations, a report."""
+    return any(cue.sort in (Sort.SPEECH, Sort.THOUGHT) for cue in cue_nouns().get(noun.lemma_.lower(), ()))
 
 
 def _is_purpose(verb: Token) -> bool:

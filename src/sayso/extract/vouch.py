@@ -34,6 +34,7 @@ class _Around:
         self._starts = [start for start, _, _ in self._parts]
         self._longest = max((end - start for start, end, _ in self._parts), default=0)
         self._sayings = sayings
+        self._by_id = {saying.id: saying for saying in sayings}
 
     def at(self, anchor: Span) -> list[Saying]:
         """Sayings whose content holds the anchor, outermost first."""
@@ -42,14 +43,15 @@ class _Around:
         over = {at for start, end, at in self._parts[low:high] if anchor.end <= end}
         held = [self._sayings[at] for at in sorted(over)]
         held = [saying for saying in held if saying.cue is None or not saying.cue.touches(anchor)]
-        depth = {saying.id: _depth(saying, held) for saying in held}
-        return sorted(held, key=lambda each: (depth[each.id], -sum(map(len, each.content)), each.id))
+        return sorted(held, key=lambda each: (self._depth(each), -sum(map(len, each.content)), each.id))
 
-
-def _depth(saying: Saying, held: Sequence[Saying]) -> int:
-    """How many of the others hold its cue, or its words where it has none."""
-    mark = saying.cue or saying.content[0]
-    return sum(each is not saying and any(part.holds(mark) for part in each.content) for each in held)
+    def _depth(self, saying: Saying) -> int:
+        """How many sayings it lies in."""
+        depth = 0
+        while saying.parent is not None:
+            saying = self._by_id[saying.parent]
+            depth += 1
+        return depth
 
 
 def _chain(reading: Reading, around: _Around, claim: Claim) -> tuple[Voice, ...]:
