@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.extract.actor_words import given_names, ranks, word_set
+from sayso.extract.actor_words import demonyms, given_names, ranks, word_set
 from sayso.extract.candidates import Candidate
 from sayso.extract.chains import Chains, bare_key
-from sayso.extract.pronouns import PRONOUNS
+from sayso.extract.pronouns import PRONOUNS, Pronoun
+from sayso.extract.quotations import Quotes
 from sayso.records.actor import MentionForm, MentionKind
 
 _BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
 _SUBJECT = frozenset(["nsubj", "nsubjpass", "agent"])
 _OBJECT = frozenset(["dobj", "iobj", "dative", "pobj"])
+_CLAUSES = frozenset(["ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MARGIN = 1.0
 _REACH = 2
@@ -54,6 +56,11 @@ class _Resolver:
         self.nouns: dict[int, set[str]] = defaultdict(set)
         self.gender: dict[int, str] = {}
         self.seen: list[_Seen] = []
+        self.quotes = Quotes()
+        self.names: dict[int, str] = {}
+        self.told: set[int] = set()
+        self.spoken_of: dict[int, int] = defaultdict(int)
+        self.said: dict[tuple[str, str], int] = {}
 
     def run(self) -> None:
         """One pass in reading order."""
@@ -78,6 +85,8 @@ class _Resolver:
             if each.chain is not None:
                 self.nouns[root].add(_noun(each))
         else:
+            if each.form is MentionForm.NAME:
+                self.names.setdefault(root, each.name)
             if each.title:
                 self.nouns[root].update(_title_nouns(each.title))
             if each.kind in _BODIES:
@@ -109,9 +118,17 @@ class _Resolver:
         if each.form is MentionForm.DEMONYM and not each.many:
             return
         token = each.piece.doc[each.head]
-        weight = 1.5 if token.dep_ in _SUBJECT else 0.5 if token.dep_ in _OBJECT else 0.0
+        weight = 1.5 if _is_subject(token) else 0.5 if token.dep_ in _OBJECT else 0.0
         if each.form is MentionForm.NAME:
             weight += 0.5
+        definite = each.piece.doc[each.start].lower_ in _DEFINITE and each.start != each.head
+        root = self.chains.root(number)
+        if each.form is not MentionForm.PRONOUN:
+            self.told.add(root)
+        if each.kind is MentionKind.PERSON:
+            self.spoken_of[root] += 1
+        if each.form is MentionForm.NOMINAL and definite:
+            self.said[self._words_key(number)] = number
         self.seen.append(_Seen(number, self.sentences[number], weight))
 
     def _same_voice(self, one: int, other: int) -> bool:
@@ -136,26 +153,44 @@ class _Resolver:
         pronoun = PRONOUNS[token.lower_]
         if pronoun.person == 1:
             return
-        weights: dict[int, float] = defaultdict(float)
-        for seen in self._nearby(number, _REACH if not pronoun.many and not pronoun.thing else 1):
-            other = self.candidates[seen.number]
-            root = self.chains.root(seen.number)
-            if not self._agrees(pronoun.gender, pronoun.many, pronoun.thing, seen.number):
-                continue
-            if _bars(token, other):
-                continue
-            score = 3.0 - 1.2 * (self.sentences[number] - seen.sentence) + seen.weight
-            weights[root] = max(weights[root], score) + 0.1
-        best = _clear_best(weights)
+        best = self._beside_and(number, token, pronoun)
         if best is None:
-            return
-        if (pronoun.many or pronoun.thing) and not self._is_plain_case(token, best, number):
+            best = _clear_best(self._weigh(number, token, pronoun))
+            if best is None or not self._is_plain_case(token, best, number, pronoun):
+                return
+        if pronoun.thing and best not in self.told:
             return
         each.kind = self.candidates[best].kind
         self.chains.join(number, best, self._reason(best))
 
-    def _agrees(self, gender: str, many: bool, thing: bool, number: int) -> bool:
+    def _weigh(self, number: int, token: Token, pronoun: Pronoun) -> dict[int, float]:
+        """How well each actor named shortly before would do."""
+        weights: dict[int, float] = defaultdict(float)
+        quote = self.quotes.of(self.candidates[number])
+        for seen in self._nearby(number, _REACH if not pronoun.many and not pronoun.thing else 1):
+            other = self.candidates[seen.number]
+            if not self._agrees(pronoun, seen.number) or _bars(token, other):
+                continue
+            # Who is "he" to a speaker is seldom the speaker, and often nobody named outside the quotation.
+            if quote is not None and self.quotes.of(other) != quote:
+                continue
+            root = self.chains.root(seen.number)
+            score = 3.0 - 1.2 * (self.sentences[number] - seen.sentence) + seen.weight
+            weights[root] = max(weights[root], score) + 0.1
+        return weights
+
+    def _beside_and(self, number: int, token: Token, pronoun: Pronoun) -> int | None:
+        """``Odeh and his forces``: what "and" joins the owned thing to is the owner."""
+        if token.dep_ != "poss" or token.head.dep_ != "conj":
+            return None
+        other = self.by_head.get((self.candidates[number].piece.index, token.head.head.i))
+        if other is None or other > number or not self._agrees(pronoun, other):
+            return None
+        return self.chains.root(other)
+
+    def _agrees(self, pronoun: Pronoun, number: int) -> bool:
         other = self.candidates[number]
+        many, thing, gender = pronoun.many, pronoun.thing, pronoun.gender
         if other.form is MentionForm.DEMONYM and not (many and other.many):
             return False
         if many:
@@ -166,29 +201,29 @@ class _Resolver:
         person = other.kind in (MentionKind.PERSON, MentionKind.OFFICE) and not other.many
         return person and (not known or not gender or known == gender)
 
-    def _is_plain_case(self, token: Token, best: int, number: int) -> bool:
-        """Whether a subject is meant ("they" and "it" resolve to nothing else), here or in the sentence before."""
-        for seen in self._nearby(number, 1):
+    def _is_plain_case(self, token: Token, best: int, number: int, pronoun: Pronoun) -> bool:
+        """Whether the reading is safe: a subject is meant, or somebody of this sentence, or the man most spoken of.
+
+        "They" and "it" mean a subject, of this sentence or, where they are subjects themselves, of the one before.
+        """
+        human = not pronoun.many and not pronoun.thing
+        for seen in self._nearby(number, _REACH if human else 1):
             if self.chains.root(seen.number) != best:
                 continue
             other = self.candidates[seen.number]
-            subject = other.piece.doc[other.head].dep_ in _SUBJECT
-            if subject and seen.sentence == self.sentences[number]:
+            subject = _is_subject(other.piece.doc[other.head])
+            here = seen.sentence == self.sentences[number]
+            if (human and (subject or here)) or (subject and (here or token.dep_ in _SUBJECT)):
                 return True
-            if subject and token.dep_ in _SUBJECT:
-                return True
-        return False
+        return human and self._most_spoken_of(best)
+
+    def _most_spoken_of(self, best: int) -> bool:
+        return bool(self.spoken_of) and self.spoken_of[best] == max(self.spoken_of.values())
 
     def _reason(self, root: int) -> str:
-        name = next(
-            (
-                self.candidates[number].name
-                for number in range(root, len(self.candidates))
-                if self.candidates[number].form is MentionForm.NAME and self.chains.root(number) == root
-            ),
-            self.candidates[root].text,
-        )
-        return f"the nearest that fits is {name}"
+        if root in self.names:
+            return f"the nearest that fits is {self.names[root]}"
+        return f"the same as “{' '.join(self.candidates[root].text.split())}” before"
 
     def _nominal(self, number: int) -> None:
         each = self.candidates[number]
@@ -210,7 +245,7 @@ class _Resolver:
         if found is None and plain and noun == "country":
             found = self._one_nearby(number, frozenset([MentionKind.COUNTRY]))
         if found is None:
-            found = self._same_words(number)
+            found = self._same_words(number) if not narrowed else None
             if found is not None:
                 self.chains.join(number, found, "the same words in the same passage")
                 self.nouns[self.chains.root(found)].add(noun)
@@ -220,7 +255,7 @@ class _Resolver:
 
     def _noun_reason(self, noun: str, found: int) -> str:
         root = self.chains.root(found)
-        return f"the {noun} meant is {self._reason(root).removeprefix('the nearest that fits is ')}"
+        return self._reason(root).replace("the nearest that fits", f"the {noun} meant")
 
     def _with_noun(self, number: int, noun: str) -> int | None:
         """The one actor before that carries this noun as title, apposition or part of its name."""
@@ -233,7 +268,9 @@ class _Resolver:
             root = self.chains.root(seen.number)
             if self.sentences[number] - seen.sentence > _MEMORY:
                 break
-            if noun in self.nouns.get(root, ()) and _fit(each, other) and self._same_voice(number, seen.number):
+            if not _fit(each, other) or _other_people(each, other) or not self._same_voice(number, seen.number):
+                continue
+            if noun in self.nouns.get(root, ()):
                 roots.setdefault(root, seen.sentence)
         if len(roots) == 1:
             return next(iter(roots))
@@ -251,15 +288,20 @@ class _Resolver:
         return min(roots) if len(roots) == 1 else None
 
     def _same_words(self, number: int) -> int | None:
+        """The last definite nominal of the same words in the same outlet's text."""
+        return self.said.get(self._words_key(number))
+
+    def _words_key(self, number: int) -> tuple[str, str]:
         each = self.candidates[number]
-        key = bare_key(each.text)
-        for seen in reversed(self.seen):
-            other = self.candidates[seen.number]
-            alike = other.form is MentionForm.NOMINAL and bare_key(other.text) == key and other.start != other.head
-            beside = self._same_voice(number, seen.number)
-            if alike and beside and other.piece.doc[other.start].lower_ in _DEFINITE:
-                return seen.number
-        return None
+        return self.voices[each.piece.passage.id], bare_key(each.text)
+
+
+def _is_subject(token: Token) -> bool:
+    """The subject of a clause that can stand by itself, not that of a participle."""
+    verb = token.head
+    if token.dep_ not in _SUBJECT or verb.dep_ not in _CLAUSES:
+        return False
+    return verb.tag_ != "VBG" or any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def _number_sentences(candidates: list[Candidate]) -> list[int]:
@@ -297,6 +339,12 @@ def _gender_of(candidate: Candidate) -> str:
             if gender := ranks().get(word.lower().replace(".", ""), ""):
                 return gender
     return given_names().get(candidate.name.split()[0].lower(), "") if len(candidate.name.split()) > 1 else ""
+
+
+def _other_people(one: Candidate, other: Candidate) -> bool:
+    """Whether two mentions name different countries' people: the Sundal general is not the Korvan one."""
+    sides = [{demonyms()[word].group for word in each.text.split() if word in demonyms()} for each in (one, other)]
+    return bool(sides[0] and sides[1] and not sides[0] & sides[1])
 
 
 def _fit(one: Candidate, other: Candidate) -> bool:

@@ -203,7 +203,7 @@ def _is_surname(short: str, full: str) -> bool:
     bare_short, bare_last = _without_article(short), _without_article(last)
     if bare_short == bare_last:
         return True
-    if bare_short[:1] != bare_last[:1] and {bare_short[:1], bare_last[:1]} - set("gqkc"):
+    if bare_short[:1] != bare_last[:1] and {bare_short[:1], bare_last[:1]} - set("gqkcaeiouy"):
         return False
     return compare_names(short, last, MentionKind.PERSON).value >= max(SAME_NAME, 0.8)
 

@@ -36,6 +36,7 @@ _LABELS = {
 _NO_ACTOR = frozenset(["EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"])
 _ENOUGH = 0.8
 _LARGE_TOWN = 100_000
+_ONE_WORD_BODY = 0.85  # small pipelines call many an unknown town or man an organization
 _SAME_SURNAME = 0.85
 
 
@@ -125,6 +126,8 @@ def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
     for each in group:
         if each.label in _LABELS:
             kind, weight = _LABELS[each.label]
+            if each.label == "ORG" and each.name.istitle() and " " not in each.name:
+                weight = _ONE_WORD_BODY
             scores[kind] += weight
         for kind, weight in _context(each):
             scores[kind] += weight
@@ -174,17 +177,21 @@ def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[Menti
         yield MentionKind.PERSON, 1.0
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in country_names():
         yield MentionKind.PLACE, 1.0
-    for child in head.children:
-        if child.dep_ == "appos" and child.lower_ in actor_nouns():
-            noun = actor_nouns()[child.lower_]
-            yield (noun.kind, 1.5) if not noun.many else (MentionKind.ORGANIZATION, 0.3)
-        elif child.dep_ == "appos" and child.lower_ in place_nouns():
-            yield MentionKind.PLACE, 1.2
-    if head.dep_ == "appos" and head.head.lower_ in actor_nouns():
-        noun = actor_nouns()[head.head.lower_]
-        yield (noun.kind, 1.5) if not noun.many else (MentionKind.ORGANIZATION, 0.3)
-    elif head.dep_ == "appos" and head.head.lower_ in place_nouns():
-        yield MentionKind.PLACE, 1.2
+    for noun in _equated(head):
+        if noun.lower_ in actor_nouns():
+            known = actor_nouns()[noun.lower_]
+            yield (known.kind, 1.5) if not known.many else (MentionKind.ORGANIZATION, 0.3)
+        elif noun.lower_ in place_nouns():
+            yield MentionKind.PLACE, 1.5
+
+
+def _equated(head: Token) -> Iterable[Token]:
+    """Nouns that the sentence sets equal to a name: in apposition, or after "is"."""
+    yield from (child for child in head.children if child.dep_ == "appos")
+    if head.dep_ == "appos":
+        yield head.head
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        yield from (child for child in head.head.children if child.dep_ == "attr")
 
 
 def _lend_surnames(
@@ -204,7 +211,7 @@ def _sounds_like(word: str, surname: str) -> bool:
     """Another spelling of a surname in the same document ("Awdeh" for "Odeh")."""
     if len(word) < 4 or len(surname) < 4 or word.isupper() or abs(len(word) - len(surname)) > 3:
         return False
-    if word[0] != surname[0] and {word[0], surname[0]} - set("gqkcaou"):
+    if word[0] != surname[0] and {word[0], surname[0]} - set("gqkcaeiouy"):
         return False
     return compare_names(word.title(), surname.title(), MentionKind.PERSON).value >= _SAME_SURNAME
 

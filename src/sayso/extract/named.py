@@ -110,6 +110,8 @@ def _after_titles(doc: Doc, start: int, end: int) -> int:
             split = i
         else:
             i += 1
+    if split == end and doc[end - 1].text in name_heads()[0]:
+        return start
     if split in (start, end):
         return split
     if doc[split].text in "-–":

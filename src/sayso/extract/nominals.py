@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.extract.actor_words import Noun, actor_nouns, place_nouns, word_set
 from sayso.extract.candidates import Candidate
+from sayso.extract.name_runs import is_heading
 from sayso.extract.reading import Piece
 from sayso.records.actor import MentionForm, MentionKind
 
@@ -39,6 +40,7 @@ def nominal_candidates(piece: Piece, names: list[Candidate]) -> Iterator[Candida
     before a person's name is that person's title.
     """
     doc = piece.doc
+    headings = {i for sent in doc.sents if is_heading(sent) for i in range(sent.start, sent.end)}
     named = {i for each in names for i in range(each.start, each.end) if each.form is not MentionForm.DEMONYM}
     for token in doc:
         if token.i in named or not token.text[0].isalpha():
@@ -49,7 +51,7 @@ def nominal_candidates(piece: Piece, names: list[Candidate]) -> Iterator[Candida
         noun, first = found
         if _is_bare(token, noun):
             continue
-        yield _candidate(piece, token, noun, first)
+        yield _candidate(piece, token, noun, (first, first if token.i in headings else min(first, _left(token))))
 
 
 def _noun(token: Token) -> tuple[Noun, int] | None:
@@ -82,9 +84,10 @@ def _is_bare(token: Token, noun: Noun) -> bool:
     )
 
 
-def _candidate(piece: Piece, token: Token, noun: Noun, first: int) -> Candidate:
+def _candidate(piece: Piece, token: Token, noun: Noun, begins: tuple[int, int]) -> Candidate:
+    """``begins`` are the first token of the noun as listed, and of the whole phrase."""
     doc = piece.doc
-    start = min(first, _left(token))
+    start = begins[1]
     end: int = token.i + 1
     if token.lower_ in word_set("takes of"):
         end = _right(doc, token, end)
