@@ -1,0 +1,128 @@
+"""Which mentions stand for one actor, and which are left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.extract.mentions import find_mentions
+from sayso.extract.reading import parse, pipeline
+from sayso.records.actor import MentionKind
+from sayso.records.document import Passage, PassageRole, Span
+from sayso.settings import Settings
+from tests.extract.reader import chain_of, mentions, named, worded
+from tests.factory import edition
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    text = "The Free Korvan Army (FKA) has left Tarsk, residents said. FKA gunmen had held it for a year."
+    assert chain_of(text, "FKA") == {"The Free Korvan Army", "FKA"}
+    assert {each.kind for each in named(text, "FKA")} == {MentionKind.ARMED_GROUP}
+
+
+def test_a_surname_stands_for_the_full_name() -> None:
+    text = "General Karim Odeh left Port Sarn on Monday. Odeh said nothing about his plans."
+    assert {"General Karim Odeh", "Odeh"} <= chain_of(text, "Odeh")
+
+
+def test_spellings_of_one_surname_are_one_man() -> None:
+    text = "General Karim Odeh left Port Sarn on Monday. Officials said General Awdeh would be back."
+    assert chain_of(text, "General Awdeh") == {"General Karim Odeh", "General Awdeh"}
+
+
+def test_a_surname_that_two_people_bear_joins_neither() -> None:
+    text = "Karim Odeh and Lina Odeh spoke in Velmora. Odeh then left for Sundal."
+    assert chain_of(text, "Odeh") == {"Odeh"}
+
+
+def test_names_of_one_country_are_one_country() -> None:
+    text = "The United States sent aid. The planes came from the U.S. on Monday."
+    assert chain_of(text, "the U.S.") == {"The United States", "the U.S."}
+
+
+def test_the_adjective_is_not_chained_to_the_country() -> None:
+    text = "Egyptian officials met in Cairo. Egypt had called the meeting."
+    assert "Egypt" not in chain_of(text, "Egyptian")
+
+
+def test_a_pronoun_stands_for_the_only_man_named() -> None:
+    text = "General Karim Odeh left Port Sarn on Monday. He will return within a week."
+    assert chain_of(text, "He") == {"General Karim Odeh", "He"}
+    assert worded(text, "He").reason == "the nearest that fits is Karim Odeh"
+
+
+def test_a_pronoun_between_two_men_stays_alone() -> None:
+    text = "Officials met Karim Odeh and Marwan Tariqi in Velmora. Later his brother arrived."
+    assert chain_of(text, "his") == {"his"}
+
+
+def test_gender_tells_who_is_meant() -> None:
+    text = "Queen Lina Saab received Prince Karim Odeh on Monday. She did not speak."
+    assert chain_of(text, "She") == {"Queen Lina Saab", "She"}
+
+
+def test_he_inside_a_quotation_is_not_its_speaker() -> None:
+    text = "Karim Odeh praised the army. “He should never have gone to Velmora at all,” Odeh told reporters."
+    assert "Karim Odeh" not in chain_of(text, "He")
+
+
+def test_i_and_we_are_left_to_whoever_reads_the_quotation() -> None:
+    text = "“We will not give up and I will not leave,” Karim Odeh said."
+    assert chain_of(text, "We") == {"We"}
+    assert chain_of(text, "I") == {"I"}
+
+
+def test_the_general_is_the_one_general() -> None:
+    text = "General Karim Odeh left Port Sarn. Marwan Tariqi stayed there. Soldiers said the general was ill."
+    assert "General Karim Odeh" in chain_of(text, "the general")
+
+
+def test_the_leader_of_something_else_is_somebody_else() -> None:
+    text = "Former leader Karim Odeh died. The leader of the new revolt is not known."
+    assert chain_of(text, "The leader of the new revolt") == {"The leader of the new revolt"}
+
+
+def test_what_stands_in_apposition_is_the_same() -> None:
+    text = "Karim Odeh, a former prime minister, was released on Friday."
+    assert chain_of(text, "a former prime minister") == {"Karim Odeh", "a former prime minister"}
+
+
+def test_the_group_is_the_only_group_near() -> None:
+    text = "The Ostrel Brigade took the airport on Monday. The group has not said why."
+    assert chain_of(text, "The group") == {"The Ostrel Brigade", "The group"}
+
+
+def test_it_stands_for_the_body_that_speaks() -> None:
+    text = "The Ostrel Brigade said it would leave the airport."
+    assert chain_of(text, "it") == {"The Ostrel Brigade", "it"}
+
+
+def test_the_owner_joined_by_and_is_meant() -> None:
+    text = "The attack followed a quarrel between the Ostrel Brigade and its allies."
+    assert chain_of(text, "its") == {"the Ostrel Brigade", "its"}
+
+
+def test_no_pronoun_reaches_into_another_outlet_s_words_but_names_do() -> None:
+    first = "General Karim Odeh entered Velmora on Monday."
+    second = "He was seen near the port, and Odeh waved."
+    text = f"{first}\n\n{second}"
+    whole = edition(text)
+    cut = len(first) + 2
+    items = tuple(
+        Passage(f"s{number}", whole.passages[0].id, PassageRole.DIGEST_ITEM, span, outlet=outlet, language="en")
+        for number, (span, outlet) in enumerate(
+            [(Span(0, len(first)), "Tarsk Radio"), (Span(cut, len(text)), "Meridian Wire")]
+        )
+    )
+    digest = replace(whole, passages=(*whole.passages, *items))
+    found = find_mentions(next(iter(parse([digest], pipeline(Settings().pipeline)))))
+    chains = {each.text: each.chain for each in found}
+    assert chains["Odeh"] == chains["General Karim Odeh"]
+    assert chains["He"] != chains["General Karim Odeh"]
+
+
+def test_a_chain_is_named_by_its_first_mention() -> None:
+    text = "Odeh left. General Karim Odeh had said he would."
+    found = mentions(text)
+    first = next(each for each in found if each.text == "General Karim Odeh")
+    members = [each for each in found if each.chain == first.chain]
+    assert first.chain == members[0].id
