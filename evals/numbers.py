@@ -101,11 +101,11 @@ def killed_in(reading: Reading, claims: Iterable[Claim]) -> Toll:
     the figure as its part, or the parts of it.
     """
     statements = _statements(reading, claims)
-    main = next(
-        (kept for wanted in _WANTED if (kept := [each for each in statements if any(wanted(it) for it in each)])), []
-    )
-    if not main:
+    starts = (next((at for at, each in enumerate(statements) if any(map(wanted, each))), None) for wanted in _WANTED)
+    start = next((at for at in starts if at is not None), None)
+    if start is None:
         return Toll(0, 0)
+    main = statements[start:]
     first = _wholes(main[0])
     civilians = sum(figure.value for figure in first if figure.unit not in _FIGHTERS)
     fighters = sum(figure.value for figure in first if figure.unit in _FIGHTERS)

@@ -334,13 +334,10 @@ def _from_article(doc: Doc, at: int) -> Figure | None:
         start, hedge = _hedge_before(doc, at)
         figure = Figure(start, at, core[0], hedge, hedged(core[1], core[2], hedge), None, core[3])
         return _with_noun(doc, figure, frozenset())
-    if (
-        word in ("a", "an")
-        and doc[at].dep_ == "det"
-        and doc[at].head.tag_ == "NN"
-        and at < doc[at].head.i <= at + REACH
-    ):
-        return Figure(at, at, at + 1, None, Interval(1, 1), doc[at].head)
+    head = doc[at].head
+    counts_one = word in ("a", "an") and doc[at].dep_ == "det" and head.tag_ == "NN" and at < head.i <= at + REACH
+    if counts_one and unit_of(head) is not None:
+        return Figure(at, at, at + 1, None, Interval(1, 1), head)
     if word == "nobody":
         return Figure(at, at, at + 1, None, Interval(0, 0), doc[at])
     if word == "no" and doc[at].dep_ == "det" and doc[at].head.pos_ in ("NOUN", "PRON"):

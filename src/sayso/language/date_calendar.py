@@ -89,7 +89,7 @@ _UNSURE_MONTHS = frozenset({"may", "march", "april", "june", "august", "mar", "j
 _BEFORE_MONTH = frozenset(
     listed(
         "in since until till by from to between during of before after and or last next this early late mid through"
-        " throughout for every each"
+        " throughout for every each -"
     )
 )
 

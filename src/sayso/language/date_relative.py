@@ -72,6 +72,8 @@ def _weekday(atoms: Atoms, start: int, end: int) -> Expression | None:
 
 
 def _weekdays(atoms: Atoms, start: int, end: int) -> Expression | None:
+    if atoms.code(start - 1) in "dynq":
+        return None
     word = atoms.words[end - 1 if atoms.codes[end - 1] in "WV" else start]
     number = lexicon.WEEKDAYS[word if word in lexicon.WEEKDAYS else word.removesuffix("s")]
     return replace(at(atoms, start, end, Kind.SET), value=f"XXXX-WXX-{number}")
@@ -229,7 +231,8 @@ def _plain_duration(atoms: Atoms, start: int, end: int) -> Expression | None:
         number = "X" if "q" in codes or "v" in codes else "1"
     if "Q" in codes and number != "X":
         number = "0.5" if re.search(r"^(?:jr|g)?(?:aQ|Qa)", codes) else f"{number}.5"
-    value = "PT30M" if (number, unit) == ("0.5", "TH") else duration(number, unit)
+    halves = {"TH": "PT30M", "DE": "P5Y", "CE": "P50Y"}
+    value = halves[unit] if number == "0.5" and unit in halves else duration(number, unit)
     before = atoms.word(start - 1)
     lean = -1 if re.search(r"T[Ll]", codes) else 1 if re.search(r"T?[Xx]", codes) or before in ("in", "within") else 0
     # "In the last 24 hours" counts back though it begins with "in".
@@ -249,7 +252,8 @@ def _bare_unit(atoms: Atoms, start: int, end: int) -> Expression | None:
         unit = unit_of(atoms.words[end - 1])
         return replace(at(atoms, start, end, Kind.DURATION), value=duration("X", unit), unit=unit)
     allowed = ("for", "in", "over", "within", "after", "through", "of", "took", "take", "lasted") if plural else _BARE
-    if before not in allowed or (before == "of" and plural and atoms.word(end) not in ("of", "")):
+    by_an_event = not plural and atoms.words[start] in ("a", "an") and atoms.code(end) in "<>"
+    if (before not in allowed and not by_an_event) or (before == "of" and plural and atoms.word(end) not in ("of", "")):
         return None
     if not plural and (atoms.word(end) == "old" or atoms.word(end) in ("ago", "later", "earlier")):
         return None
@@ -286,14 +290,19 @@ def _reference(atoms: Atoms, start: int, end: int) -> Expression | None:
 
 
 def _the_past(atoms: Atoms, start: int, end: int) -> Expression | None:
-    word = atoms.word(start + 1)
-    if word not in ("past", "future", "present"):
+    word = atoms.words[end - 1]
+    if word not in ("past", "future", "present") or (end - start == 3 and atoms.words[start + 1] not in _NEARNESS):
         return None
     # "The future of the port" is a prospect, not a time.
-    if atoms.word(start - 1) not in ("in", "of", "into", "from", "about", "for") or atoms.code(end) in ("_", "f", "M"):
+    if atoms.word(start - 1) not in ("in", "of", "into", "from", "about", "for") or atoms.code(end) in "fM":
+        return None
+    if atoms.code(end) == "_" and (word == "present" or atoms.word(start - 1) != "in"):
         return None
     value = {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}[word]
     return replace(at(atoms, start, end, Kind.VAGUE), value=value)
+
+
+_NEARNESS = frozenset({"near", "foreseeable", "distant", "immediate"})
 
 
 def _every(atoms: Atoms, start: int, end: int) -> Expression | None:
@@ -385,6 +394,6 @@ RULES: tuple[Rule, ...] = tuple(
         (r"N", _noon),
         (r"T?mP|T?mHf?T?P|TP|P", _part_alone),
         (r"_?!|C|v", _reference),
-        (r"T[l_]", _the_past),
+        (r"T_?[l_]", _the_past),
     )
 )
