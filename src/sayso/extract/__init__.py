@@ -20,7 +20,7 @@ from sayso.extract.times import find_times
 from sayso.extract.traits import find_traits
 from sayso.extract.unread import find_unread
 from sayso.extract.vouch import vouch
-from sayso.records.claim import Claim, Extraction
+from sayso.records.claim import Claim, Extraction, Quantity, Saying
 from sayso.records.document import Edition
 from sayso.settings import Settings
 
@@ -47,9 +47,20 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
             *find_quantities(reading, found, deeds),
         )
     )
-    vouched = vouch(reading, found, sayings, claims)
+    vouched = vouch(reading, found, sayings, _without_witnesses(claims, sayings))
     unread = find_unread(reading, found, vouched)
     return Extraction(reading.edition.document, extractor, mentions, times, sayings, vouched, unread)
+
+
+def _without_witnesses(claims: Iterable[Claim], sayings: Iterable[Saying]) -> tuple[Claim, ...]:
+    """Leaves out figures that count who is speaking among those killed or taken: "ten were seized, an official said"."""
+    sources = [saying.source for saying in sayings if saying.source is not None]
+
+    def counts_a_source(claim: Claim) -> bool:
+        befell = isinstance(claim.content, Quantity) and claim.content.measure not in ("count", "people")
+        return befell and any(source.holds(claim.span) for source in sources)
+
+    return tuple(claim for claim in claims if not counts_a_source(claim))
 
 
 def _in_reading_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:

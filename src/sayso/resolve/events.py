@@ -224,6 +224,8 @@ def _find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) ->
 def _told_together(part: DeedFacts, whole: DeedFacts) -> bool:
     if part.claim.sentence == whole.claim.sentence:
         return not part.actors or not whole.actors or bool(part.actors & whole.actors)
+    if part.recipients:
+        return False  # a named person's fate, told in a sentence of its own, is a story of its own
     own_time = part.low is not None or part.weekday is not None
     same_time = part.low == whole.low and part.weekday == whole.weekday
     if own_time and not same_time:

@@ -102,7 +102,7 @@ class Namer:
 
     def event(self, members: Sequence[DeedFacts], place: str | None, when: BestWhen | None) -> tuple[str, str]:
         """Label and PLOVER type of an event, from the claims that say most: named parties, a deed in plain words."""
-        chosen = min(members, key=_poverty)
+        chosen = min(_commonly_named(members), key=_poverty)
         deed = chosen.deed
         plovers = Counter(each.deed.plover.value for each in members if not each.vague) or Counter(
             each.deed.plover.value for each in members
@@ -136,6 +136,16 @@ class Namer:
         if event is not None:
             return f"Number {measure}: {event.label}"
         return f"{measure.capitalize()}: {_cut(claim.quote)}"
+
+
+def _commonly_named(members: Sequence[DeedFacts]) -> Sequence[DeedFacts]:
+    """The members that call the deed what most documents call it, in general words only where there are no others."""
+    telling = [each for each in members if not each.vague] or members
+    documents: dict[str, set[str]] = {}
+    for each in telling:
+        documents.setdefault(each.deed.lemma, set()).add(each.claim.document)
+    most = max(len(each) for each in documents.values())
+    return [each for each in telling if len(documents[each.deed.lemma]) == most]
 
 
 def _agree_who(members: Sequence[DeedFacts]) -> bool:
