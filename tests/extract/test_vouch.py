@@ -93,3 +93,19 @@ def test_a_block_after_a_colon_is_in_the_voice_that_introduces_it() -> None:
     words = "The brigade has abandoned Velmora and burned its stores."
     source = with_block(edition(f"One officer told reporters:\n\n{words}"), words, "Harbour Post")
     assert names(source, "burned") == ["Harbour Post", "one officer"]
+
+
+def test_a_cited_source_speaks_through_the_outlet_that_cites_it() -> None:
+    source = edition("Citing two diplomats, the Velmora Courier said Ardesh had shipped rockets to the brigade.")
+    assert names(source, "shipped") == ["Harbour Post", "Velmora Courier", "two diplomats"]
+
+
+def test_to_reject_an_accusation_is_to_deny_it() -> None:
+    source = edition("The governor rejected accusations by human rights groups that his guards tortured detainees.")
+    assert [voice.stance for voice in voices(source, "tortured")] == [Stance.ASSERTS, Stance.DENIES, Stance.ALLEGES]
+
+
+def test_only_the_sentence_that_is_attributed_gets_the_voice() -> None:
+    source = edition("Rebels burned the archive, but the ministry said that nobody was killed.")
+    assert names(source, "burned") == ["Harbour Post"]
+    assert names(source, "killed") == ["Harbour Post", "ministry"]
