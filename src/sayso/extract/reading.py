@@ -37,6 +37,11 @@ class Piece:
     passage: Passage
     base: int
     doc: Doc
+    text: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # spaCy puts a text together from its tokens each time it is asked.
+        object.__setattr__(self, "text", self.doc.text)
 
     def span(self, part: Token | TokenSpan) -> Span:
         """Where a token or a run of tokens stands in the edition."""
@@ -60,11 +65,11 @@ class Reading:
         for piece in self.pieces[max(0, bisect_right(self._starts, span.start) - 1) :]:
             if piece.base >= span.end:
                 break
-            found.extend(
-                (piece, token)
-                for token in piece.doc
-                if piece.base + token.idx < span.end and piece.base + token.idx + len(token.text) > span.start
-            )
+            start, end = max(0, span.start - piece.base), span.end - piece.base
+            if start < len(piece.text):
+                last = min(max(end, start + 1), len(piece.text))
+                around = piece.doc.char_span(start, last, alignment_mode="expand") or ()
+                found.extend((piece, each) for each in around if each.idx < end and each.idx + len(each.text) > start)
         return found
 
     def sentence_of(self, span: Span) -> Span:

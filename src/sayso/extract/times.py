@@ -32,7 +32,7 @@ def find_times(reading: Reading) -> tuple[When, ...]:
         passage = piece.passage
         if passage.id not in bases:
             bases[passage.id] = _published(passage.published)
-        expressions = list(find(piece.doc.text))
+        expressions = list(find(piece.text))
         starts = [token.idx for token in piece.doc] if expressions else []
         days = {each.start: each for each in expressions if each.kind in (Kind.WEEKDAY, Kind.STATED)}
         for index, said in enumerate(expressions):
@@ -40,12 +40,12 @@ def find_times(reading: Reading) -> tuple[When, ...]:
             previous = last.get(passage.id)
             if said.kind is Kind.CLOCK and index + 1 < len(expressions) and expressions[index + 1].start in days:
                 following = expressions[index + 1]
-                if piece.doc.text[said.end : following.start].strip() in _CLOCK_TO_DAY:
+                if piece.text[said.end : following.start].strip() in _CLOCK_TO_DAY:
                     previous = (
                         reckon(following, bases[passage.id], previous, _looks_ahead(token, piece)).base or previous
                     )
             reckoned = reckon(said, bases[passage.id], previous, _looks_ahead(token, piece))
-            reckoned = _named_event(piece.doc.text, said, reckoned)
+            reckoned = _named_event(piece.text, said, reckoned)
             if reckoned.base is not None and said.kind is not Kind.VAGUE:
                 last[passage.id] = reckoned.base
             found.append(_when(reading, piece, said, reckoned))
@@ -73,7 +73,7 @@ def _named_event(text: str, said: Expression, reckoned: Reckoned) -> Reckoned:
 
 def _when(reading: Reading, piece: Piece, said: Expression, reckoned: Reckoned) -> When:
     span = Span(piece.base + said.start, piece.base + said.end)
-    before = piece.doc.text[: said.start].rsplit(maxsplit=1)
+    before = piece.text[: said.start].rsplit(maxsplit=1)
     word = before[-1].lower() if before else ""
     modifier = said.mod or (word if word in _PREPOSITIONS else None)
     return When(
