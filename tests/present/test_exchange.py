@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -73,3 +74,11 @@ def test_what_is_no_record_is_a_fault(line: str) -> None:
 
 def test_a_date_that_is_not_one_is_shown_as_it_is() -> None:
     assert date_words("some day") == "some day"
+
+
+def test_every_key_of_the_form_is_documented() -> None:
+    documented = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text(encoding="utf-8")
+    defs = schema()["$defs"]
+    for kind in (*defs["record"]["enum"], "deed", "tie", "quantity", "trait"):
+        for key in defs[kind]["properties"]:
+            assert f"`{key}`" in documented or f'"{key}"' in documented, f"{kind}.{key}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.present.lines import EventRow, Line, event_row, make_line
@@ -17,7 +18,7 @@ KIND_MEANINGS = {
     DisputeKind.COMPATIBLE: "These look at odds and can hold together.",
 }
 _UNTOUCHED_MOST = 8
-_MANY = {"person": "people", "civilian": "civilians", "fighter": "fighters", "child": "children"}
+_MANY = {"person": "people", "child": "children", "woman": "women", "man": "men", "percent": "per cent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
                 origins=tuple(labels.get(each, "an origin not named") for each in value.origins),
                 is_denial=bool(claims) and all(standing(each).shape is Shape.DENIED for each in claims),
                 denied=any(voice.stance is Stance.DENIES for each in claims for voice in each.voices),
-                points=tuple(_point(each, line) for each, line in zip(claims, lines, strict=True) if _is_figure(each)),
+                points=tuple(_points(view, claims, lines)),
                 lines=lines,
             )
         )
@@ -93,18 +94,29 @@ def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
     )
 
 
-def _is_figure(claim: Claim) -> bool:
-    return isinstance(claim.content, Quantity)
+def _points(view: View, claims: list[Claim], lines: tuple[Line, ...]) -> Iterator[Point]:
+    """The figures of one value, copies folded: a copy is drawn only where what it copies is not here."""
+    own = [each for each in claims if (found := view.account_of.get(each.id)) is None or each.id not in found.copies]
+    for claim, line in zip(claims, lines, strict=True):
+        if isinstance(claim.content, Quantity) and (claim in own or not own):
+            yield _point(claim, line)
 
 
 def _point(claim: Claim, line: Line) -> Point:
     quantity = claim.content
     assert isinstance(quantity, Quantity)
-    what = f"{_MANY.get(quantity.unit or '', quantity.unit or '')} {quantity.measure}".strip()
+    what = f"{_many(quantity.unit or '')} {quantity.measure}".strip()
     counted = f"{what}, {quantity.scope}" if quantity.scope else what
     return Point(
         " ".join(quantity.stated.split()), quantity.hedge or "no hedge", counted, quantity.low, quantity.high, line
     )
+
+
+def _many(unit: str) -> str:
+    """A unit as the thing counted: people, clerks; measures and currencies stay as they are."""
+    if unit in _MANY:
+        return _MANY[unit]
+    return f"{unit}s" if len(unit) > 3 and unit.isalpha() and unit.islower() and not unit.endswith("s") else unit
 
 
 def _untouched(view: View, dispute: Dispute) -> tuple[Line, ...]:
