@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.factory import edition
 
 from sayso.extract.deeds import find_deeds
 from sayso.extract.found import Found
+from sayso.extract.mentions import find_mentions
 from sayso.extract.reading import parse, pipeline
+from sayso.extract.times import find_times
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Status
 from sayso.settings import Settings
-from tests.factory import edition
 
 
 def read(text: str) -> tuple[Claim, ...]:
@@ -124,6 +126,78 @@ def test_saying_one_would_harm_is_a_threat() -> None:
     claim, content = deed("The farmers said they would blockade the capital.", Plover.THREATEN)
     assert claim.status is Status.ACTUAL
     assert who(content, "actor") == ["The farmers"]
+
+
+def test_what_a_verb_throws_or_sends_is_no_party_to_the_deed() -> None:
+    _, content = deed("The rebels threw stones at the police.", Plover.ASSAULT)
+    assert who(content, "recipient") == ["the police"]
+
+
+def test_those_behind_a_rebellion_are_named_by_who_led_it() -> None:
+    claims = read("The revolt led by the general overthrew the king.")
+    fall = next(c.content for c in claims if isinstance(c.content, Deed) and c.content.mode == "overthrown")
+    assert (who(fall, "actor"), who(fall, "recipient")) == (["the general"], ["the king"])
+
+
+def test_an_apposition_before_the_clause_is_not_its_subject() -> None:
+    _, content = deed("A supporter of the old king, General Odeh was captured in the war.", Plover.COERCE)
+    assert who(content, "recipient") == ["General Odeh"]
+
+
+def test_an_attempt_is_only_possible() -> None:
+    claim, _ = deed("The general made a coup attempt in May.", Plover.ASSAULT)
+    assert claim.status is Status.POSSIBLE
+
+
+def test_what_an_accusation_charges_is_its_own_claim() -> None:
+    claims = read("The minister accused the rebels of killing two farmers.")
+    killing = next(c for c in claims if isinstance(c.content, Deed) and c.content.mode == "killed")
+    assert isinstance(killing.content, Deed)
+    assert who(killing.content, "actor") == ["the rebels"]
+    assert any(c.about == killing.id for c in claims)
+
+
+def test_saying_that_another_must_leave_is_a_request() -> None:
+    _, content = deed("The general said the rebels must leave the city.", Plover.REQUEST)
+    assert (who(content, "actor"), who(content, "recipient")) == (["The general"], ["the rebels"])
+
+
+def test_to_receive_backing_is_to_be_backed() -> None:
+    _, content = deed("The general has received backing from the government.", Plover.SUPPORT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["the government"], ["The general"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman declined to comment on the rumour.",
+        "The minister hung around the market.",
+        "The soldiers hail from the town.",
+    ],
+)
+def test_idioms_and_silence_are_no_deeds(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_soldiers_who_march_on_a_city_do_not_protest() -> None:
+    assert all(
+        isinstance(c.content, Deed) and c.content.plover is not Plover.PROTEST
+        for c in read("The troops marched towards the capital.")
+    )
+
+
+def test_a_deed_nobody_in_particular_might_do_is_not_claimed() -> None:
+    assert read("It is vital to rescue people.") == ()
+
+
+def test_times_and_places_hang_on_the_deed_not_on_the_saying() -> None:
+    text = "The minister said on Wednesday that gunmen attacked the port in Tarsk on Sunday."
+    reading = next(iter(parse([edition(text)], pipeline(Settings().pipeline))))
+    found = Found.of(find_mentions(reading), find_times(reading))
+    attack = next(c.content for c in find_deeds(reading, found) if isinstance(c.content, Deed))
+    assert attack.when is not None
+    assert attack.when.text == "Sunday"
+    assert attack.place in {each.id for each in found.mentions if each.text == "Tarsk"}
 
 
 def test_a_deed_with_nobody_in_it_is_not_claimed() -> None:

@@ -12,6 +12,36 @@ from spacy.tokens import Token
 
 # "is engaged in", "was opposed to": participles that tell a state of their subject.
 _STATES = frozenset({"engage", "involve", "commit", "oppose", "prepare", "determine", "concern", "resign", "unite"})
+# "accused them of stealing": the object of these does what follows the preposition.
+_CHARGED = frozenset(
+    [
+        "accuse",
+        "suspect",
+        "blame",
+        "charge",
+        "convict",
+        "criticize",
+        "criticise",
+        "condemn",
+        "arrest",
+        "prevent",
+        "stop",
+        "keep",
+        "bar",
+        "ban",
+        "deter",
+        "discourage",
+        "jail",
+        "sentence",
+        "fine",
+        "punish",
+        "praise",
+        "thank",
+        "block",
+        "force",
+    ]
+)
+_CAUSES = frozenset({"get", "have", "find", "leave", "want"})
 _MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 # "promise him to leave": the promiser leaves, while "order him to leave" sends him.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "use", "refuse"})
@@ -34,6 +64,10 @@ def is_passive(verb: Token) -> bool:
     """Whether what the verb names is done to its subject, or to the noun it modifies."""
     if is_stray(verb):
         return False
+    if is_broken_passive(verb):
+        return True
+    if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _CAUSES:
+        return not children(verb, "dobj", "aux")  # "got people killed"
     if verb.tag_ == "VBD" and verb.dep_ == "acl" and not children(verb, "dobj", "nsubj"):
         return True
     if verb.tag_ in ("VBD", "VBN") and _by_someone(verb) and not children(verb, "dobj", "ccomp", "xcomp", "aux"):
@@ -44,8 +78,6 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ in ("acl", "amod"):
         return True
-    if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("get", "have", "see", "find", "leave", "want"):
-        return not children(verb, "dobj", "aux")
     if any(child.dep_ in ("aux", "nsubj") for child in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -56,6 +88,16 @@ def is_passive(verb: Token) -> bool:
 def is_stray(verb: Token) -> bool:
     """Whether the parser took a finite verb for a modifier of its own object: "the general stormed parliament"."""
     return verb.tag_ == "VBD" and verb.dep_ in ("amod", "compound") and verb.i < verb.head.i
+
+
+def is_broken_passive(verb: Token) -> bool:
+    """Whether the parser took a passive for a modifier of what follows: "ordered ships be bombed - report"."""
+    return bool(
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("amod", "compound")
+        and verb.i > 1
+        and verb.doc[verb.i - 1].lower_ in ("be", "been", "is", "are", "was", "were")
+    )
 
 
 def _stray_subject(verb: Token) -> list[Place]:
@@ -90,7 +132,11 @@ def undergoers(verb: Token) -> list[Place]:
         return [Place(verb.head, "the noun after it")]
     if is_passive(verb):
         return _passive_subject(verb)
-    found = [Place(each, "direct object") for each in children(verb, "dative", "dobj") if each.pos_ != "ADP"]
+    found = [
+        Place(each, "direct object")
+        for each in children(verb, "dative", "dobj")
+        if each.pos_ != "ADP" and not _is_reflexive(each)
+    ]
     if found:
         return _without_pronoun(found, verb)
     relative = _relative_gap(verb)
@@ -101,6 +147,20 @@ def undergoers(verb: Token) -> list[Place]:
         if later.pos_ == "VERB" and later.i - verb.i <= 3 and not children(later, "nsubj", "nsubjpass"):
             return undergoers(later)
     return []
+
+
+def _is_reflexive(token: Token) -> bool:
+    return bool(token.lower_.endswith(("self", "selves")))
+
+
+def _unclosed(subject: Token, verb: Token) -> Token:
+    """An apposition is closed by a comma; without one, the name before the verb is the subject itself."""
+    first = min([verb.i, *(child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg"))])
+    last = verb.doc[first - 1] if first > 0 else verb
+    node = last
+    while node != subject and node.dep_ in ("compound", "conj"):
+        node = node.head
+    return node if node.dep_ == "appos" and node.pos_ == "PROPN" and last.text != "," else subject
 
 
 def _without_pronoun(found: list[Place], verb: Token) -> list[Place]:
@@ -123,12 +183,12 @@ def _by(verb: Token) -> list[Token]:
 
 
 def _passive_subject(verb: Token) -> list[Place]:
-    own = [each for each in children(verb, "nsubjpass", "nsubj") if not each.lower_.endswith(("self", "selves"))]
+    own = [each for each in children(verb, "nsubjpass", "nsubj") if not _is_reflexive(each)]
+    own = own or [each for aux in children(verb, "auxpass") for each in children(aux, "nsubj", "nsubjpass")]
     if own:
-        return [Place(_antecedent(own[0]), "passive: the subject undergoes it")]
-    be = children(verb, "auxpass")
-    if verb.dep_ in ("amod", "compound") and be and be[0].i > 0:
-        before = verb.doc[be[0].i - 1]
+        return [Place(_antecedent(_unclosed(own[-1], verb)), "passive: the subject undergoes it")]
+    if is_broken_passive(verb):
+        before = verb.doc[verb.i - 2]
         return [Place(before, "passive: the noun before it undergoes it")] if before.pos_ in ("NOUN", "PROPN") else []
     if verb.dep_ in ("acl", "amod", "relcl"):
         return [Place(verb.head, "passive participle: the noun it describes undergoes it")]
@@ -148,8 +208,10 @@ def _subject(verb: Token) -> list[Place]:
         return _stray_subject(verb)
     own = children(verb, "nsubj", "nsubjpass")
     if own:
-        noun = _antecedent(own[0])
-        reason = "subject" if noun == own[0] else "subject: the noun the relative clause describes"
+        # Of two, the parser took an apposition before the clause for a subject: "A supporter of his, Odeh fled".
+        subject = _unclosed(own[-1], verb)
+        noun = _antecedent(subject)
+        reason = "subject" if noun == subject else "subject: the noun the relative clause describes"
         return [Place(noun, reason)]
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(verb.head)]
@@ -168,7 +230,8 @@ def _controller(verb: Token) -> list[Place]:
             governor = governor.head
     if governor.pos_ in ("VERB", "AUX", "ADJ"):
         objects = children(governor, "dobj", "dative") if governor.pos_ == "VERB" else []
-        if verb.dep_ in ("xcomp", "ccomp") and objects and governor.lemma_ not in _SUBJECT_CONTROL:
+        sent = governor.lemma_ not in _SUBJECT_CONTROL if verb.dep_ != "pcomp" else governor.lemma_ in _CHARGED
+        if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent:
             return [Place(_antecedent(objects[0]), f"whom '{governor.text}' governs")]
         if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd") and governor.head.pos_ in ("AUX", "VERB"):
             governor = governor.head
@@ -179,6 +242,8 @@ def _controller(verb: Token) -> list[Place]:
         owners = [each for each in children(governor, "poss") if each.ent_type_ not in ("DATE", "TIME")]
         if owners:
             return [Place(owners[0], f"whose {governor.text} it is")]
+        if verb.dep_ == "pcomp" and governor.dep_ == "dobj" and governor.head.lemma_ in _CHARGED:
+            return [Place(governor, f"whom '{governor.head.text}' governs")]
         if governor.dep_ == "dobj" and governor.head.pos_ == "VERB":
             return [
                 Place(each.token, f"shares the subject of '{governor.head.text}'")
@@ -189,8 +254,17 @@ def _controller(verb: Token) -> list[Place]:
 
 def _antecedent(token: Token) -> Token:
     if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
-        return _described(token.head) or token
+        return _described(token.head) or _noun_before(token) or token
     return token
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """Where the parse lost the relative clause: the noun right before "who", over a comma."""
+    at = pronoun.i - 1
+    if pronoun.lower_ not in ("who", "which") or at < 1:
+        return None
+    before = pronoun.doc[at - 1] if pronoun.doc[at].lower_ == "," else pronoun.doc[at]
+    return before if before.pos_ in ("NOUN", "PROPN") and before.sent == pronoun.sent else None
 
 
 def _described(verb: Token) -> Token | None:

@@ -12,10 +12,10 @@ from sayso.extract.clauses import Place, children
 from sayso.extract.found import Found
 from sayso.extract.intents import Intent, find_intents
 from sayso.extract.making import make_claim
-from sayso.extract.parties import Sides
-from sayso.extract.predicates import Predicate, find_predicates, is_actor
+from sayso.extract.predicates import Predicate, find_predicates, has_to, is_actor
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import phrase, role_of, sides
+from sayso.extract.sides import Sides
 from sayso.extract.standing import Standing, standing
 from sayso.language.plover import Sense, light_sense
 from sayso.records.claim import Claim, Deed, Plover, Role, Status
@@ -25,6 +25,8 @@ from sayso.records.when import When
 _TAKES_A_DEED = frozenset(
     {Plover.REQUEST, Plover.AGREE, Plover.THREATEN, Plover.ACCUSE, Plover.REJECT, Plover.CONCEDE, Plover.SUPPORT}
 )
+
+_COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,11 @@ def _is_named(token: Token) -> bool:
 
 def _only_someone(piece: Piece, found: Found, both: Sides) -> Sides:
     """Actors must be able to act; things may undergo."""
-    actors = tuple(each for each in both.actors if is_actor(piece, found, each.token))
+    actors = tuple(
+        each
+        for each in both.actors
+        if is_actor(piece, found, each.token) and (each.token.lower_ != "it" or _is_somebody(piece, found, each.token))
+    )
     return Sides(actors, both.recipients)
 
 
@@ -227,7 +233,7 @@ def _deed_under(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:
         for head in (predicate.token, predicate.noun)
         if head is not None
         for child in head.children
-        if child.dep_ in ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp") and child.i > head.i
+        if child.i > head.i and (child.dep_ in _COMPLEMENTS or (child.dep_ == "advcl" and _asks(predicate, child)))
     ]
     for node in queue:
         if node.i in drafts and node.i != predicate.token.i:
@@ -239,6 +245,10 @@ def _deed_under(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:
                 if child.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "attr", "acomp")
             )
     return None
+
+
+def _asks(predicate: Predicate, clause: Token) -> bool:
+    return predicate.sense.plover is Plover.REQUEST and has_to(clause)
 
 
 def _ordered_next(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:
@@ -253,7 +263,7 @@ def _intent_draft(
     reading: Reading, piece: Piece, found: Found, intent: Intent, drafts: dict[int, _Draft]
 ) -> _Draft | None:
     inner = drafts.get(intent.deed.i)
-    if intent.token.i in drafts:
+    if intent.token.i in drafts or not _is_somebody(piece, found, intent.actor):
         return None
     text = reading.edition.text
     roles = [role_of(text, piece, found, "actor", Place(intent.actor, intent.reason))]

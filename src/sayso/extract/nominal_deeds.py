@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from sayso.extract.clauses import Place, all_joined, objects_of
 from sayso.extract.found import Found
-from sayso.extract.parties import Sides, is_someone, is_time, owners_of
 from sayso.extract.predicates import Predicate, is_actor, partitive_core
 from sayso.extract.reading import Piece
+from sayso.extract.sides import Sides, is_someone, is_time, owners_of
 from sayso.language.plover import object_class
 from sayso.records.claim import Plover
 

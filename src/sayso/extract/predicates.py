@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.extract.clauses import all_joined, children, doers, is_stray, objects_of, undergoers
+from sayso.extract.clauses import all_joined, children, doers, is_broken_passive, is_stray, objects_of, undergoers
 from sayso.extract.found import Found
 from sayso.extract.reading import Piece
 from sayso.language.plover import (
@@ -115,7 +115,7 @@ def find_predicates(piece: Piece, found: Found) -> list[Predicate]:
 def _may_predicate(token: Token) -> bool:
     if token.pos_ == "VERB":
         if token.dep_ in ("amod", "compound"):
-            return is_stray(token) or any(child.dep_ == "auxpass" for child in token.children)
+            return is_stray(token) or is_broken_passive(token)
         return bool(token.dep_ != "aux")
     return bool(token.pos_ == "ADJ" and token.dep_ in ("acomp", "oprd", "ROOT", "attr"))
 

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from sayso.extract.clauses import Place, all_joined, children, doers, is_passive, objects_of, undergoers
 from sayso.extract.found import Found
 from sayso.extract.nominal_deeds import noun_sides
-from sayso.extract.parties import LOOSE, Sides, acting, aimed_at, is_deed, owners_of, spread
 from sayso.extract.predicates import Predicate, has_to, is_actor, is_place, object_lemmas, partitive_core
 from sayso.extract.reading import Piece
+from sayso.extract.sides import LOOSE, Sides, acting, aimed_at, is_deed, owners_of, spread
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Plover, Role
 from sayso.records.document import Span
@@ -128,7 +128,8 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     if aimed and not aimed[0].reason.startswith(LOOSE) and (kind is not Plover.MOVE or not parties):
         return aimed
     for each in objects:
-        within = owners_of(piece, found, each.token) or aimed_at(piece, found, each.token, kind)
+        owners = [] if kind is Plover.MOBILIZE else owners_of(piece, found, each.token)
+        within = owners or aimed_at(piece, found, each.token, kind)
         if within:
             return within
     if aimed and (kind is not Plover.MOVE or not parties):
@@ -156,7 +157,7 @@ def _beyond(piece: Piece, found: Found, verb: Token, kind: Plover, depth: int = 
             continue
         if child.dep_ == "advcl" and not (has_to(child) or child.tag_ == "VBG"):
             continue
-        asked = children(child, "nsubj", "nsubjpass") if kind in _ASKS and child.dep_ != "advcl" else []
+        asked = children(child, "nsubj", "nsubjpass") if kind in _ASKS else []
         for place in [*(Place(each, f"whom '{verb.text}' is put to") for each in asked), *spread(undergoers(child))]:
             if is_actor(piece, found, place.token) and not is_deed(place.token):
                 return [place]

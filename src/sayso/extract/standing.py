@@ -68,7 +68,59 @@ _COMMITTING = frozenset(
         "guess",
     ]
 )
+# Verbs whose infinitive has come about, or is only reported, where they hold (Karttunen 1971).
+_IMPLICATIVE = frozenset(
+    [
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "help",
+        "come",
+        "go",
+        "get",
+        "force",
+        "compel",
+        "cause",
+        "lead",
+        "make",
+        "proceed",
+        "happen",
+        "have",
+        "use",
+        "say",
+        "report",
+        "allege",
+        "claim",
+        "know",
+        "see",
+        "reveal",
+        "find",
+        "show",
+        "rumour",
+        "rumor",
+        "keep",
+        "dare",
+        "bother",
+        "serve",
+        "suffice",
+        "turn",
+        "prove",
+        "cease",
+        "condescend",
+        "succeed",
+        "hear",
+        "bring",
+        "push",
+        "drive",
+        "prompt",
+        "provoke",
+        "incite",
+    ]
+)
 _DEPTH = 12  # longer chains of government are parser accidents
+
+_PLAIN = (Status.ACTUAL, False)
 
 Standing = tuple[Polarity, Status]
 
@@ -98,7 +150,7 @@ def standing(token: Token) -> Standing:
         governor, given, denied = governed
         status = given if status is Status.ACTUAL else status
         negative ^= denied
-        if is_saying(governor) and node.dep_ == "ccomp":
+        if node.dep_ == "ccomp" and (is_saying(governor) or not _reaches_into(governor, node)):
             break
         node = governor
     return (Polarity.NO if negative else Polarity.YES), status
@@ -114,8 +166,6 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             denied = denied or not _is_no_denial(child)
         elif child.dep_ == "aux" and status is Status.ACTUAL:
             status = _modal(node, child)
-        elif child.dep_ == "auxpass" and word == "be" and status is Status.ACTUAL and not _has_auxiliary(node):
-            status = Status.ORDERED  # the subjunctive of "ordered vessels be bombed"
         elif child.dep_ in ("advmod", "amod") and word in _PERHAPS:
             status = Status.POSSIBLE
         elif child.dep_ == "mark" and word in _CONDITIONS:
@@ -124,11 +174,16 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             status = _ADJECTIVES[word]
         elif child.dep_ in ("nsubj", "nsubjpass") and any(each.lower_ in ("no", "neither") for each in child.lefts):
             denied = True
+    if status is Status.ACTUAL and _is_subjunctive(node):
+        status = Status.ORDERED
     return status, denied
 
 
-def _has_auxiliary(node: Token) -> bool:
-    return any(child.dep_ == "aux" for child in _markers(node))
+def _is_subjunctive(node: Token) -> bool:
+    """For "ordered that ships be bombed"."""
+    if node.tag_ != "VBN" or node.i == 0 or any(child.dep_ == "aux" for child in _markers(node)):
+        return False
+    return bool(node.doc[node.i - 1].lower_ == "be")
 
 
 def _markers(node: Token) -> list[Token]:
@@ -193,13 +248,15 @@ def _sayings() -> frozenset[str]:
 def _government(node: Token) -> tuple[Token, Status, bool] | None:
     """The word that governs this one, the status it gives, and whether it denies."""
     head = node.head
+    if node.dep_ == "relcl" and _is_infinitive(node):
+        return _under(head, Status.PLANNED)
     if head == node or node.dep_ in ("ROOT", "relcl", "parataxis", "appos", "nsubj", "nsubjpass"):
         return None
     if node.dep_ == "ccomp" and not _is_infinitive(node) and is_saying(head):
         return head, Status.ACTUAL, False
     if node.dep_ in ("xcomp", "ccomp"):
-        planned = head.lemma_ == "be" and _is_infinitive(node)
-        return _under(head, Status.PLANNED if planned else Status.ACTUAL)
+        open_end = _is_infinitive(node) and head.lemma_.lower() not in _IMPLICATIVE
+        return _under(head, Status.PLANNED if open_end else Status.ACTUAL)
     if node.dep_ == "conj":
         joins = node.pos_ == head.pos_ and head.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dobj", "pobj")
         if not joins or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in node.children):
@@ -212,13 +269,18 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     return None
 
 
+def _reaches_into(governor: Token, clause: Token) -> bool:
+    """Whether what denies the governor denies its clause: not that of "he did not know that they fled"."""
+    return _is_infinitive(clause) or governor.lemma_.lower() in _governors()
+
+
 def _is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _under(governor: Token, default: Status) -> tuple[Token, Status, bool]:
     key = governor.lemma_.lower()
-    if key == "be" or (key in ("go", "get") and governor.tag_ == "VBG"):
+    if key == "be" or (key == "go" and governor.tag_ == "VBG"):
         # "is to leave", "is going to leave", "is likely to leave"
         if key == "go":
             return governor, Status.PLANNED, False
@@ -233,6 +295,9 @@ def _under(governor: Token, default: Status) -> tuple[Token, Status, bool]:
 
 def _adverbial(node: Token) -> tuple[Token, Status, bool] | None:
     if any(child.dep_ == "aux" and child.tag_ == "TO" for child in node.children):
+        if any(child.dep_ == "mark" and child.lower_ == "for" for child in node.children):
+            asked = _governors().get(f"{node.head.lemma_.lower()}+for", _PLAIN)
+            return node.head, Status.PLANNED if asked is _PLAIN else asked[0], False
         return node.head, Status.PLANNED, False  # what a deed is for has not come about by that
     if _marked(node, _CONDITIONS):
         return None
@@ -244,7 +309,12 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
     head = node.head
     if node.dep_ == "acl":
         infinitive = any(child.tag_ == "TO" for child in node.children)
-        return _under(head, Status.PLANNED) if infinitive else None
+        if infinitive:
+            return _under(head, Status.PLANNED)
+        # "on suspicion the crew took part"
+        return (
+            _under(head, Status.ACTUAL) if _governors().get(head.lemma_.lower(), _PLAIN)[0] is Status.POSSIBLE else None
+        )
     if node.dep_ in ("pcomp", "pobj"):
         if head.lower_ == "without" or (head.lower_ == "of" and head.head.lower_ == "instead"):
             return head, Status.ACTUAL, True
