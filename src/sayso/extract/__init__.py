@@ -53,7 +53,7 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
 
 
 def _without_witnesses(claims: Iterable[Claim], sayings: Iterable[Saying]) -> tuple[Claim, ...]:
-    """Leaves out figures that count who is speaking among those killed or taken: "ten were seized, an official said"."""
+    """Leave out figures that count who speaks among those killed or taken: "ten were seized, an official said"."""
     sources = [saying.source for saying in sayings if saying.source is not None]
 
     def counts_a_source(claim: Claim) -> bool:

@@ -62,10 +62,11 @@ def compare(one: Figure, two: Figure) -> tuple[DisputeKind, str] | None:
         return DisputeKind.OTHER_SCOPE, f"one counts {_scope(mine)}, the other {_scope(theirs)}"
     if can_both_hold(mine, theirs):
         return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
+    counting = "" if mine.unit == theirs.unit else ", unless they count different people"
     early, late = sorted((one, two), key=lambda each: each.said or date.max)
     if _is_update(early, late):
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
-    return DisputeKind.CONTRADICTION, f"“{one.words}” and “{two.words}” cannot both hold"
+    return DisputeKind.CONTRADICTION, f"“{one.words}” and “{two.words}” cannot both hold{counting}"
 
 
 def _scope(quantity: Quantity) -> str:
@@ -73,7 +74,8 @@ def _scope(quantity: Quantity) -> str:
 
 
 def _other_unit(one: str | None, two: str | None) -> bool:
-    return one != two and not (one in _ANYONE and two in _ANYONE)
+    """Whether they count different things; "people" can be anyone, so it is compared with any kind of person."""
+    return one != two and one not in _ANYONE and two not in _ANYONE
 
 
 def _is_update(early: Figure, late: Figure) -> bool:
