@@ -22,6 +22,7 @@ from sayso.records.when import edtf_interval, edtf_of
 _OURS = re.compile(
     r"(?:events|actors|disputes|documents)-\d+\.html|(?:event|actor|dispute|source|document)/[a-z]-[0-9a-f]+\.html"
 )
+_BRAND = "Sayso"
 _PLURALS = {"dispute": "disputes", "event": "events", "actor": "actors", "source": "sources", "document": "documents"}
 
 
@@ -65,7 +66,7 @@ def write_report(
     view = View(pile, findings)
     sources = find_sources(view)
     choice = choose(view, sources, chosen.max_pages, chosen.select)
-    site = Site(view, sources, choice, edition_of, chosen.title or "Sayso", chosen.full_text)
+    site = Site(view, sources, choice, edition_of, chosen.title or _BRAND, chosen.full_text)
     folder.mkdir(parents=True, exist_ok=True)
     for kind in choice.pages:
         (folder / kind).mkdir(exist_ok=True)
@@ -107,7 +108,7 @@ def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> di
         _figure(unread, "unread sentence"),
     ]
     return {
-        "headline": options.title or "What happened, and on whose say-so",
+        "headline": options.title if options.title not in {"", _BRAND} else "What happened, and on whose say-so",
         "standfirst": _standfirst(view, outlets),
         "figures": figures,
         "silences": _silences(view, choice, unread),
