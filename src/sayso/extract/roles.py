@@ -188,6 +188,11 @@ def phrase(piece: Piece, head: Token) -> Span:
         if child.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"):
             first = min(first, child.left_edge, key=lambda each: each.i)
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - head.i <= 6:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and children(child, "pobj")
+            and child.right_edge.i - head.i <= 6
+        ):
             last = child.right_edge
     return Span(piece.span(first).start, piece.span(last).end)
