@@ -230,6 +230,8 @@ def _controller(verb: Token) -> list[Place]:
             governor = governor.head
     if governor.pos_ in ("VERB", "AUX", "ADJ"):
         objects = children(governor, "dobj", "dative") if governor.pos_ == "VERB" else []
+        if governor.lemma_ in ("call", "appeal", "plead", "prevail") and not objects:
+            objects = [each for prep in ("on", "upon", "to", "with") for each in objects_of(governor, prep)]
         sent = governor.lemma_ not in _SUBJECT_CONTROL if verb.dep_ != "pcomp" else governor.lemma_ in _CHARGED
         if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent:
             return [Place(_antecedent(objects[0]), f"whom '{governor.text}' governs")]

@@ -17,8 +17,8 @@ from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import phrase, role_of, sides
 from sayso.extract.sides import Sides
 from sayso.extract.standing import Standing, standing
-from sayso.language.plover import Sense, light_sense
-from sayso.records.claim import Claim, Deed, Plover, Role, Status
+from sayso.language.plover import HOSTILE, Sense, light_sense
+from sayso.records.claim import Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import When
 
@@ -94,7 +94,10 @@ def _with_about(draft: _Draft, about: int | None, drafts: dict[int, _Draft]) -> 
         passed = [each for each in inner.roles if each.role == asked and each.span not in own]
         passed = passed or [each for each in inner.roles if each.role == "recipient" and each.span not in own]
         roles += tuple(replace(each, role="recipient") for each in passed)
-    return replace(draft, about=about, span=span, roles=roles)
+    sense = draft.sense
+    if sense.plover is Plover.AGREE and inner.sense.plover in HOSTILE and inner.standing[0] is Polarity.YES:
+        sense = Sense(Plover.THREATEN, inner.sense.mode)  # "vowed to crush the rebels"
+    return replace(draft, about=about, span=span, roles=roles, sense=sense)
 
 
 def _make(

@@ -128,10 +128,11 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     if aimed and not aimed[0].reason.startswith(LOOSE) and (kind is not Plover.MOVE or not parties):
         return aimed
     for each in objects:
-        owners = [] if kind is Plover.MOBILIZE else owners_of(piece, found, each.token)
-        within = owners or aimed_at(piece, found, each.token, kind)
-        if within:
-            return within
+        aims = aimed_at(piece, found, each.token, kind)
+        at_someone = bool(aims) and aims[0].reason.startswith(("'on'", "'against'", "'upon'"))
+        owners = [] if at_someone or kind is Plover.MOBILIZE else owners_of(piece, found, each.token)
+        if owners or aims:
+            return owners or aims
     if aimed and (kind is not Plover.MOVE or not parties):
         return aimed
     if kind in _WITH_WHOLE_OBJECT:

@@ -22,7 +22,7 @@ _AIMS: dict[Plover, tuple[str, ...]] = {
     Plover.MOBILIZE: ("against", "to", "in", "into", "near", "along"),
     Plover.PROTEST: ("against", "over", "at", "in"),
     Plover.AID: ("to", "for", "of", "in", "with"),
-    Plover.SUPPORT: ("for", "of", "to", "with", "behind"),
+    Plover.SUPPORT: ("to", "for", "of", "with", "behind"),
     Plover.COOPERATE: ("with", "to"),
     Plover.CONSULT: ("with", "to", "between", "among", "in", "at"),
     Plover.AGREE: ("with", "to", "for", "of"),

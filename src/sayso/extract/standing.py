@@ -285,7 +285,8 @@ def _under(governor: Token, default: Status) -> tuple[Token, Status, bool]:
         if key == "go":
             return governor, Status.PLANNED, False
         return governor, default, False
-    known = _governors().get(key)
+    particle = next((child.lower_ for child in governor.children if child.dep_ == "prt"), "")
+    known = _governors().get(f"{key}+{particle}") or _governors().get(key)
     if known is None and governor.tag_ == "VBN":
         known = _governors().get(governor.lower_)
     if known is None:
