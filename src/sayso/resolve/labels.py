@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.language.lexicon import table
 from sayso.records.actor import Actor, Place
-from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Status, Tie, Trait
+from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
 from sayso.records.matter import BestWhen, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.resolve.facts import DeedFacts
@@ -102,7 +102,8 @@ class Namer:
 
     def event(self, members: Sequence[DeedFacts], place: str | None, when: BestWhen | None) -> tuple[str, str]:
         """Label and PLOVER type of an event, from the claims that say most: named parties, a deed in plain words."""
-        chosen = min(_commonly_named(members), key=_poverty)
+        firmest = min(_softness(each.claim) for each in members)
+        chosen = min(_commonly_named([each for each in members if _softness(each.claim) == firmest]), key=_poverty)
         deed = chosen.deed
         plovers = Counter(each.deed.plover.value for each in members if not each.vague) or Counter(
             each.deed.plover.value for each in members
@@ -136,6 +137,19 @@ class Namer:
         if event is not None:
             return f"Number {measure}: {event.label}"
         return f"{measure.capitalize()}: {_cut(claim.quote)}"
+
+
+def _softness(claim: Claim) -> int:
+    """0 where outlets state it, 1 where somebody says it, 2 where it is alleged or suggested, 3 where it is denied.
+
+    A heading takes its words from the firmest claims, so that it never states what only a softer one alleges.
+    """
+    stances = {voice.stance for voice in claim.voices}
+    if Stance.DENIES in stances or claim.polarity is Polarity.NO:
+        return 3
+    if stances & {Stance.ALLEGES, Stance.SUGGESTS} or claim.status is not Status.ACTUAL:
+        return 2
+    return int(any(voice.kind not in (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET) for voice in claim.voices))
 
 
 def _commonly_named(members: Sequence[DeedFacts]) -> Sequence[DeedFacts]:
