@@ -89,6 +89,14 @@ def test_a_headline_may_leave_out_was() -> None:
     assert (who(content, "actor"), who(content, "recipient")) == (["soldiers"], ["Two prisoners"])
 
 
+@pytest.mark.parametrize("text", ["Two soldiers killed in raid on Tarsk", "Three journalists arrested in the capital"])
+def test_a_headline_verb_without_an_object_is_done_to_its_subject(text: str) -> None:
+    content = next(
+        c.content for c in read(text) if isinstance(c.content, Deed) and c.content.mode in ("killed", "arrested")
+    )
+    assert (who(content, "actor"), len(who(content, "recipient"))) == ([], 1)
+
+
 def test_killing_in_an_airstrike_is_an_assault_with_its_outcome_for_mode() -> None:
     claims = read("The army's airstrike killed thirty civilians.")
     killing = next(c.content for c in claims if isinstance(c.content, Deed) and c.content.mode == "killed")

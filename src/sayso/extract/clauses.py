@@ -12,6 +12,34 @@ from spacy.tokens import Token
 
 # "is engaged in", "was opposed to": participles that tell a state of their subject.
 _STATES = frozenset({"engage", "involve", "commit", "oppose", "prepare", "determine", "concern", "resign", "unite"})
+# Verbs that do not go without an object: where they seem to, "was" has been left out.
+_TRANSITIVE = frozenset(
+    [
+        "implicate",
+        "accuse",
+        "convict",
+        "wound",
+        "injure",
+        "displace",
+        "kidnap",
+        "abduct",
+        "arrest",
+        "detain",
+        "kill",
+        "jail",
+        "behead",
+        "assassinate",
+        "oust",
+        "depose",
+        "deport",
+        "imprison",
+        "murder",
+        "evict",
+        "indict",
+        "sentence",
+        "appoint",
+    ]
+)
 # "accused them of stealing": the object of these does what follows the preposition.
 _CHARGED = frozenset(
     [
@@ -66,6 +94,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if is_broken_passive(verb):
         return True
+    if verb.lemma_ in _TRANSITIVE and _lacks_object(verb):
+        return True  # "Two soldiers killed in raid"
     if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _CAUSES:
         return not children(verb, "dobj", "aux")  # "got people killed"
     if verb.tag_ == "VBD" and verb.dep_ == "acl" and not children(verb, "dobj", "nsubj"):
@@ -108,6 +138,15 @@ def _stray_subject(verb: Token) -> list[Place]:
         if left:
             return [Place(left[0], "the nearest subject before it")]
     return []
+
+
+def _lacks_object(verb: Token) -> bool:
+    """A past form with a subject and nothing it could be done to, near or far."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ == "relcl" or not children(verb, "nsubj"):
+        return False
+    if children(verb, "dobj", "dative", "ccomp", "xcomp", "aux"):
+        return False
+    return not any(children(each, "dobj") for each in children(verb, "conj"))
 
 
 def _by_someone(verb: Token) -> bool:

@@ -165,8 +165,10 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
             return Predicate(token, performed[0], performed[1], prep=prep, particle=particle, suffered=suffered)
         general = verb_sense(key, beside)
         if general is not None and not (prep and general.mode in _GOING and children(token, "dobj")):
-            if lemma in ("march", "rally") and _of_troops(token):
+            if lemma in ("march", "rally") and _done_by("troops", token):
                 general = Sense(Plover.MOVE, "marched")
+            elif general.mode == "visit" and _done_by("traveller", token):
+                general = Sense(Plover.MOVE, "arrived")
             return Predicate(token, general, prep=prep, particle=particle)
     return None
 
@@ -176,8 +178,8 @@ def _is_in_name(piece: Piece, found: Found, token: Token) -> bool:
     return mention is not None and mention.form is MentionForm.NAME
 
 
-def _of_troops(verb: Token) -> bool:
-    return any(place.token.lemma_.lower() in object_class("troops") for place in doers(verb))
+def _done_by(sort: str, verb: Token) -> bool:
+    return any(place.token.lemma_.lower() in object_class(sort) for place in doers(verb))
 
 
 def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, Token | None]]:
