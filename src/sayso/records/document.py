@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -92,8 +94,15 @@ class Passage:
     byline: str | None = None
 
 
+class _Looked:
+    """A slot beside an edition's fields, so that what is looked up again and again is worked out once."""
+
+    __slots__ = ("_layout",)
+    _layout: _Layout
+
+
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(_Looked):
     """The text one version of the reader made of a document. Spans everywhere point into ``text``.
 
     ``passages`` come outermost first, in order of their start; the first is the root and spans the whole text.
@@ -114,32 +123,65 @@ class Edition:
     language: str | None = None
 
     def passage_at(self, offset: int) -> Passage:
-        """The innermost passage over a character."""
-        found = self.passages[0]
-        for passage in self.passages:
-            if passage.span.start <= offset < passage.span.end and len(passage.span) <= len(found.span):
-                found = passage
-        return found
+        """The innermost passage over a character; the root where none is."""
+        layout = self._laid_out()
+        place = bisect_right(layout.starts, offset) - 1
+        if place < 0 or offset >= layout.runs[place][1].end:
+            return self.passages[0]
+        return layout.runs[place][0]
 
     def chain_of(self, passage: Passage) -> tuple[Passage, ...]:
         """The passage and all that it lies in, outermost first."""
-        by_id = {each.id: each for each in self.passages}
+        by_id = self._laid_out().by_id
         chain = [passage]
-        while (parent := chain[0].parent) is not None:
-            chain.insert(0, by_id[parent])
-        return tuple(chain)
+        while (parent := chain[-1].parent) is not None:
+            chain.append(by_id[parent])
+        return tuple(reversed(chain))
 
     def stretches(self) -> Iterator[tuple[Passage, Span]]:
         """Maximal runs of characters that share an innermost passage, in reading order."""
-        edges = sorted({edge for each in self.passages for edge in (each.span.start, each.span.end)})
-        run: tuple[Passage, int, int] | None = None
-        for start, end in itertools.pairwise(edges):
-            passage = self.passage_at(start)
-            if run is not None and run[0].id == passage.id:
-                run = (passage, run[1], end)
-                continue
-            if run is not None:
-                yield run[0], Span(run[1], run[2])
-            run = (passage, start, end)
-        if run is not None:
-            yield run[0], Span(run[1], run[2])
+        yield from self._laid_out().runs
+
+    def _laid_out(self) -> _Layout:
+        try:
+            return self._layout
+        except AttributeError:
+            layout = _lay_out(self.passages)
+            object.__setattr__(self, "_layout", layout)
+            return layout
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Runs of characters with their innermost passage, in reading order, where they start, and passages by id."""
+
+    runs: tuple[tuple[Passage, Span], ...]
+    starts: tuple[int, ...]
+    by_id: dict[str, Passage]
+
+
+def _lay_out(passages: tuple[Passage, ...]) -> _Layout:
+    """Sweep over the edges of passages, the innermost of those that are open at the top of a heap.
+
+    Innermost is the shortest, of equals the last; nothing longer than the root counts.
+    """
+    opening: dict[int, list[tuple[int, int]]] = {}
+    edges: set[int] = set()
+    for index, passage in enumerate(passages):
+        edges.update((passage.span.start, passage.span.end))
+        if len(passage.span) <= len(passages[0].span):
+            opening.setdefault(passage.span.start, []).append((len(passage.span), -index))
+    runs: list[tuple[Passage, Span]] = []
+    heap: list[tuple[int, int]] = []
+    ordered = sorted(edges)
+    for start, end in itertools.pairwise(ordered):
+        for each in opening.get(start, ()):
+            heapq.heappush(heap, each)
+        while heap and passages[-heap[0][1]].span.end <= start:
+            heapq.heappop(heap)
+        passage = passages[-heap[0][1]] if heap else passages[0]
+        if runs and runs[-1][0].id == passage.id:
+            runs[-1] = (runs[-1][0], Span(runs[-1][1].start, end))
+        else:
+            runs.append((passage, Span(start, end)))
+    return _Layout(tuple(runs), tuple(span.start for _, span in runs), {each.id: each for each in passages})
