@@ -10,8 +10,10 @@ from sayso.language.outlets import (
     host_of,
     looks_like_outlet,
     outlet_at,
+    outlet_key,
     outlet_named,
     same_outlet,
+    spelt_out,
 )
 
 
@@ -66,14 +68,26 @@ def test_a_longer_name_wins_over_the_name_inside_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Velmora Courier", "Tarsk Radio", "The Sundal Times", "Harbour Post", "Meridian Wire", "Reuters"]
+    "words",
+    [
+        "Velmora Courier",
+        "Tarsk Radio",
+        "The Sundal Times",
+        "Harbour Post",
+        "Meridian Wire",
+        "Reuters",
+        "Gazette d'Ardesh",
+        "Le Télégraphe d'Ardesh",
+        "Voice of Korvania",
+    ],
 )
 def test_an_unknown_outlet_is_known_by_its_shape(words: str) -> None:
     assert looks_like_outlet(words)
 
 
 @pytest.mark.parametrize(
-    "words", ["Karim Odeh", "the general", "Harbour Guard", "Port Sarn", "Time", "Press", "", "the agency"]
+    "words",
+    ["Karim Odeh", "the general", "Harbour Guard", "Port Sarn", "Time", "Press", "", "the agency", "Prince of Wales"],
 )
 def test_other_names_are_not_taken_for_outlets(words: str) -> None:
     assert not looks_like_outlet(words)
@@ -83,3 +97,39 @@ def test_two_spellings_of_one_outlet_are_the_same() -> None:
     assert same_outlet("NYT", "the new york times")
     assert same_outlet("The Harbour Post", "Harbour Post")
     assert not same_outlet("Harbour Post", "Velmora Courier")
+
+
+def test_all_spellings_of_an_outlet_have_one_key() -> None:
+    assert (
+        len({outlet_key(each) for each in ("harbourpost", "Harbour Post", "The Harbour Post", "harbourpost.com")}) == 1
+    )
+    assert outlet_key("NYT") == outlet_key("the New York Times")
+    assert outlet_key("Harbour Post") != outlet_key("Harbour Times")
+    assert outlet_key("Le Télégraphe") == outlet_key("LE TELEGRAPHE")
+
+
+def test_names_that_letters_do_not_make_up_have_a_key_too() -> None:
+    assert outlet_key("") == ""
+    assert outlet_key("***") != outlet_key("!!!")
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        ("harbourpost", "Harbour Post"),
+        ("tarskradio", "Tarsk Radio"),
+        ("korvannewsagency", "Korvan News Agency"),
+        ("thesundaltimes", "The Sundal Times"),
+        ("harbourpost.com", "Harbour Post"),
+        ("tarsktv", "Tarsk TV"),
+        ("outpost", "outpost"),
+        ("france24", "France 24"),
+        ("Velmora Courier", "Velmora Courier"),
+    ],
+)
+def test_a_name_written_together_is_divided_where_outlets_names_are(slug: str, name: str) -> None:
+    assert spelt_out(slug) == name
+
+
+def test_a_text_that_writes_a_name_out_says_how_it_is_written() -> None:
+    assert spelt_out("newharbourpost", "It was in the New Harbour Post today.") == "New Harbour Post"

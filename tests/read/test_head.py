@@ -109,3 +109,53 @@ def test_what_is_given_overrules_what_is_read() -> None:
     assert (edition.outlet, edition.published, edition.title) == ("Tarsk Radio", "2031-06-01", "Given")
     assert (edition.byline, edition.carrier) == ("T. Vell", "Ostrel Blog")
     assert edition.passages[0].outlet == "Tarsk Radio"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Harbour Post\n20 May 2031", "Harbour Post"),
+        ("The Sundal Times\nMay 20, 2031", "The Sundal Times"),
+        ("20 May 2031\nTarsk Radio", "Tarsk Radio"),
+        ("By Lena Marek\nVelmora Courier\nMay 20, 2031", "Velmora Courier"),
+        ("Velmora Courier\nBy Lena Marek\nMay 20, 2031", "Velmora Courier"),
+        ("Gazette d'Ardesh\n20 May 2031", "Gazette d'Ardesh"),
+        ("Le Télégraphe d'Ardesh, English service\n20 May 2031", "Le Télégraphe d'Ardesh"),
+        ("The Ostrelian\n20 May 2031", "The Ostrelian"),
+        ("*Meridian Wire, 20 May 2031*", "Meridian Wire"),
+        ("By Lena Marek, Velmora Courier\n20 May 2031", "Velmora Courier"),
+    ],
+)
+def test_a_line_of_credit_names_the_outlet_and_is_no_heading(head: str, outlet: str) -> None:
+    edition = edition_of(f"Port Sarn shelled again\n\n{head}\n\n{_PROSE}\n\n{_MORE}\n")
+    assert (edition.title, edition.outlet, edition.published) == ("Port Sarn shelled again", outlet, "2031-05-20")
+    assert head.partition("\n")[0] in edition.outlet_reason or outlet in edition.outlet_reason
+    assert words(edition, PassageRole.HEADING) == ["Port Sarn shelled again"]
+    assert "\n".join(words(edition, PassageRole.BOILERPLATE)) == head
+
+
+@pytest.mark.parametrize("line", ["Port Sarn", "Lena Marek", "The Hague", "Opinion", "The port reopens. The Post"])
+def test_other_lines_beside_the_date_name_no_outlet(line: str) -> None:
+    assert edition_of(f"Port Sarn shelled again\n\n{line}\n20 May 2031\n\n{_PROSE}\n").outlet is None
+
+
+def test_a_title_that_speaks_of_an_outlet_is_still_the_title() -> None:
+    edition = edition_of(f"Bomb at Velmora Courier\n\nBy Lena Marek\nMeridian Wire\n20 May 2031\n\n{_PROSE}\n")
+    assert (edition.title, edition.outlet) == ("Bomb at Velmora Courier", "Meridian Wire")
+    edition = edition_of(f"Attack on Tarsk Radio\n\n20 May 2031\n\n{_PROSE}\n")
+    assert (edition.title, edition.outlet) == ("Attack on Tarsk Radio", None)
+
+
+def test_a_title_of_one_word_over_the_outlet_is_the_title() -> None:
+    edition = edition_of(f"Correction\n\nHarbour Post\n21 May 2031\n\n{_PROSE}\n")
+    assert (edition.title, edition.outlet, edition.published) == ("Correction", "Harbour Post", "2031-05-21")
+
+
+def test_a_masthead_over_the_title_names_the_publisher() -> None:
+    edition = edition_of(f"Korvan Watch\n\nHeld at the port of Velmora\n\nPublished: 22 July 2031\n\n{_PROSE}\n")
+    assert (edition.title, edition.outlet) == ("Held at the port of Velmora", "Korvan Watch")
+
+
+def test_a_paper_that_prints_an_agencys_text_is_its_carrier() -> None:
+    edition = edition_of(f"Port Sarn shelled\n\nHarbour Post\n20 May 2031\n\nVELMORA (Meridian Wire) - {_PROSE}\n")
+    assert (edition.outlet, edition.carrier) == ("Meridian Wire", "Harbour Post")

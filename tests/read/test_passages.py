@@ -150,6 +150,25 @@ def test_indented_paragraphs_in_a_text_that_is_not_indented_are_quoted() -> None
     assert words(edition_of(text), PassageRole.QUOTE) == [_MORE]
 
 
+def test_what_a_person_told_another_outlet_is_no_block_of_that_outlets() -> None:
+    quote = '> "A paper will not feed anyone," Lena Marek, a deputy, told the Velmora Courier.'
+    edition = edition_of(
+        f"# A truce\n\n*Meridian Wire, 13 June 2031*\n\n{_PROSE}\n\n{quote}\n\n{_MORE}\n", "text/markdown"
+    )
+    assert [each.outlet for each in passages(edition, PassageRole.QUOTE)] == ["Meridian Wire"]
+
+
+def test_names_written_together_in_a_digest_are_spelt_out() -> None:
+    text = (
+        "What the papers said\n\n1. Port closed (harbourpost, Jun 9, 2031)\n\n2. Guard denies it (tarskradio, Jun 7, 2031)"
+        "\n\n3. Talks fail (kowasz, Jun 7, 2031)\n\n4. Odeh speaks (ostreleveningherald, Jun 6, 2031)\n\n"
+        f"{_PROSE}\n\nThe Ostrel Evening Herald is no more.\n"
+    )
+    items = passages(edition_of(text), PassageRole.DIGEST_ITEM)
+    assert [item.outlet for item in items] == ["Harbour Post", "Tarsk Radio", "kowasz", "The Ostrel Evening Herald"]
+    assert "harbourpost" in items[0].outlet_reason
+
+
 def test_markdown_quotes_and_headings_are_known_and_kept_as_they_stand() -> None:
     text = f"# Odeh in Velmora\n\n{_PROSE}\n\nAccording to the Tarsk Radio website:\n\n> {_MORE}\n>\n> He left.\n\n## Afterwards\n\n{_MORE}\n"
     edition = edition_of(text, "text/markdown")

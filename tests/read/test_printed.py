@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.read.printed import date_in_address, find_date, given_date, is_dateline
+from sayso.read.printed import date_in_address, find_date, given_date, is_dateline, without_dates
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,9 @@ def test_metadata_give_dates_in_several_forms() -> None:
     assert given_date("Tuesday, 20 May 2031") == "2031-05-20"
     assert given_date("soon") is None
     assert given_date(None) is None
+
+
+def test_a_name_that_ends_like_a_time_zone_keeps_its_end() -> None:
+    assert without_dates("kowasz, Jun 7, 2031") == "kowasz"
+    assert without_dates("10:30 GMT, Jun 7, 2031") == ""
+    assert without_dates("2031-06-07T10:30:00Z") == ""

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
 
@@ -26,8 +26,34 @@ class Outlet:
 
 
 _TRAILING_SITE = re.compile(r"\.(?:com|org|net|info|co\.uk)$", re.IGNORECASE)
-_SMALL_WORDS = frozenset(("of", "the", "and", "&", "de", "la", "el", "al", "for", "in", "on"))
+_SMALL_WORDS = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "&",
+        "de",
+        "du",
+        "des",
+        "del",
+        "della",
+        "di",
+        "do",
+        "da",
+        "la",
+        "le",
+        "el",
+        "al",
+        "for",
+        "in",
+        "on",
+    )
+)
+_OF = frozenset(("of", "de", "du", "des", "del", "della", "di", "do", "da"))
+_ELIDED = re.compile(r"(?:d|l|dell)['’](?=\w)", re.IGNORECASE)  # Gazette d'Ardesh
 _FIRST_WORDS = frozenset(("radio", "daily", "tv", "channel"))
+_SLUG = re.compile(r"(?:www\.)?(?P<name>[^\W\d_]{7,40})", re.IGNORECASE)
+_SHORTEST_NAME = 4  # letters in front of "post" or "radio", below which a slug is as likely a word: "outpost"
 
 
 def outlet_named(words: str) -> Outlet | None:
@@ -66,9 +92,63 @@ def display_name(words: str) -> str:
     return known.name if known else " ".join(words.split())
 
 
+def outlet_key(name: str) -> str:
+    """What all spellings of one outlet's name have in common, for counting it once.
+
+    Case, accents, spaces, punctuation, a leading "the" and an ending such as ".com" are folded; a known outlet's other
+    names come to its own. "harbourpost", "Harbour Post" and "The Harbour Post" give one key. Empty for an empty name.
+    """
+    return _outlet_key(name)
+
+
 def same_outlet(one: str, other: str) -> bool:
     """Whether two ways of naming an outlet come to the same."""
-    return _key(display_name(one)) == _key(display_name(other))
+    return outlet_key(one) == outlet_key(other)
+
+
+def spelt_out(slug: str, text: str = "") -> str:
+    """The name behind one that is written together: ``harbourpost`` gives "Harbour Post".
+
+    ``text`` is where the slug stands: if that writes the name out, its way of writing counts; else the slug is divided
+    before words that outlets' names end in. Names that are no such slug, and known outlets, come back by
+    ``display_name``.
+    """
+    shown = display_name(slug)
+    match = _SLUG.fullmatch(_TRAILING_SITE.sub("", slug.strip()))
+    if match is None or outlet_named(slug) is not None or not match["name"][1:].islower():
+        return shown
+    name = match["name"].casefold()
+    return _written_out(name, text) or _divided(name) or shown
+
+
+def _written_out(name: str, text: str) -> str | None:
+    spread = r"[ .'’&-]{0,2}".join(map(re.escape, name))
+    apart = re.compile(rf"(?<!\w)(?:The\s)?(?i:{spread})(?!\w)")
+    for match in apart.finditer(text):
+        words = match.group().split()
+        if len(words) > 1 and all(word[0].isupper() or word.casefold() in _SMALL_WORDS for word in words):
+            return " ".join(words)
+    return None
+
+
+def _divided(name: str) -> str | None:
+    rest = name
+    words: list[str] = []
+    while ending := next((each for each in _longest_last_words() if rest.endswith(each) and rest != each), None):
+        rest = rest[: -len(ending)]
+        words.insert(0, ending)
+        if len(rest) < _SHORTEST_NAME:
+            return None
+    if not words:
+        return None
+    if rest.startswith("the") and len(rest) >= _SHORTEST_NAME + 3:
+        rest, words = rest[3:], [rest[3:], *words]
+        return " ".join(("The", *(_capitalised(word) for word in words)))
+    return " ".join(_capitalised(word) for word in (rest, *words))
+
+
+def _capitalised(word: str) -> str:
+    return word.upper() if word == "tv" else word.capitalize()
 
 
 def looks_like_outlet(words: str) -> bool:
@@ -76,12 +156,17 @@ def looks_like_outlet(words: str) -> bool:
     tokens = words.split()
     if not tokens or len(tokens) > 7:
         return False
-    if any(not (token[0].isupper() or token.casefold() in _SMALL_WORDS) for token in tokens):
+    if any(not (_ELIDED.sub("", token)[0].isupper() or token.casefold() in _SMALL_WORDS) for token in tokens):
         return outlet_at(words) is not None
     if words in _running_forms():
         return True
     named = [token.strip("'’.,").casefold() for token in tokens if token.casefold() != "the"]
-    return len(named) > 1 and (named[0] in _FIRST_WORDS or named[-1] in _last_words())
+    if len(named) > 1 and (named[0] in _FIRST_WORDS or named[-1] in _last_words()):
+        return True
+    named = named[1:] if named[:1] in (["le"], ["la"], ["el"], ["il"]) else named
+    follows = named[1:2]
+    is_of = bool(follows) and (follows[0] in _OF or _ELIDED.match(follows[0]) is not None)
+    return is_of and len(named) > 1 + (follows[0] in _OF) and _key(named[0]) in _beginnings()
 
 
 def find_outlets(text: str) -> Iterator[tuple[int, int, Outlet]]:
@@ -117,10 +202,30 @@ def _parts(cell: str) -> tuple[str, ...]:
 @cache
 def _last_words() -> frozenset[str]:
     """Words that outlets' names end in."""
-    source = resources.files("sayso.language") / "lexicons" / "outlets.words.txt"
+    return _listed("outlets.words.txt")
+
+
+@cache
+def _longest_last_words() -> tuple[str, ...]:
+    return tuple(sorted(_last_words(), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Words that outlets' names begin with before "of" or "de"."""
+    return _listed("outlets.first.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    source = resources.files("sayso.language") / "lexicons" / name
     return frozenset(
         line.strip() for line in source.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")
     )
+
+
+@lru_cache(maxsize=4096)
+def _outlet_key(name: str) -> str:
+    return _key(_TRAILING_SITE.sub("", display_name(name))) or name.strip().casefold()
 
 
 @cache

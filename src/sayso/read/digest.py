@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.language.outlets import display_name, looks_like_outlet, outlet_named
+from sayso.language.outlets import display_name, looks_like_outlet, outlet_named, spelt_out
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.furniture import is_furniture
 from sayso.read.printed import find_date, without_dates
@@ -45,6 +45,7 @@ def find_items(sheet: Sheet) -> Iterator[Mark]:
     """
     items = [item for block in sheet.blocks if (item := read_item(block))]
     runs_on = _texts_are_unquoted(sheet, items)
+    outlets = {name: spelt_out(name, sheet.text) for name in sorted({item.outlet for item in items})}
     for number, item in enumerate(items):
         limit = items[number + 1].block.index if number + 1 < len(items) else len(sheet.blocks)
         last = _last_block(sheet, item, limit, runs_on)
@@ -53,7 +54,7 @@ def find_items(sheet: Sheet) -> Iterator[Mark]:
         yield Mark(
             sheet.between(item.block.index, last),
             PassageRole.DIGEST_ITEM,
-            outlet=item.outlet,
+            outlet=outlets[item.outlet],
             outlet_reason=reason,
             published=item.published,
             published_reason=f"the digest dates it: ({item.printed})",

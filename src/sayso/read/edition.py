@@ -22,7 +22,7 @@ from sayso.records.ids import make_id
 from sayso.records.receipt import Hints, Received
 from sayso.settings import Settings
 
-READER = "read/1"
+READER = "read/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _publisher(sheet: Sheet, head: Head, page: Page, hints: Hints) -> Publisher:
         site, reason = display_name(known.outlet), page.reasons.get("outlet", "given with the document")
     elif from_address := outlet_of_address(known.url):
         site, reason = from_address
-    elif head.outlet and credit is None:
+    elif head.outlet and (credit is None or not head.signed):
         site, reason = head.outlet, head.outlet_reason
     else:
         site, reason = None, ""

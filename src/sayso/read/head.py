@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.language.outlets import display_name, looks_like_outlet
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.captions import is_caption
+from sayso.read.credit_lines import outlet_lines
 from sayso.read.digest import read_item
 from sayso.read.furniture import author_of_note, in_tail, is_furniture, squeeze
 from sayso.read.printed import Printed, find_date, is_dateline, says_updated, without_dates
@@ -38,12 +39,16 @@ _LABELLED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a head says. ``first`` is the index of the first block after it. Reasons are in words."""
+    """What a head says. ``first`` is the index of the first block after it. Reasons are in words.
+
+    ``signed`` is set where the outlet comes from a byline, which may name an author's paper rather than the one read.
+    """
 
     title: str | None = None
     byline: str | None = None
     outlet: str | None = None
     outlet_reason: str = ""
+    signed: bool = False
     published: str | None = None
     published_reason: str = ""
     first: int = 0
@@ -54,19 +59,22 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
     """The head of a sheet. ``title`` is what markup or metadata already gave; lines that repeat it are known by it."""
     blocks = sheet.blocks
     end = _end_of_head(blocks)
-    chosen = _choose_title(sheet, end, title)
+    named = _outlet_lines(blocks[:end])
+    chosen = _choose_title(sheet, end, title, named)
+    named = {index: name for index, name in named.items() if chosen is None or index != chosen.index}
     shown = title or (_bare_title(chosen.text) if chosen else None)
-    marks = list(_title_marks(sheet, end, chosen, shown))
-    byline, outlet, outlet_reason = None, None, ""
+    marks = list(_title_marks(sheet, end, chosen, shown, named))
+    byline, outlet, reason = None, None, ""
     dates: list[tuple[Printed, Block]] = []
     for block in blocks[:end]:
-        found = _byline(block)
-        if found and byline is None:
-            byline, outlet = found
-            outlet_reason = f"its byline reads “{block.text}”" if outlet else ""
-            marks.append(Mark(block.span, PassageRole.BOILERPLATE, byline=byline))
-            if printed := find_date(block.text):
-                dates.append((printed, block))
+        if block.index in named or not (found := _byline(block)) or byline is not None:
+            continue
+        byline, outlet = found
+        reason = f"its byline reads “{block.text}”" if outlet else ""
+        marks.append(Mark(block.span, PassageRole.BOILERPLATE, byline=byline))
+        if printed := find_date(block.text):
+            dates.append((printed, block))
+    signed = outlet is not None
     for span, printed, last in _datelines(sheet, end):
         dates.append((printed, last))
         marks.append(Mark(span, PassageRole.BOILERPLATE))
@@ -76,10 +84,20 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
             marks = [mark for mark in marks if mark.span != block.span]
             marks.append(Mark(block.span, PassageRole.BOILERPLATE))
             if credited[1] and outlet is None:
-                outlet, outlet_reason = display_name(credited[1]), f"the line under its title reads “{block.text}”"
+                outlet, reason = display_name(credited[1]), f"the line under its title reads “{block.text}”"
+    for index in sorted(named):
+        marks.append(Mark(blocks[index].span, PassageRole.BOILERPLATE))
+        if outlet is None:
+            outlet, reason = named[index], f"a line of its own in the head reads “{blocks[index].text}”"
     byline = byline or _bare_byline(sheet, end, marks) or _noted_author(sheet)
-    published, reason = _best_date(sheet, end, dates)
-    return Head(shown, byline, outlet, outlet_reason, published, reason, end, tuple(marks))
+    published, published_reason = _best_date(sheet, end, dates)
+    return Head(shown, byline, outlet, reason, signed, published, published_reason, end, tuple(marks))
+
+
+def _outlet_lines(head: Sequence[Block]) -> dict[int, str]:
+    """Lines of the head that credit an outlet and say nothing else, by index."""
+    beside = {block.index for block in head if is_dateline(block.text) or _byline(block)}
+    return outlet_lines([block for block in head if not is_furniture(block)], beside)
 
 
 def _end_of_head(blocks: tuple[Block, ...]) -> int:
@@ -90,7 +108,7 @@ def _end_of_head(blocks: tuple[Block, ...]) -> int:
     return min(len(blocks), _HEAD)
 
 
-def _choose_title(sheet: Sheet, end: int, title: str | None) -> Block | None:
+def _choose_title(sheet: Sheet, end: int, title: str | None, named: Mapping[int, str]) -> Block | None:
     """The block that is the title: the one markup made a heading, that repeats the known title, or that is repeated."""
     head = [block for block in sheet.blocks[:end] if not is_furniture(block) and not _byline(block)]
     if title is not None:
@@ -100,6 +118,8 @@ def _choose_title(sheet: Sheet, end: int, title: str | None) -> Block | None:
         if block.span.start in marked or _MARKDOWN_TITLE.match(block.text):
             return block
     titles = [block for block in head if block.is_title_like and not is_dateline(block.text)]
+    if named:
+        titles = [block for block in titles if block.index not in named] or _short_title(head, named) or titles
     if end >= len(sheet.blocks) and len(sheet.blocks) == 1:
         return None
     seen: set[str] = set()
@@ -110,12 +130,21 @@ def _choose_title(sheet: Sheet, end: int, title: str | None) -> Block | None:
     return next((block for block in titles if len(block.text.split()) > 2), titles[0] if titles else None)
 
 
-def _title_marks(sheet: Sheet, end: int, chosen: Block | None, title: str | None) -> Iterator[Mark]:
+def _short_title(head: Sequence[Block], named: Mapping[int, str]) -> list[Block]:
+    """A first line of one word ("Correction") that stands over the line of an outlet."""
+    return [
+        block for block in head[:1] if block.index + 1 in named and block.text[0].isupper() and block.text.isalpha()
+    ]
+
+
+def _title_marks(
+    sheet: Sheet, end: int, chosen: Block | None, title: str | None, named: Mapping[int, str]
+) -> Iterator[Mark]:
     """The title as a heading; its repetitions and what stands above it as boilerplate; decks below it as headings."""
     for block in sheet.blocks[:end]:
         if chosen is not None and block.index == chosen.index:
             yield Mark(block.span, PassageRole.HEADING, title=title)
-        elif is_dateline(block.text) or _byline(block) or is_furniture(block):
+        elif block.index in named or is_dateline(block.text) or _byline(block) or is_furniture(block):
             continue
         elif (title is not None and _same_words(_bare_title(block.text), title)) or (
             chosen is not None and block.index < chosen.index and not block.is_prose
@@ -161,14 +190,17 @@ def _byline(block: Block) -> tuple[str, str | None] | None:
 
 def _credit_line(block: Block) -> tuple[Printed, str | None] | None:
     """The date, and the outlet if any, of a short line that is a name and a date: "Ostrel Blog, 12 June 2031"."""
-    if len(block.text) > 80 or _byline(block) or is_dateline(block.text) or block.ends_sentence:
+    text = block.text.strip("*_() ")
+    if len(text) > 80 or _byline(block) or is_dateline(text) or block.ends_sentence:
         return None
     printed = find_date(block.text)
-    name = without_dates(block.text).strip(" ,;|-–—") if printed else ""
-    if printed is None or not name or len(name.split()) > 5 or not all(word[0].isupper() for word in name.split()):
+    name = without_dates(text).strip(" ,;|-–—") if printed else ""
+    if printed is None or not name or len(name.split()) > 5:
         return None
-    at_edge = block.text.endswith(name) or block.text.startswith(name)
-    return (printed, name if looks_like_outlet(name) else None) if at_edge else None
+    is_outlet = looks_like_outlet(name)
+    if not is_outlet and not all(word[0].isupper() for word in name.split()):
+        return None
+    return (printed, name if is_outlet else None) if text.endswith(name) or text.startswith(name) else None
 
 
 def _datelines(sheet: Sheet, end: int) -> Iterator[tuple[Span, Printed, Block]]:

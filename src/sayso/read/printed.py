@@ -50,7 +50,9 @@ _WEEKDAYS = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 )
-_FURNITURE = re.compile(rf"\b(?:{_LABELS}|{_WEEKDAYS})\b\.?|{_CLOCK}|{_ZONE}|[\s,:;|•·*_()\[\]/–—-]+", re.IGNORECASE)
+_FURNITURE = re.compile(
+    rf"\b(?:{_LABELS}|{_WEEKDAYS})\b\.?|{_CLOCK}|(?<![^\W\d_]){_ZONE}\b|[\s,:;|•·*_()\[\]/–—-]+", re.IGNORECASE
+)
 _UPDATED = re.compile(r"\b(?:updated|modified|last\s+edited)\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[/-](?P<number>\d{1,2})[/-](?P<day>\d{1,2})(?!\d)")
 _IN_ADDRESS_RUN = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")

@@ -65,7 +65,8 @@ def find_quotes(sheet: Sheet, items: Sequence[Span] = ()) -> Iterator[Mark]:
         if mark.role is PassageRole.QUOTE:
             inside = [block.index for block in sheet.blocks if mark.span.touches(block.span)]
             taken.update(inside)
-            yield _with_source(sheet, mark.span, inside)
+            # Markup also sets off what a person said in this very article: only an announcement or a signature counts.
+            yield _with_source(sheet, mark.span, inside, is_spoken=True)
     announced = list(_announced(sheet))
     unsigned = [
         run for run in (*_indented(sheet), *_set_off(sheet)) if not quoted.intersection(range(run[0], run[1] + 1))
@@ -173,8 +174,11 @@ def _group_of(blocks: Sequence[Block], block: Block) -> tuple[int, int]:
     return first, last
 
 
-def _with_source(sheet: Sheet, span: Span, indexes: Sequence[int]) -> Mark:
-    """A quoted block with its outlet and date, from the line that announces it or one that signs it."""
+def _with_source(sheet: Sheet, span: Span, indexes: Sequence[int], is_spoken: bool = False) -> Mark:
+    """A quoted block with its outlet and date, from the line that announces it or one that signs it.
+
+    Without either, whom the people in it speak to tells, unless they may be speaking in this text (``is_spoken``).
+    """
     outlet, reason, published, published_reason = None, "", None, ""
     if indexes and indexes[0] > 0 and (announced := outlet_announced(sheet, indexes[0] - 1)):
         outlet, reason = announced
@@ -186,7 +190,7 @@ def _with_source(sheet: Sheet, span: Span, indexes: Sequence[int]) -> Mark:
         if signed[1]:
             published, published_reason = signed[1], reason
         break
-    if outlet is None and (spoken_to := _spoken_to(span.of(sheet.text))):
+    if outlet is None and not is_spoken and (spoken_to := _spoken_to(span.of(sheet.text))):
         outlet, reason = spoken_to, f"people quoted in it speak to {spoken_to}"
     return Mark(span, PassageRole.QUOTE, outlet, reason, published, published_reason)
 

@@ -1,0 +1,82 @@
+"""Lines in the head of a text that name its outlet and say nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from sayso.language.gazetteer import look_up
+from sayso.language.outlets import display_name, looks_like_outlet
+from sayso.read.blocks import Block
+
+_LONGEST = 60
+_DESK = re.compile(
+    r"\s*(?:[,|–—]|\s-\s)\s*(?:[\w'’-]+\s+){0,2}(?:edition|service|desk|bureau|staff|online|report)\s*$", re.IGNORECASE
+)
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+# Where an event is told, not where a paper is from: "Attack on Tarsk Radio" over a date is a title.
+_TELLING = frozenset(("on", "in", "at", "to", "for", "by", "with", "from", "after", "as"))
+# Publishers of reports. In running text they are organizations like others; alone above a title they publish.
+_PUBLISHERS = frozenset(
+    (
+        "watch",
+        "institute",
+        "observatory",
+        "centre",
+        "center",
+        "project",
+        "foundation",
+        "group",
+        "international",
+        "council",
+        "committee",
+        "initiative",
+        "archive",
+        "commission",
+    )
+)
+
+
+def outlet_lines(head: Sequence[Block], beside: Collection[int]) -> dict[int, str]:
+    """Blocks of a head that credit an outlet, by index, with its name.
+
+    A credit is short, has the shape of an outlet's name, does not end as a sentence does, and stands right beside a
+    date line or byline (their indexes are ``beside``), where "The" and capitals are shape enough; or it is the very
+    first line, over the title, where publishers of reports count too.
+    """
+    found: dict[int, str] = {}
+    for place, block in enumerate(head):
+        if block.index in beside or (name := _credited(block)) is None:
+            continue
+        if block.index - 1 in beside or block.index + 1 in beside:
+            if looks_like_outlet(name) or _is_titled(name):
+                found[block.index] = display_name(name)
+        elif place == 0 and _is_masthead(head, beside, name):
+            found[block.index] = display_name(name)
+    return found
+
+
+def _credited(block: Block) -> str | None:
+    """The name that a line of its own holds: markup and the desk behind a comma left out; None for other lines."""
+    text = _LINK.sub(r"\1", block.text).strip("*_#[]() ")
+    if len(text) > _LONGEST or re.search(r"[.!?;:]$", text) or block.text.startswith("#"):
+        return None
+    name = _DESK.sub("", text)
+    words = name.split()
+    return name if words and _TELLING.isdisjoint(words) else None
+
+
+def _is_titled(name: str) -> bool:
+    """Whether it is capitals behind "The", as no persons and, but for a few in the gazetteer, no places are called."""
+    words = name.split()
+    capitals = words[0] == "The" and 2 <= len(words) <= 5 and all(word[0].isupper() for word in words)
+    return capitals and not any(look_up((name, " ".join(words[1:]))).values())
+
+
+def _is_masthead(head: Sequence[Block], beside: Collection[int], name: str) -> bool:
+    """Whether a first line names the publisher of what has its title below, and a date or byline in the head."""
+    if len(head) < 2 or not head[1].is_title_like or head[1].index in beside or not beside:
+        return False
+    words = name.split()
+    reports = len(words) > 1 and all(word[0].isupper() for word in words) and words[-1].casefold() in _PUBLISHERS
+    return reports or looks_like_outlet(name)
