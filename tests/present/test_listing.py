@@ -23,6 +23,7 @@ from sayso.present import (
     timeline_rows,
 )
 from sayso.present.disputes import dispute_detail
+from sayso.present.sources import source_key
 from sayso.records.plain import to_plain
 
 
@@ -164,6 +165,10 @@ def test_an_outlet_is_told_apart_by_what_it_relays(view: View) -> None:
 def test_a_digest_item_counts_for_its_own_outlet(view: View) -> None:
     rows = {row.name: row for row in source_rows(view)}
     assert (rows["Tarsk Radio"].claims, rows["Korvan Reader"].claims) == (1, 0)
+
+
+def test_an_outlet_is_one_source_however_it_is_spelt() -> None:
+    assert source_key("harbourpost") == source_key("The Harbour Post") != source_key(None)
 
 
 def test_search_finds_any_case_and_accent(view: View) -> None:

@@ -81,6 +81,15 @@ def test_one_voice_in_two_outlets_is_one_origin() -> None:
     assert "2 documents give it on the word of Interior Ministry: counted as one origin" in account.reasons
 
 
+def test_an_outlet_in_two_spellings_is_one_origin() -> None:
+    build = PileBuilder()
+    one = seizure(build, "Harbour Post", "10 people", 10)
+    two = seizure(build, "harbourpost", "ten people", 10)
+    _, accounts, _ = weighed(build)
+    (account,) = [each for each in accounts if one.id in each.claims]
+    assert two.id in account.claims
+
+
 def test_nameless_voices_in_two_documents_are_two_origins() -> None:
     build = PileBuilder()
     one = seizure(build, "Post", "10 people", 10, voices=(said("witnesses"),))

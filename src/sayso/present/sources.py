@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sayso.language.outlets import outlet_key
 from sayso.present.view import View
 from sayso.records.claim import Claim, VoiceKind
 from sayso.records.document import PassageRole
@@ -80,8 +81,8 @@ class Ledger:
 
 
 def source_key(outlet: str | None) -> str:
-    """The id under which an outlet's name is kept, in whatever case it is written."""
-    return make_id("o", "outlet", (outlet or "").casefold())
+    """The id under which an outlet's name is kept, however it is spelt."""
+    return make_id("o", "outlet", outlet_key(outlet or ""))
 
 
 def find_sources(view: View) -> dict[str, Ledger]:
@@ -105,6 +106,9 @@ def find_sources(view: View) -> dict[str, Ledger]:
     for claim in view.pile.claims.values():
         around = view.passage(claim)
         _count(view, claim, ledger(around.outlet if around else None), ledger)
+    for each in found.values():
+        each.relays_from = _by_outlet(each.relays_from, found)
+        each.relayed_by = _by_outlet(each.relayed_by, found)
     _add_corrections(view, found)
     return {key: found[key] for key in sorted(found)}
 
@@ -140,6 +144,15 @@ def _count_copy(
     for outlet in sorted(outlets):
         mine.relays_from[outlet] += 1
         ledger(outlet).relayed_by[mine.name] += 1
+
+
+def _by_outlet(counts: Counter[str], found: dict[str, Ledger]) -> Counter[str]:
+    """Counts by name with the spellings of one outlet added up under the name it is listed by."""
+    folded: Counter[str] = Counter()
+    for name in counts:
+        listed = found.get(source_key(name))
+        folded[listed.name if listed else name] += counts[name]
+    return folded
 
 
 def _add_corrections(view: View, found: dict[str, Ledger]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.language.outlets import same_outlet
 from sayso.records.document import Edition, Passage, Span
 from sayso.records.matter import Copy
 from sayso.records.when import edtf_interval
@@ -178,7 +179,7 @@ def _copy(sides: tuple[Side, Side], similarity: float, matched: int) -> Copy:
 
 def _names_outlet(passage: Passage, other: Passage) -> tuple[str, str] | None:
     """A quoted block or digest item that names the outlet the other side was published by copies it."""
-    if not passage.outlet or not other.outlet or passage.outlet.casefold() != other.outlet.casefold():
+    if not passage.outlet or not other.outlet or not same_outlet(passage.outlet, other.outlet):
         return None
     if passage.parent is not None and other.parent is None:
         return "from", f"it is quoted there from {other.outlet}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sayso.language.outlets import outlet_key
 from sayso.records.claim import Claim, Voice, VoiceKind
 from sayso.records.ids import make_id
 from sayso.records.pile import Findings, Pile
@@ -69,7 +70,7 @@ class Origins:
         if voice.kind is VoiceKind.OUTLET and self.pile.passages[claim.passage].outlet is None:
             key = ("document", claim.document)
             return Origin(make_id("o", *key), voice.name, False, "no outlet is known for this document")
-        return Origin(make_id("o", "outlet", voice.name.casefold()), voice.name, True, "told in its own voice")
+        return Origin(make_id("o", "outlet", outlet_key(voice.name)), voice.name, True, "told in its own voice")
 
     def _named(self, voice: Voice, outlet: str) -> Origin:
         if voice.mention is not None and voice.mention in self._actors:
