@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -55,7 +56,18 @@ def _according_like(piece: int, first: Token, last: Token) -> Draft | None:
     runs = tuple(sorted(run for part in content if (run := trimmed(first.doc, part)) is not None))
     if not runs and not first.doc.text.rstrip().endswith(":"):
         return None
-    return Draft(piece, first, (first.i, last.i + 1), runs, Sort.SPEECH, Stance.ASSERTS, head, source)
+    stance = Stance.ALLEGES if _evidential_beside(first) else Stance.ASSERTS
+    return Draft(piece, first, (first.i, last.i + 1), runs, Sort.SPEECH, stance, head, source)
+
+
+def _evidential_beside(phrase: Token) -> bool:
+    """As in "has allegedly sent arms, according to X": the hearsay is X's."""
+    return any(child.lower_ in _hearsay() for child in phrase.head.children)
+
+
+@cache
+def _hearsay() -> frozenset[str]:
+    return frozenset(word for word, stance, _ in table("evidential_adverbs") if Stance(stance) is Stance.ALLEGES)
 
 
 def _citing(piece: int, token: Token) -> Draft | None:
@@ -130,7 +142,17 @@ def _rest_of_clause(first: Token, hole: Run) -> list[Run]:
         run = reach(clause)
     elif clause.dep_ == "conj" and first.i > clause.i:
         run = _with_subject(clause)
+    if _ends_sentence(first, hole[1]):
+        run = run[0], min(run[1], hole[1])
     return without(run, hole)
+
+
+def _ends_sentence(phrase: Token, at: int) -> bool:
+    """Whether a new sentence begins here that the parse ran into: "according to the U.S. Not to be forgotten"."""
+    doc = phrase.doc
+    if at >= phrase.sent.end or phrase.i == phrase.sent.start:
+        return False
+    return bool(doc[at].is_title and doc[at].pos_ not in ("PROPN", "NOUN") and doc[at - 1].text.endswith("."))
 
 
 def _with_subject(clause: Token) -> Run:
@@ -144,6 +166,8 @@ def _adverb(piece: int, token: Token, stance: Stance, words: int = 1) -> Draft |
     clause = head
     while clause.pos_ not in _CLAUSE_TAGS and clause.head != clause and clause.dep_ in ("amod", "acomp", "advmod"):
         clause = clause.head
+    if stance is Stance.ALLEGES and any(child.lower_ == "according" for child in clause.children):
+        return None
     cue = (token.i + 1 - words, token.i + 1)
     content = without(reach(clause), cue)
     runs = tuple(sorted(run for part in content if (run := trimmed(token.doc, part)) is not None))

@@ -100,7 +100,7 @@ def _built(piece: int, verb: Token, cue: Cue, found: tuple[Token | None, list[Ru
     stance, vouches = _stance(verb, cue)
     if verb.lemma_ in _REJECTING and kept and _names_a_saying(verb.doc[kept[0][0] : kept[-1][1]].root):
         stance, vouches = Stance.DENIES, True
-    if verb.tag_ == "VB" and _is_purpose(verb):
+    if (verb.tag_ == "VB" and _is_purpose(verb)) or (cue.sort is Sort.THOUGHT and "a" in cue.takes):
         vouches = False
     hearsay = head is None and (_is_passive(verb) or _is_reduced_passive(verb))
     if head is None:

@@ -33,6 +33,7 @@ _ORGANIZED_ENTITIES = frozenset(["ORG", "GPE", "NORP", "LOC", "FAC"])
 _PERSONAL = frozenset(["he", "she", "i", "me", "him", "her", "his", "my", "mine", "hers"])
 _PEOPLE_ENDING = re.compile(r"(?:[^aeiou]er|or|ist|m[ae]n|ian|ant|ee|people|folk|kin)$")
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:^|[ .])[A-Z]\.[A-Z]$")
 _QUOTES = str.maketrans("", "", '"“”„«»')
 
 
@@ -80,7 +81,9 @@ def short_name(head: Token, within: Run | None = None) -> str:
     """The phrase around a head without article "the", appositions, clauses and quotation marks."""
     start, end = phrase_of(head)
     if within is not None:
-        start, end = max(start, within[0]), min(end, within[1])
+        start = max(start, within[0])
+        grown = end < within[1] and head.doc[end].dep_ == "prep"
+        end = within[1] if grown else min(end, within[1])
     doc = head.doc
     for i in range(head.i + 1, end):
         if doc[i].text in (",", "(", "—", "–", "-") and (doc[i].text in ",(" or doc[i - 1].whitespace_):
@@ -93,6 +96,8 @@ def short_name(head: Token, within: Run | None = None) -> str:
     while start < head.i and doc[start].lower_ in ("the", "both", "even", "as", "but"):
         start += 1
     words = re.sub(r"\s+", " ", doc[start:end].text.translate(_QUOTES)).strip(" ,.;:’'")
+    if _INITIALS.search(words):
+        words += "."
     first = doc[start]
     if first.is_title and first.is_sent_start and first.pos_ in ("DET", "PRON", "NUM"):
         words = words[:1].lower() + words[1:] if first.lower_ != "i" else words

@@ -89,4 +89,8 @@ def _same(before: Voice, after: Voice) -> bool:
     if before.name == after.name:
         return before.stance == after.stance or before.kind is not VoiceKind.PERSON
     outlets = (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET)
-    return before.kind in outlets and after.kind is VoiceKind.QUOTED_OUTLET and same_outlet(before.name, after.name)
+    if before.kind not in outlets or after.kind is not VoiceKind.QUOTED_OUTLET:
+        return False
+    # "According to the newspaper", inside a block that is the newspaper's.
+    unnamed_again = before.kind is VoiceKind.QUOTED_OUTLET and after.name.islower()
+    return unnamed_again or same_outlet(before.name, after.name)
