@@ -124,9 +124,8 @@ def _over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[st
 
 
 def _affirms(claim: Claim) -> bool:
-    """A denied yes is a no, and a denied no a yes."""
-    denials = sum(voice.stance is Stance.DENIES for voice in claim.voices)
-    return (claim.polarity is Polarity.YES) == (denials % 2 == 0)
+    """Whether the claim says it is so; what is denied counts as said not to be so, however the denial is worded."""
+    return claim.polarity is Polarity.YES and all(voice.stance is not Stance.DENIES for voice in claim.voices)
 
 
 def _denial(claims: Sequence[Claim]) -> str:
