@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from rich.console import Console
@@ -32,6 +31,9 @@ from sayso.settings import Settings
 from sayso.store import Case, Packed
 
 _BATCH = 8
+"""Texts the bare pipeline is given at once."""
+
+_TURNS = 5
 _LONG, _SHORT = 9, 3
 """Paragraphs of a story: as long as a news report for reading, short where only the number of stories matters."""
 
@@ -62,12 +64,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _reading(folder: Path, documents: int, settings: Settings) -> Iterator[tuple[str, str, str, str]]:
     warm = 4 * settings.workers
     write_pile(folder / "warm", 0, warm, _LONG)
-    write_pile(folder / "once", warm, warm + documents, _LONG)
-    write_pile(folder / "twice", warm, warm + 2 * documents, _LONG)
-    sayso = _sayso_seconds(folder, settings)
-    bare = _bare_seconds(folder, settings)
+    for turn in range(_TURNS):
+        first, last = (warm + documents * each // _TURNS for each in (turn, turn + 1))
+        write_pile(folder / f"turn{turn}", first, last, _LONG)
+    sayso, bare = _seconds(folder, settings)
     rate = f"{documents} documents, {settings.workers} processes: {sayso:.1f} s over {bare:.1f} s"
     yield _row("reading over the bare pipeline, time", sayso / bare, "reading", rate)
+    write_pile(folder / "once", 0, documents, _LONG)
+    write_pile(folder / "twice", 0, 2 * documents, _LONG)
     once, twice = _peak(folder / "once", settings), _peak(folder / "twice", settings)
     if once and twice:
         megabytes = f"{once / 1024:.0f} MB at {documents} documents, {twice / 1024:.0f} MB at {2 * documents}"
@@ -76,12 +80,25 @@ def _reading(folder: Path, documents: int, settings: Settings) -> Iterator[tuple
         yield "memory at twice the documents", "-", "", "this system does not say what processes use"
 
 
-def _sayso_seconds(folder: Path, settings: Settings) -> float:
-    with Case.create(folder / "bench.case") as case, Crew(settings) as crew:
+def _seconds(folder: Path, settings: Settings) -> tuple[float, float]:
+    """Seconds that Sayso and the bare pipeline take, in turns, so that what else the machine does weighs on both."""
+    context = multiprocessing.get_context("spawn")
+    sayso = bare = 0.0
+    with (
+        Case.create(folder / "bench.case") as case,
+        Crew(settings) as crew,
+        context.Pool(settings.workers, initializer=_load, initargs=(settings.pipeline,)) as pool,
+    ):
         _take(case, crew, folder / "warm", settings)
-        started = time.perf_counter()
-        _take(case, crew, folder / "once", settings)
-        return time.perf_counter() - started
+        list(pool.imap_unordered(_parse, _batches(folder / "warm", settings)))
+        for turn in range(_TURNS):
+            started = time.perf_counter()
+            _take(case, crew, folder / f"turn{turn}", settings)
+            between = time.perf_counter()
+            list(pool.imap_unordered(_parse, _batches(folder / f"turn{turn}", settings)))
+            sayso += between - started
+            bare += time.perf_counter() - between
+    return sayso, bare
 
 
 def _take(case: Case, crew: Crew, pile: Path, settings: Settings) -> None:
@@ -92,19 +109,12 @@ def _take(case: Case, crew: Crew, pile: Path, settings: Settings) -> None:
         case.keep(received, result, "bench")
 
 
-def _bare_seconds(folder: Path, settings: Settings) -> float:
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(settings.workers, initializer=_load, initargs=(settings.pipeline,)) as pool:
-        list(pool.imap_unordered(_parse, _batches(folder / "warm")))
-        started = time.perf_counter()
-        list(pool.imap_unordered(_parse, _batches(folder / "once")))
-        return time.perf_counter() - started
-
-
-def _batches(pile: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    texts = (path.read_text(encoding="utf-8") for path in sorted(pile.iterdir()))
-    while batch := tuple(islice(texts, _BATCH)):
-        yield Settings().pipeline, batch
+def _batches(pile: Path, settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
+    paths = sorted(pile.iterdir())
+    size = max(1, min(_BATCH, len(paths) // (2 * settings.workers)))
+    for start in range(0, len(paths), size):
+        texts = tuple(path.read_text(encoding="utf-8") for path in paths[start : start + size])
+        yield settings.pipeline, texts
 
 
 def _load(name: str) -> None:
