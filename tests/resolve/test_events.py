@@ -160,6 +160,51 @@ def test_a_killing_told_right_after_is_part_of_the_event() -> None:
     assert figure.part_of == event_of(found, first).id
 
 
+def test_a_killing_told_before_its_attack_in_one_sentence_is_part_of_it() -> None:
+    build = PileBuilder()
+    text = "Ten people were killed when the army shelled eastern Velmora on 2 July."
+    where = build.document(text, "a")
+    killing = build.deed(
+        where, "Ten people were killed", "kill", target=("Ten people", None), mode="killed", sentence=text
+    )
+    shelling = build.deed(
+        where,
+        "the army shelled eastern Velmora on 2 July",
+        "shell",
+        target=("eastern Velmora", "Velmora"),
+        when=on(where, "2 July", "2031-07-02"),
+        sentence=text,
+    )
+    found = matters(build)
+    assert event_of(found, killing).part_of == event_of(found, shelling).id
+
+
+def test_a_killing_on_a_day_of_its_own_is_not_part_of_the_attack_told_after_it() -> None:
+    build = PileBuilder()
+    text = "Two men were killed on Monday, and gunmen attacked the port on Friday."
+    where = build.document(text, "a")
+    killing = build.deed(
+        where,
+        "Two men were killed on Monday",
+        "kill",
+        target=("Two men", None),
+        mode="killed",
+        when=on(where, "Monday", "2031-05-19"),
+        sentence=text,
+    )
+    attack = build.deed(
+        where,
+        "gunmen attacked the port on Friday",
+        "attack",
+        target=("the port", None),
+        when=on(where, "Friday", "2031-05-16"),
+        sentence=text,
+    )
+    found = matters(build)
+    assert event_of(found, killing).part_of is None
+    assert event_of(found, attack).part_of is None
+
+
 def test_every_claim_is_in_exactly_one_matter_whatever_the_order() -> None:
     build = PileBuilder()
     claims = [storming(build, name, day=f"2031-05-{day}") for name, day in zip("abcd", (18, 18, 19, 25), strict=True)]

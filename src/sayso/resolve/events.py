@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sayso.records.actor import Place
+from sayso.records.document import Span
 from sayso.resolve.facts import DeedFacts
 from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, likeness
 
@@ -201,12 +202,19 @@ def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evide
 
 def _find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> None:
     """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
+    told = [each for each in facts.values() if each.family == "force" and each.real]
+    told.sort(key=lambda one: (one.claim.document, one.claim.span, one.claim.id))
+    first: dict[tuple[str, Span], DeedFacts] = {}
+    for each in told:
+        if each.deed.mode not in _CASUALTY_MODES:
+            first.setdefault((each.claim.passage, each.claim.sentence), each)
     last: dict[str, DeedFacts] = {}
-    for each in sorted(facts.values(), key=lambda one: (one.claim.document, one.claim.span, one.claim.id)):
-        if each.family != "force" or not each.real:
-            continue
+    for each in told:
         mine = clusters[each.claim.id]
+        # "Ten were killed when the army shelled the town" names the whole after the part.
         before = last.get(each.claim.passage)
+        if before is None or before.claim.sentence != each.claim.sentence:
+            before = first.get((each.claim.passage, each.claim.sentence), before)
         if each.deed.mode in _CASUALTY_MODES and before is not None:
             theirs = clusters[before.claim.id]
             theirs = theirs.part_of or theirs
@@ -223,16 +231,21 @@ def _find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) ->
 
 def _told_together(part: DeedFacts, whole: DeedFacts) -> bool:
     if part.claim.sentence == whole.claim.sentence:
-        return not part.actors or not whole.actors or bool(part.actors & whole.actors)
+        together = not part.actors or not whole.actors or bool(part.actors & whole.actors)
+        return together and (whole.claim.span < part.claim.span or not _elsewhere(part, whole))
     if part.recipients:
         return False  # a named person's fate, told in a sentence of its own, is a story of its own
-    own_time = part.low is not None or part.weekday is not None
-    same_time = part.low == whole.low and part.weekday == whole.weekday
-    if own_time and not same_time:
-        return False
-    if part.place is not None and whole.place is not None and part.place != whole.place:
+    if _elsewhere(part, whole):
         return False
     return part.claim.span.start - whole.claim.sentence.end <= _NEXT
+
+
+def _elsewhere(part: DeedFacts, whole: DeedFacts) -> bool:
+    """Whether the part has a time or a place of its own that is not the whole's."""
+    own_time = part.low is not None or part.weekday is not None
+    if own_time and (part.low, part.weekday) != (whole.low, whole.weekday):
+        return True
+    return part.place is not None and whole.place is not None and part.place != whole.place
 
 
 def _why_part(part: DeedFacts, whole: DeedFacts) -> str:
