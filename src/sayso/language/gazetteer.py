@@ -84,6 +84,12 @@ def neighbours(code: str) -> frozenset[str]:
 
 
 @cache
+def capital_names() -> frozenset[str]:
+    """Name keys of the capitals of countries."""
+    return frozenset(name_key(row[5]) for row in table("countries") if len(row) > 5 and row[5])
+
+
+@cache
 def _borders() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[6].split(",")) for row in table("countries") if len(row) > 6}
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
 from sayso.present.view import View
+from sayso.language.toponyms import toponym_span
 from sayso.records.actor import Actor, Mention, Place
 from sayso.records.claim import Claim, Content, Deed, Quantity, Role, Saying, Tie, Trait, Voice
 from sayso.records.document import Edition, Span
@@ -149,7 +150,7 @@ def _actor(view: View, actor: Actor) -> Plain:
         "kind": actor.kind.value,
         "name": actor.name,
         "names": [{"text": text, "count": count} for text, count in actor.names],
-        "mentions": _places_in_text(view.mentions_of.get(actor.id, ())),
+        "mentions": _spans_in_text((each.document, each.span) for each in view.mentions_of.get(actor.id, ())),
         "perhaps": [{"actor": each.id, "reasons": list(each.reasons)} for each in actor.perhaps],
         "reasons": list(actor.reasons),
     }
@@ -166,13 +167,13 @@ def _place(view: View, place: Place) -> Plain:
         "lat": place.lat,
         "lon": place.lon,
         "geonames": place.geonames,
-        "mentions": _places_in_text(mentions),
+        "mentions": _spans_in_text((each.document, toponym_span(each)) for each in mentions),
         "reasons": list(place.reasons),
     }
 
 
-def _places_in_text(mentions: Iterable[Mention]) -> list[list[str | int]]:
-    return [list(key) for key in sorted({(each.document, each.span.start, each.span.end) for each in mentions})]
+def _spans_in_text(spans: Iterable[tuple[str, Span]]) -> list[list[str | int]]:
+    return [[document, span.start, span.end] for document, span in sorted(set(spans))]
 
 
 def _words(text: str, span: Span | None) -> Plain | None:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from sayso.language.countries import country_code
 from sayso.language.gazetteer import Spot, look_up, name_key, neighbours
+from sayso.language.toponyms import place_mentions, plain_place, toponym_span
 from sayso.records.actor import Mention, MentionForm, MentionKind, Place
 from sayso.records.ids import make_id
 from sayso.records.pile import Pile
@@ -80,10 +81,9 @@ def resolve_places(pile: Pile, settings: Settings) -> tuple[Place, ...]:
 
 def _toponyms(pile: Pile) -> list[_Toponym]:
     grouped: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in pile.mentions.values():
-        if mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY) and mention.form is MentionForm.NAME:
-            grouped[mention.document, name_key(_plain(mention))].append(mention)
-    names = {key: _plain(mentions[0]) for key, mentions in grouped.items()}
+    for mention in place_mentions(pile.mentions.values()):
+        grouped[mention.document, name_key(plain_place(mention))].append(mention)
+    names = {key: plain_place(mentions[0]) for key, mentions in grouped.items()}
     spots = look_up({name for each in names.values() for name in _readings(each)})
     containers = _containers(pile)
     outer = look_up(set(containers.values()))
@@ -91,17 +91,15 @@ def _toponyms(pile: Pile) -> list[_Toponym]:
     for key, mentions in sorted(grouped.items()):
         mentions.sort(key=lambda each: each.span)
         entries = next((spots[name] for name in _readings(names[key]) if name in spots), ())
-        if mentions[0].kind is MentionKind.COUNTRY and (as_country := [e for e in entries if e.kind == "country"]):
+        if mentions[0].kind in (MentionKind.COUNTRY, MentionKind.PEOPLE) and (
+            as_country := [e for e in entries if e.kind == "country"]
+        ):
             entries = (*as_country, *(each for each in entries if each.kind == "region"))
         outlet = pile.passages[mentions[0].passage].outlet or key[0]
         beside = (containers[each.id] for each in mentions if each.id in containers)
         within = {container: outer.get(container, ()) for container in beside}
         found.append(_Toponym(key[0], outlet, names[key], mentions, entries, within))
     return found
-
-
-def _plain(mention: Mention) -> str:
-    return " ".join((mention.name or mention.text).split()).strip(" ,.;:")
 
 
 def _readings(name: str) -> list[str]:
@@ -115,15 +113,15 @@ def _readings(name: str) -> list[str]:
 def _containers(pile: Pile) -> dict[str, str]:
     """Mention id to the name printed right after it: "Paris, Texas", "Paris (Texas)"."""
     by_document: dict[str, list[Mention]] = defaultdict(list)
-    for mention in pile.mentions.values():
-        if mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY) and mention.form is MentionForm.NAME:
+    for mention in place_mentions(pile.mentions.values()):
+        if mention.form is MentionForm.NAME:
             by_document[mention.document].append(mention)
     found: dict[str, str] = {}
     for mentions in by_document.values():
         mentions.sort(key=lambda each: (each.span.start, -each.span.end))
         for one, two in pairwise(mentions):
-            if one.passage == two.passage and two.span.start - one.span.end == 2:
-                found[one.id] = _plain(two)
+            if one.passage == two.passage and two.span.start - toponym_span(one).end == 2:
+                found[one.id] = plain_place(two)
     return found
 
 
@@ -134,7 +132,7 @@ def _countries_named(pile: Pile) -> dict[str, Counter[str]]:
         if mention.form is MentionForm.PRONOUN or mention.form is MentionForm.NOMINAL:
             continue
         if mention.kind in (MentionKind.COUNTRY, MentionKind.PEOPLE, MentionKind.GOVERNMENT):
-            code = country_code(_plain(mention))
+            code = country_code(mention.name or mention.text)
             if code is not None:
                 named[mention.document][code.upper()] += 1
     return named
