@@ -1,14 +1,17 @@
 """Ties between found mentions, on re3d: type right and both ends overlapping.
 
 re3d's relations are read off Sayso's claims like this: FIGHTS, OPPOSES and deeds of force give FightingAgainst; BACKS
-and ALLIED_WITH give AlliesOf; LEADS and CONTROLS give InChargeOf; MEMBER_OF and PART_OF give BelongsTo; a quantity
-gives HasAttrOf between number and what it counts; an office, occupation or other name printed with a name, and an
-abbreviation, give IsSynonymOf; deeds of CONSULT, COOPERATE and AGREE between two parties give CommWith. Direction is
-scored for InChargeOf, BelongsTo and HasAttrOf alone, since the others hold both ways.
+and ALLIED_WITH give AlliesOf; LEADS and CONTROLS give InChargeOf; MEMBER_OF and PART_OF give BelongsTo; a count gives
+HasAttrOf between number and what it counts, where a rate, a distance, a duration or a sum of money counts nothing; an
+office, occupation or other name printed with a name, and an abbreviation, give IsSynonymOf; deeds of CONSULT and
+COOPERATE give CommWith between any two parties, since whoever meets is met. Where a deed was done is not whom it was
+done to, so a role the deed has by "in" alone is left out. Direction is scored for InChargeOf, BelongsTo and HasAttrOf
+alone, since the others hold both ways.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -38,9 +41,9 @@ _DEEDS = {
     Plover.ASSAULT: "FightingAgainst",
     Plover.CONSULT: "CommWith",
     Plover.COOPERATE: "CommWith",
-    Plover.AGREE: "CommWith",
 }
 _SCORED = frozenset({"FightingAgainst", "AlliesOf", "InChargeOf", "BelongsTo", "HasAttrOf", "IsSynonymOf", "CommWith"})
+_NO_COUNTS = frozenset({"rate", "distance", "duration", "money"})
 _DIRECTED = frozenset({"InChargeOf", "BelongsTo", "HasAttrOf"})
 
 
@@ -143,10 +146,8 @@ def _of_claim(document: str, claim: Claim) -> Iterator[Relation]:
             return
         yield Relation(document, _TIES[content.tie], content.a.span, content.b.span)
     elif isinstance(content, Deed) and content.plover in _DEEDS:
-        for a in _roles(content, "actor"):
-            for b in _roles(content, "recipient"):
-                yield Relation(document, _DEEDS[content.plover], a.span, b.span)
-    elif isinstance(content, Quantity) and content.counted is not None:
+        yield from _of_deed(document, content)
+    elif isinstance(content, Quantity) and content.counted is not None and content.measure not in _NO_COUNTS:
         yield Relation(document, "HasAttrOf", content.counted, claim.span)
     elif isinstance(content, Trait) and content.value_span is not None:
         if content.trait in ("age", "nationality"):
@@ -155,5 +156,16 @@ def _of_claim(document: str, claim: Claim) -> Iterator[Relation]:
             yield Relation(document, "IsSynonymOf", content.value_span, content.actor.span)
 
 
+def _of_deed(document: str, deed: Deed) -> Iterator[Relation]:
+    type_ = _DEEDS[deed.plover]
+    actors, recipients = _roles(deed, "actor"), _roles(deed, "recipient")
+    for a in actors:
+        for b in recipients:
+            yield Relation(document, type_, a.span, b.span)
+    if type_ == "CommWith":
+        for one, other in itertools.combinations(actors, 2):
+            yield Relation(document, type_, one.span, other.span)
+
+
 def _roles(deed: Deed, role: str) -> list[Role]:
-    return [each for each in deed.roles if each.role == role]
+    return [each for each in deed.roles if each.role == role and not each.reason.startswith("'in' names")]

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.factory import edition
 
 from sayso.extract.found import Found
@@ -6,23 +8,26 @@ from sayso.extract.mentions import find_mentions
 from sayso.extract.reading import parse, pipeline
 from sayso.extract.ties import find_ties
 from sayso.extract.times import find_times
-from sayso.extract.traits import find_traits
-from sayso.records.claim import Claim, Tie, Trait
+from sayso.records.claim import Claim, Tie
 from sayso.settings import Settings
 
 
-def claims(text: str) -> list[Claim]:
+def claims(text: str) -> tuple[Claim, ...]:
     (reading,) = parse([edition(text)], pipeline(Settings().pipeline))
-    found = Found.of(find_mentions(reading), find_times(reading))
-    return [*find_ties(reading, found), *find_traits(reading, found)]
+    return find_ties(reading, Found.of(find_mentions(reading), find_times(reading)))
+
+
+def told(text: str) -> list[Tie]:
+    return [each.content for each in claims(text) if isinstance(each.content, Tie)]
 
 
 def ties(text: str) -> set[tuple[str, str, str]]:
-    return {
-        (each.content.a.text, each.content.tie.value, each.content.b.text)
-        for each in claims(text)
-        if isinstance(each.content, Tie)
-    }
+    return {(each.a.text, each.tie.value, each.b.text) for each in told(text)}
+
+
+def the_tie(text: str, kind: str) -> Tie:
+    (found,) = [each for each in told(text) if each.tie.value == kind]
+    return found
 
 
 @pytest.mark.parametrize(
@@ -30,56 +35,190 @@ def ties(text: str) -> set[tuple[str, str, str]]:
     [
         ("General Karim Odeh leads the Free Korvan Army.", ("General Karim Odeh", "LEADS", "the Free Korvan Army")),
         ("Nadir Soule, commander of the Ostrel Brigade, left.", ("Nadir Soule", "LEADS", "the Ostrel Brigade")),
+        (
+            "Ostrel Brigade commander Nadir Soule left.",
+            ("Ostrel Brigade commander Nadir Soule", "LEADS", "Ostrel Brigade"),
+        ),
+        ("The Ostrel Brigade is led by Nadir Soule.", ("Nadir Soule", "LEADS", "The Ostrel Brigade")),
         ("Egypt supports the Libyan government.", ("Egypt", "BACKS", "the Libyan government")),
+        ("Karim Odeh has received backing from Egypt.", ("Egypt", "BACKS", "Karim Odeh")),
+        ("Italy acted in support of the Libyan government.", ("Italy", "BACKS", "the Libyan government")),
+        ("Fighters loyal to Karim Odeh left.", ("Fighters", "BACKS", "Karim Odeh")),
+        ("The Italy-backed council left.", ("Italy", "BACKS", "The Italy-backed council")),
         (
             "The Free Korvan Army is fighting the Ostrel Brigade.",
             ("The Free Korvan Army", "FIGHTS", "the Ostrel Brigade"),
         ),
+        (
+            "The Harbour Guard's strategy to defeat the Ostrel Brigade failed.",
+            ("The Harbour Guard", "FIGHTS", "the Ostrel Brigade"),
+        ),
+        ("Italy supports Egypt in its fight against the Ostrel Brigade.", ("Egypt", "FIGHTS", "the Ostrel Brigade")),
+        ("Egypt fought alongside the Harbour Guard.", ("Egypt", "ALLIED_WITH", "the Harbour Guard")),
+        ("A general with deep ties to the Harbour Guard left.", ("A general", "ALLIED_WITH", "the Harbour Guard")),
+        ("Gaddafi ally Karim Odeh left.", ("Gaddafi ally Karim Odeh", "ALLIED_WITH", "Gaddafi")),
+        ("Karim Odeh is a rival to Anton Vesely.", ("Karim Odeh", "OPPOSES", "Anton Vesely")),
         ("The Ostrel Brigade, based in Tripoli, denied it.", ("The Ostrel Brigade", "BASED_IN", "Tripoli")),
         ("The Ostrel Brigade controls Benghazi.", ("The Ostrel Brigade", "CONTROLS", "Benghazi")),
+        ("The Ostrel Brigade has taken control of Benghazi.", ("The Ostrel Brigade", "CONTROLS", "Benghazi")),
+        ("Three employees from the National Assembly left.", ("Three employees", "MEMBER_OF", "the National Assembly")),
+        ("Ali Rasen was assigned to the Ostrel Brigade.", ("Ali Rasen", "MEMBER_OF", "the Ostrel Brigade")),
+        ("The council, made up of the Harbour Guard, left.", ("the Harbour Guard", "PART_OF", "The council")),
     ],
 )
 def test_a_tie_is_read_with_its_ends_the_right_way_round(text: str, tie: tuple[str, str, str]) -> None:
     assert tie in ties(text)
 
 
-def test_an_office_printed_with_a_name_is_held_by_that_person() -> None:
-    held = [each for each in claims("Prime Minister Anton Vesely spoke.") if isinstance(each.content, Tie)]
-    assert [(each.content.tie.value, each.content.former) for each in held if isinstance(each.content, Tie)] == [
-        ("HOLDS_OFFICE", False)
-    ]
-
-
-def test_a_former_office_is_marked_so() -> None:
-    (held,) = [
-        each.content for each in claims("Former Prime Minister Anton Vesely spoke.") if isinstance(each.content, Tie)
-    ]
-    assert held.former
-
-
-def test_a_tie_that_is_denied_is_not_one_that_holds() -> None:
-    found = claims("Egypt does not support the Libyan government.")
-    assert [each.polarity.value for each in found if isinstance(each.content, Tie)] == ["no"]
-
-
-def test_a_name_made_of_another_is_no_tie() -> None:
-    assert ties("An Ostrel Brigade unit left.") == set()
+@pytest.mark.parametrize(
+    ("text", "holder", "office"),
+    [
+        ("Prime Minister Anton Vesely spoke.", "Prime Minister Anton Vesely", "Prime Minister"),
+        ("Anton Vesely, minister for fisheries, spoke.", "Anton Vesely", "minister for fisheries"),
+        ("He met the Libyan foreign minister, Anton Vesely, on Friday.", "Anton Vesely", "Libyan foreign minister"),
+        ("Minister for Fisheries, Tobias Rell, spoke.", "Tobias Rell", "Minister for Fisheries"),
+        ("Tobias Rell was elected mayor of Tarsk.", "Tobias Rell", "mayor of Tarsk"),
+    ],
+)
+def test_an_office_beside_a_name_is_held_by_that_person(text: str, holder: str, office: str) -> None:
+    assert (holder, "HOLDS_OFFICE", office) in ties(text)
 
 
 @pytest.mark.parametrize(
-    ("text", "trait", "value"),
+    "text",
     [
-        ("Ali Rasen, 43, was arrested.", "age", "43"),
-        ("Egyptian general Ali Rasen was arrested.", "nationality", "Egypt"),
-        ("Ali Rasen, a lawyer, was arrested.", "occupation", "a lawyer"),
+        "The prime minister and Anton Vesely met.",
+        "King Anton met Tobias Rell.",
+        "The prime minister told Tobias Rell to leave.",
     ],
 )
-def test_traits(text: str, trait: str, value: str) -> None:
-    found = [(each.content.trait, each.content.value) for each in claims(text) if isinstance(each.content, Trait)]
-    assert (trait, value) in found
+def test_an_office_is_not_given_to_whoever_stands_near(text: str) -> None:
+    assert not [each for each in told(text) if each.tie.value == "HOLDS_OFFICE" and "Rell" in each.a.text]
 
 
-def test_every_claim_points_at_its_words() -> None:
-    text = "Prime Minister Anton Vesely is backed by Egypt. Nadir Soule, commander of the Ostrel Brigade, is not."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former Prime Minister Anton Vesely spoke.",
+        "Anton Vesely, the then prime minister, spoke.",
+    ],
+)
+def test_a_former_office_is_marked_so(text: str) -> None:
+    assert the_tie(text, "HOLDS_OFFICE").former
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The brigade, previously loyal to Karim Odeh, left.", "BACKS"),
+        ("Karim Odeh is a former ally of Anton Vesely.", "ALLIED_WITH"),
+        ("The Ostrel Brigade is no longer a member of the coalition.", "PART_OF"),
+        ("Nadir Soule, formerly of the Harbour Guard, left.", "MEMBER_OF"),
+    ],
+)
+def test_a_tie_of_the_past_is_marked_so(text: str, kind: str) -> None:
+    assert the_tie(text, kind).former
+
+
+def test_a_tenure_has_its_start_and_its_end() -> None:
+    tie = the_tie("Tobias Rell was prime minister from 2011 to 2017.", "HOLDS_OFFICE")
+    assert tie.start is not None
+    assert tie.until is not None
+    assert (tie.start.text, tie.until.text) == ("2011", "2017")
+
+
+def test_a_home_has_its_start_and_its_end() -> None:
+    tie = the_tie("Anton Vesely lived in Tripoli from 2018 to 2024.", "BASED_IN")
+    assert tie.start is not None
+    assert tie.until is not None
+    assert (tie.start.text, tie.until.text) == ("2018", "2024")
+
+
+def test_the_time_of_an_appointment_is_the_start_of_the_office() -> None:
+    tie = the_tie("Anton Vesely was appointed prime minister in 2015.", "HOLDS_OFFICE")
+    assert tie.start is not None
+    assert tie.start.text == "2015"
+
+
+def test_since_is_a_start() -> None:
+    tie = the_tie("The Ostrel Brigade, led by Karim Odeh since 2016, left.", "LEADS")
+    assert tie.start is not None
+    assert tie.start.text == "2016"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt does not support the Libyan government.",
+        "Ali Rasen was never a member of the Harbour Guard.",
+        "Karim Odeh has no links to the Harbour Guard.",
+    ],
+)
+def test_a_tie_that_is_denied_is_not_one_that_holds(text: str) -> None:
+    assert [each.polarity.value for each in claims(text)] == ["no"]
+
+
+def test_whoever_is_not_the_biggest_backer_is_a_backer() -> None:
+    assert [each.polarity.value for each in claims("Egypt is not the biggest backer of Karim Odeh.")] == ["yes"]
+
+
+def test_what_people_are_believed_to_be_is_possible() -> None:
+    (claim,) = claims("Gunmen, believed to be members of the Harbour Guard, left.")
+    assert claim.status.value == "possible"
+
+
+def test_a_pronoun_is_read_as_the_name_beside_it() -> None:
+    assert ("General Karim Odeh", "LEADS", "his forces") in ties("General Karim Odeh sent his forces to Benghazi.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An Ostrel Brigade unit left.",
+        "Seventy members of the Harbour Guard left.",
+        "A renegade Libyan general left.",
+        "Egypt and its parliament met.",
+        "The militias include the Ostrel Brigade.",
+        "It is unclear where Karim Odeh stands with Egypt.",
+        "The takeover led Egypt to evacuate its embassy.",
+        "Italy supported refugees.",
+        "Egypt held a meeting.",
+    ],
+)
+def test_what_says_no_tie_gives_none(text: str) -> None:
+    assert ties(text) == set()
+
+
+def test_the_words_of_a_tie_stay_near_the_word_that_states_it() -> None:
+    text = (
+        "The Harbour Guard, which had spent the summer on the coast and the autumn in the hills, where it had found "
+        "few friends and less food among people who had seen many armies come and go over a long and hungry century, "
+        "backs Egypt."
+    )
+    assert all(len(each.span) <= 220 for each in claims(text))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Prime Minister Anton Vesely is backed by Egypt.",
+                "Nadir Soule, commander of the Ostrel Brigade, is not.",
+                "He lived in Tripoli until 2011.",
+                "Its allies, including Italy, stand with the Harbour Guard!",
+                "“We fight alongside them,” he said;",
+                "the 3rd Battalion, Ostrel Brigade,",
+                "formerly of the Harbour Guard",
+            ]
+        ),
+        max_size=5,
+    )
+)
+def test_every_tie_points_at_its_words(parts: list[str]) -> None:
+    text = " ".join(parts)
     for claim in claims(text):
         assert claim.span.of(text) == claim.quote
+        assert isinstance(claim.content, Tie)
+        assert claim.content.a.span.of(text) == claim.content.a.text
+        assert claim.content.a.span != claim.content.b.span

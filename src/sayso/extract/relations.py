@@ -1,65 +1,194 @@
 """Words that tie two parties together: verbs, nouns for one of the two, participles and hyphened adjectives.
 
-Each finder gives drafts: two tokens, the tie between them, and the word that states it. Dependency labels are those of
-spaCy's English pipelines (ClearNLP).
+Each finder gives drafts. Dependency labels are those of spaCy's English pipelines (ClearNLP).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
-from sayso.extract.clauses import all_joined, children, doers, objects_of, undergoers
+from sayso.extract.clauses import all_joined, children, doers, is_passive, objects_of, undergoers
+from sayso.extract.struggles import owners, sides
+from sayso.extract.tie_drafts import TieDraft, is_former, is_formerly, listed
 from sayso.language.lexicon import table, words
 from sayso.records.claim import TieKind
 
-_FORMER = frozenset({"former", "ex", "ex-", "erstwhile", "late", "previous", "onetime", "then", "ousted", "deposed"})
-_NAMING = ("compound", "nmod", "amod", "appos", "poss")
+_HYPHENS = ("-", "–", "‑")
+_SAYING_WHO = frozenset({"be", "become", "remain", "stay", "serve", "act", "work"})
+_MAKING = frozenset(
+    {"appoint", "name", "elect", "make", "consider", "call", "choose", "declare", "install", "put", "set"}
+)
 
-
-OWNED = "said to be theirs"
-
-
-@dataclass(frozen=True, slots=True)
-class TieDraft:
-    """A tie from ``a`` to ``b`` that the word ``cue`` states."""
-
-    tie: TieKind
-    a: Token
-    b: Token
-    cue: Token
-    reason: str
-    former: bool = False
+Row = tuple[TieKind, str, tuple[str, ...]]
 
 
 def by_verbs(sentence: list[Token]) -> Iterator[TieDraft]:
     """Ties by verbs: "X leads Y", "Y is backed by X", "X fights against Y"."""
     for verb in sentence:
-        for tie, prep in _verbs().get(verb.lemma_.lower(), ()) if verb.pos_ == "VERB" else ():
-            subjects = [each for place in doers(verb) for each in all_joined(place.token)]
+        rows = _verbs().get(verb.lemma_.lower(), ()) if verb.pos_ == "VERB" else ()
+        if not rows or _hyphened(verb):
+            continue
+        if verb.dep_ in ("ccomp", "pcomp", "csubj") and any(each.tag_ == "WRB" for each in verb.lefts):
+            continue  # "where he stands with them" leaves it open
+        subjects = _subjects(verb)
+        for tie, prep in rows:
             if prep == "-":
+                if tie is TieKind.LEADS and children(verb, "xcomp", "ccomp"):
+                    continue  # "led them to leave" leads nobody
                 objects = [each for place in undergoers(verb) for each in all_joined(place.token)]
+                if not objects and verb.tag_ == "VBN" and verb.dep_ == "amod" and verb.i < verb.head.i:
+                    continue
+            elif is_passive(verb) and tie is not TieKind.BASED_IN and tie is not TieKind.MEMBER_OF:
+                continue
             else:
                 objects = [each for found in objects_of(verb, prep) for each in all_joined(found)]
-            for a in subjects:
-                for b in objects:
-                    yield TieDraft(tie, a, b, verb, f"the verb “{verb.text}” ties them")
+            moved = _moved(verb) if tie is TieKind.BASED_IN or (prep != "-" and is_passive(verb)) else []
+            for a in moved or subjects:
+                for b in (other for each in objects for other in owners(each)):
+                    reason = f"the verb “{verb.text}” ties them"
+                    yield TieDraft(tie, a, b, verb, reason, is_formerly(verb), standing=_effort(verb))
+
+
+def _effort(verb: Token) -> Token | None:
+    """The noun of effort that an infinitive fills: whoever has a strategy to defeat somebody fights them."""
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    node = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
+    filled = infinitive or node is not verb
+    return node.head if filled and node.dep_ in ("acl", "relcl") and _is_effort(node.head) else None
+
+
+def _is_effort(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("hostility_nouns")
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Whose doing it is, also where the clause only completes a noun or a verb of support."""
+    head = verb.head
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    alike = verb.dep_ == "conj" and head.pos_ == "VERB" and verb.tag_ == head.tag_ and not is_passive(verb)
+    if alike and not children(verb, "nsubj", "nsubjpass", "agent"):
+        return _subjects(head)
+    if verb.dep_ in ("acl", "relcl") and infinitive and _is_effort(head):
+        return sides(head)
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        above = head.head
+        if above.lemma_.lower() in words("helping_verbs") and (helped := undergoers(above)):
+            return [each for place in helped for each in all_joined(place.token)]
+        if _is_effort(above):
+            return sides(above)
+    return [each for place in doers(verb) for each in listed(place.token)]
+
+
+def _moved(verb: Token) -> list[Token]:
+    """Whom the verb moves, assigns or settles, where it says so."""
+    if not is_passive(verb) and not children(verb, "dobj"):
+        return []
+    return [each for place in undergoers(verb) for each in all_joined(place.token)]
 
 
 def by_nouns(sentence: list[Token]) -> Iterator[TieDraft]:
     """Ties by nouns: "X, leader of Y", "Y's ally X", "Harbour Guard commander X", "X is a member of Y"."""
     for noun in sentence:
         for tie, side, preps in _nouns().get(noun.lemma_.lower(), ()) if noun.pos_ in ("NOUN", "PROPN") else ():
-            holders = _holders(noun) or [noun]
+            told = holders(noun)
             for other, how in _named_with(noun, preps):
-                for holder in holders:
-                    if holder is other or (holder in other.subtree and holder is not noun):
+                for holder in told or [noun]:
+                    if holder == other or (holder != noun and holder in other.subtree):
                         continue
                     a, b = (holder, other) if side == "a" else (other, holder)
-                    yield TieDraft(tie, a, b, noun, f"“{noun.text}” {how}", _is_former(noun))
+                    nested = holder != noun or other.dep_ in ("pobj", "conj")
+                    former = is_former(noun) or (noun.dep_ == "attr" and is_formerly(noun.head))
+                    yield TieDraft(tie, a, b, noun, f"“{noun.text}” {how}", former, nested)
+
+
+def holders(noun: Token) -> list[Token]:
+    """Whom the noun is said of: an apposition, a subject, or the name it stands before; and whom it includes."""
+    head = noun.head
+    before_name = noun.dep_ in ("compound", "nmod", "amod", "appos") and head.pos_ == "PROPN" and noun.i < head.i
+    if before_name or (noun.dep_ == "appos" and head.pos_ in ("PROPN", "NOUN")):
+        return [head]
+    found = [each for each in children(noun, "appos") if each.pos_ in ("PROPN", "NOUN")] or _name_after(noun)
+    if not found and noun.dep_ == "conj" and head.dep_ == "appos" and head.i - head.head.i > 1:
+        return [head.head]  # "X, a lawyer and former leader of Y"
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ == "one":
+        return holders(head.head)  # "X, one of Y's comrades"
+    if not found:
+        found = _told_by_verb(noun)
+    return [*found, *(each for each in included(noun) if each not in found)]
+
+
+def _name_after(noun: Token) -> list[Token]:
+    """A name printed right after the noun, or opening the clause that the noun looks ahead to: "a Y ally, X has"."""
+    doc, i = noun.doc, noun.i + 1
+    if noun.pos_ != "NOUN" or i >= noun.sent.end:
+        return []
+    ahead = doc[i].text == ","
+    if ahead and (i + 1 >= noun.sent.end or noun.left_edge.i != noun.sent.start):
+        return []
+    name = doc[i + 1] if ahead else doc[i]
+    if name.pos_ != "PROPN":
+        return []
+    while name.dep_ in ("compound", "nmod") and name.head.pos_ == "PROPN" and name.head.i > name.i:
+        name = name.head
+    return [name] if not ahead or name.dep_ in ("nsubj", "nsubjpass") else []
+
+
+def _told_by_verb(noun: Token) -> list[Token]:
+    head = noun.head
+    if noun.dep_ in ("attr", "oprd", "dobj") and head.pos_ in ("AUX", "VERB"):
+        if head.lemma_ in _MAKING:
+            return [place.token for place in undergoers(head) if place.token != noun]
+        if head.lemma_ in _SAYING_WHO and noun.dep_ != "dobj":
+            return [each for place in doers(head) for each in all_joined(place.token)]
+    if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
+        acting = doers(head.head) if head.head.lemma_ in _SAYING_WHO else []
+        return [place.token for place in (undergoers(head.head) or acting)]
+    return []
+
+
+def included(noun: Token) -> list[Token]:
+    """Examples named for a noun: "his allies, including Sundal and Ardesh"."""
+    found = [
+        each
+        for child in noun.children
+        if child.lower_ in ("including", "like", "notably", "especially") or child.text == "such"
+        for pobj in (*children(child, "pobj"), *objects_of(child, "as"))
+        for each in all_joined(pobj)
+    ]
+    return found or [each for child in children(noun, "prep") for each in _such_as(child)]
+
+
+def _such_as(prep: Token) -> list[Token]:
+    if prep.lower_ != "as" or not any(child.lower_ == "such" for child in prep.children):
+        return []
+    return [each for pobj in children(prep, "pobj") for each in all_joined(pobj)]
+
+
+def _named_with(noun: Token, preps: tuple[str, ...]) -> Iterator[tuple[Token, str]]:
+    for prep in preps:
+        for found in objects_of(noun, prep):
+            for each in all_joined(found):
+                yield each, f"{prep} {each.text}"
+    for owner in children(noun, "poss"):
+        for each in all_joined(owner):
+            yield each, f"of {each.text}"
+    if preps == ("of", "in") and noun.lemma_.lower() in words("unit_nouns"):
+        return  # in "2nd Battalion" or "Tarsk division" the first word is no body of its own
+    if (
+        noun.i > noun.sent.start
+        and (before := noun.nbor(-1)).pos_ in ("PROPN", "NOUN", "ADJ")
+        and before.dep_
+        in (
+            "compound",
+            "nmod",
+            "amod",
+            "poss",
+        )
+    ):
+        yield before, f"named with {before.text}"
 
 
 def by_modifiers(sentence: list[Token]) -> Iterator[TieDraft]:
@@ -69,123 +198,46 @@ def by_modifiers(sentence: list[Token]) -> Iterator[TieDraft]:
             described = _described(word)
             if described is None:
                 continue
+            hyphened = preps == ("-",)
             others = (
                 _joined_by_hyphen(word)
-                if preps == ("-",)
+                if hyphened
                 else [each for prep in preps for found in objects_of(word, prep) for each in all_joined(found)]
             )
+            if hyphened and not _hyphened(word) and word.pos_ == "VERB" and word.lemma_.lower() in _verbs():
+                continue  # "backed by X" is read with the verbs
+            former = is_former(described) or is_formerly(word)
             for other in others:
-                if other is described:
-                    continue
-                a, b = (described, other) if side == "a" else (other, described)
-                yield TieDraft(tie, a, b, word, f"“{word.text}” describes one by the other", _is_former(described))
-
-
-def by_hostilities(sentence: list[Token]) -> Iterator[TieDraft]:
-    """Ties by nouns for hostilities: "X's war against Y", "the campaign to defeat Y", "the anti-Y alliance"."""
-    for token in sentence:
-        if token.lemma_.lower() in words("hostility_nouns") and token.pos_ in ("NOUN", "PROPN"):
-            foes = [
-                each for prep in ("against", "with", "on") for f in objects_of(token, prep) for each in all_joined(f)
-            ]
-            for a in _sides(token):
-                for b in foes:
-                    yield TieDraft(TieKind.FIGHTS, a, b, token, f"their {token.text}")
-        elif token.lower_ in ("anti", "counter") and token.i + 2 < len(token.doc) and token.nbor(1).text in ("-", "–"):
-            foe = token.nbor(2)
-            holder = foe.head if foe.i < foe.head.i else token.head
-            if holder.pos_ in ("NOUN", "PROPN") and holder is not foe:
-                yield TieDraft(TieKind.FIGHTS, holder, foe, token, f"described as “{token.text}-{foe.text}”")
-
-
-def _sides(noun: Token) -> list[Token]:
-    """Whose war it is: an owner, a name before the noun, "by" someone, or the subject of the verb it completes."""
-    own = [
-        *children(noun, "poss"),
-        *children(noun, "compound", "amod"),
-        *objects_of(noun, "by"),
-        *objects_of(noun, "of"),
-    ]
-    named = [each for found in own if found.pos_ in ("PROPN", "NOUN", "PRON", "ADJ") for each in all_joined(found)]
-    verb = noun.head
-    while verb.dep_ in ("prep", "pobj", "conj") and verb.pos_ != "VERB" and verb.head is not verb:
-        verb = verb.head
-    if not named and verb.pos_ == "VERB" and noun.dep_ not in ("nsubj", "nsubjpass"):
-        return [each for place in doers(verb) for each in all_joined(place.token)]
-    return named
-
-
-def by_belonging(sentence: list[Token]) -> Iterator[TieDraft]:
-    """Ties of belonging: "X's forces" are led by X; "the coalition, including X" has X as a part."""
-    for token in sentence:
-        if token.lower_ in ("including", "include", "includes") and token.pos_ in ("VERB", "ADP"):
-            for part, whole in _inclusions(token):
-                yield TieDraft(TieKind.PART_OF, part, whole, token, f"named with “{token.text}”")
-        elif token.dep_ == "poss" and token.head.pos_ in ("NOUN", "PROPN"):
-            yield TieDraft(TieKind.LEADS, token, token.head, token.head, OWNED, _is_former(token.head))
-
-
-def _inclusions(word: Token) -> Iterator[tuple[Token, Token]]:
-    wholes = [word.head] if word.dep_ == "prep" else [each.token for each in doers(word)]
-    parts = children(word, "pobj") or [place.token for place in undergoers(word)]
-    for whole in wholes:
-        yield from ((part, whole) for found in parts for part in all_joined(found))
-
-
-def _holders(noun: Token) -> list[Token]:
-    """Whom the noun is said of: an apposition, a subject, or the name it stands before."""
-    head = noun.head
-    before_name = noun.dep_ in _NAMING and head.pos_ == "PROPN" and noun.i < head.i
-    if before_name or (noun.dep_ == "appos" and head.pos_ in ("PROPN", "NOUN")):
-        return [head]
-    found = [each for each in children(noun, "appos") if each.pos_ in ("PROPN", "NOUN")]
-    if not found and noun.dep_ in ("attr", "oprd") and head.pos_ in ("AUX", "VERB"):
-        return [each for place in doers(head) for each in all_joined(place.token)]
-    if not found and noun.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
-        return [place.token for place in (undergoers(head.head) or doers(head.head))]
-    return found
-
-
-def _named_with(noun: Token, preps: tuple[str, ...]) -> Iterator[tuple[Token, str]]:
-    for prep in preps:
-        for found in objects_of(noun, prep):
-            for each in all_joined(found):
-                yield each, f"{prep} {each.text}"
-    for owner in children(noun, "poss"):
-        yield owner, f"of {owner.text}"
-    spread = (*children(noun, "compound", "nmod", "amod"),)
-    if noun.dep_ in ("compound", "nmod") and noun.head.pos_ == "PROPN":
-        # "Harbour Guard commander Ali Rasen": the parser hangs the group on the name.
-        spread = (*spread, *(each for each in children(noun.head, "compound", "nmod", "poss") if each.i < noun.i))
-    for each in spread:
-        if each.pos_ in ("PROPN", "NOUN", "ADJ") and each is not noun:
-            yield each, f"named with {each.text}"
+                if other != described:
+                    a, b = (described, other) if side == "a" else (other, described)
+                    reason = f"“{word.text}” describes one by the other"
+                    yield TieDraft(tie, a, b, word, reason, former, nested=hyphened, hyphened=hyphened)
 
 
 def _described(word: Token) -> Token | None:
     node = word
-    while node.dep_ in ("conj",) and node.head.pos_ in ("ADJ", "VERB"):
+    while node.dep_ == "conj" and node.head.pos_ in ("ADJ", "VERB"):
         node = node.head
     if node.dep_ in ("amod", "acl", "relcl", "appos") and node.head.pos_ in ("NOUN", "PROPN"):
         return node.head
     if node.dep_ in ("acomp", "ROOT", "conj", "ccomp", "advcl"):
         governor = node.head if node.dep_ == "acomp" else node
+        while governor.dep_ == "conj" and not children(governor, "nsubj", "nsubjpass") and governor.head != governor:
+            governor = governor.head
         subjects = children(governor, "nsubj", "nsubjpass")
         return subjects[0] if subjects else None
     return None
 
 
+def _hyphened(word: Token) -> bool:
+    return word.i >= 2 and word.nbor(-1).text in _HYPHENS and not word.nbor(-2).whitespace_
+
+
 def _joined_by_hyphen(word: Token) -> list[Token]:
-    """The party before the hyphen of "Sundal-backed", or after "by": "backed by Sundal"."""
-    if word.i >= 2 and word.nbor(-1).text in ("-", "–") and word.nbor(-2).whitespace_ == "":
+    """The party before the hyphen of "Sundal-backed", or after "by": "supported by Sundal"."""
+    if _hyphened(word):
         return [word.nbor(-2)]
-    return [each for found in (*objects_of(word, "by"),) for each in all_joined(found)]
-
-
-def _is_former(noun: Token) -> bool:
-    return any(child.lower_ in _FORMER for child in noun.children) or any(
-        child.lower_ in _FORMER for child in (noun.head.children if noun.dep_ in _NAMING else ()) if child.i < noun.i
-    )
+    return [each for found in objects_of(word, "by") for each in all_joined(found)]
 
 
 @cache
@@ -198,18 +250,19 @@ def _verbs() -> dict[str, list[tuple[TieKind, str]]]:
 
 
 @cache
-def _nouns() -> dict[str, list[tuple[TieKind, str, tuple[str, ...]]]]:
-    out: dict[str, list[tuple[TieKind, str, tuple[str, ...]]]] = {}
-    for tie, side, preps, nouns in table("tie_nouns"):
-        for noun in nouns.split(","):
-            out.setdefault(noun, []).append((TieKind(tie), side, tuple(preps.split(","))))
-    return out
+def _nouns() -> dict[str, list[Row]]:
+    return _rows("tie_nouns")
 
 
 @cache
-def _modifiers() -> dict[str, list[tuple[TieKind, str, tuple[str, ...]]]]:
-    out: dict[str, list[tuple[TieKind, str, tuple[str, ...]]]] = {}
-    for tie, side, listed, preps in table("tie_modifiers"):
-        for word in listed.split(","):
+def _modifiers() -> dict[str, list[Row]]:
+    return _rows("tie_modifiers")
+
+
+def _rows(name: str) -> dict[str, list[Row]]:
+    """Words to (tie, which party the described one is, prepositions)."""
+    out: dict[str, list[Row]] = {}
+    for tie, side, preps, entries in table(name):
+        for word in entries.split(","):
             out.setdefault(word, []).append((TieKind(tie), side, tuple(preps.split(","))))
     return out

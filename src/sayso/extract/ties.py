@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.extract.clauses import children
+from sayso.extract.belonging import by_affiliation, by_belonging, by_past_ties, units_in_row
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
+from sayso.extract.offices import printed_offices, told_offices
 from sayso.extract.reading import Piece, Reading
-from sayso.extract.relations import OWNED, TieDraft, by_belonging, by_hostilities, by_modifiers, by_nouns, by_verbs
+from sayso.extract.relations import by_modifiers, by_nouns, by_verbs
 from sayso.extract.standing import standing
+from sayso.extract.struggles import by_company, by_control, by_hostilities, by_links, by_support
+from sayso.extract.tenure import tenure
+from sayso.extract.tie_drafts import TieDraft
+from sayso.extract.tie_parties import Parties, Party, is_person
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import Claim, Polarity, Role, Status, Tie, TieKind
 from sayso.records.document import Span
-from sayso.records.when import When
 
 _PERSON = frozenset({MentionKind.PERSON})
 _BODY = frozenset({MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT})
 _STATE = frozenset({MentionKind.COUNTRY, MentionKind.PEOPLE})
 _GROUND = frozenset({MentionKind.PLACE, MentionKind.COUNTRY})
 _ACTOR = _PERSON | _BODY | _STATE | {MentionKind.OFFICE}
+_UNDER_ARMS = frozenset({MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT})
 
 # Which kinds can stand at the two ends of a tie; anything else was misread.
 _ENDS: dict[TieKind, tuple[frozenset[MentionKind], frozenset[MentionKind]]] = {
-    TieKind.LEADS: (_ACTOR, _BODY | _STATE),
-    TieKind.MEMBER_OF: (_PERSON | _BODY | _STATE, _BODY),
+    TieKind.LEADS: (_ACTOR, _BODY | {MentionKind.COUNTRY}),
+    TieKind.MEMBER_OF: (_PERSON | _BODY | _STATE | {MentionKind.OFFICE}, _BODY),
     TieKind.PART_OF: (_BODY | _STATE, _BODY),
     TieKind.BACKS: (_ACTOR, _ACTOR),
     TieKind.ALLIED_WITH: (_ACTOR, _ACTOR),
@@ -38,126 +42,202 @@ _ENDS: dict[TieKind, tuple[frozenset[MentionKind], frozenset[MentionKind]]] = {
     TieKind.KIN_OF: (_PERSON, _PERSON),
     TieKind.CONTROLS: (_ACTOR, _GROUND),
 }
-_START = frozenset({"since", "from", "after"})
-_UNTIL = frozenset({"until", "till", "through", "before", "to"})
-
-
-_RULES = (by_verbs, by_nouns, by_modifiers, by_hostilities, by_belonging)
-
-
-@dataclass(frozen=True, slots=True)
-class _Times:
-    start: When | None = None
-    until: When | None = None
-    as_of: When | None = None
+_RULES = (
+    by_verbs,
+    by_nouns,
+    by_modifiers,
+    by_hostilities,
+    by_support,
+    by_company,
+    by_links,
+    by_control,
+    by_belonging,
+    by_past_ties,
+    by_affiliation,
+)
+_LONG = 220  # characters; a tie between ends farther apart is shown by the end beside the word that states it
+_DOUBTS = frozenset({"believe", "think", "suspect", "presume", "assume", "rumour", "rumor", "consider"})
 
 
 def find_ties(reading: Reading, found: Found) -> tuple[Claim, ...]:
     """Every tie stated between two mentions, and every office printed with a name, in reading order."""
     claims: dict[str, Claim] = {}
+    parties = Parties.of(found)
     for piece, sentence in reading.sentences():
         tokens = list(sentence)
         drafts = (draft for rule in _RULES for draft in rule(tokens))
-        for claim in filter(None, (_claim(reading, found, piece, draft) for draft in drafts)):
+        for claim in filter(None, (_claim(reading, parties, piece, draft) for draft in drafts)):
             claims.setdefault(claim.id, claim)
-    for claim in _offices(reading, found):
+    others = (printed_offices(reading, found), told_offices(reading, parties), _units(reading, found))
+    for claim in (claim for each in others for claim in each):
         claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda each: (each.span, each.id)))
 
 
-def _claim(reading: Reading, found: Found, piece: Piece, draft: TieDraft) -> Claim | None:
-    a, b = _party(found, piece, draft.a), _party(found, piece, draft.b)
-    if a is None or b is None or a.chain == b.chain or (a.span.touches(b.span) and not _nested(a, b)):
+def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) -> Claim | None:
+    a = parties.at(piece, draft.a) or _named_before(parties, piece, draft, draft.a)
+    b = parties.at(piece, draft.b) or _named_before(parties, piece, draft, draft.b)
+    if a is None or (draft.owned and a.mention.form is MentionForm.DEMONYM):
         return None
-    typed = _typed(draft, a, b)
+    if b is None:
+        return _held_ground(reading, piece, draft, a)
+    if not _may_meet(draft, a.mention, b.mention) or _is_broken(draft):
+        return None
+    if draft.nested and not draft.hyphened and _is_told_by_itself(parties, a.mention, b.mention):
+        return None
+    typed = _typed(draft, a.mention, b.mention)
     if typed is None:
         return None
-    tie, a, b = typed
-    if tie is not TieKind.LEADS and (a.span.holds(b.span) or b.span.holds(a.span)):
-        return None  # "an Ostrel Brigade unit" says no more than its name
-    polarity, status = standing(draft.cue)
-    times = _times(found, piece, draft.cue)
-    content = Tie(
-        tie=tie,
-        a=_role("a", a),
-        b=_role("b", b),
-        start=times.start,
-        until=times.until,
-        as_of=times.as_of,
-        former=draft.former,
-    )
-    cue = piece.span(draft.cue)
-    span = Span(min(a.span.start, b.span.start, cue.start), max(a.span.end, b.span.end, cue.end))
-    return make_claim(reading, span, content, (polarity, status), reasons=(draft.reason,))
+    tie, first, second = typed
+    ends = (_role("a", first), _role("b", second))
+    reasons = tuple(filter(None, (draft.reason, a.reason, b.reason)))
+    return _made(reading, parties.found, piece, draft, (tie, *ends), reasons)
+
+
+def _made(
+    reading: Reading,
+    found: Found,
+    piece: Piece,
+    draft: TieDraft,
+    stated: tuple[TieKind, Role, Role],
+    reasons: tuple[str, ...],
+) -> Claim:
+    tie, a, b = stated
+    when = tenure(found, piece, draft.cue)
+    content = Tie(tie=tie, a=a, b=b, start=when.start, until=when.until, as_of=when.as_of, former=draft.former)
+    span = _shortest(piece.span(draft.cue), a.span, b.span)
+    return make_claim(reading, span, content, _standing(draft.standing or draft.cue), reasons=reasons)
+
+
+def _shortest(cue: Span, a: Span, b: Span) -> Span:
+    whole = Span(min(a.start, b.start, cue.start), max(a.end, b.end, cue.end))
+    if len(whole) <= _LONG:
+        return whole
+    near = min((a, b), key=lambda each: (max(each.start - cue.end, cue.start - each.end), each))
+    return Span(min(near.start, cue.start), max(near.end, cue.end))
+
+
+def _standing(cue: Token) -> tuple[Polarity, Status]:
+    """The standing of the clause that the stating word completes; what one is believed to be is possible."""
+    verb = cue.head if cue.dep_ in ("attr", "oprd", "acomp") and cue.head.pos_ in ("VERB", "AUX") else cue
+    polarity, status = standing(verb)
+    if verb != cue and any(child.lower_ == "no" for child in cue.children):
+        polarity = Polarity.NO
+    if polarity is Polarity.NO and any(child.tag_ in ("JJS", "RBS") for child in cue.children):
+        polarity = Polarity.YES  # "not its biggest backer" is a backer
+    doubted = verb.dep_ in ("xcomp", "ccomp") and verb.head.tag_ == "VBN" and verb.head.lemma_ in _DOUBTS
+    return polarity, Status.POSSIBLE if doubted and status is Status.ACTUAL else status
+
+
+def _named_before(parties: Parties, piece: Piece, draft: TieDraft, word: Token) -> Party | None:
+    """A name set before the stating noun, of which the parser shows the last word alone."""
+    if word.i + 1 != draft.cue.i and not (word.i + 2 == draft.cue.i and word.nbor(1).text in ("-", "–")):
+        return None
+    mention = parties.before(piece, draft.cue) if word.i + 1 == draft.cue.i else None
+    return Party(mention) if mention is not None else None
+
+
+def _may_meet(draft: TieDraft, a: Mention, b: Mention) -> bool:
+    """Whether the two are different parties, printed apart or one inside the other where the wording tells them."""
+    if a.chain == b.chain or a.span == b.span:
+        return False
+    if not a.span.touches(b.span):
+        return True
+    inside = (a.span.holds(b.span) or b.span.holds(a.span)) and a.head != b.head
+    return inside and (draft.nested or (draft.owned and draft.tie is TieKind.LEADS))
+
+
+def _is_told_by_itself(parties: Parties, a: Mention, b: Mention) -> bool:
+    """Whether the tie only repeats what a nominal calls somebody the document never names: "members of the guard"."""
+    outer = a if a.span.holds(b.span) else b if b.span.holds(a.span) else None
+    return outer is not None and not parties.is_named(outer)
+
+
+def _is_broken(draft: TieDraft) -> bool:
+    """Whether a colon or semicolon parts the words, which the parser has then joined by mistake."""
+    places = (draft.a.i, draft.b.i, draft.cue.i)
+    return any(token.text in (":", ";") for token in draft.cue.doc[min(places) : max(places)])
 
 
 def _typed(draft: TieDraft, a: Mention, b: Mention) -> tuple[TieKind, Mention, Mention] | None:
     """The tie with its ends the right way round; None where such parties cannot stand in it."""
     tie = draft.tie
-    if draft.reason == OWNED:
-        # Possession says who leads only of people under arms and of governments; between bodies it says what is part.
-        if a.kind in _BODY and b.kind in _BODY:
-            return TieKind.PART_OF, b, a
-        led = a.kind is MentionKind.PERSON and b.kind in (MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT)
-        return (tie, a, b) if led else None
-    if tie is TieKind.MEMBER_OF and a.kind in _BODY | _STATE:
+    if draft.owned:
+        return _owned(draft, a, b)
+    named = a.form is MentionForm.NAME and a.kind is not MentionKind.PERSON and _last(a) not in words("member_nouns")
+    if tie is TieKind.MEMBER_OF and draft.cue.pos_ == "ADP" and named:
+        return None  # "Tarsk of the smugglers"
+    if tie is TieKind.MEMBER_OF and a.kind in _BODY | _STATE and not _is_people(a):
         tie = TieKind.PART_OF
+    if tie is TieKind.LEADS and not _can_lead(draft, a, b):
+        return None
+    if tie is TieKind.MEMBER_OF and a.kind is MentionKind.COUNTRY and b.form is not MentionForm.NAME:
+        return None
+    if tie in (TieKind.MEMBER_OF, TieKind.PART_OF) and b.form is MentionForm.DEMONYM:
+        return None
+    if tie is TieKind.BACKS and b.kind is MentionKind.PEOPLE and b.form is MentionForm.NOMINAL and not _names(b):
+        return None  # helping the needy takes no side
+    if tie is TieKind.CONTROLS and b.form is MentionForm.NOMINAL and _last(b) not in words("ground_nouns"):
+        return None
     first, second = _ENDS[tie]
     return (tie, a, b) if a.kind in first and b.kind in second else None
 
 
-def _nested(a: Mention, b: Mention) -> bool:
-    """One mention inside the other: "Haftar" in "Haftar's forces"."""
-    return (a.span.holds(b.span) or b.span.holds(a.span)) and a.span != b.span and a.head != b.head
+def _names(mention: Mention) -> bool:
+    """Whether a nominal tells by a name or demonym whom it means: "the Korvan people"."""
+    return any(word[:1].isupper() for word in mention.text.split()[1:])
 
 
-def _party(found: Found, piece: Piece, token: Token) -> Mention | None:
-    return found.headed_by(piece, token) or found.over(piece, token)
+def _is_people(mention: Mention) -> bool:
+    return mention.kind is MentionKind.PEOPLE or _last(mention) in words("member_nouns")
+
+
+def _last(mention: Mention) -> str:
+    word = mention.text[mention.head.start - mention.span.start : mention.head.end - mention.span.start].casefold()
+    return word.removesuffix("s")
+
+
+def _owned(draft: TieDraft, a: Mention, b: Mention) -> tuple[TieKind, Mention, Mention] | None:
+    """Possession says who leads only of people under arms and of governments; between bodies, what is part."""
+    if draft.b.lemma_.lower() in words("role_nouns"):
+        return None
+    if a.kind in _BODY and b.kind in _BODY and a.form is MentionForm.NAME:
+        return None if a.span.touches(b.span) else (TieKind.PART_OF, b, a)
+    led = a.kind is MentionKind.PERSON and a.form is MentionForm.NAME and b.kind in _UNDER_ARMS
+    return (draft.tie, a, b) if led else None
+
+
+def _can_lead(draft: TieDraft, a: Mention, b: Mention) -> bool:
+    if draft.cue.pos_ not in ("NOUN", "PROPN") or draft.cue.lemma_.lower() in ("command", "leadership"):
+        return True
+    if not is_person(a):
+        return False
+    if b.kind is MentionKind.COUNTRY:
+        # Whoever commands for a country does not lead it.
+        return draft.cue.lemma_.lower() in words("ruler_nouns")
+    return b.form is not MentionForm.DEMONYM
+
+
+def _held_ground(reading: Reading, piece: Piece, draft: TieDraft, a: Party) -> Claim | None:
+    """Ground without a name: "militia-held territory", "the road they control"."""
+    if draft.tie is not TieKind.CONTROLS or draft.b.lemma_.lower() not in words("ground_nouns"):
+        return None
+    if a.mention.kind not in _ACTOR:
+        return None
+    first = min((each for each in draft.b.lefts), key=lambda each: each.i, default=draft.b)
+    where = Span(piece.span(first.left_edge).start, piece.span(draft.b).end)
+    role = Role("b", None, where, " ".join(where.of(reading.edition.text).split()))
+    stated = (draft.tie, _role("a", a.mention), role)
+    return _made(reading, Found.of((), ()), piece, draft, stated, (draft.reason,))
+
+
+def _units(reading: Reading, found: Found) -> Iterator[Claim]:
+    for part, whole in units_in_row(reading, found):
+        content = Tie(TieKind.PART_OF, _role("a", part), _role("b", whole))
+        span = Span(part.span.start, whole.span.end)
+        reason = "a unit and the one it is part of, in a row"
+        yield make_claim(reading, span, content, (Polarity.YES, Status.ACTUAL), reasons=(reason,))
 
 
 def _role(name: str, mention: Mention) -> Role:
     return Role(name, mention.id, mention.span, mention.text)
-
-
-def _times(found: Found, piece: Piece, cue: Token) -> _Times:
-    """Times that hang on the word that states the tie, or on the verb above it."""
-    verbs = [cue] if cue.pos_ == "VERB" else [cue, cue.head]
-    start = until = as_of = None
-    for verb in verbs:
-        for prep in children(verb, "prep"):
-            for pobj in children(prep, "pobj"):
-                when = found.time_over(piece, pobj)
-                if when is None:
-                    continue
-                if prep.lower_ in _START:
-                    start = start or when
-                elif prep.lower_ in _UNTIL:
-                    until = until or when
-                else:
-                    as_of = as_of or when
-        for bare in children(verb, "npadvmod"):
-            as_of = as_of or found.time_over(piece, bare)
-    return _Times(start, until, as_of)
-
-
-def _offices(reading: Reading, found: Found) -> Iterator[Claim]:
-    """A title of office printed before or after a name: "Prime Minister Ali Rasen", "Ali Rasen, the prime minister"."""
-    offices = tuple(sorted(words("office_titles")))
-    text = reading.edition.text
-    for mention in found.mentions:
-        if mention.kind is not MentionKind.PERSON or mention.form is not MentionForm.NAME or not mention.title:
-            continue
-        title = mention.title
-        bare = title.casefold().removeprefix("former ").removeprefix("ex-").strip()
-        if not bare.endswith(offices):
-            continue
-        start = text.find(title, max(0, mention.span.start - len(title) - 3), mention.span.end + len(title) + 3)
-        if start < 0:
-            continue
-        where = Span(start, start + len(title))
-        before = text[max(0, start - 8) : start].casefold()
-        former = bare != title.casefold() or before.endswith(("former ", "ex-"))
-        content = Tie(TieKind.HOLDS_OFFICE, _role("a", mention), Role("b", None, where, title), former=former)
-        span = Span(min(where.start, mention.span.start), max(where.end, mention.span.end))
-        reason = "the office is printed with the name"
-        yield make_claim(reading, span, content, (Polarity.YES, Status.ACTUAL), reasons=(reason,))

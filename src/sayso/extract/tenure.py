@@ -1,0 +1,96 @@
+"""From when, until when and as of when a tie is said to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.extract.clauses import children
+from sayso.extract.found import Found
+from sayso.extract.reading import Piece
+from sayso.language.lexicon import table
+from sayso.records.when import When, WhenType
+
+_START = frozenset({"since", "from", "after", "starting", "beginning"})
+_UNTIL = frozenset({"until", "till", "through", "before", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """The times a text gives a tie, each as it states them."""
+
+    start: When | None = None
+    until: When | None = None
+    as_of: When | None = None
+
+
+def tenure(found: Found, piece: Piece, cue: Token) -> Tenure:
+    """Times that hang on the word that states the tie, or on the verb it completes.
+
+    A bare time beside a verb that begins or ends a state ("joined", "was appointed", "resigned") is its start or end.
+    """
+    start: When | None = None
+    until: When | None = None
+    as_of: When | None = None
+    carriers = list(_carriers(cue))
+    turn = next(filter(None, (turning(word) for word in reversed(carriers))), None)
+    for word in carriers:
+        for preposition, when in _times_on(found, piece, word):
+            if when.type is WhenType.SET or when.type is WhenType.DURATION:
+                continue
+            if preposition in _START:
+                start = start or when
+            elif preposition in _UNTIL:
+                until = until or when
+            elif turn == "start":
+                start = start or when
+            elif turn == "end":
+                until = until or when
+            else:
+                as_of = as_of or when
+    return Tenure(start, until, as_of)
+
+
+def turning(word: Token) -> str | None:
+    """``start`` or ``end`` where the verb begins or ends a state, else None."""
+    if word.pos_ != "VERB":
+        return None
+    lemma = word.lemma_.lower()
+    return next((turn for turn, verbs in table("tie_turns") if lemma in verbs.split(",")), None)
+
+
+def _carriers(cue: Token) -> Iterator[Token]:
+    """The cue, and the verb whose clause it is the point of."""
+    yield cue
+    node = cue
+    for _ in range(3):
+        above = node.head
+        if above == node or node.dep_ not in ("attr", "oprd", "acomp", "pobj", "prep", "dobj", "xcomp"):
+            return
+        if node.dep_ == "pobj" and above.lower_ != "as":
+            return
+        if above.pos_ in ("VERB", "AUX"):
+            yield above
+            return
+        node = above
+
+
+def _times_on(found: Found, piece: Piece, word: Token) -> Iterator[tuple[str, When]]:
+    for child in word.children:
+        if child.dep_ in ("prep", "mark", "advmod") or child.pos_ in ("ADP", "SCONJ"):
+            for pobj in children(child, "pobj", "pcomp"):
+                when = found.time_over(piece, pobj)
+                if when is not None:
+                    yield child.lower_, when
+                # "from 2018 to 2024": the parser may hang the second half on the first.
+                for inner in (*children(child, "prep"), *children(pobj, "prep")):
+                    for later in children(inner, "pobj"):
+                        second = found.time_over(piece, later)
+                        if second is not None:
+                            yield inner.lower_, second
+        elif child.dep_ == "npadvmod" or child.ent_type_ == "DATE":
+            when = found.time_over(piece, child)
+            if when is not None:
+                yield "", when

@@ -1,0 +1,119 @@
+"""From a word in a clause to the mention that is a party to what the clause says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.extract.found import Found
+from sayso.extract.reading import Piece
+from sayso.records.actor import Mention, MentionForm, MentionKind
+from sayso.records.document import Span
+
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_ANYBODY = frozenset({"i", "me", "my", "our", "us", "you", "your", "it", "this", "these", "those", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A mention, and in words why it was taken where the text has another word for it."""
+
+    mention: Mention
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The mentions of one edition by chain, so that a pronoun is read as the name beside it."""
+
+    found: Found
+    _named: dict[str, list[Mention]]
+
+    @classmethod
+    def of(cls, found: Found) -> Parties:
+        """Index every mention that is not a pronoun."""
+        named: dict[str, list[Mention]] = {}
+        for mention in sorted(found.mentions, key=lambda each: each.span):
+            if mention.form is not MentionForm.PRONOUN:
+                named.setdefault(mention.chain, []).append(mention)
+        return cls(found, named)
+
+    def at(self, piece: Piece, token: Token) -> Party | None:
+        """Who the word stands for; None where it names nobody, or only somebody the text never names."""
+        token = _antecedent(token)
+        mention = self.found.headed_by(piece, token)
+        if mention is None:
+            over = self.found.over(piece, token)
+            # Inside a nominal another word says something else than whom it is about.
+            mention = over if over is not None and over.form is MentionForm.NAME else None
+        if mention is None:
+            return None
+        if mention.form is MentionForm.NOMINAL and (name := self._beside_it(piece, token, mention)) is not None:
+            return Party(name)
+        if mention.form is not MentionForm.PRONOUN:
+            return Party(mention)
+        sentence = piece.span(token.sent)
+        stands_for = self._beside(mention, sentence)
+        if stands_for is not None:
+            return Party(stands_for, f"“{mention.text}” stands for {' '.join(stands_for.text.split())}")
+        if mention.text.casefold() in _ANYBODY and mention.chain == mention.id:
+            return None
+        return Party(mention)
+
+    def _beside_it(self, piece: Piece, token: Token, nominal: Mention) -> Mention | None:
+        """The name set right beside a nominal: "the president, Ali Rasen"."""
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                name = self.found.headed_by(piece, child)
+                if name is not None and name.form is MentionForm.NAME and name.kind is nominal.kind:
+                    return name
+        return None
+
+    def _beside(self, pronoun: Mention, sentence: Span) -> Mention | None:
+        """The nearest other words for the pronoun's actor in its sentence, those before it first."""
+        same = [each for each in self._named.get(pronoun.chain, ()) if sentence.holds(each.span)]
+        before = [each for each in same if each.span.end <= pronoun.span.start]
+        if before:
+            return next((each for each in reversed(before) if each.form is MentionForm.NAME), before[-1])
+        return next((each for each in same if not each.span.holds(pronoun.span)), None)
+
+    def is_named(self, mention: Mention) -> bool:
+        """Whether the document has a name for the mention's actor."""
+        return any(each.form is MentionForm.NAME for each in self._named.get(mention.chain, ()))
+
+    def before(self, piece: Piece, noun: Token) -> Mention | None:
+        """The widest name or demonym that ends right before the noun: "Harbour Guard" in "Harbour Guard commander"."""
+        if noun.i == noun.sent.start:
+            return None
+        last = noun.nbor(-1)
+        if last.pos_ == "PART" and last.i > 0:
+            last = last.nbor(-1)
+        end = piece.base + last.idx + len(last.text)
+        mention = self.found.over(piece, last)
+        best = None
+        if mention is not None:
+            best = mention if mention.span.end == end else None
+            for each in self._named.get(mention.chain, ()):
+                if each.span.end == end and (best is None or len(each.span) > len(best.span)):
+                    best = each
+        return best if best is not None and best.form in (MentionForm.NAME, MentionForm.DEMONYM) else None
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ not in _RELATIVE or token.tag_ not in ("WP", "WDT", "WP$", "IN"):
+        return token
+    node = token
+    for _ in range(6):
+        if node.dep_ in ("relcl", "acl") and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return node.head
+        if node.head == node:
+            return token
+        node = node.head
+    return token
+
+
+def is_person(mention: Mention) -> bool:
+    """Whether the mention is of one or more human beings."""
+    return mention.kind in (MentionKind.PERSON, MentionKind.PEOPLE, MentionKind.OFFICE)
