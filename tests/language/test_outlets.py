@@ -128,8 +128,12 @@ def test_names_that_letters_do_not_make_up_have_a_key_too() -> None:
     ],
 )
 def test_a_name_written_together_is_divided_where_outlets_names_are(slug: str, name: str) -> None:
-    assert spelt_out(slug) == name
+    assert spelt_out([slug]) == {slug: name}
 
 
 def test_a_text_that_writes_a_name_out_says_how_it_is_written() -> None:
-    assert spelt_out("newharbourpost", "It was in the New Harbour Post today.") == "New Harbour Post"
+    text = "It was in the New Harbour Post today, and in the Voice of Tarsk, said IN CAPITALS THE WHOLE TEXT OF A MAN."
+    assert spelt_out(["newharbourpost", "voiceoftarsk"], text) == {
+        "newharbourpost": "New Harbour Post",
+        "voiceoftarsk": "Voice of Tarsk",
+    }

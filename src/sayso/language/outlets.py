@@ -6,9 +6,10 @@ The lexicon (``lexicons/outlets.tsv``) knows some five hundred; ``looks_like_out
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -53,6 +54,11 @@ _OF = frozenset(("of", "de", "du", "des", "del", "della", "di", "do", "da"))
 _ELIDED = re.compile(r"(?:d|l|dell)['’](?=\w)", re.IGNORECASE)  # Gazette d'Ardesh
 _FIRST_WORDS = frozenset(("radio", "daily", "tv", "channel"))
 _SLUG = re.compile(r"(?:www\.)?(?P<name>[^\W\d_]{7,40})", re.IGNORECASE)
+# Up to twelve words, so that a text all in capitals is not one run with ever more pairs of ends.
+_CAPITALS = re.compile(
+    r"(?<![\w'’])[^\W\d_a-zß-öø-ÿ][\w'’&]*(?:[ -](?:of|the|and|&|de|du|del|[^\W\d_a-zß-öø-ÿ][\w'’&]*)){1,11}"
+)
+_MOST_WORDS = 5
 _SHORTEST_NAME = 4  # letters in front of "post" or "radio", below which a slug is as likely a word: "outpost"
 
 
@@ -106,29 +112,36 @@ def same_outlet(one: str, other: str) -> bool:
     return outlet_key(one) == outlet_key(other)
 
 
-def spelt_out(slug: str, text: str = "") -> str:
-    """The name behind one that is written together: ``harbourpost`` gives "Harbour Post".
+def spelt_out(names: Iterable[str], text: str = "") -> dict[str, str]:
+    """What to call outlets some of whose names are written together: ``harbourpost`` gives "Harbour Post".
 
-    ``text`` is where the slug stands: if that writes the name out, its way of writing counts; else the slug is divided
-    before words that outlets' names end in. Names that are no such slug, and known outlets, come back by
-    ``display_name``.
+    ``text`` is where the names stand: if that writes one out in full, its way of writing counts; else a name written
+    together is divided before words that outlets' names end in. Other names are tidied as by ``display_name``.
     """
-    shown = display_name(slug)
-    match = _SLUG.fullmatch(_TRAILING_SITE.sub("", slug.strip()))
-    if match is None or outlet_named(slug) is not None or not match["name"][1:].islower():
-        return shown
-    name = match["name"].casefold()
-    return _written_out(name, text) or _divided(name) or shown
+    shown = {name: display_name(name) for name in names}
+    together = {name: slug for name in shown if (slug := _slug_of(name))}
+    written = _written_out(frozenset(together.values()), text) if together else {}
+    return shown | {name: written.get(slug) or _divided(slug) or shown[name] for name, slug in together.items()}
 
 
-def _written_out(name: str, text: str) -> str | None:
-    spread = r"[ .'’&-]{0,2}".join(map(re.escape, name))
-    apart = re.compile(rf"(?<!\w)(?:The\s)?(?i:{spread})(?!\w)")
-    for match in apart.finditer(text):
+def _slug_of(name: str) -> str | None:
+    match = _SLUG.fullmatch(_TRAILING_SITE.sub("", name.strip()))
+    return match["name"].casefold() if match and match["name"][1:].islower() and outlet_named(name) is None else None
+
+
+def _written_out(slugs: frozenset[str], text: str) -> dict[str, str]:
+    """The first run of capitalised words in a text that gives each slug when written together."""
+    found: dict[str, str] = {}
+    for match in _CAPITALS.finditer(text):
         words = match.group().split()
-        if len(words) > 1 and all(word[0].isupper() or word.casefold() in _SMALL_WORDS for word in words):
-            return " ".join(words)
-    return None
+        for first, last in itertools.combinations(range(len(words) + 1), 2):
+            if not 1 < last - first <= _MOST_WORDS:
+                continue
+            together = "".join(words[first:last]).casefold()
+            slug = together if together in slugs else together.removeprefix("the")
+            if slug in slugs and words[first].casefold() not in _OF:
+                found.setdefault(slug, " ".join(words[first:last]))
+    return found
 
 
 def _divided(name: str) -> str | None:

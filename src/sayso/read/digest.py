@@ -45,7 +45,7 @@ def find_items(sheet: Sheet) -> Iterator[Mark]:
     """
     items = [item for block in sheet.blocks if (item := read_item(block))]
     runs_on = _texts_are_unquoted(sheet, items)
-    outlets = {name: spelt_out(name, sheet.text) for name in sorted({item.outlet for item in items})}
+    outlets = spelt_out({item.outlet for item in items}, sheet.text)
     for number, item in enumerate(items):
         limit = items[number + 1].block.index if number + 1 < len(items) else len(sheet.blocks)
         last = _last_block(sheet, item, limit, runs_on)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.captions import is_caption
@@ -14,6 +15,8 @@ from sayso.records.document import PassageRole
 _MARKDOWN = re.compile(r"^#{1,6}\s+\S")
 _BOLD = re.compile(r"^(\*\*|__)[^*_]{2,120}\1$")
 _LONGEST = 110
+_LEAST_LISTED = 3
+_LISTED_AHEAD = 4
 _SPOKEN = re.compile(r"^[\"“‘'].*[\"”’']$")
 
 
@@ -21,11 +24,11 @@ def find_headings(sheet: Sheet, first: int) -> Iterator[Mark]:
     """Headings from block ``first`` on: marked up, standing over a paragraph, or in a list of headlines."""
     marked = {mark.span for mark in sheet.marked if mark.role is PassageRole.HEADING}
     blocks = sheet.blocks
+    plain = [_is_plain_heading(block) for block in blocks]
+    listed = _listed(blocks, plain)
     for block in blocks[first:]:
         is_marked = block.span in marked or bool(_MARKDOWN.match(block.text) or _BOLD.match(block.text))
-        if is_marked or (
-            _is_plain_heading(block) and (_stands_over_prose(blocks, block.index) or _is_listed(blocks, block.index))
-        ):
+        if is_marked or (plain[block.index] and (block.index in listed or _stands_over_prose(blocks, block.index))):
             yield Mark(block.span, PassageRole.HEADING)
 
 
@@ -47,14 +50,21 @@ def _stands_over_prose(blocks: tuple[Block, ...], index: int) -> bool:
     return closed and after.is_prose and (begins.isupper() or begins.isdigit()) and set_off
 
 
-def _is_listed(blocks: tuple[Block, ...], index: int) -> bool:
-    """In a run of at least three lines of headline shape."""
-    first = last = index
-    while first > 0 and _is_plain_heading(blocks[first - 1]):
-        first -= 1
-    while last + 1 < len(blocks) and _is_plain_heading(blocks[last + 1]) and last - first < 4:
-        last += 1
-    return last - first >= 2 and all(_in_title_case(blocks[each]) for each in range(first, last + 1))
+def _listed(blocks: tuple[Block, ...], plain: Sequence[bool]) -> set[int]:
+    """Blocks in runs of at least three lines of headline shape, as far into each as title case holds.
+
+    Title case must hold for the first five lines of a run, so that a list whose third line breaks it has none.
+    """
+    found: set[int] = set()
+    first = 0
+    for is_plain, run in itertools.groupby(plain):
+        last = first + sum(1 for _ in run) - 1
+        if is_plain and last - first >= _LEAST_LISTED - 1:
+            capital = next((each for each in range(first, last + 1) if not _in_title_case(blocks[each])), last + 1)
+            if capital > min(last, first + _LISTED_AHEAD):
+                found.update(range(first, capital))
+        first = last + 1
+    return found
 
 
 def _in_title_case(block: Block) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.language.outlets import display_name, find_outlets, looks_like_outlet
@@ -40,7 +41,7 @@ _CUE_AT_END = re.compile(
 )
 _LEADING = re.compile(r"^(?:(?:As|And|But|While|When|In|On|Even|Meanwhile|For|So|Yet)\s+)+(?=[A-Z])")
 _OPENERS, _CLOSERS = "“„«", "”»"
-_CUT_SHORT = re.compile(r"(?:\.{4,}|…\.|\.…|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))[\"”]?$")
+_CUT_SHORT = re.compile(r"(?:(?<!\.)\.{4,}|…\.|\.…|\[(?:\.{3}|…)\]|\((?:\.{3}|…)\))[\"”]?$")
 _ATTRIBUTED = re.compile(
     r"^\s*(?:[–—-]{1,2}|\(|\[|source:|via)\s*(?P<credit>[^()\[\]]{2,80}?)[)\]]?\s*$", re.IGNORECASE
 )
@@ -50,6 +51,7 @@ _SPEAKS_TO = re.compile(
     rf"revealed to)\s+(?P<name>{_NAME})"
 )
 _LOOK_BACK = 8
+_FAR_BACK = 4_000  # characters of a paragraph that are searched for the outlet named last
 _LONGEST = 12
 _LONG_ENOUGH = 150
 
@@ -60,10 +62,13 @@ def find_quotes(sheet: Sheet, items: Sequence[Span] = ()) -> Iterator[Mark]:
     ``items`` are digest items: quotations already, in which only what is announced is a quotation of its own.
     """
     taken: set[int] = set()
-    quoted = {block.index for block in sheet.blocks if any(item.holds(block.span) for item in items)}
+    starts = [block.span.start for block in sheet.blocks]
+    quoted = {
+        index for item in items for index in _touched(sheet, starts, item) if item.holds(sheet.blocks[index].span)
+    }
     for mark in sheet.marked:
         if mark.role is PassageRole.QUOTE:
-            inside = [block.index for block in sheet.blocks if mark.span.touches(block.span)]
+            inside = _touched(sheet, starts, mark.span)
             taken.update(inside)
             # Markup also sets off what a person said in this very article: only an announcement or a signature counts.
             yield _with_source(sheet, mark.span, inside, is_spoken=True)
@@ -75,6 +80,14 @@ def find_quotes(sheet: Sheet, items: Sequence[Span] = ()) -> Iterator[Mark]:
         if not taken.intersection(range(first, last + 1)):
             taken.update(range(first, last + 1))
             yield _with_source(sheet, sheet.between(first, last), list(range(first, last + 1)))
+
+
+def _touched(sheet: Sheet, starts: Sequence[int], span: Span) -> range:
+    """The indexes of the blocks that share a character with a span; ``starts`` are those of all blocks."""
+    first = bisect_right(starts, span.start) - 1
+    if first < 0 or not sheet.blocks[first].span.touches(span):
+        first += 1
+    return range(first, max(first, bisect_left(starts, span.end)))
 
 
 def outlet_announced(sheet: Sheet, index: int) -> tuple[str, str] | None:
@@ -158,20 +171,26 @@ def _set_off(sheet: Sheet) -> Iterator[tuple[int, int]]:
     if not close_set:
         yield from ((block.index, block.index) for block in cut)
         return
-    groups = [_group_of(blocks, block) for block in cut]
-    if len(groups) > 1:
+    group_of = _groups(blocks)
+    groups = {group_of[block.index] for block in cut}
+    if len(cut) > 1:
         spoken = [block for block in blocks if block.is_prose and _SPOKEN.search(block.text)]
-        groups.extend(group for block in spoken if (group := _group_of(blocks, block))[0] < group[1])
-    yield from sorted(set(groups))
+        groups.update(group for block in spoken if (group := group_of[block.index])[0] < group[1])
+    yield from sorted(groups)
 
 
-def _group_of(blocks: Sequence[Block], block: Block) -> tuple[int, int]:
-    first = last = block.index
-    while first > 0 and blocks[first].gap == 0 and blocks[first - 1].is_prose:
-        first -= 1
-    while last + 1 < len(blocks) and blocks[last + 1].gap == 0 and blocks[last + 1].is_prose:
-        last += 1
-    return first, last
+def _groups(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """For every block the first and last of the paragraphs that are printed with it, line under line."""
+    prose = [block.is_prose for block in blocks]
+    first = list(range(len(blocks)))
+    last = list(range(len(blocks)))
+    for index in range(1, len(blocks)):
+        if blocks[index].gap == 0 and prose[index - 1]:
+            first[index] = first[index - 1]
+    for index in range(len(blocks) - 2, -1, -1):
+        if blocks[index + 1].gap == 0 and prose[index + 1]:
+            last[index] = last[index + 1]
+    return list(zip(first, last, strict=True))
 
 
 def _with_source(sheet: Sheet, span: Span, indexes: Sequence[int], is_spoken: bool = False) -> Mark:
@@ -210,7 +229,8 @@ def _signature(text: str) -> tuple[str, str | None] | None:
 
 def _last_named_before(sheet: Sheet, index: int) -> str | None:
     for block in reversed(sheet.blocks[max(0, index - _LOOK_BACK) : index + 1]):
-        named = [*_named_by_cue(block.text), *((end, outlet.name) for _, end, outlet in find_outlets(block.text))]
+        words = block.text[-_FAR_BACK:]
+        named = [*_named_by_cue(words), *((end, outlet.name) for _, end, outlet in find_outlets(words))]
         if named:
             return max(named)[1]
     return None
