@@ -118,6 +118,27 @@ def test_a_copy_does_not_raise_the_count_of_origins() -> None:
     assert "counted as one origin" in " ".join(account.reasons)
 
 
+def test_copies_of_copies_fold_into_the_first_of_them() -> None:
+    build = PileBuilder()
+    wire, post, blog = (
+        seizure(build, name, "10 people", 10, voices=(said("witnesses"),)) for name in ("Wire", "Post", "Blog")
+    )
+
+    def repeats(copy: Claim, original: Claim, direction: str) -> Copy:
+        spans = [build.editions[each.document].passages[0].span for each in (copy, original)]
+        return Copy(
+            copy.document, spans[0], original.document, spans[1], 1.0, direction, ("12 words in the same order",)
+        )
+
+    undated = (repeats(blog, wire, "unknown"), repeats(wire, blog, "unknown"))
+    for unsure in undated:
+        copies = (unsure, repeats(blog, post, "from"), repeats(post, wire, "from"))
+        _, accounts, _ = weighed(build, copies)
+        (account,) = [each for each in accounts if wire.id in each.claims]
+        assert account.claims == (wire.id,)
+        assert account.copies == tuple(sorted((post.id, blog.id)))
+
+
 def test_every_claim_of_a_matter_is_in_exactly_one_account() -> None:
     build = PileBuilder()
     seizure(build, "Post", "10 people", 10)

@@ -38,8 +38,12 @@ def _of_matter(pile: Pile, matter: Matter, origins: Origins, repeats: Sequence[R
 
     copies: set[str] = set()
     folded: dict[str, list[str]] = defaultdict(list)
-    for repeat in sorted(repeats, key=lambda each: (each.copy, each.original)):
-        copies.add(repeat.copy if repeat.sure else max(repeat.copy, repeat.original))
+    # What is known to copy goes first, so that a copy of unknown age never takes the place of its original.
+    for repeat in sorted(repeats, key=lambda each: (not each.sure, each.copy, each.original)):
+        if repeat.sure:
+            copies.add(repeat.copy)
+        elif copies.isdisjoint((repeat.copy, repeat.original)):
+            copies.add(max(repeat.copy, repeat.original))
         one, two = top(origin_of[repeat.original].id), top(origin_of[repeat.copy].id)
         if one != two:
             root[two] = one
