@@ -16,6 +16,7 @@ from sayso.extract.nominals import nominal_candidates
 from sayso.extract.pronouns import pronoun_candidates
 from sayso.extract.reading import Reading
 from sayso.extract.spans import part_of_country, widen
+from sayso.extract.toponyms import places_inside
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.document import Edition, PassageRole, Span
 from sayso.records.ids import make_id
@@ -47,6 +48,8 @@ def _candidates(reading: Reading) -> list[Candidate]:
         if (part := part_of_country(each)) is not None:
             by_piece[part.piece.index].append(part)
         widen(each)
+        by_piece[each.piece.index].append(each)
+    for each in places_inside(names):
         by_piece[each.piece.index].append(each)
     found: list[Candidate] = []
     for piece in reading.pieces:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
-from sayso.present.view import View
 from sayso.language.toponyms import toponym_span
+from sayso.present.view import View
 from sayso.records.actor import Actor, Mention, Place
 from sayso.records.claim import Claim, Content, Deed, Quantity, Role, Saying, Tie, Trait, Voice
 from sayso.records.document import Edition, Span
