@@ -43,6 +43,12 @@ def the_tie(text: str, kind: str) -> Tie:
         ("Egypt supports the Libyan government.", ("Egypt", "BACKS", "the Libyan government")),
         ("Karim Odeh has received backing from Egypt.", ("Egypt", "BACKS", "Karim Odeh")),
         ("Italy acted in support of the Libyan government.", ("Italy", "BACKS", "the Libyan government")),
+        ("The Ostrel Brigade pledged allegiance to Karim Odeh.", ("The Ostrel Brigade", "BACKS", "Karim Odeh")),
+        (
+            "Nadir Soule, deputy commander of the Ostrel Brigade, left.",
+            ("Nadir Soule", "MEMBER_OF", "the Ostrel Brigade"),
+        ),
+        ("Nadir Soule defected from the Ostrel Brigade.", ("Nadir Soule", "MEMBER_OF", "the Ostrel Brigade")),
         ("Fighters loyal to Karim Odeh left.", ("Fighters", "BACKS", "Karim Odeh")),
         ("The Italy-backed council left.", ("Italy", "BACKS", "The Italy-backed council")),
         (
@@ -114,6 +120,8 @@ def test_a_former_office_is_marked_so(text: str) -> None:
         ("Karim Odeh is a former ally of Anton Vesely.", "ALLIED_WITH"),
         ("The Ostrel Brigade is no longer a member of the coalition.", "PART_OF"),
         ("Nadir Soule, formerly of the Harbour Guard, left.", "MEMBER_OF"),
+        ("Nadir Soule defected from the Harbour Guard.", "MEMBER_OF"),
+        ("Nadir Soule once led the Harbour Guard.", "LEADS"),
     ],
 )
 def test_a_tie_of_the_past_is_marked_so(text: str, kind: str) -> None:
@@ -222,3 +230,14 @@ def test_every_tie_points_at_its_words(parts: list[str]) -> None:
         assert isinstance(claim.content, Tie)
         assert claim.content.a.span.of(text) == claim.content.a.text
         assert claim.content.a.span != claim.content.b.span
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("A former Gaddafi ally, Karim Odeh has left.", "former Gaddafi ally, Karim Odeh"),
+        ("Tobias Rell lived in Tripoli until 2011.", "Tobias Rell lived in Tripoli until 2011"),
+    ],
+)
+def test_the_words_of_a_tie_show_that_and_when_it_ended(text: str, quote: str) -> None:
+    assert quote in [each.quote for each in claims(text)]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from sayso.extract.clauses import all_joined, children, doers, objects_of, undergoers
+from sayso.extract.clauses import all_joined, children, doers, is_passive, objects_of, undergoers
 from sayso.extract.found import Found
 from sayso.extract.reading import Reading
 from sayso.extract.tie_drafts import TieDraft, is_former
@@ -70,7 +70,8 @@ def _as_part(part: Token) -> Iterator[TieDraft]:
         verb = part.head
     if verb.pos_ not in ("VERB", "AUX") or (part.dep_ == "dobj" and verb.lemma_ != "form"):
         return
-    for member in (each for place in doers(verb) for each in all_joined(place.token)):
+    naming = verb.lemma_ in words("naming_verbs") or is_passive(verb)
+    for member in (each for place in (undergoers(verb) if naming else doers(verb)) for each in all_joined(place.token)):
         for whole in wholes:
             yield TieDraft(TieKind.MEMBER_OF, member, whole, part, f"“part of {whole.text}”")
 

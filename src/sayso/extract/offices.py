@@ -15,7 +15,7 @@ from sayso.extract.reading import Piece, Reading
 from sayso.extract.relations import holders
 from sayso.extract.standing import standing
 from sayso.extract.tenure import tenure
-from sayso.extract.tie_drafts import is_former, is_formerly
+from sayso.extract.tie_drafts import former_word, is_former, is_formerly
 from sayso.extract.tie_parties import Parties
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -112,7 +112,10 @@ def _told(reading: Reading, parties: Parties, piece: Piece, noun: Token) -> Iter
             former=former,
         )
         verb = noun.head if noun.dep_ in ("attr", "oprd") else None
-        span = Span(min(where.start, mention.span.start), max(where.end, mention.span.end))
+        shown = [where, mention.span, *(each.span for each in (when.start, when.until, when.as_of) if each is not None)]
+        if (word := former_word(noun)) is not None:
+            shown.append(piece.span(word))
+        span = Span(min(each.start for each in shown), max(each.end for each in shown))
         stand = standing(verb) if verb is not None else (Polarity.YES, Status.ACTUAL)
         yield make_claim(reading, span, content, stand, reasons=(reason,))
 

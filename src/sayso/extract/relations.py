@@ -12,15 +12,16 @@ from spacy.tokens import Token
 
 from sayso.extract.clauses import all_joined, children, doers, is_passive, objects_of, undergoers
 from sayso.extract.struggles import owners, sides
+from sayso.extract.tenure import turning
 from sayso.extract.tie_drafts import TieDraft, is_former, is_formerly, listed
 from sayso.language.lexicon import table, words
 from sayso.records.claim import TieKind
 
 _HYPHENS = ("-", "–", "‑")
 _SAYING_WHO = frozenset({"be", "become", "remain", "stay", "serve", "act", "work"})
-_MAKING = frozenset(
-    {"appoint", "name", "elect", "make", "consider", "call", "choose", "declare", "install", "put", "set"}
-)
+
+_ENDED = frozenset({TieKind.MEMBER_OF, TieKind.CONTROLS})
+_SECOND = frozenset({"deputy", "vice", "assistant"})  # who stands beneath the leader
 
 Row = tuple[TieKind, str, tuple[str, ...]]
 
@@ -44,12 +45,19 @@ def by_verbs(sentence: list[Token]) -> Iterator[TieDraft]:
             elif is_passive(verb) and tie is not TieKind.BASED_IN and tie is not TieKind.MEMBER_OF:
                 continue
             else:
-                objects = [each for found in objects_of(verb, prep) for each in all_joined(found)]
+                objects = [each for found in _after(verb, prep) for each in all_joined(found)]
             moved = _moved(verb) if tie is TieKind.BASED_IN or (prep != "-" and is_passive(verb)) else []
             for a in moved or subjects:
                 for b in (other for each in objects for other in owners(each)):
                     reason = f"the verb “{verb.text}” ties them"
-                    yield TieDraft(tie, a, b, verb, reason, is_formerly(verb), standing=_effort(verb))
+                    former = is_formerly(verb) or (tie in _ENDED and turning(verb) == "end")
+                    yield TieDraft(tie, a, b, verb, reason, former, standing=_effort(verb))
+
+
+def _after(verb: Token, prep: str) -> list[Token]:
+    """Objects of a preposition that goes with the verb, "back" between them or not, and not set off by a comma."""
+    direct = [each for each in objects_of(verb, prep) if each.head.i == 0 or each.head.nbor(-1).text != ","]
+    return direct or [each for adverb in children(verb, "advmod", "prt") for each in objects_of(adverb, prep)]
 
 
 def _effort(verb: Token) -> Token | None:
@@ -100,8 +108,13 @@ def by_nouns(sentence: list[Token]) -> Iterator[TieDraft]:
                         continue
                     a, b = (holder, other) if side == "a" else (other, holder)
                     nested = holder != noun or other.dep_ in ("pobj", "conj")
+                    stated = TieKind.MEMBER_OF if tie is TieKind.LEADS and _is_second(noun) else tie
                     former = is_former(noun) or (noun.dep_ == "attr" and is_formerly(noun.head))
-                    yield TieDraft(tie, a, b, noun, f"“{noun.text}” {how}", former, nested)
+                    yield TieDraft(stated, a, b, noun, f"“{noun.text}” {how}", former, nested)
+
+
+def _is_second(noun: Token) -> bool:
+    return any(child.lower_ in _SECOND for child in noun.lefts)
 
 
 def holders(noun: Token) -> list[Token]:
@@ -139,13 +152,13 @@ def _name_after(noun: Token) -> list[Token]:
 def _told_by_verb(noun: Token) -> list[Token]:
     head = noun.head
     if noun.dep_ in ("attr", "oprd", "dobj") and head.pos_ in ("AUX", "VERB"):
-        if head.lemma_ in _MAKING:
+        if head.lemma_ in words("naming_verbs"):
             return [place.token for place in undergoers(head) if place.token != noun]
         if head.lemma_ in _SAYING_WHO and noun.dep_ != "dobj":
             return [each for place in doers(head) for each in all_joined(place.token)]
     if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
-        acting = doers(head.head) if head.head.lemma_ in _SAYING_WHO else []
-        return [place.token for place in (undergoers(head.head) or acting)]
+        naming = head.head.lemma_ in words("naming_verbs") or is_passive(head.head)
+        return [place.token for place in (undergoers(head.head) if naming else doers(head.head))]
     return []
 
 

@@ -38,7 +38,7 @@ _HOLDING = frozenset(
 )
 _LOSING = frozenset({"lose", "cede", "relinquish", "surrender"})
 _LINKS = frozenset({"tie", "link", "connection", "alliance", "relationship", "partnership"})
-_LINKING = frozenset({"have", "make", "form", "forge", "maintain", "keep", "build", "strike"})
+_LINKING = frozenset({"have", "make", "form", "forge", "maintain", "keep", "build", "strike", "pledge", "swear", "owe"})
 _UNFRIENDLY = frozenset({"hostile", "tense", "fraught", "bitter", "strained", "troubled", "poor", "uneasy"})
 _TAKING = frozenset({"liberate", "retake", "recapture", "free", "wrest", "seize", "capture", "take"})
 
@@ -206,7 +206,8 @@ def _is_together(token: Token) -> bool:
 def by_links(sentence: list[Token]) -> Iterator[TieDraft]:
     """Ties by nouns that say just that: "X's ties to Y", "a general with links to Y", "an alliance with Y"."""
     for noun in sentence:
-        if noun.lemma_.lower() not in _LINKS or noun.pos_ != "NOUN":
+        loyal = noun.lemma_.lower() in ("allegiance", "loyalty")
+        if noun.pos_ != "NOUN" or not (loyal or noun.lemma_.lower() in _LINKS):
             continue
         others = [e for prep in ("to", "with") for f in objects_of(noun, prep) for e in all_joined(f)]
         own = [each for found in children(noun, "poss") for each in all_joined(found)]
@@ -215,10 +216,14 @@ def by_links(sentence: list[Token]) -> Iterator[TieDraft]:
         elif not own and noun.dep_ == "dobj" and noun.head.lemma_ in _LINKING:
             own = _doing(noun.head)
         told = {child.lower_ for child in noun.children if child.dep_ == "amod"}
-        tie = TieKind.OPPOSES if told & _UNFRIENDLY else TieKind.ALLIED_WITH
+        friendly = TieKind.BACKS if loyal else TieKind.ALLIED_WITH
+        tie = TieKind.OPPOSES if told & _UNFRIENDLY else friendly
         for a in own:
             for b in others:
-                yield TieDraft(tie, a, b, noun, f"their {noun.text}", bool(told & {"former", "historic", "past"}))
+                former = bool(told & {"former", "past"})
+                # To pledge loyalty is to be loyal, though to pledge help is not yet to help.
+                sworn = noun.head if loyal and noun.dep_ == "dobj" else None
+                yield TieDraft(tie, a, b, noun, f"their {noun.text}", former, standing=sworn)
 
 
 def by_control(sentence: list[Token]) -> Iterator[TieDraft]:

@@ -48,12 +48,17 @@ def listed(token: Token) -> list[Token]:
 
 def is_former(noun: Token) -> bool:
     """Whether the noun is said to hold no more: "a former member", "ex-leader", "the then minister"."""
-    if any(child.lower_ in _FORMER for child in noun.lefts):
-        return True
+    return former_word(noun) is not None
+
+
+def former_word(noun: Token) -> Token | None:
+    """The word that puts the noun in the past, before it or before the name it belongs to."""
     above = noun.head.lefts if noun.dep_ in _NAMING and noun.i < noun.head.i else ()
-    if any(child.lower_ in _FORMER and child.i < noun.i for child in above):
-        return True
-    return noun.i >= 2 and noun.nbor(-1).text == "-" and noun.nbor(-2).lower_ in _FORMER
+    for child in (*noun.lefts, *(each for each in above if each.i < noun.i)):
+        if child.lower_ in _FORMER:
+            return child
+    before = noun.nbor(-2) if noun.i >= 2 and noun.nbor(-1).text == "-" else None
+    return before if before is not None and before.lower_ in _FORMER else None
 
 
 def is_formerly(word: Token) -> bool:

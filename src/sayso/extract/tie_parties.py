@@ -12,15 +12,21 @@ from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.document import Span
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_ANYBODY = frozenset({"i", "me", "my", "our", "us", "you", "your", "it", "this", "these", "those", "that"})
+_SPEAKERS = frozenset({"we"})  # whoever speaks is known by the saying around
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A mention, and in words why it was taken where the text has another word for it."""
+    """A mention; where the text has a pronoun for it, that and the reason in words."""
 
     mention: Mention
     reason: str = ""
+    pronoun: Mention | None = None
+
+    @property
+    def span(self) -> Span:
+        """The words the clause itself has for the party."""
+        return (self.pronoun or self.mention).span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,9 @@ class Parties:
         sentence = piece.span(token.sent)
         stands_for = self._beside(mention, sentence)
         if stands_for is not None:
-            return Party(stands_for, f"“{mention.text}” stands for {' '.join(stands_for.text.split())}")
-        if mention.text.casefold() in _ANYBODY and mention.chain == mention.id:
+            reason = f"“{mention.text}” stands for {' '.join(stands_for.text.split())}"
+            return Party(stands_for, reason, mention)
+        if mention.chain == mention.id and mention.text.casefold() not in _SPEAKERS:
             return None
         return Party(mention)
 

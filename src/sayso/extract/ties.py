@@ -15,7 +15,7 @@ from sayso.extract.relations import by_modifiers, by_nouns, by_verbs
 from sayso.extract.standing import standing
 from sayso.extract.struggles import by_company, by_control, by_hostilities, by_links, by_support
 from sayso.extract.tenure import tenure
-from sayso.extract.tie_drafts import TieDraft
+from sayso.extract.tie_drafts import TieDraft, former_word
 from sayso.extract.tie_parties import Parties, Party, is_person
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -55,8 +55,11 @@ _RULES = (
     by_past_ties,
     by_affiliation,
 )
+_READABLE = 100  # characters; farther off, a pronoun is shown itself and not what it stands for
 _LONG = 220  # characters; a tie between ends farther apart is shown by the end beside the word that states it
 _DOUBTS = frozenset({"believe", "think", "suspect", "presume", "assume", "rumour", "rumor", "consider"})
+
+_Stated = tuple[TieKind, Role, Role, Span, tuple[str, ...]]
 
 
 def find_ties(reading: Reading, found: Found) -> tuple[Claim, ...]:
@@ -89,31 +92,36 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
     if typed is None:
         return None
     tie, first, second = typed
-    ends = (_role("a", first), _role("b", second))
     reasons = tuple(filter(None, (draft.reason, a.reason, b.reason)))
-    return _made(reading, parties.found, piece, draft, (tie, *ends), reasons)
+    span = _shortest(_cue(piece, draft), (first.span, second.span), (a.span, b.span))
+    return _made(reading, parties.found, piece, draft, (tie, _role("a", first), _role("b", second), span, reasons))
 
 
-def _made(
-    reading: Reading,
-    found: Found,
-    piece: Piece,
-    draft: TieDraft,
-    stated: tuple[TieKind, Role, Role],
-    reasons: tuple[str, ...],
-) -> Claim:
-    tie, a, b = stated
+def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated: _Stated) -> Claim:
+    tie, a, b, span, reasons = stated
     when = tenure(found, piece, draft.cue)
     content = Tie(tie=tie, a=a, b=b, start=when.start, until=when.until, as_of=when.as_of, former=draft.former)
-    span = _shortest(piece.span(draft.cue), a.span, b.span)
-    return make_claim(reading, span, content, _standing(draft.standing or draft.cue), reasons=reasons)
+    stand = (Polarity.YES, Status.ACTUAL) if draft.owned else _standing(draft.standing or draft.cue)
+    for time in filter(None, (when.start, when.until, when.as_of)):
+        wider = Span(min(span.start, time.span.start), max(span.end, time.span.end))
+        span = wider if len(wider) <= _LONG else span
+    return make_claim(reading, span, content, stand, reasons=reasons)
 
 
-def _shortest(cue: Span, a: Span, b: Span) -> Span:
-    whole = Span(min(a.start, b.start, cue.start), max(a.end, b.end, cue.end))
-    if len(whole) <= _LONG:
-        return whole
-    near = min((a, b), key=lambda each: (max(each.start - cue.end, cue.start - each.end), each))
+def _cue(piece: Piece, draft: TieDraft) -> Span:
+    """The word that states the tie, from the "former" on that goes with it."""
+    cue = piece.span(draft.cue)
+    former = former_word(draft.cue) if draft.former else None
+    return cue if former is None else Span(min(cue.start, piece.span(former).start), cue.end)
+
+
+def _shortest(cue: Span, parties: tuple[Span, Span], words: tuple[Span, Span]) -> Span:
+    """The words from party to party; the clause's own pronouns, or the nearer party alone, where that is far."""
+    for ends, most in ((parties, _READABLE), (words, _LONG)):
+        whole = Span(min(cue.start, *(each.start for each in ends)), max(cue.end, *(each.end for each in ends)))
+        if len(whole) <= most:
+            return whole
+    near = min(words, key=lambda each: (max(each.start - cue.end, cue.start - each.end), each))
     return Span(min(near.start, cue.start), max(near.end, cue.end))
 
 
@@ -227,8 +235,9 @@ def _held_ground(reading: Reading, piece: Piece, draft: TieDraft, a: Party) -> C
     first = min((each for each in draft.b.lefts), key=lambda each: each.i, default=draft.b)
     where = Span(piece.span(first.left_edge).start, piece.span(draft.b).end)
     role = Role("b", None, where, " ".join(where.of(reading.edition.text).split()))
-    stated = (draft.tie, _role("a", a.mention), role)
-    return _made(reading, Found.of((), ()), piece, draft, stated, (draft.reason,))
+    span = _shortest(_cue(piece, draft), (a.mention.span, where), (a.span, where))
+    stated = (draft.tie, _role("a", a.mention), role, span, (draft.reason,))
+    return _made(reading, Found.of((), ()), piece, draft, stated)
 
 
 def _units(reading: Reading, found: Found) -> Iterator[Claim]:
