@@ -390,7 +390,6 @@ def test_calling_an_attack_a_coup_orders_none(sample: Sample) -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="children among the dead are compared with all the dead")
 def test_seven_and_ten_are_what_is_disputed(sample: Sample) -> None:
     shelling = sample.matter_of(sample.deed("sundal-times-0710.txt", "shell"))
     reasons = " ".join(sample.dispute(shelling, "killed").reasons)

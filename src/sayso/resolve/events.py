@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, likeness
 _WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
 _NEIGHBOURS = 25
 _LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
+# "the attack", "his offensive", "Odeh's assault": what points back, as "fighting goes on" does not.
+_TAKES_UP = re.compile(r"(?:the|this|that|these|those|his|her|its|their|[\w-]+['’]s)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
 _CLOSE = 1500  # characters within which "the attack" takes up what was told before
 _NEXT = 300  # characters from the end of a sentence within which its casualties are told
 _CASUALTY_MODES = frozenset(
@@ -44,10 +47,11 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What joining may draw on besides the claims: places by id and copied pairs of claim ids."""
+    """What joining may draw on besides the claims: places by id, copied pairs of claim ids, ids of persons."""
 
     places: Mapping[str, Place]
     copied: frozenset[tuple[str, str]]
+    persons: frozenset[str] = frozenset()
 
 
 def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence) -> list[Cluster]:
@@ -56,6 +60,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence) -> list[Clus
     for _, one, two, reasons in _pairs(facts, evidence):
         _join(clusters, one, two, reasons, evidence)
     _only_readings(facts, clusters, evidence)
+    _once_only(facts, clusters, evidence)
     _take_up(facts, clusters, evidence)
     found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
     _find_parts(facts, clusters)
@@ -154,6 +159,39 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+def _once_only(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join what can befall one person only once, his killing or his overthrow, wherever the times do not conflict.
+
+    What can befall him again, his capture or release, is joined only to the single dated event of its kind.
+    """
+    fates: dict[tuple[str, str, bool], list[DeedFacts]] = defaultdict(list)
+    for each in facts.values():
+        kind = _FATES.get(each.deed.mode or "")
+        if kind is not None and len(each.recipients) == 1 and each.recipients <= evidence.persons:
+            fates[kind, min(each.recipients), each.real].append(each)
+    for (kind, _, _), members in sorted(fates.items()):
+        members.sort(key=lambda each: (not each.timed, each.low or date.max, each.claim.id))
+        dated = {id(clusters[each.claim.id]) for each in members if each.timed}
+        if len(members) < 2 or (kind in _AGAIN and len(dated) != 1):
+            continue
+        for each in members[1:]:
+            said = f"one person's {kind}, which the accounts do not put at different times"
+            _join(clusters, members[0], each, (said,), evidence)
+
+
+# Modes that tell what befell one person, and those of them that can befall him twice.
+_FATES = {
+    "killed": "killing",
+    "executed": "killing",
+    "assassinated": "killing",
+    "overthrown": "overthrow",
+    "abducted": "abduction",
+    "arrested": "capture",
+    "released": "release",
+}
+_AGAIN = frozenset({"abduction", "capture", "release"})
+
+
 def _fits(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     score = likeness(one, two, evidence.places)
     return score is not None and score.value > 0
@@ -191,9 +229,9 @@ def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evide
         key = (each.claim.passage, each.family, each.real)
         bare = each.low is None and each.weekday is None and each.place is None and not each.recipients
         before = last.get(key)
-        if each.vague and bare and not each.targets and before is not None:
+        if each.vague and bare and not each.targets and before is not None and _TAKES_UP.match(each.claim.quote):
             near = each.claim.span.start - before.claim.span.end <= _CLOSE
-            if near and (not each.actors or not before.actors or each.actors & before.actors):
+            if near and (not each.actors or each.actors & before.actors):
                 said = "said with no time or place of its own, it takes up what the passage told just before"
                 _join(clusters, before, each, (said,), evidence)
         elif not (each.deed.mode in _CASUALTY_MODES and bare):
@@ -209,35 +247,42 @@ def _find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) ->
         if each.deed.mode not in _CASUALTY_MODES:
             first.setdefault((each.claim.passage, each.claim.sentence), each)
     last: dict[str, DeedFacts] = {}
+    told_to: dict[str, int] = {}
     for each in told:
-        mine = clusters[each.claim.id]
+        passage, sentence = each.claim.passage, each.claim.sentence
+        if each.deed.mode not in _CASUALTY_MODES:
+            last[passage], told_to[passage] = each, sentence.end
+            continue
         # "Ten were killed when the army shelled the town" names the whole after the part.
-        before = last.get(each.claim.passage)
-        if before is None or before.claim.sentence != each.claim.sentence:
-            before = first.get((each.claim.passage, each.claim.sentence), before)
-        if each.deed.mode in _CASUALTY_MODES and before is not None:
-            theirs = clusters[before.claim.id]
-            theirs = theirs.part_of or theirs
-            if mine.part_of is None and theirs is not mine and _told_together(each, before):
-                mine.part_of = theirs
-                mine.part_reason = _why_part(each, before)
-        elif each.deed.mode not in _CASUALTY_MODES:
-            last[each.claim.passage] = each
+        before = last.get(passage)
+        if before is None or before.claim.sentence != sentence:
+            before = first.get((passage, sentence), before)
+        if before is not None and _told_together(each, before, told_to.get(passage, 0)):
+            told_to[passage] = sentence.end
+            _make_part(clusters[each.claim.id], clusters[before.claim.id], _why_part(each, before))
     for cluster in {id(one): one for one in clusters.values()}.values():
         if cluster.part_of is not None and cluster.part_of.part_of is not None:
             upper = cluster.part_of.part_of
             cluster.part_of = None if upper is cluster else upper
 
 
-def _told_together(part: DeedFacts, whole: DeedFacts) -> bool:
+def _make_part(part: Cluster, whole: Cluster, reason: str) -> None:
+    whole = whole.part_of or whole
+    if part.part_of is None and whole is not part:
+        part.part_of = whole
+        part.part_reason = reason
+
+
+def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
     if part.claim.sentence == whole.claim.sentence:
         together = not part.actors or not whole.actors or bool(part.actors & whole.actors)
-        return together and (whole.claim.span < part.claim.span or not _elsewhere(part, whole))
+        named_first = part.claim.span < whole.claim.span
+        return together and not (named_first and (_elsewhere(part, whole) or part.place is not None))
     if part.recipients:
         return False  # a named person's fate, told in a sentence of its own, is a story of its own
     if _elsewhere(part, whole):
         return False
-    return part.claim.span.start - whole.claim.sentence.end <= _NEXT
+    return part.claim.span.start - told_to <= _NEXT
 
 
 def _elsewhere(part: DeedFacts, whole: DeedFacts) -> bool:

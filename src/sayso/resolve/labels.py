@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.language.lexicon import table
+from sayso.language.plover import noun_sense
 from sayso.records.actor import Actor, Place
 from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
 from sayso.records.matter import BestWhen, Matter, MatterKind, Participant
@@ -16,6 +17,7 @@ from sayso.records.pile import Pile
 from sayso.resolve.facts import DeedFacts
 
 _LONGEST = 60
+_NAMED_BY = re.compile(r"^'(on|upon|against|at|to|into|with|from|for|in|near|around|behind)' names the recipient")
 _OWNER = re.compile(r"^(?:its|his|her|their|our|my|your|whose|the|an?|this|that|these|those)\s+", re.IGNORECASE)
 _DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")  # one short syllable: set, run, stop
 _PRONOUNS = frozenset(
@@ -111,7 +113,8 @@ class Namer:
         plover = min(plovers, key=lambda each: (-plovers[each], each))
         doers = [self.name(role) for role in deed.roles if role.role == "actor"] if _agree_who(members) else []
         targets = [self.name(role) for role in deed.roles if role.role == "recipient"]
-        parts = [_phrase(deed.lemma, _listed(doers), _listed(targets))]
+        how = next((role.reason for role in deed.roles if role.role == "recipient"), "")
+        parts = [_phrase(deed.lemma, _listed(doers), _listed(targets), how)]
         if place is not None and self.places[place].name.casefold() not in parts[0].casefold():
             parts.append(self.places[place].name)
         label = ", ".join(parts)
@@ -175,11 +178,18 @@ def _poverty(facts: DeedFacts) -> tuple[int, int, int, str]:
     return missing, int(facts.claim.polarity is Polarity.NO), len(facts.claim.quote), facts.claim.id
 
 
-def _phrase(lemma: str, doer: str, target: str) -> str:
-    """A heading for a deed: a noun where the lexicon has one, else doer, verb and target as they stand."""
-    noun, link = _nouns().get(lemma.casefold(), ("", ""))
+def _phrase(lemma: str, doer: str, target: str, how: str) -> str:
+    """A heading for a deed: a noun where the lexicon has one, else one made of the verb; then target and doer.
+
+    ``how`` is the reason given for the target's role: the noun's own link is only for what is done to it directly,
+    and a target that a preposition names keeps its preposition.
+    """
+    noun, link = _nouns().get(lemma.casefold(), ("", "of"))
     if not noun:
-        noun, link = _gerund(lemma).capitalize(), "of" if target else ""
+        noun = lemma.replace("_", " ") if noun_sense(lemma) else _gerund(lemma)
+        noun = noun[:1].upper() + noun[1:]
+    if named := _NAMED_BY.match(how):
+        link = named[1]
     if link == "between":
         both = " and ".join(each for each in (doer, target) if each)
         return f"{noun} {'between ' if doer and target else 'of '}{both}" if both else noun

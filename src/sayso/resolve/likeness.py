@@ -15,6 +15,7 @@ from sayso.resolve.facts import DeedFacts
 JOIN = 3.5  # the sum of points from which two claims are told as one event
 JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they stand in two documents
 _FAR_KM = 60.0
+_ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0
 
 
@@ -56,12 +57,18 @@ def _time(one: DeedFacts, two: DeedFacts) -> Score | None:
     if one.precise and two.precise:
         return Score(2.0, (f"both on {_day(max(filter(None, (one.low, two.low))))}",))
     if one.precise or two.precise:
-        return Score(0.5, ("the day of one lies within the time of the other",)) if _bounded(one, two) else Score(0)
+        near = _bounded(one, two) and _days(one) + _days(two) <= _ABOUT_A_WEEK
+        said = ("the day of one lies within the time of the other",)
+        return Score(1.0 if near else 0.5, said) if _bounded(one, two) else Score(0)
     return Score(0.25, ("their times overlap",)) if _bounded(one, two) else Score(0)
 
 
 def _overlap(one: DeedFacts, two: DeedFacts) -> bool:
     return (one.low or date.min) <= (two.high or date.max) and (two.low or date.min) <= (one.high or date.max)
+
+
+def _days(facts: DeedFacts) -> int:
+    return (facts.high - facts.low).days + 1 if facts.low and facts.high else 0
 
 
 def _bounded(one: DeedFacts, two: DeedFacts) -> bool:
@@ -130,8 +137,8 @@ def _people(one: DeedFacts, two: DeedFacts) -> Score:
             total += 1.5
             reasons.append(f"the same {name}")
         elif my_words & their_words:
-            total += 1.0
-            reasons.append(f"the {name} is called “{min(my_words & their_words)}” in both")
+            total += 1.5 if len(my_words & their_words) > 1 else 1.0
+            reasons.append(f"the {name} is called “{' '.join(sorted(my_words & their_words))}” in both")
         elif mine and theirs and not mirrored:
             total -= 1.0
         elif my_words and their_words and name == "target" and not mirrored:
@@ -145,7 +152,8 @@ def _people(one: DeedFacts, two: DeedFacts) -> Score:
 def _telling(one: DeedFacts, two: DeedFacts) -> Score:
     """One passage that comes back to the same target goes on with the same story, unless its times say otherwise."""
     if one.claim.passage == two.claim.passage and one.family == "force" and one.targets & two.targets:
-        return Score(1.0, (f"one passage tells both of “{min(one.targets & two.targets)}”",))
+        again = one.claim.sentence == two.claim.sentence and (one.vague or two.vague)
+        return Score(2.0 if again else 1.0, (f"one passage tells both of “{min(one.targets & two.targets)}”",))
     return Score(0)
 
 

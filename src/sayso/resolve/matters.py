@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from sayso.records.actor import Actor, Place
+from sayso.language.lexicon import words
+from sayso.records.actor import Actor, MentionKind, Place
 from sayso.records.claim import Claim, Tie, TieKind, Trait
 from sayso.records.matter import BestWhen, Copy, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
@@ -14,7 +15,7 @@ from sayso.records.repeats import repeated_claims
 from sayso.records.when import edtf_interval, edtf_of
 from sayso.resolve.dating import date_passages, infer_days
 from sayso.resolve.events import Cluster, Evidence, find_events
-from sayso.resolve.facts import DeedFacts, gather
+from sayso.resolve.facts import DeedFacts, content_words, gather
 from sayso.resolve.figures import Events, quantity_matters
 from sayso.resolve.labels import Namer, matter_id
 
@@ -31,8 +32,10 @@ def resolve_matters(
     """
     copied = frozenset((min(one, two), max(one, two)) for one, two, _ in repeated_claims(pile.claims, copies))
     by_place = {place.id: place for place in places}
+    persons = frozenset(actor.id for actor in actors if actor.kind is MentionKind.PERSON)
+    evidence = Evidence(by_place, copied, persons)
     namer = Namer.of(actors, places, pile)
-    facts, clusters = _dated_events(gather(pile, actors, places), Evidence(by_place, copied), pile, rounds)
+    facts, clusters = _dated_events(gather(pile, actors, places), evidence, pile, rounds)
     events = _dated_by_wholes([_event(cluster, namer) for cluster in clusters])
     others: list[Matter] = []
     others.extend(_grouped(pile, Tie, MatterKind.TIE, lambda claim: _tie_key(claim, namer), namer))
@@ -65,10 +68,15 @@ def _dated_by_wholes(events: Sequence[Matter]) -> list[Matter]:
 
 
 def _dated_by_whole(event: Matter, whole: Matter | None) -> Matter:
-    if event.when is not None or whole is None or whole.when is None:
+    if event.when is not None or whole is None or whole.when is None or _lasts(whole):
         return event
     reason = f"part of “{whole.label}”: {whole.when.reason}"
     return replace(event, when=replace(whole.when, reason=reason, inferred=True))
+
+
+def _lasts(event: Matter) -> bool:
+    """Whether an event is named for something that goes on, so that its first day says little of its parts."""
+    return bool(content_words(event.label) & words("lasting_deeds"))
 
 
 def _event(cluster: Cluster, namer: Namer) -> Matter:

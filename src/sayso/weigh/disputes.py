@@ -15,6 +15,7 @@ from sayso.weigh.figures import Figure, compare
 
 _GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
 _MOST_VALUES = 40
+_MOST_REASONS = 6
 
 
 def find_disputes(pile: Pile, matters: Sequence[Matter], origin_of: Mapping[str, str]) -> tuple[Dispute, ...]:
@@ -44,7 +45,7 @@ def _over_figures(
     judged = [
         (kind, reason)
         for one, two in combinations(figures[:_MOST_VALUES], 2)
-        if _of_one_thing(one, two) and (verdict := compare(one, two)) is not None
+        if _of_one_thing(one, two, figures) and (verdict := compare(one, two)) is not None
         for kind, reason in (verdict,)
     ]
     if not judged:
@@ -58,22 +59,26 @@ def _over_figures(
         kind=kind,
         question=_how_many(measure, matter, whole),
         values=_values(figures),
-        reasons=tuple(dict.fromkeys(reason for each, reason in judged if each is kind)),
+        reasons=tuple(dict.fromkeys(reason for _, reason in sorted(judged, key=_by_gravity)))[:_MOST_REASONS],
     )
 
 
-def _of_one_thing(one: Figure, two: Figure) -> bool:
-    """Within one document, figures with nothing counted in common add up; they do not contradict."""
-    if one.claim.document != two.claim.document:
-        return True
-    if one.claim.sentence == two.claim.sentence:
+def _by_gravity(judged: tuple[DisputeKind, str]) -> tuple[int, str]:
+    return _GRAVEST.index(judged[0]), judged[1]
+
+
+def _of_one_thing(one: Figure, two: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether to hold two figures against one another.
+
+    Not within one sentence, where figures add up; and not where a document has a figure for the very people that the
+    other counts, since that is the one to compare.
+    """
+    if one.claim.sentence == two.claim.sentence and one.claim.document == two.claim.document:
         return False
-    mine, theirs = (set(_counted(each.words)) for each in (one, two))
-    return bool(mine & theirs)
-
-
-def _counted(words: str) -> list[str]:
-    return [word for word in words.casefold().split() if word.isalpha() and len(word) > 3]
+    if one.counted == two.counted:
+        return True
+    closer = ((one.claim.document, two.counted), (two.claim.document, one.counted))
+    return not any((each.claim.document, each.counted) in closer for each in figures if each not in (one, two))
 
 
 def _how_many(measure: str, matter: Matter, whole: Matter | None) -> str:

@@ -11,7 +11,12 @@ from sayso.records.matter import DisputeKind
 # Counts that rise as more becomes known; a later, larger figure brings them up to date.
 _GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrested", "seized", "arrived", "rescued"})
 _UPDATE_DAYS = 31
-_ANYONE = frozenset({None, "person", "people"})
+# Words for anybody; what is counted by them can be any kind of people.
+_ANYBODY = frozenset(
+    {"people", "person", "persons", "dead", "killed", "wounded", "injured", "others", "victims", "men"}
+)
+_APART = frozenset({"fighter", "soldier", "child"})
+_PARTS = frozenset({"child", "woman"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,12 @@ class Figure:
     def words(self) -> str:
         """The figure as stated."""
         return " ".join(self.quantity.stated.split())
+
+    @property
+    def counted(self) -> str | None:
+        """The word for those counted ("deputies"); None where it can be anybody."""
+        last = self.words.casefold().split()[-1]
+        return last if last.isalpha() and last not in _ANYBODY and self.quantity.counted is not None else None
 
     @property
     def interval(self) -> tuple[float | None, float | None, bool, bool]:
@@ -54,16 +65,18 @@ def compare(one: Figure, two: Figure) -> tuple[DisputeKind, str] | None:
     mine, theirs = one.quantity, two.quantity
     if one.interval == two.interval:
         return None
-    if _other_unit(mine.unit, theirs.unit):
-        if one.claim.document == two.claim.document:
-            return None
-        return DisputeKind.OTHER_SCOPE, f"one counts {mine.unit or 'people'}, the other {theirs.unit or 'people'}"
+    early, late = sorted((one, two), key=lambda each: each.said or date.max)
+    if one.counted != two.counted and (verdict := _other_kinds(one, two)) is not None:
+        if verdict != _ADDS_UP:
+            return DisputeKind.OTHER_SCOPE, verdict
+        if late.counted is None and early.quantity.unit not in _PARTS and _is_update(early, late):
+            return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
+        return None
     if (mine.scope or "").casefold() != (theirs.scope or "").casefold():
         return DisputeKind.OTHER_SCOPE, f"one counts {_scope(mine)}, the other {_scope(theirs)}"
     if can_both_hold(mine, theirs):
         return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
-    counting = "" if mine.unit == theirs.unit else ", unless they count different people"
-    early, late = sorted((one, two), key=lambda each: each.said or date.max)
+    counting = "" if one.counted == two.counted else ", unless they count different people"
     if _is_update(early, late):
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
     return DisputeKind.CONTRADICTION, f"“{one.words}” and “{two.words}” cannot both hold{counting}"
@@ -73,9 +86,25 @@ def _scope(quantity: Quantity) -> str:
     return f"“{quantity.scope}”" if quantity.scope else "without saying where or since when"
 
 
-def _other_unit(one: str | None, two: str | None) -> bool:
-    """Whether they count different things; "people" can be anyone, so it is compared with any kind of person."""
-    return one != two and one not in _ANYONE and two not in _ANYONE
+_ADDS_UP = "one is a part of the other"
+
+
+def _other_kinds(one: Figure, two: Figure) -> str | None:
+    """Why two figures that name different people are not to be held against one another; None where they are.
+
+    A kind of people no larger than "people" is a part of them, and two kinds that one document tells of add up.
+    Civilians and fighters are never the same people.
+    """
+    if one.counted is None or two.counted is None:
+        part, whole = (one, two) if two.counted is None else (two, one)
+        if (part.quantity.low or 0) <= (whole.quantity.high if whole.quantity.high is not None else float("inf")):
+            return _ADDS_UP
+        return None
+    if one.claim.document == two.claim.document:
+        return _ADDS_UP
+    if {one.quantity.unit, two.quantity.unit} & _APART and one.quantity.unit != two.quantity.unit:
+        return f"one counts {one.counted}, the other {two.counted}"
+    return None
 
 
 def _is_update(early: Figure, late: Figure) -> bool:
