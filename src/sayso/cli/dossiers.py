@@ -12,6 +12,7 @@ from sayso.cli.naming import find_actor
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
 from sayso.cli.printing import print_json, say
 from sayso.errors import UnknownName
+from sayso.language.tongues import is_read, tongue_name
 from sayso.present.dossier import Year, actor_dossier
 from sayso.present.events import EventDetail, event_detail
 from sayso.present.lines import Line, make_line
@@ -167,7 +168,8 @@ def _print_header(pile: Pile, edition: Edition) -> None:
         say(f"  carried by {edition.carrier}")
     known = f" ({edition.published_reason})" if edition.published_reason else ""
     dated = f"published {date_words(edition.published)}{known}" if edition.published else f"undated{known}"
-    say(f"  {dated}; language {edition.language or 'unknown'}")
+    unread = "" if is_read(edition.language) else f" ({tongue_name(edition.language or '')}), which Sayso does not read"
+    say(f"  {dated}; language {edition.language or 'unknown'}{unread}")
     say(f"  {kept.url or kept.name}; {kept.size:,} bytes, SHA-256 {kept.sha256}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -19,6 +20,7 @@ _PIPED_WIDTH = 200
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
 # Marks that turn the direction of text could make a line read other than it is.
 _CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_OBEYED = re.compile("[" + "".join(map(chr, (code for code in _CONTROLS if code > 31))) + "]")
 
 
 def clean(words: str) -> str:
@@ -46,7 +48,9 @@ def warn(line: str) -> None:
 
 def print_json(value: Any) -> None:
     """One JSON value, keys sorted, indented."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, default=str))
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, default=str)
+    # What is left of them stands inside strings, where an escape says the same.
+    sys.stdout.write(_OBEYED.sub(lambda match: f"\\u{ord(match.group()):04x}", written))
     sys.stdout.write("\n")
 
 

@@ -19,9 +19,8 @@ from spacy.tokens import Span as TokenSpan
 
 from sayso.errors import SetupError
 from sayso.extract.mending import mend
+from sayso.language.tongues import is_read
 from sayso.records.document import Edition, Passage, Span
-
-READABLE = frozenset({"en"})
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _CLOSED = tuple(".!?:;\"”’'»)…")
@@ -161,7 +160,7 @@ def _parse_one(edition: Edition, nlp: Language) -> Reading:
     for passage, stretch in edition.stretches():
         if not passage.role.makes_claims:
             continue
-        if (passage.language or edition.language or "en") not in READABLE:
+        if not is_read(passage.language or edition.language):
             foreign.extend(_trimmed(edition.text, stretch.start, stretch.end))
             continue
         found.extend((passage, paragraph) for paragraph in paragraphs(edition.text, stretch))

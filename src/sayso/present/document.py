@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from sayso.language.tongues import is_read, tongue_name
 from sayso.present.lines import Line, make_line
 from sayso.present.marking import Block, Range, blocks_of, mark
 from sayso.present.view import View
@@ -56,7 +57,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One paragraph. ``html`` is None where the text is left out; ``quiet`` where it makes no claims."""
+    """One paragraph. ``html`` is None where the text is left out; ``quiet`` where it makes no claims.
+
+    ``foreign`` names its language where Sayso does not read it; ``tongue`` is the code of its language.
+    """
 
     html: Markup | None
     role: str
@@ -66,6 +70,8 @@ class TextRow:
     outlet: str
     published: str
     reason: str
+    foreign: str
+    tongue: str | None
     notes: tuple[Note, ...]
 
 
@@ -112,6 +118,7 @@ def document_context(
         "copies": _copies(view, edition.document),
         "claim_count": len(view.claims_in.get(edition.document, ())),
         "unread": len(view.pile.unread.get(edition.document, ())),
+        "foreign": "" if is_read(edition.language) else tongue_name(edition.language or ""),
         "rows": rows,
     }
 
@@ -128,6 +135,8 @@ def _text_row(block: Block, html: Markup | None, notes: tuple[Note, ...], genera
         published=date_words(passage.published),
         # What holds for the whole document is said in its header.
         reason=passage.published_reason if passage.published and passage.published_reason != general else "",
+        foreign="" if is_read(passage.language) else tongue_name(passage.language or ""),
+        tongue=passage.language,
         notes=notes,
     )
 

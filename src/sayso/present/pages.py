@@ -34,6 +34,9 @@ _SECTIONS = (
     ("documents", "Documents"),
 )
 _PER_PAGE = 400
+_UNSEEN = dict.fromkeys(
+    (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
 _LINES_PER_GROUP = 200
 _A_TYPE = {
     "contradiction": "a contradiction",
@@ -67,6 +70,7 @@ class Site:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            finalize=_tame,
         )
         made.globals.update(
             policy=POLICY,
@@ -280,6 +284,14 @@ class Site:
     def _document(self, id_: str) -> str:
         context = document_context(self.view, self.edition_of(id_), self.href, self.full_text)
         return self._render("document.html", "../", "documents", **context)
+
+
+def _tame(value: Any) -> Any:
+    """What a template prints, without characters that turn the direction of reading or that no page may hold.
+
+    An override in a quotation would otherwise turn around the standing printed behind it.
+    """
+    return value.translate(_UNSEEN) if isinstance(value, str) and not value.isprintable() else value
 
 
 def _paged(rows: Sequence[Any]) -> list[Sequence[Any]]:
