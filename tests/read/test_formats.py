@@ -148,7 +148,7 @@ def test_a_document_over_the_limit_is_refused() -> None:
 
 
 def test_blank_text_is_refused() -> None:
-    with pytest.raises(UnreadableFile, match="no text"):
+    with pytest.raises(UnreadableFile, match="nothing but white space"):
         edition_of(" \n\n ")
 
 

@@ -28,6 +28,15 @@ _LATIN = (
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b\x1a")
 
 
+def storable(text: str) -> str:
+    """A text with U+FFFD for halves of surrogate pairs, which no file can hold."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
+    return text
+
+
 def looks_binary(head: bytes) -> bool:
     """Whether the first bytes of a file are those of something other than text."""
     if head.startswith(tuple(bom for bom, _ in _BOMS)):

@@ -10,7 +10,7 @@ from sayso.language.outlets import display_name
 from sayso.read import html, jsonl, pdf
 from sayso.read.blocks import Mark, Sheet, cut
 from sayso.read.credits import Publisher, find_credit, outlet_of_address, settle
-from sayso.read.decode import decode
+from sayso.read.decode import decode, storable
 from sayso.read.head import Head, read_head
 from sayso.read.language import language_of
 from sayso.read.limits import time_limit
@@ -52,9 +52,14 @@ def read(received: Received, settings: Settings) -> tuple[Document, Edition]:
     digest = hashlib.sha256(received.data).hexdigest()
     with time_limit(settings.max_seconds):
         page = _parse(received, settings)
-        text = _storable(page.text)
+        text = storable(page.text)
         if not text.strip():
-            raise UnreadableFile("It holds no text; if it is a scan, run text recognition on it first.")
+            is_pdf = received.media_type == "application/pdf"
+            raise UnreadableFile(
+                "It holds no text; if it is a scan, run text recognition on it first."
+                if is_pdf
+                else "It holds nothing but white space."
+            )
         known = _overruled(page.known, received.hints)
         document = Document(
             id=make_id("d", digest),
@@ -83,7 +88,8 @@ def _parse(received: Received, settings: Settings) -> Page:
 
 
 def _page(parsed: tuple[str, Hints, dict[str, str], tuple[Mark, ...]]) -> Page:
-    return Page(*parsed)
+    text, known, reasons, marked = parsed
+    return Page(text, known.map(storable), reasons, marked)
 
 
 def _edition(document: Document, page: Page, hints: Hints) -> Edition:
@@ -173,9 +179,3 @@ def _sample(sheet: Sheet) -> str:
     """The running text of a sheet, by which its language is told; all of it where none runs."""
     prose = " ".join(block.text for block in sheet.blocks[:200] if block.is_prose)
     return prose or sheet.text
-
-
-def _storable(text: str) -> str:
-    if not any("\ud800" <= character <= "\udfff" for character in text):
-        return text
-    return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)

@@ -6,6 +6,7 @@ import glob
 import hashlib
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -14,7 +15,7 @@ from typing import BinaryIO
 
 from sayso.errors import UnreadableFile
 from sayso.read import jsonl
-from sayso.read.decode import looks_binary
+from sayso.read.decode import looks_binary, storable
 from sayso.read.sidecar import Sidecar, load_sidecar
 from sayso.records.receipt import Hints, Received, Skipped
 from sayso.settings import Settings
@@ -54,6 +55,11 @@ _KNOWN_BINARIES = {
     ".mp4": "a film",
 }
 _HEAD = 8192
+_LONGEST_NAME = 255
+
+
+# What a name can hold that would break a line, move a cursor or turn the direction of reading.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def find(
     them for its file. What cannot be read comes as Skipped, with one sentence why. Raises InputError for a sidecar
     that cannot be used.
     """
-    search = _Search(hints, settings, load_sidecar(sidecar) if sidecar else None, set())
+    search = _Search(hints.map(storable), settings, load_sidecar(sidecar) if sidecar else None, set())
     seen: set[str] = set()
     for path in paths:
         if path == "-":
@@ -82,7 +88,7 @@ def find(
             continue
         for file, name, chosen in _files(path):
             if isinstance(file, Skipped):
-                yield file
+                yield Skipped(legible(file.name), file.why)
                 continue
             place = os.path.realpath(file)
             if place in seen or (sidecar and place == os.path.realpath(sidecar)):
@@ -94,26 +100,37 @@ def find(
             yield Skipped(key, f"It is listed in {search.sidecar.path.name} but was not among the files given.")
 
 
+def legible(name: str) -> str:
+    """A name as it can be stored and printed in one line, what cannot be written as escapes."""
+    stored = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return _UNPRINTABLE.sub(lambda match: match.group().encode("unicode_escape").decode("ascii"), stored)
+
+
 def _files(path: str) -> Iterator[tuple[Path | Skipped, str, bool]]:
     """Files under a path with the name to show, and whether the file itself was named."""
     given = Path(path)
-    if given.is_dir():
+    # The functions of os.path answer where those of Path raise: for a name too long, or in a folder that is closed.
+    if os.path.isdir(given):
         yield from ((file, file.relative_to(given).as_posix(), False) for file in _walk(given))
-    elif given.exists():
+    elif os.path.exists(given):
         yield given, given.name, True
     elif glob.has_magic(path):
         found = sorted(glob.glob(path, recursive=True), key=lambda each: PurePath(each).parts)
         root = Path(os.path.commonpath([os.path.dirname(each) or "." for each in found])) if found else Path()
         for each in found:
             file = Path(each)
-            if file.is_dir():
+            if os.path.isdir(file):
                 yield from ((inner, _relative(inner, root), False) for inner in _walk(file))
             else:
                 yield file, _relative(file, root), True
         if not found:
             yield Skipped(path, "No file matches it."), path, True
     else:
-        yield Skipped(given.name or path, "There is no such file or folder; check the name."), path, True
+        yield (
+            Skipped(given.name[:_LONGEST_NAME] or path, "There is no such file or folder; check the name."),
+            path,
+            True,
+        )
 
 
 def _relative(file: Path, root: Path) -> str:
@@ -121,11 +138,19 @@ def _relative(file: Path, root: Path) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Files of a folder and its folders, sorted; hidden ones and links to folders are left out."""
-    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+    """Files of a folder and its folders, sorted; hidden ones and links to folders are left out.
+
+    A folder that cannot be opened comes as itself.
+    """
+    try:
+        entries = sorted(folder.iterdir(), key=lambda each: each.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if os.path.isdir(entry):
             if not entry.is_symlink():
                 yield from _walk(entry)
         else:
@@ -138,9 +163,10 @@ def _read_file(file: Path, name: str, chosen: bool, search: _Search) -> Iterator
         search.used.add(row[0])
         hints = _over(row[1], hints)
     ending = file.suffix.casefold()
+    name = legible(name)
     try:
-        if not file.is_file():
-            yield Skipped(name, "It is not a regular file.")
+        if not os.path.isfile(file):
+            yield Skipped(name if name != "." else legible(file.name), _why_no_file(file))
             return
         size = file.stat().st_size
         with file.open("rb") as stream:
@@ -149,7 +175,7 @@ def _read_file(file: Path, name: str, chosen: bool, search: _Search) -> Iterator
                 yield Skipped(name, why)
                 return
             stream.seek(0)
-            address = os.path.normpath(file)
+            address = legible(os.path.normpath(file))
             if _TYPES.get(ending) == _LINES:
                 yield from _read_lines(name, address, stream, replace(search, hints=hints))
                 return
@@ -158,6 +184,14 @@ def _read_file(file: Path, name: str, chosen: bool, search: _Search) -> Iterator
         yield Skipped(name, f"It cannot be opened ({error.strerror}); check who may read it.")
         return
     yield Received(name, hints.url or address, data, _media_type(ending, data), hints)
+
+
+def _why_no_file(path: Path) -> str:
+    if os.path.isdir(path):
+        return "The folder cannot be opened; check who may read it."
+    if path.is_symlink() and not os.path.exists(path):
+        return "It is a link that leads nowhere."
+    return "It is not a regular file."
 
 
 def _refusal(head: bytes, ending: str, size: int, chosen: bool, settings: Settings) -> str | None:
@@ -176,7 +210,8 @@ def _refusal(head: bytes, ending: str, size: int, chosen: bool, settings: Settin
     if looks_binary(head):
         return "It holds bytes that are not text; save it as PDF, HTML or plain text and read that."
     if ending not in _TYPES and not chosen:
-        return f"Files ending in “{ending}” are not read unless named one by one; known are txt, md, html, pdf, jsonl."
+        known = "txt, md, html, pdf, jsonl"
+        return f"Files ending in “{legible(ending)}” are not read unless named one by one; known are {known}."
     return None
 
 
@@ -222,7 +257,7 @@ def _one_line(shown: str, address: str, data: bytes, hints: Hints) -> Received |
     # A line's number changes when lines are added above it, so it cannot be what a later version is known by.
     own = value.get("id") if isinstance(value.get("id"), str | int) else None
     mark = own if own is not None else known.title or hashlib.sha256(data).hexdigest()[:12]
-    return Received(shown, url or f"{address}#{mark}", data, _LINES, hints)
+    return Received(shown, storable(url or f"{address}#{mark}"), data, _LINES, hints)
 
 
 def _read_stream(name: str, address: str, stream: BinaryIO, search: _Search) -> Iterator[Received | Skipped]:

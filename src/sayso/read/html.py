@@ -71,6 +71,7 @@ _PUBLISHED_META = (
     "cxenseparse:recs:publishtime",
     "date",
 )
+_LONGEST_TITLE = 500  # characters of a title or another metadatum, above which it is something else
 _ARTICLE_TYPES = frozenset(
     (
         "article",
@@ -245,8 +246,9 @@ def _metadata(tree: Any, url: str | None) -> tuple[Hints, dict[str, str]]:
     found: dict[str, tuple[str, str]] = {}
 
     def offer(name: str, value: object, reason: str) -> None:
-        if name not in found and isinstance(value, str) and value.strip():
-            found[name] = (" ".join(value.split()), reason)
+        shortened = " ".join(value.split()) if isinstance(value, str) else ""
+        if name not in found and 0 < len(shortened) <= _LONGEST_TITLE:
+            found[name] = (shortened, reason)
 
     offer("published", given_date(linked.get("datePublished")), "the page's structured data give it (datePublished)")
     for key in _PUBLISHED_META:
@@ -264,7 +266,10 @@ def _metadata(tree: Any, url: str | None) -> tuple[Hints, dict[str, str]]:
     offer("outlet", meta.get("application-name"), "the page's metadata name its site")
     offer("outlet", meta.get("publisher"), "the page's metadata name its publisher")
     for heading in tree.xpath("//title"):
-        title, site = _without_site(" ".join(heading.text_content().split()), meta.get("og:site_name"))
+        words = " ".join(heading.text_content().split())
+        # A title that is never closed holds the whole page.
+        words = words if len(words) <= _LONGEST_TITLE else words.partition("<")[0]
+        title, site = _without_site(words, meta.get("og:site_name"))
         offer("title", title, "")
         offer("outlet", site, "the page's title ends with it")
     offer("byline", _name_of(linked.get("author")), "")

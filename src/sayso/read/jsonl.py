@@ -61,5 +61,5 @@ def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str | None:
         elif isinstance(found, dict):
             found = found.get("name")
         if isinstance(found, str | int | float) and not isinstance(found, bool) and str(found).strip():
-            return str(found).strip()
+            return " ".join(str(found).split())
     return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,11 @@ class Hints:
     url: str | None = None
     byline: str | None = None
     language: str | None = None
+
+    def map(self, change: Callable[[str], str]) -> Hints:
+        """The same with every value that is known changed."""
+        known = {each.name: getattr(self, each.name) for each in fields(self)}
+        return Hints(**{name: value if value is None else change(value) for name, value in known.items()})
 
 
 @dataclass(frozen=True, slots=True)
