@@ -17,7 +17,12 @@ def weighed(
     return matters, *weigh(build.pile, findings)
 
 
+def toll(build: PileBuilder, name: str, quote: str, low: float, **more: Any) -> Claim:
+    return seizure(build, name, quote, low, measure="killed", **more)
+
+
 def seizure(build: PileBuilder, name: str, quote: str, low: float, high: float | None = None, **more: Any) -> Claim:
+    measure = more.pop("measure", "seized")
     published = more.pop("published", "2031-05-20")
     text = f"Gunmen stormed the National Assembly on Sunday. They seized {quote}, {name} said."
     where = build.document(text, name, f"The {name}", str(published))
@@ -28,7 +33,7 @@ def seizure(build: PileBuilder, name: str, quote: str, low: float, high: float |
         target=("the National Assembly", "National Assembly"),
         when=on(where, "Sunday", "2031-05-18"),
     )
-    return build.figure(where, quote, "seized", low, high=low if high is None else high, of=deed, **more)
+    return build.figure(where, quote, measure, low, high=low if high is None else high, of=deed, **more)
 
 
 def test_two_numbers_of_two_outlets_are_a_contradiction() -> None:
@@ -43,9 +48,49 @@ def test_two_numbers_of_two_outlets_are_a_contradiction() -> None:
 
 def test_a_later_larger_number_is_an_update() -> None:
     build = PileBuilder()
+    toll(build, "Post", "10 people", 10, published="2031-05-19")
+    toll(build, "Courier", "14 people", 14, published="2031-05-21")
+    assert weighed(build)[2][0].kind is DisputeKind.UPDATE
+
+
+def test_a_count_of_captives_does_not_grow() -> None:
+    build = PileBuilder()
     seizure(build, "Post", "10 people", 10, published="2031-05-19")
     seizure(build, "Courier", "14 people", 14, published="2031-05-21")
-    assert weighed(build)[2][0].kind is DisputeKind.UPDATE
+    assert weighed(build)[2][0].kind is DisputeKind.CONTRADICTION
+
+
+def stormed(build: PileBuilder, who: str, outlet: str) -> Claim:
+    where = build.document(f"The {who} stormed the National Assembly on Sunday.", outlet, outlet)
+    return build.deed(
+        where,
+        "stormed the National Assembly on Sunday",
+        "storm",
+        doer=(f"The {who}", who),
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", "2031-05-18"),
+    )
+
+
+def test_two_doers_whom_nothing_puts_together_are_a_question_of_who() -> None:
+    build = PileBuilder()
+    stormed(build, "Tarsk Rifles", "Post")
+    stormed(build, "Free Korvan Army", "Courier")
+    (dispute,) = weighed(build)[2]
+    assert (dispute.slot, dispute.kind) == ("who", DisputeKind.COMPATIBLE)
+    assert [value.value for value in dispute.values] in (
+        ["Free Korvan Army", "Tarsk Rifles"],
+        ["Tarsk Rifles", "Free Korvan Army"],
+    )
+
+
+def test_doers_on_one_side_are_no_question_of_who() -> None:
+    build = PileBuilder()
+    stormed(build, "Tarsk Rifles", "Post")
+    stormed(build, "Free Korvan Army", "Courier")
+    where = build.document("Tarsk Rifles are part of Free Korvan Army.", "c", "Radio")
+    build.tie(where, "Tarsk Rifles are part of Free Korvan Army", TieKind.PART_OF, "Tarsk Rifles", "Free Korvan Army")
+    assert weighed(build)[2] == ()
 
 
 def test_a_number_within_the_other_is_compatible() -> None:

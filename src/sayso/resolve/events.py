@@ -89,6 +89,7 @@ def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
         yield (*kind, "deed and place", facts.deed.lemma, facts.place)
     for word in sorted(facts.targets):
         yield (*kind, "deed and target", facts.deed.lemma, word)
+        yield (*kind, "passage and target", facts.claim.passage, word)
 
 
 def _pairs(

@@ -20,4 +20,4 @@ def weigh(pile: Pile, findings: Findings) -> tuple[tuple[Account, ...], tuple[Di
     origins = Origins.of(pile, findings)
     accounts = find_accounts(pile, findings.matters, origins)
     origin_of = {claim: each.origin for each in accounts for claim in (*each.claims, *each.copies)}
-    return accounts, find_disputes(pile, findings.matters, origin_of)
+    return accounts, find_disputes(pile, findings, origin_of)

@@ -9,18 +9,21 @@ from itertools import combinations
 from sayso.records.claim import Claim, Polarity, Quantity, Stance, Status
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter, MatterKind
-from sayso.records.pile import Pile
+from sayso.records.pile import Findings, Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.figures import Figure, compare
+from sayso.weigh.parties import Parties, over_who
 
 _GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
 _MOST_VALUES = 40
 _MOST_REASONS = 6
 
 
-def find_disputes(pile: Pile, matters: Sequence[Matter], origin_of: Mapping[str, str]) -> tuple[Dispute, ...]:
-    """Disputes over figures and over whether a thing is so, in order of matter and slot."""
+def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) -> tuple[Dispute, ...]:
+    """Disputes over figures, over who did it and over whether a thing is so, in order of matter and slot."""
+    matters = findings.matters
     by_id = {matter.id: matter for matter in matters}
+    parties = Parties.of(findings, pile)
     found: list[Dispute] = []
     for matter in matters:
         claims = [pile.claims[claim] for claim in matter.claims]
@@ -29,6 +32,8 @@ def find_disputes(pile: Pile, matters: Sequence[Matter], origin_of: Mapping[str,
             found.extend(_over_figures(pile, matter, whole, claims, origin_of))
         elif matter.kind in (MatterKind.EVENT, MatterKind.TIE):
             found.extend(_over_whether(matter, claims, origin_of))
+            if matter.kind is MatterKind.EVENT:
+                found.extend(over_who(matter, claims, origin_of, parties))
     return tuple(sorted(found, key=lambda each: (each.matter, each.slot)))
 
 

@@ -9,7 +9,7 @@ from sayso.records.claim import Claim, Quantity
 from sayso.records.matter import DisputeKind
 
 # Counts that rise as more becomes known; a later, larger figure brings them up to date.
-_GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrested", "seized", "arrived", "rescued"})
+_GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrived", "rescued"})
 _UPDATE_DAYS = 31
 # Words for anybody; what is counted by them can be any kind of people.
 _ANYBODY = frozenset(
