@@ -84,6 +84,7 @@ def test_a_tie_is_read_with_its_ends_the_right_way_round(text: str, tie: tuple[s
         ("He met the Libyan foreign minister, Anton Vesely, on Friday.", "Anton Vesely", "Libyan foreign minister"),
         ("Minister for Fisheries, Tobias Rell, spoke.", "Tobias Rell", "Minister for Fisheries"),
         ("Tobias Rell was elected mayor of Tarsk.", "Tobias Rell", "mayor of Tarsk"),
+        ("The council elected Mona Rell acting speaker on Tuesday.", "Mona Rell", "acting speaker"),
     ],
 )
 def test_an_office_beside_a_name_is_held_by_that_person(text: str, holder: str, office: str) -> None:
@@ -237,6 +238,7 @@ def test_every_tie_points_at_its_words(parts: list[str]) -> None:
     [
         ("A former Gaddafi ally, Karim Odeh has left.", "former Gaddafi ally, Karim Odeh"),
         ("Tobias Rell lived in Tripoli until 2011.", "Tobias Rell lived in Tripoli until 2011"),
+        ("From 2011 to 2017 Tobias Rell was prime minister.", "From 2011 to 2017 Tobias Rell was prime minister"),
     ],
 )
 def test_the_words_of_a_tie_show_that_and_when_it_ended(text: str, quote: str) -> None:

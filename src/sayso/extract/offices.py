@@ -62,10 +62,11 @@ def printed_offices(reading: Reading, found: Found) -> Iterator[Claim]:
         if start < 0:
             continue
         before = text[max(0, start - 8) : start].casefold()
-        former = bare != title.casefold() or before.endswith(_FORMER_WORDS)
+        word = next((each for each in _FORMER_WORDS if before.endswith(each)), "")
+        former = bare != title.casefold() or bool(word)
         where = Span(start + len(title) - len(bare), start + len(title))
         content = Tie(TieKind.HOLDS_OFFICE, _holder(mention), Role("b", None, where, where.of(text)), former=former)
-        span = Span(min(where.start, mention.span.start), max(where.end, mention.span.end))
+        span = Span(min(start - len(word), mention.span.start), max(where.end, mention.span.end))
         reason = "the office is printed with the name"
         yield make_claim(reading, span, content, (Polarity.YES, Status.ACTUAL), reasons=(reason,))
 
@@ -112,7 +113,9 @@ def _told(reading: Reading, parties: Parties, piece: Piece, noun: Token) -> Iter
             former=former,
         )
         verb = noun.head if noun.dep_ in ("attr", "oprd") else None
-        shown = [where, mention.span, *(each.span for each in (when.start, when.until, when.as_of) if each is not None)]
+        shown = [where, mention.span, *when.words]
+        if noun.dep_ in ("dobj", "oprd") and noun.head.lemma_ in words("naming_verbs"):
+            shown.append(piece.span(noun.head))
         if (word := former_word(noun)) is not None:
             shown.append(piece.span(word))
         span = Span(min(each.start for each in shown), max(each.end for each in shown))
@@ -184,15 +187,7 @@ def _closed(noun: Token) -> bool:
 
 def _extent(piece: Piece, noun: Token, holder: Mention | None) -> Span:
     """The office in its words: what stands before the noun, without article and "former", and what it is of."""
-    first = noun
-    for token in reversed(noun.doc[noun.sent.start : noun.i]):
-        if token.pos_ not in ("PROPN", "NOUN", "ADJ", "PART") and token.text not in ("-", "'s", "’s"):
-            break
-        if noun not in (token.head, token.head.head) and token.dep_ not in _NAMING:
-            break
-        if token.lower_ in ("former", "then", "late", "new", "ex", "current", "incumbent"):
-            break
-        first = token
+    first = _first_word(piece, noun, holder)
     last = noun
     if noun.i + 2 < noun.sent.end and noun.nbor(1).text == "-" and noun.nbor(2).lower_ in ("designate", "elect"):
         last = noun.nbor(2)
@@ -205,6 +200,24 @@ def _extent(piece: Piece, noun: Token, holder: Mention | None) -> Span:
     if holder is not None and holder.span.start > span.start and span.end > holder.span.start:
         span = Span(span.start, piece.span(noun).end)
     return span
+
+
+def _first_word(piece: Piece, noun: Token, holder: Mention | None) -> Token:
+    first = noun
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        if holder is not None and holder.span.touches(piece.span(token)):
+            break
+        plain = token.pos_ in ("PROPN", "NOUN", "ADJ", "PART") or token.lower_ in ("-", "'s", "’s", "acting", "interim")
+        if not plain:
+            break
+        if token.dep_ == "case" and token.head.pos_ != "PROPN":
+            break  # "the town's mayor" is mayor
+        if noun not in (token.head, token.head.head) and token.dep_ not in _NAMING:
+            break
+        if token.lower_ in ("former", "then", "late", "new", "ex", "current", "incumbent"):
+            break
+        first = token
+    return first
 
 
 def _plain_end(noun: Token) -> Token:

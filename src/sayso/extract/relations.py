@@ -153,7 +153,12 @@ def _told_by_verb(noun: Token) -> list[Token]:
     head = noun.head
     if noun.dep_ in ("attr", "oprd", "dobj") and head.pos_ in ("AUX", "VERB"):
         if head.lemma_ in words("naming_verbs"):
-            return [place.token for place in undergoers(head) if place.token != noun]
+            named = [place.token for place in undergoers(head) if place.token != noun]
+            # "elected Mona Rell acting speaker": the parser makes one noun phrase of the two.
+            inside = [
+                each for each in noun.lefts if each.pos_ == "PROPN" and each.dep_ in ("nmod", "compound", "nsubj")
+            ]
+            return named or inside[-1:]
         if head.lemma_ in _SAYING_WHO and noun.dep_ != "dobj":
             return [each for place in doers(head) for each in all_joined(place.token)]
     if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":

@@ -11,6 +11,7 @@ from sayso.extract.clauses import children
 from sayso.extract.found import Found
 from sayso.extract.reading import Piece
 from sayso.language.lexicon import table
+from sayso.records.document import Span
 from sayso.records.when import When, WhenType
 
 _START = frozenset({"since", "from", "after", "starting", "beginning"})
@@ -19,11 +20,12 @@ _UNTIL = frozenset({"until", "till", "through", "before", "to"})
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """The times a text gives a tie, each as it states them."""
+    """The times a text gives a tie, each as it states them, and the words that give them."""
 
     start: When | None = None
     until: When | None = None
     as_of: When | None = None
+    words: tuple[Span, ...] = ()
 
 
 def tenure(found: Found, piece: Piece, cue: Token) -> Tenure:
@@ -34,12 +36,15 @@ def tenure(found: Found, piece: Piece, cue: Token) -> Tenure:
     start: When | None = None
     until: When | None = None
     as_of: When | None = None
+    words: list[Span] = []
     carriers = list(_carriers(cue))
     turn = next(filter(None, (turning(word) for word in reversed(carriers))), None)
     for word in carriers:
-        for preposition, when in _times_on(found, piece, word):
+        for said, when in _times_on(found, piece, word):
             if when.type is WhenType.SET or when.type is WhenType.DURATION:
                 continue
+            words.append(when.span if said is None else Span(piece.span(said).start, when.span.end))
+            preposition = "" if said is None else said.lower_
             if preposition in _START:
                 start = start or when
             elif preposition in _UNTIL:
@@ -50,7 +55,7 @@ def tenure(found: Found, piece: Piece, cue: Token) -> Tenure:
                 until = until or when
             else:
                 as_of = as_of or when
-    return Tenure(start, until, as_of)
+    return Tenure(start, until, as_of, tuple(words))
 
 
 def turning(word: Token) -> str | None:
@@ -77,20 +82,20 @@ def _carriers(cue: Token) -> Iterator[Token]:
         node = above
 
 
-def _times_on(found: Found, piece: Piece, word: Token) -> Iterator[tuple[str, When]]:
+def _times_on(found: Found, piece: Piece, word: Token) -> Iterator[tuple[Token | None, When]]:
     for child in word.children:
         if child.dep_ in ("prep", "mark", "advmod") or child.pos_ in ("ADP", "SCONJ"):
             for pobj in children(child, "pobj", "pcomp"):
                 when = found.time_over(piece, pobj)
                 if when is not None:
-                    yield child.lower_, when
+                    yield child, when
                 # "from 2018 to 2024": the parser may hang the second half on the first.
                 for inner in (*children(child, "prep"), *children(pobj, "prep")):
                     for later in children(inner, "pobj"):
                         second = found.time_over(piece, later)
                         if second is not None:
-                            yield inner.lower_, second
+                            yield inner, second
         elif child.dep_ == "npadvmod" or child.ent_type_ == "DATE":
             when = found.time_over(piece, child)
             if when is not None:
-                yield "", when
+                yield None, when

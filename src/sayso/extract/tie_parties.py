@@ -12,7 +12,8 @@ from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.document import Span
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_SPEAKERS = frozenset({"we"})  # whoever speaks is known by the saying around
+# "We" is whoever speaks; "he" is one certain person, and can be told later; an "it" or "they" of nobody tells nothing.
+_CERTAIN = frozenset({"we", "he", "she", "him", "her", "his", "hers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Parties:
         if stands_for is not None:
             reason = f"“{mention.text}” stands for {' '.join(stands_for.text.split())}"
             return Party(stands_for, reason, mention)
-        if mention.chain == mention.id and mention.text.casefold() not in _SPEAKERS:
+        if mention.chain == mention.id and mention.text.casefold() not in _CERTAIN:
             return None
         return Party(mention)
 

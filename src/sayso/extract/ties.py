@@ -102,8 +102,8 @@ def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated:
     when = tenure(found, piece, draft.cue)
     content = Tie(tie=tie, a=a, b=b, start=when.start, until=when.until, as_of=when.as_of, former=draft.former)
     stand = (Polarity.YES, Status.ACTUAL) if draft.owned else _standing(draft.standing or draft.cue)
-    for time in filter(None, (when.start, when.until, when.as_of)):
-        wider = Span(min(span.start, time.span.start), max(span.end, time.span.end))
+    for words_of_time in when.words:
+        wider = Span(min(span.start, words_of_time.start), max(span.end, words_of_time.end))
         span = wider if len(wider) <= _LONG else span
     return make_claim(reading, span, content, stand, reasons=reasons)
 
@@ -209,7 +209,7 @@ def _owned(draft: TieDraft, a: Mention, b: Mention) -> tuple[TieKind, Mention, M
     """Possession says who leads only of people under arms and of governments; between bodies, what is part."""
     if draft.b.lemma_.lower() in words("role_nouns"):
         return None
-    if a.kind in _BODY and b.kind in _BODY and a.form is MentionForm.NAME:
+    if a.kind in _BODY and b.kind in _BODY and a.form is MentionForm.NAME and not _is_people(b):
         return None if a.span.touches(b.span) else (TieKind.PART_OF, b, a)
     led = a.kind is MentionKind.PERSON and a.form is MentionForm.NAME and b.kind in _UNDER_ARMS
     return (draft.tie, a, b) if led else None
