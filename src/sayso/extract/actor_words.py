@@ -124,6 +124,28 @@ def states() -> frozenset[str]:
 
 
 @cache
+def state_abbreviations() -> frozenset[str]:
+    """States of the United States as newspapers shorten them, with their stops, and by two capitals."""
+    short = {cell for _, cells in table("us_state_abbreviations") for cell in cells.split("|") if cell}
+    postal = {row[0].removeprefix("US-") for row in table("regions") if row[0].startswith("US-")}
+    return frozenset({f"{name.removesuffix('.')}." for name in short} | postal)
+
+
+def names_region(doc: Doc, i: int) -> int:
+    """How many tokens from ``i`` on name a country or state, as one stands after a town and a comma."""
+    for length in (4, 3, 2, 1):
+        stop = i + length
+        if stop <= len(doc) and doc[i:stop].text in _regions():
+            return length
+    return 0
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return country_names() | states() | state_abbreviations()
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given names, lower case, with the gender they usually tell or nothing."""
     found = {name.lower(): "" for row in table("arabic_names") for name in row}

@@ -6,6 +6,9 @@ one kind), then nominals and pronouns are added and resolved where it is clear.
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
+from sayso.extract.actor_words import names_region
 from sayso.extract.anaphora import resolve_anaphora
 from sayso.extract.candidates import Candidate
 from sayso.extract.chains import Chains, chain_names
@@ -42,14 +45,15 @@ def _voices(edition: Edition) -> dict[str, str]:
 
 
 def _candidates(reading: Reading) -> list[Candidate]:
-    names = settle_kinds(_names(reading))
+    printed = _names(reading)
+    names = settle_kinds(printed)
     by_piece: dict[int, list[Candidate]] = {piece.index: [] for piece in reading.pieces}
     for each in names:
         if (part := part_of_country(each)) is not None:
             by_piece[part.piece.index].append(part)
         widen(each)
         by_piece[each.piece.index].append(each)
-    for each in places_inside(names):
+    for each in places_inside(printed):
         by_piece[each.piece.index].append(each)
     found: list[Candidate] = []
     for piece in reading.pieces:
@@ -68,11 +72,28 @@ def _names(reading: Reading) -> list[Candidate]:
         here = runs[piece.index]
         if any(is_heading(sent) for sent in piece.doc.sents):
             here = list(name_runs(piece.doc, vocabulary))
+        here = [_as_dateline(piece.doc, run) for run in here]
         kept = [
             run for run in here if run.label != "opening" or piece.doc[run.start : run.end].text.lower() in vocabulary
         ]
         names.extend(named_candidates(piece, kept, phrase_table(piece)))
     return names
+
+
+def _as_dateline(doc: Doc, run: Run) -> Run:
+    """A town in capitals before a dash, as reports begin: "PORT SARN, Korvania (AP) —"."""
+    name = doc[run.start : run.end].text
+    if run.label in ("country", "known", "demonym") or not name.isupper() or len(name) < 4 or run.end >= len(doc):
+        return run
+    after = run.end
+    if doc[after].text == "," and after + 1 < len(doc):
+        after += 1 + names_region(doc, after + 1)
+    if after < len(doc) and doc[after].text == "(":
+        closing = next((i for i in range(after, min(len(doc), after + 5)) if doc[i].text == ")"), None)
+        after = len(doc) if closing is None else closing + 1
+    if after < len(doc) and doc[after].text in ("-", "--", "—", "–", ":", "_") and doc[after - 1].text != ",":
+        return Run(run.start, run.end, "dateline")
+    return run
 
 
 def _vocabulary(reading: Reading, runs: dict[int, list[Run]]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from sayso.extract.actor_words import (
     given_names,
     known_actors,
     name_heads,
+    names_region,
     place_nouns,
     word_set,
 )
@@ -32,12 +33,17 @@ _LABELS = {
     "FAC": (MentionKind.PLACE, 0.9),
     "NORP": (MentionKind.ORGANIZATION, 0.4),
     "PRODUCT": (MentionKind.ORGANIZATION, 0.2),
+    "dateline": (MentionKind.PLACE, 0.7),
 }
 _NO_ACTOR = frozenset(["EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"])
 _ENOUGH = 0.8
 _LARGE_TOWN = 100_000
+_TOWN = 15_000
+_SURE = 1.4  # what a large town of that name weighs
 _ONE_WORD_BODY = 0.85  # small pipelines call many an unknown town or man an organization
 _SAME_SURNAME = 0.85
+_HEADLINE = 4
+_LONGEST_LIST = 24
 
 
 def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
@@ -102,6 +108,10 @@ def _by_head(candidate: Candidate) -> MentionKind | None:
     any_head, last, first = name_heads()
     before_of = parts[: parts.index("of")] if "of" in parts else parts
     before_of = before_of[: before_of.index("for")] if "for" in before_of else before_of
+    if not before_of:
+        return None
+    if before_of[-1] in word_set("ground named after") and before_of[-1] in last:
+        return last[before_of[-1]]
     for part in (before_of[-1], *reversed(before_of)):
         if part in any_head:
             return any_head[part]
@@ -118,7 +128,11 @@ def _place_weight(spots: tuple[Spot, ...]) -> float:
     """How much the gazetteer speaks for a place: a large town of that name more than a hamlet."""
     if not spots:
         return 0.0
-    return 1.4 if max(spot.population or 0 for spot in spots) >= _LARGE_TOWN else 0.9
+    size = max(spot.population if spot.main else spot.population // 10 for spot in spots)
+    if size >= _LARGE_TOWN:
+        return _SURE
+    wide = any(spot.main and spot.kind != "city" for spot in spots)
+    return 0.9 if wide or size >= _TOWN else 0.6
 
 
 def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
@@ -136,13 +150,21 @@ def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
     name = group[0].name
     parts = name.split()
     weighed[MentionKind.PLACE] += place if len(parts) == 1 or not place else 1.3
-    if parts[0].lower() in given_names() and len(parts) > 1:
-        weighed[MentionKind.PERSON] += 1.5
+    if parts[0].lower() in given_names():
+        weighed[MentionKind.PERSON] += 1.5 if len(parts) > 1 else 0.7 if place < _SURE else 0.0
+    if len(parts) == 1 and _is_common(name):
+        weighed[MentionKind.PLACE] -= 1.5
     if outlet_named(name) is not None:
         weighed[MentionKind.ORGANIZATION] += 2.0
     if name.isupper() and 2 <= len(name) <= 6 and not place:
         weighed[MentionKind.ORGANIZATION] += 1.0
     return weighed
+
+
+def _is_common(name: str) -> bool:
+    """A word of sort by itself ("Office", "Department"): it names no one place."""
+    any_head, last, _ = name_heads()
+    return name in any_head or name in last or name.lower() in place_nouns()
 
 
 def _context(candidate: Candidate) -> Iterable[tuple[MentionKind, float]]:
@@ -162,6 +184,8 @@ def _context(candidate: Candidate) -> Iterable[tuple[MentionKind, float]]:
         owner = actor_nouns().get(head.head.lower_)
         if owner is not None and owner.kind in (MentionKind.ARMED_GROUP, MentionKind.PEOPLE):
             yield MentionKind.PLACE, 0.6
+    if before is not None and before.lower_ in place_nouns() and before.head.i in (head.i, head.head.i):
+        yield MentionKind.PLACE, 1.2
     of_place = before is not None and before.lower_ == "of" and candidate.start > 1
     if of_place and doc[candidate.start - 2].lower_ in place_nouns():
         yield MentionKind.PLACE, 1.5
@@ -175,14 +199,35 @@ def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[Menti
     end = candidate.end
     if end < len(doc) and doc[end].lower_ == "who":
         yield MentionKind.PERSON, 1.0
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in country_names():
-        yield MentionKind.PLACE, 1.0
+    if end + 1 < len(doc) and doc[end].text == "," and names_region(doc, end + 1):
+        yield MentionKind.PLACE, 1.2
+    if candidate.start > 1 and doc[candidate.start - 1].lower_ == "of" and doc[candidate.start - 2].text == ",":
+        yield MentionKind.PLACE, 0.6
+    saint = candidate.name.startswith(("St. ", "St ", "Saint "))
+    if end + 1 < len(doc) and doc[end].text in ("'s", "’s") and (saint or doc[end + 1].text == "Day"):
+        yield MentionKind.PLACE, -2.0
+    if _listed_before_sort(doc, end):
+        yield MentionKind.PLACE, 2.0
+    if end < len(doc) and doc[end].lower_ in word_set("owned by a place") and head.head.i == end:
+        yield MentionKind.PLACE, 0.6
     for noun in _equated(head):
         if noun.lower_ in actor_nouns():
             known = actor_nouns()[noun.lower_]
             yield (known.kind, 1.5) if not known.many else (MentionKind.ORGANIZATION, 0.3)
         elif noun.lower_ in place_nouns():
             yield MentionKind.PLACE, 1.5
+
+
+def _listed_before_sort(doc: Doc, end: int) -> bool:
+    """Whether a name is one of a list that a plural closes: "Tarsk, Ostrel and Velmora counties"."""
+    if end >= len(doc) or doc[end].lower_ not in (",", "and", "or", "counties"):
+        return False
+    for token in doc[end : end + _LONGEST_LIST]:
+        if token.lower_ in word_set("sort of several places"):
+            return True
+        if not (token.text[0].isupper() or token.lower_ in (",", "and", "or", "the", "-", "–")):
+            return False
+    return False
 
 
 def _equated(head: Token) -> Iterable[Token]:
@@ -200,7 +245,8 @@ def _lend_surnames(
     """A name with a title elsewhere, or that ends a person's full name in the same document, is that person's."""
     surnames = {key.split()[-1] for key in titled} | titled
     for key in by_key:
-        if len(key.split()) > 1 and _best(scores[key]) is MentionKind.PERSON:
+        # A longer "name" is most often a headline that the pipeline took for a person.
+        if 1 < len(key.split()) < _HEADLINE and _best(scores[key]) is MentionKind.PERSON:
             surnames.add(key.split()[-1])
     for key in by_key:
         if key in surnames or (" " not in key and any(_sounds_like(key, surname) for surname in sorted(surnames))):

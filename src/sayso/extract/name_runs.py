@@ -270,10 +270,13 @@ def _run(start: int, end: int, marks: _Marks) -> Run | None:
         token = doc[start]
         if token.text in words("not_names") or token.text in word_set("no name alone"):
             return None
+        if token.text in word_set("numbered") and end < len(doc) and doc[end].text[0].isdigit():
+            return None
         if token.is_alpha and token.is_upper and len(token.text) > 6:
             return Run(start, end, "opening")
         if opens and not label and start not in marks.in_phrase:
-            return Run(start, end, "opening") if token.pos_ == "PROPN" else None
+            shouted = token.is_upper and len(token.text) > 3
+            return Run(start, end, "opening") if shouted or token.pos_ == "PROPN" else None
         if not label and token.pos_ not in ("PROPN", "NOUN", "ADJ"):
             return None
     return Run(start, end, label)

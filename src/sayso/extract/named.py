@@ -14,6 +14,7 @@ from sayso.extract.actor_words import (
     name_heads,
     phrases_in,
     ranks,
+    state_abbreviations,
     word_set,
 )
 from sayso.extract.candidates import Candidate
@@ -160,6 +161,8 @@ def _office(piece: Piece, start: int, end: int) -> Candidate:
 
 def _plain(piece: Piece, start: int, end: int, label: str) -> Candidate:
     doc = piece.doc
+    if end < len(doc) and doc[end].text == "." and not doc[end - 1].whitespace_:
+        end += doc[start : end + 1].text in state_abbreviations()
     head = doc[start:end].root.i
     form = MentionForm.NAME
     if label == "demonym":

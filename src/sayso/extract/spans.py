@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.extract.actor_words import actor_nouns, country_names, states, word_set
+from sayso.extract.actor_words import actor_nouns, country_names, names_region, word_set
 from sayso.extract.candidates import Candidate
 from sayso.records.actor import MentionForm, MentionKind
 
@@ -54,14 +54,12 @@ def _take_region(candidate: Candidate) -> None:
     doc, end = candidate.piece.doc, candidate.end
     if end + 1 >= len(doc) or doc[end].text != "," or not doc[end + 1].text[0].isupper():
         return
-    for length in (3, 2, 1):
-        stop = end + 1 + length
-        if stop <= len(doc) and doc[end + 1 : stop].text in country_names() | states():
-            listed = stop < len(doc) and doc[stop].lower_ in ("and", "or", "'s", "’s")
-            more = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].text in country_names()
-            if not listed and not more:
-                candidate.end = stop
-            return
+    length = names_region(doc, end + 1)
+    stop = end + 1 + length
+    listed = stop < len(doc) and doc[stop].lower_ in ("and", "or", "'s", "’s")
+    more = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].text in country_names()
+    if length and not listed and not more:
+        candidate.end = stop
 
 
 def _take_office(candidate: Candidate) -> None:

@@ -47,9 +47,10 @@ def places_inside(names: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _may_hold(candidate: Candidate) -> bool:
-    if candidate.form is not MentionForm.NAME or candidate.label in ("country", "area", "known"):
+    if candidate.form is not MentionForm.NAME and candidate.kind is not MentionKind.OFFICE:
         return False
-    return candidate.kind is not MentionKind.COUNTRY and candidate.end - candidate.start > 1
+    listed = candidate.label in ("country", "area", "known") or candidate.kind is MentionKind.COUNTRY
+    return not listed and candidate.end - candidate.start > 1
 
 
 def _reach(candidate: Candidate) -> tuple[int, int]:
@@ -90,14 +91,36 @@ def _stands_in_front(part: _Part, known: set[str], spots: Mapping[str, tuple[Spo
     following = doc[stop].text
     if not _is_name(doc[start:stop].text.split()) or name not in spots:
         return False
+    if doc[stop - 1].text in ("County", "Parish") and stop - start > 1:
+        return any(spot.kind == "county" for spot in spots[name])
+    if following in ("County", "Parish", "City", "Township") or doc[start : stop + 1].text in spots:
+        return False
     if candidate.kind is MentionKind.PLACE and (candidate.name in spots or _names_ground(candidate)):
-        return any(spot.kind == "county" for spot in spots[name]) and doc[stop - 1].text in ("County", "Parish")
+        return False
     civic = following in word_set("after its place") or following.lower() in ranks()
     if candidate.kind is MentionKind.PERSON and not civic:
         return candidate.title is not None and start < candidate.core[0] <= stop and _widely_known(spots[name])
+    if following in ("&", "and", "'s", "’s", "of"):
+        return False
     if name.casefold() in known:
-        return following not in ("&", "and", "'s", "’s", "-", "of")
-    return civic and (_widely_known(spots[name]) or following in word_set("after its town") and _has_main(spots[name]))
+        return True
+    if candidate.kind is None:
+        return False
+    if _is_body(candidate, stop) and _widely_known(spots[name]):
+        return True
+    if civic and following in word_set("after its town"):
+        return any(spot.main for spot in spots[name])
+    return civic and _widely_known(spots[name])
+
+
+def _is_body(candidate: Candidate, stop: int) -> bool:
+    """Whether a word of sort ("Authority") follows somewhere in the name of a body, or two words more."""
+    if candidate.kind not in (MentionKind.ORGANIZATION, MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP):
+        return False
+    if candidate.core[1] - stop > 1:
+        return True
+    any_head, last, _ = name_heads()
+    return any(token.text in any_head or token.text in last for token in candidate.piece.doc[stop : candidate.core[1]])
 
 
 def _stands_behind(part: _Part, known: set[str], spots: Mapping[str, tuple[Spot, ...]]) -> bool:
@@ -134,10 +157,6 @@ def _widely_known(spots: Iterable[Spot]) -> bool:
         spot.main and (spot.kind != "city" or spot.population >= _WIDELY_KNOWN) and spot.kind != "area"
         for spot in spots
     )
-
-
-def _has_main(spots: Iterable[Spot]) -> bool:
-    return any(spot.main for spot in spots)
 
 
 def _container(candidate: Candidate) -> Iterator[Candidate]:

@@ -15,7 +15,7 @@ from sayso.records.document import Span
 
 _DIRECTION = (
     r"(?:(?:mid|far|deep)[- ])?(?:north|south|east|west|central)(?:[- ]?(?:east|west|central))?(?:ern)?|"
-    r"downtown|central|greater|upper|lower|mainland|metropolitan|rural|coastal|inner|outer|historic|modern"
+    r"downtown|central|greater|upper|lower|mainland|metropolitan|rural|coastal|inner|outer|metro|historic|modern"
 )
 _BEFORE = re.compile(rf"(?:the|{_DIRECTION})\s+(?=\S)", re.IGNORECASE)
 _SORT_OF = re.compile(
