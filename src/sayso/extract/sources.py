@@ -9,6 +9,8 @@ Run = tuple[int, int]
 
 _SUBJECTS = ("nsubj", "csubj")
 _EMPTY = ("it", "there")
+_CLAUSE_OPENERS = ("after", "before", "since", "until", "as")
+_NEAR = 10
 _DASHES = ("–", "—", "--")
 _RELATIVES = ("who", "which", "that", "whom")
 
@@ -19,9 +21,11 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         for child in at.children:
             if child.dep_ in _SUBJECTS:
-                return None if child.dep_ == "nsubj" and is_empty(child) else _noun_of(child)
+                return None if child.dep_ == "nsubj" and is_empty(child) else _noun_of(child, verb)
             if child.dep_ == "nsubjpass" and at != verb:
                 return agent_of(at) or child
+        if at == verb and (found := _misread_subject(verb)) is not None:
+            return found
         if at.dep_ in ("conj", "advcl", "xcomp") and at.head != at:
             at = at.head
         elif at.dep_ == "acl" and at.tag_ == "VBG":
@@ -33,10 +37,54 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def _noun_of(subject: Token) -> Token:
-    """As in "footage posted online shows", where the parse takes the participle for a clause."""
+def _misread_subject(verb: Token) -> Token | None:
+    """Where the parse missed it: "says Vesely" taken for an adverb, "after a video showed" for a preposition."""
+    doc = verb.doc
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    if verb.i + 1 < len(doc) and verb.i > verb.sent.start and (doc[verb.i - 1].is_quote or doc[verb.i - 1].text == ","):
+        after = doc[verb.i + 1]
+        if after.is_title and after.head == verb and after.pos_ in ("PROPN", "ADV", "NOUN"):
+            return after
+    if verb.i + 2 >= verb.sent.end and any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children):
+        return _last_listed(verb)
+    if verb.dep_ in ("advcl", "dep", "ccomp"):
+        for i in range(verb.i - 1, max(verb.sent.start, verb.i - _NEAR), -1):
+            if doc[i].lower_ in _CLAUSE_OPENERS and doc[i].dep_ == "prep":
+                return next((child for child in doc[i].children if child.dep_ == "pobj"), None)
+            if doc[i].pos_ in ("VERB", "AUX") or doc[i].text in (",", ";"):
+                break
+    return None
+
+
+def _last_listed(verb: Token) -> Token | None:
+    """The speakers before a verb that ends its sentence, where the parse lists them with what is before the comma."""
+    for i in range(verb.i - 1, verb.sent.start, -1):
+        token = verb.doc[i]
+        if token.text == ",":
+            listed = verb.doc[i + 1 : verb.i]
+            return listed.root if len(listed) and listed.root.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if token.pos_ in ("VERB", "AUX") or token.is_quote:
+            return None
+    return None
+
+
+def _noun_of(subject: Token, verb: Token) -> Token:
+    """As in "footage posted online shows", where the parse takes the participle for a clause.
+
+    A speaker at the end of his sentence ("killing six people, the mayor said") is not the object before the comma.
+    """
     if subject.dep_ == "csubj" and subject.tag_ in ("VBN", "VBD"):
         return next((child for child in subject.children if child.dep_ in ("nsubj", "nsubjpass")), subject)
+    said = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < subject.i), None)
+    if said is None:
+        return subject
+    edge = subject.left_edge
+    is_object = said.i < edge.i - 1 and edge.nbor(-1) != verb and edge.nbor(-1).pos_ in ("VERB", "ADP")
+    if is_object or subject.pos_ == "NUM":
+        for part in subject.rights:
+            if part.dep_ in ("appos", "conj") and part.left_edge.nbor(-1).text == ",":
+                return part
     return subject
 
 

@@ -6,40 +6,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.extract.cues import ANY_VERB, Cue, Sort, cue_nouns, cue_verbs
+from sayso.extract.cues import ANY_VERB, Cue, Sort, cue_verbs
 from sayso.extract.drafts import Draft, reach, trimmed, without
 from sayso.extract.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
+from sayso.extract.stances import is_full_passive, is_infinitive, is_passive, is_reduced_passive, stance_of
 from sayso.language.lexicon import words
 from sayso.records.claim import Stance
 
 _AROUND = ("aux", "auxpass", "neg", "advmod", "prt")
+_BENEATH = ("ccomp", "relcl", "acl", "advcl")
 _CLAUSES = ("ccomp", "xcomp")
 _CLEARLY = Cue(Sort.SPEECH, Stance.ASSERTS, frozenset("c"), frozenset())
 _MISREAD = {"hoping": "hope", "hoped": "hope"}  # the lemmatizer hops
-_REJECTING = frozenset({"reject", "dismiss", "discount", "rebuff", "dispute", "deny", "refute"})
 _SELVES = ("self", "selves")
-_TIMES = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "since",
-        "until",
-        "by",
-        "amid",
-        "following",
-        "despite",
-        "while",
-        "when",
-        "as",
-    ]
-)
-_EMPTY_OBJECTS = frozenset(
-    ["himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "reporters"]
-)
 
 
 def verb_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
@@ -63,6 +42,8 @@ def _draft(piece: int, verb: Token, cues: tuple[Cue, ...]) -> Draft | None:
     source = _source(verb)
     for cue in cues:
         content, end = _content(verb, cue)
+        if source is not None and source.dep_ in ("appos", "conj") and source.left_edge.i < verb.i:
+            content = [(run[0], max(run[1], source.left_edge.i)) for run in content]
         if content:
             return _built(piece, verb, cue, (source, content, end))
     quoting = next((cue for cue in cues if "q" in cue.takes), None)
@@ -75,7 +56,8 @@ def _making_clear(piece: int, verb: Token) -> Draft | None:
         return None
     for holder in (verb, clear, clear.head):
         for child in holder.children:
-            if child.dep_ == "ccomp" and child.left_edge.i > clear.i:
+            opens = child.dep_ == "ccomp" or (child.dep_ in ("advcl", "csubj") and child.left_edge.lower_ == "that")
+            if opens and child.left_edge.i > clear.i:
                 return _built(piece, verb, _CLEARLY, (_source(verb), [reach(child)], clear.i + 1))
     return None
 
@@ -92,47 +74,23 @@ def _built(piece: int, verb: Token, cue: Cue, found: tuple[Token | None, list[Ru
     source = None
     if head is not None:
         source = with_closing_comma(head, phrase_of(head, verb.i)) if head.i < verb.i else phrase_of(head, verb.i)
+        source = _before_content(source, head, content)
         content = [part for run_ in content for part in without(run_, source)]
     content = [part for run_ in content for part in without(run_, run)]
     if cue.sort is Sort.SPEECH:
         content = [_before_next_saying(verb, part) for part in content]
     kept = tuple(sorted(part for run_ in content if (part := trimmed(verb.doc, run_)) is not None))
-    stance, vouches = _stance(verb, cue)
-    if verb.lemma_ in _REJECTING and kept and _names_a_saying(verb.doc[kept[0][0] : kept[-1][1]].root):
-        stance, vouches = Stance.DENIES, True
-    if (verb.tag_ == "VB" and _is_purpose(verb)) or (cue.sort is Sort.THOUGHT and "a" in cue.takes):
-        vouches = False
-    hearsay = head is None and (_is_passive(verb) or _is_reduced_passive(verb))
-    if head is None:
-        vouches = vouches and _stands_without_source(verb, cue)
+    stance, vouches = stance_of(verb, cue, head, kept)
+    hearsay = head is None and is_passive(verb)
     return Draft(piece, verb, run, kept, cue.sort, stance, head, source, hearsay, vouches)
 
 
-def _names_a_saying(noun: Token) -> bool:
-    """Whether to reject it is to deny it: a claim, accusations, a report."""
-    return any(cue.sort in (Sort.SPEECH, Sort.THOUGHT) for cue in cue_nouns().get(noun.lemma_.lower(), ()))
-
-
-def _is_purpose(verb: Token) -> bool:
-    """Whether the verb says what somebody means, ought or declines to say, not what he says."""
-    return (
-        verb.dep_ in ("xcomp", "advcl", "acl", "relcl", "ccomp")
-        and _is_infinitive(verb)
-        and not (verb.dep_ == "xcomp" and verb.head.lemma_ in words("light_verbs"))
-        and verb.head.lemma_ not in ("reason", "ground", "cause", "basis")
-    )
-
-
-def _stands_without_source(verb: Token, cue: Cue) -> bool:
-    """Whether somebody stands behind a cue without a source: "it is said that", "there is reason to suspect"."""
-    if _is_passive(verb) or _is_reduced_passive(verb):
-        if cue.sort is not Sort.SPEECH and cue.stance is Stance.ASSERTS:
-            return False
-        return any(
-            child.i > verb.i and (child.dep_ in (*_CLAUSES, "oprd") or child.lower_ in ("as", "of"))
-            for child in verb.children
-        )
-    return verb.head.lemma_ in ("reason", "ground", "cause", "basis") and verb.dep_ in ("relcl", "acl")
+def _before_content(source: Run, head: Token, content: list[Run]) -> Run:
+    """As in "accused by some of fraud", where the parse hangs the content on the source."""
+    for start, end in content:
+        if head.i < start < source[1] == end:
+            return source[0], start
+    return source
 
 
 def _before_next_saying(verb: Token, run: Run) -> Run:
@@ -161,17 +119,9 @@ def _before_next_saying(verb: Token, run: Run) -> Run:
 
 
 def _source(verb: Token) -> Token | None:
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or _is_reduced_passive(verb):
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or is_reduced_passive(verb):
         return agent_of(verb)
     return subject_of(verb)
-
-
-def _is_reduced_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
-
-
-def _is_passive(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
 
 
 def _is_bare_infinitive_of_another(verb: Token) -> bool:
@@ -185,7 +135,7 @@ def _content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
     """The content a cue takes here, and the offset where the cue ends."""
     if verb.dep_ == "parataxis" and "c" in cue.takes and verb.head != verb:
         return without(reach(verb.head), reach(verb)), verb.i + 1
-    if _is_passive(verb):
+    if is_full_passive(verb):
         return _passive_content(verb, cue)
     found = [_clause_run(child, verb) for child in verb.children if child.dep_ in _CLAUSES and _fits_clause(child, cue)]
     right = [run for run in found if run[0] > verb.i]
@@ -206,7 +156,7 @@ def _rest_content(verb: Token, cue: Cue) -> list[Run]:
     end = verb.sent.end
     for i in range(verb.i + 1, end):
         token = verb.doc[i]
-        if token.is_quote or token.text == ";":
+        if token.is_quote or token.text == ";" or (verb.dep_ in _BENEATH and _is_finite_cue(token)):
             return []
         if token.lower_ == "that" and token.dep_ == "mark":
             return [(i, end)]
@@ -217,20 +167,20 @@ def _rest_content(verb: Token, cue: Cue) -> list[Run]:
     return []
 
 
+def _is_finite_cue(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP") and (token.lemma_ in cue_verbs() or token.lemma_ == "make")
+
+
 def _clause_run(clause: Token, verb: Token) -> Run:
     return reach(clause) if clause.i > verb.i else (clause.left_edge.i, min(verb.i, clause.right_edge.i + 1))
 
 
 def _fits_clause(child: Token, cue: Cue) -> bool:
     if child.dep_ == "ccomp":
-        return bool(cue.takes & {"c"}) or ("t" in cue.takes and _is_infinitive(child))
-    if _is_infinitive(child):
+        return bool(cue.takes & {"c"}) or ("t" in cue.takes and is_infinitive(child))
+    if is_infinitive(child):
         return "t" in cue.takes
     return child.tag_ == "VBG" and "g" in cue.takes
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.tag_ == "TO" and child.i < verb.i for child in verb.children)
 
 
 def _with_raised_object(verb: Token, cue: Cue, found: list[Run]) -> Run:
@@ -255,6 +205,10 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
         elif child.dep_ == "prep" and child.i > verb.i and child.lower_ in cue.prepositions | {"as"}:
             found.append((child.i, child.right_edge.i + 1))
             complement = True
+        elif child.dep_ == "agent":
+            hung = [prep for doer in child.children for prep in doer.rights if prep.lower_ in cue.prepositions & {"of"}]
+            found.extend(reach(prep) for prep in hung if any(each.dep_ == "pcomp" for each in prep.children))
+            complement = complement or bool(hung)
     if complement or "o" in cue.takes or "a" in cue.takes:
         return found, verb.i + 1
     return [], verb.i + 1
@@ -284,7 +238,7 @@ def _has_object(verb: Token) -> bool:
 def _raised_end(verb: Token, end: int) -> int:
     """As in "called for the general to step down": the infinitive may hang on the verb."""
     for child in verb.children:
-        if child.dep_ in ("xcomp", "advcl") and child.left_edge.i == end and _is_infinitive(child):
+        if child.dep_ in ("xcomp", "advcl") and child.left_edge.i == end and is_infinitive(child):
             return reach(child)[1]
     return end
 
@@ -299,7 +253,7 @@ def _object_content(verb: Token, cue: Cue) -> list[Run]:
     start, end = reach(head)
     if head.i < verb.i:
         start = end = verb.i + 1
-    described = False
+    described = any(child.dep_ == "prep" and child.lower_ in cue.prepositions for child in head.rights)
     for child in verb.children:
         if child.i <= max(head.i, verb.i) or child.left_edge.i != _past_quote(verb, end):
             continue
@@ -321,6 +275,11 @@ def _past_quote(verb: Token, at: int) -> int:
     return at + 1 if at < len(doc) and doc[at].is_quote else at
 
 
+def _is_around(token: Token) -> bool:
+    """Auxiliaries, negation and adverbs; a name that ends in "-ly" is none."""
+    return token.dep_ in _AROUND and not (token.dep_ == "advmod" and token.is_title and not token.is_sent_start)
+
+
 def _cue_run(verb: Token, end: int) -> Run:
     doc = verb.doc
     start = verb.i
@@ -331,25 +290,14 @@ def _cue_run(verb: Token, end: int) -> Run:
         chain.add(head.i)
     while start > 0:
         before = doc[start - 1]
-        if before.i in chain or (before.dep_ in _AROUND and before.head.i in chain) or before.tag_ == "TO":
+        if before.i in chain or (_is_around(before) and before.head.i in chain) or before.tag_ == "TO":
             start -= 1
         else:
             break
     while end < len(doc) and doc[end].head.i == verb.i and doc[end].dep_ in ("prt", "neg", "advmod"):
-        if doc[end].dep_ == "advmod" and doc[end].tag_ not in ("RB", "RBR"):
+        if doc[end].dep_ == "advmod" and (doc[end].tag_ not in ("RB", "RBR") or not _is_around(doc[end])):
             break
         end += 1
     if end < len(doc) and doc[end].text == ":":
         end += 1
     return start, end
-
-
-def _stance(verb: Token, cue: Cue) -> tuple[Stance, bool]:
-    vouches = cue.sort.vouches
-    stance = cue.stance
-    if any(child.dep_ == "neg" for child in verb.children):
-        vouches = vouches and stance is Stance.DENIES
-        return stance, vouches
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in ("appear", "seem") and stance is not Stance.DENIES:
-        stance = Stance.SUGGESTS
-    return stance, vouches
