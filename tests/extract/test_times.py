@@ -67,3 +67,26 @@ def test_a_length_that_lies_back_from_the_passage_is_an_interval() -> None:
 def test_the_preposition_is_kept_as_modifier() -> None:
     (when,) = times("The post has been empty since 2027.")
     assert (when.text, when.modifier) == ("2027", "since")
+
+
+def test_narrative_time_does_not_count_from_a_quoted_today_or_from_when_it_was_said() -> None:
+    text = (
+        "In March 2029 the exiles came home. Travellers spoke of “unrest today in the hills”, the Courier reported on "
+        "26 April 2031. Three months later the prison burned."
+    )
+    assert values(text)[-1] == "2029-06"
+
+
+def test_days_later_with_nothing_told_before_are_left_open() -> None:
+    (when,) = times("Three months later the prison burned.")
+    assert when.edtf is None
+
+
+def test_days_count_on_from_a_day_of_an_unknown_year() -> None:
+    assert values("On May 14 the guard sailed. Four days later it was back.", None) == ["XXXX-05-14", "XXXX-05-18"]
+
+
+def test_after_and_since_look_back() -> None:
+    assert values("The council called on the army to suspend him after a video in March showed the beating.") == [
+        "2031-03"
+    ]
