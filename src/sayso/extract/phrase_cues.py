@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
 from sayso.extract.cues import Sort, cue_verbs
 from sayso.extract.drafts import Draft, reach, trimmed, without
-from sayso.extract.sources import Run, phrase_of
-from sayso.extract.voices import can_speak
-from sayso.language.lexicon import table
+from sayso.extract.sources import Run, phrase_of, subject_of
+from sayso.extract.stances import hearsay_adverbs, is_hearsay
+from sayso.extract.voices import can_speak, is_person_noun
+from sayso.language.lexicon import table, words
 from sayso.language.outlets import looks_like_outlet
 from sayso.records.claim import Stance
 
@@ -36,6 +36,8 @@ def phrase_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
             draft = _adverb(piece, token, Stance.SUGGESTS, words=2)
         elif token.pos_ == "ADJ" and lower in ("likely", "probable", "possible"):
             draft = _likely(piece, token)
+        elif token.dep_ == "amod" and lower in words("hearsay_adjectives"):
+            draft = _alleged(piece, token)
         if draft is not None:
             yield draft
 
@@ -52,22 +54,33 @@ def _according_like(piece: int, first: Token, last: Token) -> Draft | None:
     if head is None:
         return None
     source = _until_clause(first, _to_the_end(head, phrase_of(head)))
-    content = _rest_of_clause(first, (first.i, source[1]))
+    reported = _reported_by_outlet(first)
+    beneath = reported is not None and not looks_like_outlet(_words(head))
+    hole = first.i, source[1]
+    content = without(reach(reported), hole) if beneath and reported else _rest_of_clause(first, hole)
     runs = tuple(sorted(run for part in content if (run := trimmed(first.doc, part)) is not None))
     if not runs and not first.doc.text.rstrip().endswith(":"):
         return None
     stance = Stance.ALLEGES if _evidential_beside(first) else Stance.ASSERTS
-    return Draft(piece, first, (first.i, last.i + 1), runs, Sort.SPEECH, stance, head, source)
+    return Draft(piece, first, (first.i, last.i + 1), runs, Sort.SPEECH, stance, head, source, beneath=beneath)
+
+
+def _reported_by_outlet(phrase: Token) -> Token | None:
+    """What an outlet is said to report in the clauses around: "the Courier reported that P, according to two aides"."""
+    verb = phrase.head
+    while verb.head != verb and verb.dep_ in ("ccomp", "conj", "xcomp"):
+        verb = verb.head
+    if not any(cue.sort is Sort.SPEECH for cue in cue_verbs().get(verb.lemma_, ())) or verb.i > phrase.i:
+        return None
+    outlet = subject_of(verb)
+    if outlet is None or not looks_like_outlet(_words(outlet)):
+        return None
+    return next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
 
 
 def _evidential_beside(phrase: Token) -> bool:
-    """As in "has allegedly sent arms, according to X": the hearsay is X's."""
-    return any(child.lower_ in _hearsay() for child in phrase.head.children)
-
-
-@cache
-def _hearsay() -> frozenset[str]:
-    return frozenset(word for word, stance, _ in table("evidential_adverbs") if Stance(stance) is Stance.ALLEGES)
+    """As in "has allegedly sent arms, according to X", "is said to have, according to X": the hearsay is X's."""
+    return any(child.lower_ in hearsay_adverbs() for child in phrase.head.children) or is_hearsay(phrase.head)
 
 
 def _citing(piece: int, token: Token) -> Draft | None:
@@ -168,6 +181,8 @@ def _adverb(piece: int, token: Token, stance: Stance, words: int = 1) -> Draft |
         clause = clause.head
     if stance is Stance.ALLEGES and any(child.lower_ == "according" for child in clause.children):
         return None
+    if any(cue.sort is Sort.SHOWS for cue in cue_verbs().get(head.lemma_, ())) and subject_of(head) is not None:
+        return None
     cue = (token.i + 1 - words, token.i + 1)
     content = without(reach(clause), cue)
     runs = tuple(sorted(run for part in content if (run := trimmed(token.doc, part)) is not None))
@@ -175,6 +190,17 @@ def _adverb(piece: int, token: Token, stance: Stance, words: int = 1) -> Draft |
         return None
     unnamed = stance is Stance.ALLEGES
     return Draft(piece, token, cue, runs, Sort.SPEECH, stance, unnamed=unnamed)
+
+
+def _alleged(piece: int, token: Token) -> Draft | None:
+    """As in "wanted over alleged involvement in the raid"; not "an alleged killer", who is no statement."""
+    noun = token.head
+    if noun.pos_ != "NOUN" or noun.i < token.i or can_speak(noun) or is_person_noun(noun):
+        return None
+    run = trimmed(token.doc, (token.i + 1, max(noun.i + 1, noun.right_edge.i + 1)))
+    if run is None:
+        return None
+    return Draft(piece, token, (token.i, token.i + 1), (run,), Sort.SPEECH, Stance.ALLEGES, unnamed=True)
 
 
 def _is_no_doubt(token: Token) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from sayso.extract.cues import Cue, Sort, cue_nouns
 from sayso.extract.sources import Run
-from sayso.language.lexicon import words
+from sayso.language.lexicon import table, words
 from sayso.records.claim import Stance
 
 _CLAUSES = ("ccomp", "xcomp")
@@ -62,6 +64,19 @@ def is_reduced_passive(verb: Token) -> bool:
     return infinitive and not any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
 
 
+def is_hearsay(verb: Token) -> bool:
+    """For "is said to", "was accused of", with nobody named who says so."""
+    if verb.lemma_ not in words("raising_verbs") | {"accuse"} or not is_full_passive(verb):
+        return False
+    return all(child.dep_ != "agent" for child in verb.children)
+
+
+@cache
+def hearsay_adverbs() -> frozenset[str]:
+    """Adverbs by which a writer passes on what others say: "reportedly"."""
+    return frozenset(word for word, stance, _ in table("evidential_adverbs") if Stance(stance) is Stance.ALLEGES)
+
+
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" stands before a verb."""
     return any(child.tag_ == "TO" and child.i < verb.i for child in verb.children)
@@ -74,6 +89,8 @@ def _plain_stance(verb: Token, cue: Cue) -> tuple[Stance, bool]:
         return stance, vouches and stance is Stance.DENIES
     if verb.dep_ == "xcomp" and verb.head.lemma_ in ("appear", "seem") and stance is not Stance.DENIES:
         stance = Stance.SUGGESTS
+    if cue.sort is Sort.SHOWS and any(child.lower_ in hearsay_adverbs() for child in verb.children):
+        stance = Stance.ALLEGES
     return stance, vouches
 
 
@@ -108,6 +125,8 @@ def _stands_without_source(verb: Token, cue: Cue) -> bool:
     """Whether somebody stands behind a cue without a source: "it is said that", "there is reason to suspect"."""
     if not is_passive(verb):
         return verb.head.lemma_ in _GROUNDS and verb.dep_ in ("relcl", "acl")
+    if is_hearsay(verb) and any(child.lower_ == "according" for child in verb.children):
+        return False
     if cue.sort is not Sort.SPEECH and cue.stance is Stance.ASSERTS:
         return False
     led = {"as", "of"} | (cue.prepositions if cue.stance is Stance.ALLEGES else frozenset())

@@ -161,6 +161,11 @@ def is_animate(head: Token, mention: Mention | None) -> bool:
     """Whether a source can hold or utter a thought: a person, a body, a document; not "the timing of the strike"."""
     if mention is not None or _is_name(head) or head.pos_ in ("PRON", "DET", "NUM", "ADJ") or can_speak(head):
         return True
+    return is_person_noun(head)
+
+
+def is_person_noun(head: Token) -> bool:
+    """Whether a noun looks like one for a person: "gunman", "smuggler", "loyalist"."""
     return bool(_PEOPLE_ENDING.search(head.lemma_.lower()))
 
 

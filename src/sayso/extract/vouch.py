@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from sayso.extract.asides import Asides
 from sayso.extract.found import Found
 from sayso.extract.reading import Reading
 from sayso.language.outlets import same_outlet
-from sayso.records.claim import Claim, Deed, Saying, Stance, Voice, VoiceKind
+from sayso.records.claim import Claim, Deed, Quantity, Saying, Stance, Voice, VoiceKind
 from sayso.records.document import Span
 
 UNNAMED_OUTLET = "unnamed outlet"
+
+_SELVES = frozenset({"we", "We", "i", "I"})
 
 
 def vouch(reading: Reading, found: Found, sayings: Sequence[Saying], claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -20,8 +23,18 @@ def vouch(reading: Reading, found: Found, sayings: Sequence[Saying], claims: Seq
 
     A guess of the writer's own ("it is likely that") gives no voice: it lowers the stance of the voice before it.
     """
-    around = _Around(sayings)
-    return tuple(replace(claim, voices=_chain(reading, around, claim)) for claim in claims)
+    chains = {mention.id: mention.chain for mention in found.mentions}
+    table = _Table(reading, _Around(sayings), Asides(reading), {claim.id: claim for claim in claims}, chains)
+    return tuple(replace(claim, voices=_chain(table, claim)) for claim in claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    reading: Reading
+    around: _Around
+    asides: Asides
+    claims: Mapping[str, Claim]
+    chains: Mapping[str, str]
 
 
 class _Around:
@@ -54,24 +67,46 @@ class _Around:
         return depth
 
 
-def _chain(reading: Reading, around: _Around, claim: Claim) -> tuple[Voice, ...]:
-    anchor = _anchor(claim)
-    voices = _outlets(reading, anchor)
-    for saying in around.at(anchor):
-        if not saying.vouches:
+def _chain(table: _Table, claim: Claim) -> tuple[Voice, ...]:
+    anchor = _anchor(table, claim)
+    voices = _outlets(table.reading, anchor)
+    for saying in table.around.at(anchor):
+        if not saying.vouches or table.asides.spares(saying, claim, anchor):
             continue
-        if not saying.name:
-            voices[-1] = replace(voices[-1], stance=saying.stance)
+        if not saying.name or saying.name in _SELVES:
+            voices[-1] = replace(voices[-1], stance=_fitting(voices[-1].stance, saying.stance))
             continue
         voice = Voice(saying.name, saying.kind, saying.stance, saying.mention, saying.id)
-        if not _same(voices[-1], voice):
+        if _is_one_person(table, voices[-1], voice):
+            voices[-1] = replace(voices[-1], stance=_fitting(voices[-1].stance, voice.stance))
+        elif not _same(voices[-1], voice):
             voices.append(voice)
     return tuple(voices)
 
 
-def _anchor(claim: Claim) -> Span:
-    """The words that a saying must hold to vouch for the claim: the verb of a deed, else all its words."""
-    return claim.content.verb if isinstance(claim.content, Deed) else claim.span
+def _fitting(outer: Stance, inner: Stance) -> Stance:
+    """The stance of who says of himself how he stands to it: "Odeh said he believed that"."""
+    return outer if inner is Stance.ASSERTS else inner
+
+
+def _anchor(table: _Table, claim: Claim) -> Span:
+    """The words that a saying must hold to vouch for the claim: the verb of a deed, else all its words.
+
+    A number that a deed in its own sentence gives is vouched for as the deed is: "twenty are said to have died".
+    """
+    if isinstance(claim.content, Deed):
+        return claim.content.verb
+    if isinstance(claim.content, Quantity) and claim.content.of is not None:
+        deed = table.claims.get(claim.content.of)
+        if deed is not None and deed.sentence == claim.sentence and isinstance(deed.content, Deed):
+            return deed.content.verb
+    return claim.span
+
+
+def _is_one_person(table: _Table, before: Voice, after: Voice) -> bool:
+    if before.mention is None or after.mention is None or before.kind is VoiceKind.OUTLET:
+        return False
+    return table.chains.get(before.mention, before.mention) == table.chains.get(after.mention, after.mention)
 
 
 def _outlets(reading: Reading, anchor: Span) -> list[Voice]:
