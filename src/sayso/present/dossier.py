@@ -231,7 +231,7 @@ def _by_year(view: View, claims: Iterable[Claim]) -> tuple[Year, ...]:
     for claim in _once(claims):
         if (matter := view.matter_of.get(claim.id)) is not None and matter.kind is MatterKind.EVENT:
             by_matter[matter.id].append(claim)
-    matters = sorted((view.matters[each] for each in by_matter), key=time_key)
+    matters = sorted((view.matters[each] for each in by_matter), key=lambda matter: time_key(view, matter))
     years: dict[str, list[Entry]] = defaultdict(list)
     for matter in matters:
         lines = tuple(make_line(view, each) for each in by_matter[matter.id])

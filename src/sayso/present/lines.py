@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import UnknownName
 from sayso.present.view import View, fold
 from sayso.present.words import (
+    UNDATED,
     claim_words,
     date_words,
     gist,
@@ -129,7 +131,7 @@ def event_row(view: View, matter: Matter) -> EventRow:
         heading=heading(view, matter),
         shape=stands.shape.value,
         standing=stands.words,
-        when=when_words(matter.when),
+        when=when_words(matter.when) if matter.when else _told_words(view, claims),
         edtf=matter.when.edtf if matter.when else None,
         inferred=bool(matter.when and matter.when.inferred),
         place=place.name if place else "",
@@ -142,11 +144,26 @@ def event_row(view: View, matter: Matter) -> EventRow:
     )
 
 
-def time_key(matter: Matter) -> tuple[bool, date, date, str]:
-    """Sorts matters by the first day they can be on; undated last."""
+def _first_told(view: View, claims: Iterable[Claim]) -> str | None:
+    """The earliest date a passage that tells it was published on."""
+    told = (passage.published for claim in claims if (passage := view.passage(claim)) is not None)
+    return min((each for each in told if each), default=None)
+
+
+def _told_words(view: View, claims: Sequence[Claim]) -> str:
+    """For a matter without a time: when it was told, since by then it had been."""
+    told = _first_told(view, claims)
+    return f"{UNDATED}, told {date_words(told)}" if told else UNDATED
+
+
+def time_key(view: View, matter: Matter) -> tuple[bool, date, date, str]:
+    """Sorts matters by the first day they can be on; undated last, by when they were told."""
     low, high = edtf_interval(matter.when.edtf if matter.when else None)
     first = low or high
-    return first is None, first or date.max, high or date.max, matter.id
+    if first is None:
+        told = edtf_interval(_first_told(view, view.claims_of(matter)))[0]
+        return True, told or date.max, date.max, matter.id
+    return False, first, high or date.max, matter.id
 
 
 def chosen_matters(view: View, filters: Filters, kind: MatterKind = MatterKind.EVENT) -> list[Matter]:
@@ -161,7 +178,7 @@ def chosen_matters(view: View, filters: Filters, kind: MatterKind = MatterKind.E
         and (actors is None or bool(actors & actors_in(view, matter)))
         and (places is None or bool(places & _places_in(view, matter)))
     ]
-    return sorted(found, key=time_key)
+    return sorted(found, key=lambda matter: time_key(view, matter))
 
 
 def actors_wanted(view: View, filters: Filters) -> set[str] | None:

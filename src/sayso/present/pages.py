@@ -192,6 +192,8 @@ class Site:
         heavy = sorted(
             self.events, key=lambda row: (-row.origins, -row.disputes, -row.documents, row.edtf or "~", row.id)
         )
+        # A single account is no measure of how much is told; only a pile without any shared event leads with those.
+        shown = [row for row in heavy if row.origins > 1][:10] or heavy[:10]
         return self._render(
             "index.html",
             "",
@@ -201,8 +203,8 @@ class Site:
             disputes=self.disputes[:6],
             more_disputes=len(self.disputes) > 6,
             dispute_count=len(self.disputes),
-            events=heavy[:10],
-            more_events=len(heavy) > 10,
+            events=shown,
+            more_events=len(heavy) > len(shown),
             event_count=len(heavy),
             actors=self.actors[:12],
             more_actors=len(self.actors) > 12,
