@@ -13,6 +13,7 @@ from sayso.extract.deeds import find_deeds
 from sayso.extract.found import Found
 from sayso.extract.mentions import find_mentions
 from sayso.extract.quantities import find_quantities
+from sayso.extract.reaching import Reaching
 from sayso.extract.reading import Reading, parse, pipeline
 from sayso.extract.sayings import find_sayings
 from sayso.extract.ties import find_ties
@@ -54,11 +55,11 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
 
 def _without_witnesses(claims: Iterable[Claim], sayings: Iterable[Saying]) -> tuple[Claim, ...]:
     """Leave out figures that count who speaks among those killed or taken: "ten were seized, an official said"."""
-    sources = [saying.source for saying in sayings if saying.source is not None]
+    sources = Reaching(saying.source for saying in sayings if saying.source is not None)
 
     def counts_a_source(claim: Claim) -> bool:
         befell = isinstance(claim.content, Quantity) and claim.content.measure not in ("count", "people")
-        return befell and any(source.holds(claim.span) for source in sources)
+        return befell and any(source.holds(claim.span) for source in sources.near(claim.span))
 
     return tuple(claim for claim in claims if not counts_a_source(claim))
 

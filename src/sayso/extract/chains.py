@@ -149,11 +149,15 @@ def _one_kind(chains: Chains, named: list[int]) -> None:
         kind = chains.candidates[number].kind
         if kind in _BODIES:
             told[chains.root(number)].append(kind)
-    for number in named:
-        kinds = told.get(chains.root(number), [])
+    most: dict[int, MentionKind] = {}
+    for root, kinds in told.items():
         telling = [kind for kind in kinds if kind is not MentionKind.ORGANIZATION]
-        if telling and chains.candidates[number].kind in _BODIES:
-            chains.candidates[number].kind = max(sorted(set(telling)), key=telling.count)
+        if telling:
+            most[root] = max(sorted(set(telling)), key=telling.count)
+    for number in named:
+        kind = most.get(chains.root(number))
+        if kind is not None and chains.candidates[number].kind in _BODIES:
+            chains.candidates[number].kind = kind
 
 
 def _initials(name: str) -> set[str]:

@@ -61,7 +61,8 @@ class Reading:
     def tokens_in(self, span: Span) -> list[tuple[Piece, Token]]:
         """All tokens that share a character with ``span``, in order."""
         found: list[tuple[Piece, Token]] = []
-        for piece in self.pieces[max(0, bisect_right(self._starts, span.start) - 1) :]:
+        for at in range(max(0, bisect_right(self._starts, span.start) - 1), len(self.pieces)):
+            piece = self.pieces[at]
             if piece.base >= span.end:
                 break
             start, end = max(0, span.start - piece.base), span.end - piece.base

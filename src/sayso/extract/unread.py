@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Span as TokenSpan
 
 from sayso.extract.found import Found
+from sayso.extract.reaching import Reaching
 from sayso.extract.reading import Piece, Reading
 from sayso.language.plover import knows_verb, noun_sense
 from sayso.records.actor import MentionForm
@@ -19,19 +21,16 @@ _FEWEST_WORDS = 4  # shorter runs are labels and bylines, not sentences
 def find_unread(reading: Reading, found: Found, claims: Sequence[Claim]) -> tuple[Span, ...]:
     """Sentences that hold a name, a number or a deed yet bear no claim, and stretches in other languages, in order."""
     claimed = {claim.sentence.start for claim in claims}
+    spans_of_claims = Reaching(claim.span for claim in claims)
     named = sorted(each.span.start for each in found.mentions if each.form in (MentionForm.NAME, MentionForm.DEMONYM))
     spans = list(reading.foreign)
     for piece, sentence in reading.sentences():
         span = piece.span(sentence)
-        if span.start in claimed or any(span.touches(claim.span) for claim in _near(claims, span)):
+        if span.start in claimed or any(map(span.touches, spans_of_claims.near(span))):
             continue
         if _says_something(piece, sentence, named):
             spans.append(span)
     return tuple(sorted(spans))
-
-
-def _near(claims: Sequence[Claim], span: Span) -> list[Claim]:
-    return [claim for claim in claims if claim.span.start < span.end and claim.span.end > span.start]
 
 
 def _says_something(piece: Piece, sentence: TokenSpan, named: Sequence[int]) -> bool:
@@ -39,7 +38,7 @@ def _says_something(piece: Piece, sentence: TokenSpan, named: Sequence[int]) -> 
     if len(words) < _FEWEST_WORDS or not any(token.pos_ in ("VERB", "AUX") for token in words):
         return False
     span = piece.span(sentence)
-    if any(span.start <= start < span.end for start in named):
+    if bisect_left(named, span.start) < bisect_left(named, span.end):
         return True
     return any(
         token.pos_ == "NUM"

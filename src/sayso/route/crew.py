@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from sayso.errors import SetupError
+from sayso.language.gazetteer import prepare
 from sayso.records.receipt import Received
 from sayso.route.worker import Failed, Opened, answer, work
 from sayso.settings import Settings
@@ -93,6 +94,8 @@ class Crew:
                 return hand
         if len(self._hands) >= self._settings.workers:
             return None
+        if not self._hands:
+            prepare()
         self._hands.append(self._start())
         return self._hands[-1]
 
