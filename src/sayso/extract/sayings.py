@@ -6,6 +6,7 @@ the content, auxiliaries and adverbs to the cue, appositions to the source. Unli
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -19,16 +20,19 @@ from sayso.extract.quotes import Quote, find_quotes
 from sayso.extract.quoting import carry_on, give_quotes
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.sources import Run
+from sayso.extract.speakers import Known
 from sayso.extract.verb_cues import verb_drafts
-from sayso.extract.voices import UNNAMED, Introductions, Known
+from sayso.extract.voices import UNNAMED, Introductions
 from sayso.records.claim import Saying, Stance, VoiceKind
 from sayso.records.document import PassageRole, Span
 from sayso.records.ids import make_id
 
 UNNAMED_SPEAKER = "unnamed speaker"
 
+_STRETCH = 1024  # characters
 _SPEECH = 10  # tokens; shorter quotes without a speaker are names, titles and turns of phrase
 _SAYING = frozenset({"say", "tell", "add", "according", "accord", "state", "announce", "report", "claim", "insist"})
+_AHEAD = frozenset({"expect", "anticipate", "fear", "hope", "predict", "forecast"})
 _WRITER = Known("", VoiceKind.OUTLET, None)
 
 
@@ -126,21 +130,24 @@ def _saying(reading: Reading, piece: Piece, draft: Draft, introductions: Introdu
 def _voice(piece: Piece, draft: Draft, introductions: Introductions) -> tuple[Known, Stance, bool]:
     if draft.head is not None:
         known = introductions.introduce(piece, draft.head, draft.source)
-        if known.animate or not _needs_a_mind(draft):
+        if known.animate or not _needs_a_mind(draft) or draft.stance is Stance.DENIES:
             return known, draft.stance, draft.vouches
         # "The timing suggests that": the inference is the writer's.
         own = draft.vouches and draft.stance is Stance.SUGGESTS
         return (_WRITER if own else known), draft.stance, own
     if draft.unnamed:
-        hearsay = draft.stance in (Stance.ASSERTS, Stance.SUGGESTS) and draft.key.tag_ == "VBN" and _is_held(draft)
+        hearsay = draft.stance in (Stance.ASSERTS, Stance.SUGGESTS) and _is_hearsay(draft)
         return Known(UNNAMED, VoiceKind.UNNAMED, None), Stance.ALLEGES if hearsay else draft.stance, draft.vouches
     # The writer's own guess: it colours the voice around it and names none.
     return _WRITER, draft.stance, draft.vouches
 
 
-def _is_held(draft: Draft) -> bool:
+def _is_hearsay(draft: Draft) -> bool:
     """Whether the unnamed say or hold that it is so, rather than look ahead to it ("is expected to")."""
-    return draft.key.lemma_ not in ("expect", "anticipate", "fear", "hope", "predict", "forecast")
+    key = draft.key
+    if key.pos_ == "NOUN":
+        return key.lemma_ in ("report", "story", "word", "account", "talk")
+    return key.tag_ in ("VBN", "VBD") and key.lemma_ not in _AHEAD
 
 
 def _needs_a_mind(draft: Draft) -> bool:
@@ -155,16 +162,26 @@ def _nested(sayings: Iterable[Saying], beneath: frozenset[str]) -> tuple[Saying,
     """Each saying with the smallest one whose content holds its cue as parent; those beneath, one of their content."""
     ordered = sorted(sayings, key=lambda each: (_start(each), each.content[0].start, each.id))
     by_size = sorted(ordered, key=lambda each: (sum(map(len, each.content)), each.id))
+    # By stretches of text, so that a saying is compared only with those whose content reaches it.
+    reaching: dict[int, list[Saying]] = defaultdict(list)
+    for each in by_size:
+        for stretch in sorted({at for part in each.content for at in _stretches(part)}):
+            reaching[stretch].append(each)
     parents: dict[str, str] = {}
     for saying in ordered:
         inside = _shares if saying.id in beneath else lies_in
-        for each in by_size:
+        probe = saying.content[0] if saying.id in beneath else saying.cue or saying.content[0]
+        for each in reaching[probe.start // _STRETCH]:
             if each.id in beneath or each.id == saying.id or not inside(saying, each):
                 continue
             if saying.id not in _line_above(each.id, parents):
                 parents[saying.id] = each.id
                 break
     return tuple(replace(saying, parent=parents.get(saying.id)) for saying in ordered)
+
+
+def _stretches(part: Span) -> range:
+    return range(part.start // _STRETCH, part.end // _STRETCH + 1)
 
 
 def _line_above(at: str, parents: Mapping[str, str]) -> set[str]:

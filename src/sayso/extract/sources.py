@@ -46,6 +46,10 @@ def _misread_subject(verb: Token) -> Token | None:
         after = doc[verb.i + 1]
         if after.is_title and after.head == verb and after.pos_ in ("PROPN", "ADV", "NOUN"):
             return after
+    if verb.i - 1 > verb.sent.start:
+        before = doc[verb.i - 1]
+        if before.dep_ == "advmod" and before.head == verb and before.pos_ == "PROPN":
+            return before
     if verb.i + 2 >= verb.sent.end and any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children):
         return _last_listed(verb)
     if verb.dep_ in ("advcl", "dep", "ccomp"):

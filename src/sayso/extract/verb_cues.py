@@ -73,7 +73,11 @@ def _built(piece: int, verb: Token, cue: Cue, found: tuple[Token | None, list[Ru
     run = _cue_run(verb, end)
     source = None
     if head is not None:
-        source = with_closing_comma(head, phrase_of(head, verb.i)) if head.i < verb.i else phrase_of(head, verb.i)
+        source = phrase_of(head, verb.i)
+        if head.i < verb.i:
+            source = with_closing_comma(head, source)
+        if head.head.dep_ == "csubj" and head.head.right_edge.i < verb.i:
+            source = source[0], head.head.right_edge.i + 1
         source = _before_content(source, head, content)
         content = [part for run_ in content for part in without(run_, source)]
     content = [part for run_ in content for part in without(run_, run)]
@@ -202,7 +206,7 @@ def _passive_content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
         elif child.dep_ in (*_CLAUSES, "oprd") and child.i > verb.i:
             found.append(reach(child))
             complement = True
-        elif child.dep_ == "prep" and child.i > verb.i and child.lower_ in cue.prepositions | {"as"}:
+        elif child.tag_ == "IN" and child.i > verb.i and child.lower_ in cue.prepositions | {"as"}:
             found.append((child.i, child.right_edge.i + 1))
             complement = True
         elif child.dep_ == "agent":

@@ -104,7 +104,11 @@ def _anchor(table: _Table, claim: Claim) -> Span:
 
 
 def _is_one_person(table: _Table, before: Voice, after: Voice) -> bool:
-    if before.mention is None or after.mention is None or before.kind is VoiceKind.OUTLET:
+    if before.kind is VoiceKind.OUTLET:
+        return False
+    if before.name == after.name and before.kind is VoiceKind.PERSON is after.kind:
+        return True
+    if before.mention is None or after.mention is None:
         return False
     return table.chains.get(before.mention, before.mention) == table.chains.get(after.mention, after.mention)
 
