@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factory import edition
 
 from sayso.extract.deeds import find_deeds
 from sayso.extract.found import Found
@@ -14,6 +13,7 @@ from sayso.extract.reading import parse, pipeline
 from sayso.extract.times import find_times
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Status
 from sayso.settings import Settings
+from tests.factory import edition
 
 
 def read(text: str) -> tuple[Claim, ...]:
@@ -265,3 +265,113 @@ def test_spans_point_at_what_they_quote(parts: list[str]) -> None:
             assert role.span.of(text) == role.text
         ids.add(claim.id)
     assert all(claim.about in ids for claim in read(text) if claim.about is not None)
+
+
+def all_of(text: str) -> list[tuple[Plover, str]]:
+    return [(each.content.plover, each.content.lemma) for each in read(text) if isinstance(each.content, Deed)]
+
+
+def test_a_finite_verb_is_never_joined_to_an_infinitive() -> None:
+    claim, content = deed("The coast guard ordered its ship to move north and fired warning shots.", Plover.ASSAULT)
+    assert (claim.status, who(content, "actor")) == (Status.ACTUAL, ["The coast guard"])
+
+
+def test_what_is_demanded_of_a_described_subject_is_ordered_of_it() -> None:
+    text = "The coast guard demanded a Sundal ship rescuing migrants in the bay leave its waters."
+    claim, content = deed(text, Plover.MOVE)
+    assert (claim.status, who(content, "actor")) == (Status.ORDERED, ["a Sundal ship"])
+
+
+def test_a_land_is_where_and_not_whom_it_is_rid_of_rebels() -> None:
+    _, content = deed("The general vowed to rid the country of rebels.", Plover.ASSAULT)
+    assert who(content, "recipient") == ["rebels"]
+
+
+def test_a_promise_is_not_made_to_those_a_land_is_to_be_rid_of() -> None:
+    _, content = deed("The general vowed to rid the country of rebels.", Plover.THREATEN)
+    assert who(content, "recipient") == []
+
+
+def test_those_who_are_sent_are_not_sent_at_those_they_are_to_fight() -> None:
+    _, content = deed("General Odeh sent special forces to fight rebels around Tarsk.", Plover.MOBILIZE)
+    assert who(content, "recipient") == []
+
+
+def test_the_implicated_are_accused_and_not_those_attacked() -> None:
+    text = "The minister fled with the group implicated in the May attack on a consulate."
+    assert who(deed(text, Plover.ACCUSE)[1], "recipient") == ["the group"]
+
+
+def test_the_place_before_a_deed_noun_is_no_party() -> None:
+    assert Plover.ASSAULT not in [kind for kind, _ in all_of("The court issued a warrant over the Korvania murders.")]
+
+
+def test_a_bare_number_can_be_killed() -> None:
+    _, content = deed("Ten killed in Velmora, says Korvan Watch", Plover.ASSAULT)
+    assert who(content, "recipient") == ["Ten"]
+
+
+def test_the_wounded_beside_the_killed_are_a_deed_of_their_own() -> None:
+    claims = read("At least two people were killed and another 55 wounded in the violence, officials said.")
+    modes = {each.content.mode: who(each.content, "recipient") for each in claims if isinstance(each.content, Deed)}
+    assert modes == {"killed": ["At least two people"], "wounded": ["another 55"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The government denied striking a deal with the rebels.", "deal"),
+        ("The ministry made an agreement with the rebels.", "agreement"),
+        ("The officer has committed murders of prisoners.", "murder"),
+        ("The brigade carried out an attack on the port.", "attack"),
+        ("Gunmen stormed the hall, setting the building on fire.", "burn"),
+        ("The fighting claimed the lives of seven people.", "kill"),
+        ("The former premier was led by an armed group out of a hotel.", "abduct"),
+    ],
+)
+def test_a_deed_is_called_by_the_word_that_carries_its_sense(text: str, lemma: str) -> None:
+    assert lemma in [each for _, each in all_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "polarity"),
+    [
+        ("The ministry has had no contact with the general.", Plover.CONSULT, Polarity.NO),
+        ("The army declared a no-fly zone over the port.", Plover.COERCE, Polarity.YES),
+        (
+            "None of the ministers have shown any inclination toward investigating the police.",
+            Plover.ACCUSE,
+            Polarity.NO,
+        ),
+    ],
+)
+def test_a_no_before_the_noun_counts(text: str, plover: Plover, polarity: Polarity) -> None:
+    assert deed(text, plover)[0].polarity is polarity
+
+
+def test_whoever_faces_arrest_is_not_arrested_yet() -> None:
+    assert deed("General Karim Odeh faces an arrest warrant.", Plover.COERCE)[0].status is Status.POSSIBLE
+
+
+def test_an_abortive_coup_attempt_took_place_and_failed() -> None:
+    claim, _ = deed("The general made an abortive coup attempt in May.", Plover.ASSAULT)
+    assert claim.status is Status.ACTUAL
+    assert any("'abortive'" in reason for reason in claim.reasons)
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "mode"),
+    [
+        ("General Odeh took part in the coup.", Plover.ASSAULT, "coup"),
+        ("Two charities suspended rescue patrols in the bay.", Plover.SANCTION, "suspended"),
+        ("General Odeh declared victory over the brigade.", Plover.ASSAULT, "defeated"),
+        ("The rebels planned the parliament assault.", Plover.ASSAULT, "attacked"),
+    ],
+)
+def test_what_is_taken_part_in_suspended_won_or_planned_is_a_deed(text: str, plover: Plover, mode: str) -> None:
+    assert deed(text, plover)[1].mode == mode
+
+
+@pytest.mark.parametrize("text", ["The minister talked to reporters.", "The villagers felt threatened."])
+def test_talk_to_the_press_and_feelings_are_no_deeds(text: str) -> None:
+    assert read(text) == ()

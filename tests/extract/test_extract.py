@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from tests.factory import edition
 
 from sayso.errors import SetupError
 from sayso.extract import extract
 from sayso.records.claim import Extraction
 from sayso.records.document import Edition
 from sayso.settings import Settings
+from tests.factory import edition
 
 STORY = (
     "The Harbour Guard stormed the National Assembly in Port Sarn on Sunday, killing two people, officials said. "

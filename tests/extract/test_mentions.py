@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract.reader import mentions, named, worded
 
 from sayso.records.actor import MentionForm, MentionKind
+from tests.extract.reader import mentions, named, worded
 
 SENTENCES = (
     "General Karim Odeh’s men, witnesses said,\nseized “Harbour Post” reporter Lina Saab in Velmora on Friday.",

@@ -1,5 +1,4 @@
 import pytest
-from tests.factory import edition
 
 from sayso.extract.found import Found
 from sayso.extract.quantities import PART, find_quantities
@@ -7,6 +6,7 @@ from sayso.extract.reading import parse, pipeline
 from sayso.extract.times import find_times
 from sayso.records.claim import Claim, Quantity
 from sayso.settings import Settings
+from tests.factory import edition
 
 
 def claims(text: str) -> tuple[Claim, ...]:

@@ -1,8 +1,7 @@
-from tests.factory import edition
-
 from sayso.extract.reading import paragraphs, parse, pipeline
 from sayso.records.document import Span
 from sayso.settings import Settings
+from tests.factory import edition
 
 
 def cut(text: str) -> list[str]:

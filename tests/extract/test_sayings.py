@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factory import edition
 
 from sayso.extract.found import Found
 from sayso.extract.mentions import find_mentions
@@ -14,6 +13,7 @@ from sayso.extract.sayings import UNNAMED_SPEAKER, find_sayings
 from sayso.records.claim import Saying, Stance, VoiceKind
 from sayso.records.document import Span
 from sayso.settings import Settings
+from tests.factory import edition
 
 
 def sayings(text: str) -> tuple[Saying, ...]:

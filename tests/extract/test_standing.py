@@ -72,7 +72,7 @@ def test_two_denials_cancel() -> None:
         ("There is every reason to suspect that the army attacked the port.", "attacked", Status.POSSIBLE),
         ("If the rebels attack the port, the army stays.", "attack", Status.CONDITIONAL),
         ("It is unclear whether the rebels attacked the port.", "attacked", Status.CONDITIONAL),
-        ("The failed attack on the port ended on Sunday.", "attack", Status.POSSIBLE),
+        ("The failed assassination of the speaker shook the city.", "assassination", Status.POSSIBLE),
     ],
 )
 def test_what_has_not_come_about_says_how_far_it_is(sentence: str, word: str, status: Status) -> None:
@@ -85,3 +85,37 @@ def test_joined_verbs_share_their_auxiliary() -> None:
 
 def test_an_alleged_deed_is_no_less_actual_because_the_doubt_is_a_voice() -> None:
     assert of("The rebels allegedly attacked the port.", "attacked") == (Polarity.YES, Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "status"),
+    [
+        ("The navy seized a boat on suspicion its crew collaborated with smugglers.", "collaborated", Status.POSSIBLE),
+        ("There were fears the rebels attacked the port.", "attacked", Status.POSSIBLE),
+        ("There were fears that the rebels attacked the port.", "attacked", Status.POSSIBLE),
+        ("The plan that the rebels stole showed the port.", "stole", Status.ACTUAL),
+        ("The general has ambitions to take the capital.", "take", Status.PLANNED),
+    ],
+)
+def test_a_noun_governs_the_clause_that_says_what_it_is_of(sentence: str, word: str, status: Status) -> None:
+    assert of(sentence, word) == (Polarity.YES, status)
+
+
+def test_no_evidence_denies_what_there_is_none_of() -> None:
+    assert of("There is no evidence that the brigade attacked the port.", "attacked")[0] is Polarity.NO
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("He was captured during the failed invasion of the island.", "invasion"),
+        ("His attack on the port seemed to change things.", "attack"),
+        ("Days before the general launched an attack, the king promised money for it.", "launched"),
+        ("The king promised grain after the brigade shelled the port.", "shelled"),
+        ("Whatever prompted the attack, it was no surprise.", "attack"),
+        ("The soldiers refused to leave and attacked the port.", "attacked"),
+        ("By coincidence or not, three months later, soldiers killed ten prisoners.", "killed"),
+    ],
+)
+def test_what_is_taken_for_granted_is_actual(sentence: str, word: str) -> None:
+    assert of(sentence, word) == (Polarity.YES, Status.ACTUAL)

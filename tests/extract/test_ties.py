@@ -1,7 +1,6 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factory import edition
 
 from sayso.extract.found import Found
 from sayso.extract.mentions import find_mentions
@@ -10,6 +9,7 @@ from sayso.extract.ties import find_ties
 from sayso.extract.times import find_times
 from sayso.records.claim import Claim, Tie
 from sayso.settings import Settings
+from tests.factory import edition
 
 
 def claims(text: str) -> tuple[Claim, ...]:

@@ -1,9 +1,8 @@
-from tests.factory import edition
-
 from sayso.extract.reading import parse, pipeline
 from sayso.extract.times import find_times
 from sayso.records.when import Anchor, When
 from sayso.settings import Settings
+from tests.factory import edition
 
 
 def times(text: str, published: str | None = "2031-05-20") -> tuple[When, ...]:

@@ -1,5 +1,4 @@
 import pytest
-from tests.factory import edition
 
 from sayso.extract.found import Found
 from sayso.extract.mentions import find_mentions
@@ -8,6 +7,7 @@ from sayso.extract.times import find_times
 from sayso.extract.traits import find_traits
 from sayso.records.claim import Claim, Trait
 from sayso.settings import Settings
+from tests.factory import edition
 
 
 def claims(text: str) -> tuple[Claim, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.factory import edition
-
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.mentions import find_mentions
@@ -16,6 +14,7 @@ from sayso.records.claim import Deed, Plover, Polarity, Stance, Status, Voice, V
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.ids import make_id
 from sayso.settings import Settings
+from tests.factory import edition
 
 
 def voices(source: Edition, verb: str) -> tuple[Voice, ...]:

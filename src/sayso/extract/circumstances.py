@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
+from sayso.extract.clauses import joined_to
 from sayso.extract.found import Found
-from sayso.extract.predicates import Predicate
+from sayso.extract.predicates import Predicate, ridden_of
 from sayso.extract.reading import Piece
 from sayso.records.actor import Mention, MentionKind
 from sayso.records.when import When, WhenType
@@ -105,7 +106,7 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
     for _ in range(4):
         if not _shares_time(token):
             return None
-        token = token.head
+        token = joined_to(token) or token.head
         if token.i in times:
             return times[token.i]
     return None
@@ -114,7 +115,12 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
 def _shares_time(verb: Token) -> bool:
     """Whether the verb is joined to the one above it, or a participle that goes on with it."""
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return verb.tag_ == verb.head.tag_ and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        first = joined_to(verb)
+        return (
+            first is not None
+            and verb.tag_ == first.tag_
+            and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        )
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         return not any(child.dep_ in ("mark", "nsubj", "prep") and child.i < verb.i for child in verb.children)
     return False
@@ -122,7 +128,11 @@ def _shares_time(verb: Token) -> bool:
 
 def where_of(piece: Piece, found: Found, predicate: Predicate, recipients: Sequence[Token]) -> Mention | None:
     """The place mention of a deed: after a preposition of place, within its objects, or the place it is done to."""
-    heads = [each for each in (predicate.token, predicate.noun) if each is not None]
+    ridden = None if predicate.nominal else ridden_of(predicate.token)
+    freed = found.headed_by(piece, ridden[0]) if ridden is not None else None
+    if freed is not None and _is_place(freed):
+        return freed
+    heads = [each for each in (predicate.token, predicate.noun, predicate.particle) if each is not None]
     if predicate.nominal and predicate.token.dep_ in ("nsubjpass", "nsubj"):
         heads.append(predicate.token.head)
     for head in heads:

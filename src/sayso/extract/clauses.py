@@ -38,6 +38,7 @@ _TRANSITIVE = frozenset(
         "indict",
         "sentence",
         "appoint",
+        "liberate",
     ]
 )
 # "accused them of stealing": the object of these does what follows the preposition.
@@ -73,6 +74,7 @@ _CAUSES = frozenset({"get", "have", "find", "leave", "want"})
 _MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 # "promise him to leave": the promiser leaves, while "order him to leave" sends him.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "use", "refuse"})
+_CLIMB = 6  # verbs nest no deeper than this between a joined verb and the finite one it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(child.dep_ in ("aux", "nsubj") for child in verb.children):
         return False
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return is_passive(verb.head) and not children(verb, "dobj")
+    first = joined_to(verb)
+    if first is not None:
+        return is_passive(first) and not children(verb, "dobj")
     return bool(children(verb, "agent")) or (verb.dep_ in ("advcl", "ROOT") and not children(verb, "dobj"))
 
 
@@ -146,7 +149,7 @@ def _lacks_object(verb: Token) -> bool:
         return False
     if children(verb, "dobj", "dative", "ccomp", "xcomp", "aux"):
         return False
-    return not any(children(each, "dobj") for each in children(verb, "conj"))
+    return not any(children(each, "dobj") and each.i - verb.i <= 3 for each in children(verb, "conj"))
 
 
 def _by_someone(verb: Token) -> bool:
@@ -156,6 +159,33 @@ def _by_someone(verb: Token) -> bool:
         if child.lower_ == "by"
         for pobj in children(child, "pobj")
     )
+
+
+def joined_to(verb: Token) -> Token | None:
+    """The verb that this one is joined to by "and"; ``None`` where it is joined to none.
+
+    A finite verb is never joined to an infinitive or a participle, whatever the parser says: of "ordered the ship to
+    move and fired shots", "fired" goes with "ordered".
+    """
+    if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+        return None
+    head = verb.head
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or _is_passive_form(verb) or head.tag_ != "VB":
+        return head
+    if any(child.tag_ == "MD" or child.lower_ in ("do", "does", "did") for child in head.children):
+        return head
+    node = head
+    for _ in range(_CLIMB):
+        if node.head == node:
+            break
+        node = node.head
+        if node.pos_ in ("VERB", "AUX") and node.tag_ in ("VBD", "VBZ", "VBP", "VBN"):
+            return node
+    return head
+
+
+def _is_passive_form(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass", "nsubjpass") for child in verb.children)
 
 
 def doers(verb: Token) -> list[Place]:
@@ -183,7 +213,8 @@ def undergoers(verb: Token) -> list[Place]:
         return [Place(relative, "object: the noun the clause describes")]
     # In joined verbs the parser hangs a shared object on the last: "attacked and looted the port".
     for later in children(verb, "conj"):
-        if later.pos_ == "VERB" and later.i - verb.i <= 3 and not children(later, "nsubj", "nsubjpass"):
+        near = later.pos_ == "VERB" and later.i - verb.i <= 3 and joined_to(later) == verb
+        if near and not children(later, "nsubj", "nsubjpass"):
             return undergoers(later)
     return []
 
@@ -231,8 +262,9 @@ def _passive_subject(verb: Token) -> list[Place]:
         return [Place(before, "passive: the noun before it undergoes it")] if before.pos_ in ("NOUN", "PROPN") else []
     if verb.dep_ in ("acl", "amod", "relcl"):
         return [Place(verb.head, "passive participle: the noun it describes undergoes it")]
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(verb.head)]
+    first = joined_to(verb)
+    if first is not None:
+        return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(first)]
     if verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp"):
         return _controller(verb)
     return []
@@ -252,12 +284,16 @@ def _subject(verb: Token) -> list[Place]:
         noun = _antecedent(subject)
         reason = "subject" if noun == subject else "subject: the noun the relative clause describes"
         return [Place(noun, reason)]
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(verb.head)]
+    first = joined_to(verb)
+    if first is not None:
+        return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(first)]
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
         return [Place(verb.head, "participle: the noun it describes does it")]
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "acomp", "prep"):
         return _controller(verb)
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBZ", "VBD"):
+        before = [each for each in children(verb, "amod", "nmod", "compound") if each.i < verb.i]
+        return [Place(each, "stands where a headline has its subject") for each in before[-1:]]
     return []
 
 

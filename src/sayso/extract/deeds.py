@@ -16,8 +16,8 @@ from sayso.extract.predicates import Predicate, find_predicates, has_to, is_acto
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import phrase, role_of, sides
 from sayso.extract.sides import Sides
-from sayso.extract.standing import Standing, standing
-from sayso.language.plover import HOSTILE, Sense, light_sense
+from sayso.extract.standing import Standing, failed_by, noun_standing, standing
+from sayso.language.plover import HOSTILE, Sense, object_class
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import When
@@ -26,12 +26,22 @@ _TAKES_A_DEED = frozenset(
     {Plover.REQUEST, Plover.AGREE, Plover.THREATEN, Plover.ACCUSE, Plover.REJECT, Plover.CONCEDE, Plover.SUPPORT}
 )
 
+# What idioms are called whose verb means nothing by itself: "set on fire", "claimed the lives of", "led away".
+_CALLED_BY_MODE = {
+    "burned": "burn",
+    "killed": "kill",
+    "abducted": "abduct",
+    "arrested": "detain",
+    "shot": "shoot",
+    "executed": "execute",
+}
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
     token: Token
+    lemma: str
     sense: Sense
     roles: tuple[Role, ...]
     span: Span
@@ -88,7 +98,7 @@ def _with_about(draft: _Draft, about: int | None, drafts: dict[int, _Draft]) -> 
     inner = drafts[about]
     span = Span(min(draft.span.start, inner.span.start), max(draft.span.end, inner.span.end))
     roles = draft.roles
-    if not any(role.role == "recipient" for role in roles):
+    if not any(role.role == "recipient" for role in roles) and inner.sense.mode != "cleansed":
         own = {role.span for role in roles}
         asked = "actor" if draft.sense.plover in (Plover.REQUEST, Plover.ACCUSE) else "recipient"
         passed = [each for each in inner.roles if each.role == asked and each.span not in own]
@@ -112,7 +122,7 @@ def _make(
     deed = Deed(
         plover=draft.sense.plover,
         verb=draft.verb,
-        lemma=draft.token.lemma_.lower(),
+        lemma=draft.lemma,
         roles=draft.roles,
         mode=draft.sense.mode,
         when=draft.when,
@@ -135,9 +145,9 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
     roles = _roles(reading, piece, found, both)
     when = when_of(predicate, times)
     place = where_of(piece, found, predicate, [each.token for each in both.recipients])
-    anchor = predicate.noun if predicate.noun is not None else predicate.token
     return _Draft(
-        token=anchor if predicate.noun is not None else predicate.token,
+        token=predicate.noun or predicate.token,
+        lemma=_lemma(predicate),
         sense=predicate.sense,
         roles=roles,
         span=_extent(piece, predicate, roles, when, place.span if place is not None else None),
@@ -146,19 +156,51 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
         when=when,
         place=place.id if place is not None else None,
         about=None,
-        reasons=_reasons(roles, when),
+        reasons=(*_reasons(roles, when), *_outcome(predicate)),
     )
+
+
+def _lemma(predicate: Predicate) -> str:
+    """What the deed is called: after the noun that carries its sense, where the verb says little."""
+    noun = predicate.noun or predicate.named
+    own = str((noun or predicate.token).lemma_).lower()
+    known = _CALLED_BY_MODE.get(predicate.sense.mode or "") if noun is None else None
+    return known if known is not None and own in object_class("idiom") else own
+
+
+def _outcome(predicate: Predicate) -> Iterable[str]:
+    noun = predicate.noun or predicate.token
+    for head in (noun, noun.head) if noun.dep_ == "compound" else (noun,):
+        failed = failed_by(head)
+        if failed is not None:
+            yield f"'{failed.text}': it was tried and came to nothing"
 
 
 def _standing(predicate: Predicate) -> Standing:
     """Of the verb; where it performs a noun, the noun's own word on how far it has come about counts too."""
     polarity, status = standing(predicate.token)
-    if predicate.noun is None or status is not Status.ACTUAL or "do" not in light_sense(predicate.token.lemma_.lower()):
+    noun = predicate.noun or predicate.named
+    if noun is None:
         return polarity, status
-    tried = predicate.noun.head if predicate.noun.dep_ == "compound" else predicate.noun
-    if tried.lemma_.lower() in ("attempt", "bid", "plot"):
+    denied, own = noun_standing(noun)
+    if denied is Polarity.NO:
+        polarity = Polarity.NO if polarity is Polarity.YES else Polarity.YES
+    if status is not Status.ACTUAL:
+        return polarity, status
+    tried = noun.head if noun.dep_ == "compound" else noun
+    if tried.lemma_.lower() in ("attempt", "bid", "plot") and failed_by(tried) is None:
         return polarity, Status.POSSIBLE
-    return polarity, standing(predicate.noun)[1]
+    if predicate.noun is not None and predicate.token.lemma_ in ("plan", "plot"):
+        return polarity, Status.PLANNED
+    if predicate.suffered and _is_to_come(predicate):
+        return polarity, Status.POSSIBLE
+    return polarity, own
+
+
+def _is_to_come(predicate: Predicate) -> bool:
+    """For "faces arrest": what somebody faces now has not been done yet."""
+    verb = predicate.token
+    return verb.lemma_ == "face" and verb.tag_ in ("VBZ", "VBP", "VB", "VBG") and predicate.sense.plover in HOSTILE
 
 
 def _is_somebody(piece: Piece, found: Found, token: Token) -> bool:
@@ -205,7 +247,7 @@ def _reasons(roles: tuple[Role, ...], when: When | None) -> tuple[str, ...]:
 
 def _verb_span(piece: Piece, predicate: Predicate) -> Span:
     span = piece.span(predicate.token)
-    for token in (predicate.particle, predicate.noun):
+    for token in (predicate.particle, predicate.noun, predicate.named):
         if token is not None and abs(token.i - predicate.token.i) <= 4:
             other = piece.span(token)
             span = Span(min(span.start, other.start), max(span.end, other.end))
@@ -279,6 +321,7 @@ def _intent_draft(
     parts = [own, piece.span(intent.deed), *(role.span for role in roles), *([inner.span] if inner is not None else [])]
     return _Draft(
         token=intent.token,
+        lemma=intent.token.lemma_.lower(),
         sense=intent.sense,
         roles=tuple(roles),
         span=Span(min(each.start for each in parts), max(each.end for each in parts)),

@@ -1,4 +1,4 @@
-"""Mends parses that cannot be right: a past tense hung on a noun as if it described it.
+"""Mends parses that cannot be right: a past tense hung on a noun as if it described it, a demand without its subject.
 
 The small pipeline now and then tags a verb rightly as a finite past tense and still parses it as a modifier of its own
 object: "gunmen loyal to a general [stormed parliament]", "killed ten and [displaced millions]". A finite verb never
@@ -16,14 +16,22 @@ from spacy.tokens import Doc, Token
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DEPTH = 8
+_REACH = 14  # words between a demanded verb and the participle before it
+_DEMANDS = frozenset({"demand", "insist", "order", "request", "urge", "ask", "propose", "recommend", "require"})
 
 
 def mend(doc: Doc) -> Doc:
     """Rebuild, in place, the tree around each past tense that hangs on the noun after it; gives the document back."""
     wrong = [each for each in doc if each.tag_ == "VBD" and each.dep_ in _DESCRIBING and each.head.i > each.i]
-    if not wrong:
+    asked = [pair for each in doc if each.tag_ == "VB" and (pair := _asked(each)) is not None]
+    if not wrong and not asked:
         return doc
     tree = _Tree([each.head.i for each in doc], [each.dep_ for each in doc])
+    for verb, subject in asked:
+        describing = subject.head
+        tree.hang(verb, describing.head, "ccomp")
+        tree.hang(subject, verb, "nsubj")
+        tree.hang(describing, subject, "acl")
     for verb in wrong:
         noun = verb.head
         if noun.pos_ not in _NOUNS:
@@ -55,6 +63,20 @@ class _Tree:
         for own, (head, label) in enumerate(zip(self.heads, self.labels, strict=True)):
             rows[own] = ((head - own) % 2**64, doc.vocab.strings.add(label))
         doc.from_array([HEAD, DEP], rows)
+
+
+def _asked(verb: Token) -> tuple[Token, Token] | None:
+    """For "demanded a ship [rescuing migrants] leave": the bare verb and the subject the participle took from it."""
+    if verb.dep_ not in ("conj", "ccomp", "advcl", "dep") or any(
+        each.dep_ in ("aux", "nsubj", "nsubjpass", "auxpass") for each in verb.children
+    ):
+        return None
+    for each in reversed(verb.doc[max(verb.sent.start, verb.i - _REACH) : verb.i]):
+        if each.tag_ == "VBG" and each.dep_ in ("ccomp", "advcl") and each.head.lemma_ in _DEMANDS:
+            subjects = [child for child in each.lefts if child.dep_ == "nsubj"]
+            helped = any(child.dep_ == "aux" for child in each.children)
+            return (verb, subjects[0]) if subjects and not helped else None
+    return None
 
 
 def _clause_without_verb(noun: Token) -> Token | None:

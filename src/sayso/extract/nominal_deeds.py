@@ -8,7 +8,7 @@ from sayso.extract.clauses import Place, all_joined, objects_of
 from sayso.extract.found import Found
 from sayso.extract.predicates import Predicate, is_actor, partitive_core
 from sayso.extract.reading import Piece
-from sayso.extract.sides import Sides, is_someone, is_time, owners_of
+from sayso.extract.sides import Sides, is_setting, is_someone, is_time, owners_of
 from sayso.language.plover import object_class
 from sayso.records.claim import Plover
 
@@ -38,6 +38,12 @@ _SUFFERED_MODES = frozenset(
 
 def noun_sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sides:
     """Both sides of the deed that ``noun`` names, from its owner, its prepositions and the words before it."""
+    both = _sides(piece, found, noun, predicate)
+    undergoing = tuple(each for each in both.recipients if not is_setting(piece, found, predicate, each))
+    return Sides(both.actors, undergoing)
+
+
+def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sides:
     kind, mode = predicate.sense.plover, predicate.sense.mode
     by = [
         Place(each, "'by' names the actor")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -32,6 +33,8 @@ _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _COMPANIONS = ("prt", "advmod", "dobj", "oprd", "acomp", "xcomp", "mark", "npadvmod", "ccomp")
 _GOING = ("returned", "fled", "left", "arrived")
+_COMPLEMENT = ("acomp", "oprd", "xcomp", "ccomp")
+_SEEMING = frozenset({"feel", "seem", "look", "appear", "sound"})
 _PERSONAL = frozenset(
     {"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "who", "whom", "it", "his", "their"}
 )
@@ -43,6 +46,7 @@ class Predicate:
 
     ``noun`` is the deed noun that a verb performs ("launched an *assault*"); ``prep`` the preposition whose object
     stands as the verb's own ("called *for*"). ``suffered`` where the subject undergoes the noun ("received aid").
+    ``named`` is the noun that carries the sense of a verb that says little ("struck a *deal*").
     """
 
     token: Token
@@ -51,6 +55,7 @@ class Predicate:
     prep: str | None = None
     particle: Token | None = None
     suffered: bool = False
+    named: Token | None = None
 
     @property
     def nominal(self) -> bool:
@@ -76,6 +81,8 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
         return mention.kind is not MentionKind.PLACE or token.ent_type_ == "GPE"
     if token.pos_ == "PRON":
         return token.lower_ in _PERSONAL
+    if token.pos_ == "NUM":
+        return is_headcount(token)
     if token.pos_ in ("NOUN", "ADJ") and not token.ent_type_:
         return names_actor(token.lemma_.lower()) or names_actor(token.lower_) or _has_acting_part(token)
     if token.ent_type_ in _ACTOR_ENTITIES:
@@ -83,6 +90,16 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
     if token.ent_type_:
         return names_actor(token.lemma_.lower())
     return bool(token.pos_ == "PROPN" and token.text[:1].isupper())
+
+
+def is_headcount(number: Token) -> bool:
+    """Whether a number stands for so many people: "ten killed in Velmora", "two people were killed and 55 wounded"."""
+    if number.ent_type_ not in ("", "CARDINAL"):
+        return False
+    verbs = [child for child in number.children if child.dep_ in ("acl", "amod")]
+    if number.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
+        verbs.append(number.head)
+    return any(verb.lemma_.lower() in object_class("bodily") for verb in verbs)
 
 
 def _has_acting_part(token: Token) -> bool:
@@ -95,6 +112,14 @@ def is_place(piece: Piece, found: Found, token: Token) -> bool:
     mention = found.headed_by(piece, token)
     if mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY):
         return True
+    return token.ent_type_ in _PLACE_ENTITIES or token.lemma_.lower() in object_class("place")
+
+
+def is_land(piece: Piece, found: Found, token: Token) -> bool:
+    """Whether the noun is a place and neither a person nor a body, as far as is known."""
+    mention = found.headed_by(piece, token)
+    if mention is not None:
+        return mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY)
     return token.ent_type_ in _PLACE_ENTITIES or token.lemma_.lower() in object_class("place")
 
 
@@ -113,6 +138,8 @@ def find_predicates(piece: Piece, found: Found) -> list[Predicate]:
 
 
 def _may_predicate(token: Token) -> bool:
+    if token.tag_ == "VBN" and token.dep_ in _COMPLEMENT and token.head.lemma_ in _SEEMING and not has_to(token):
+        return False  # "they felt threatened" tells how they felt
     if token.pos_ == "VERB":
         if token.dep_ in ("amod", "compound"):
             return is_stray(token) or is_broken_passive(token)
@@ -131,12 +158,18 @@ def _nouns(doc: Doc, performed: set[int]) -> Iterable[Predicate]:
 
 def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
     lemma = token.lemma_.lower()
-    if (not knows_verb(lemma) and lemma not in particles_of()) or _is_in_name(piece, found, token):
+    known = knows_verb(lemma) or lemma in particles_of() or lemma in object_class("ridding")
+    if not known or _is_in_name(piece, found, token):
         return None
     if lemma in ("decline", "refuse") and any(
         child.dep_ in ("xcomp", "ccomp") and child.lemma_.lower() in object_class("speech") for child in token.children
     ):
         return None
+    ridden = ridden_of(token)
+    if ridden is not None:
+        if not any(is_actor(piece, found, each) for each in ridden[1]):
+            return None
+        return Predicate(token, Sense(Plover.ASSAULT, "cleansed"))
     objects = [place.token for place in undergoers(token)]
     tries: list[tuple[str, str | None, Token | None, list[Token]]] = []
     for rest, prep, particle in _rests(token, particles_of().get(lemma, frozenset())):
@@ -158,19 +191,71 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
         beside = _beside(piece, found, token, aims)
         particular = verb_sense(key, beside, particular=True)
         if particular is not None:
-            return Predicate(token, particular, prep=prep, particle=particle)
-        performed = _performed(key, aims)
+            return Predicate(token, particular, prep=prep, particle=particle, named=_carrier(token, particular, aims))
+        performed = _performed(key, _part_of(token, particle) or aims)
         if performed is not None:
             suffered = "undergo" in light_sense(key)
             return Predicate(token, performed[0], performed[1], prep=prep, particle=particle, suffered=suffered)
         general = verb_sense(key, beside)
         if general is not None and not (prep and general.mode in _GOING and children(token, "dobj")):
-            if lemma in ("march", "rally") and _done_by("troops", token):
-                general = Sense(Plover.MOVE, "marched")
-            elif general.mode == "visit" and _done_by("traveller", token):
-                general = Sense(Plover.MOVE, "arrived")
-            return Predicate(token, general, prep=prep, particle=particle)
+            settled = _settled(piece, found, general, token, aims)
+            return Predicate(token, settled, prep=prep, particle=particle) if settled is not None else None
     return None
+
+
+def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: list[Token]) -> Sense | None:
+    """The sense that those who do it leave the verb: soldiers' marching is no protest, migrants' arrival no visit."""
+    lemma = verb.lemma_.lower()
+    if lemma in ("march", "rally") and _done_by("troops", verb):
+        return Sense(Plover.MOVE, "marched")
+    if sense.mode == "visit" and _done_by("traveller", verb):
+        return Sense(Plover.MOVE, "arrived")
+    if lemma in ("seize", "capture", "liberate") and objects and all(is_land(piece, found, each) for each in objects):
+        return Sense(Plover.COERCE, "occupied" if lemma == "liberate" else "seized")
+    if sense.mode == "led-away":
+        if _done_by("armed", verb):
+            return Sense(Plover.ASSAULT, "abducted")
+        return Sense(Plover.COERCE, "arrested") if _done_by("guards", verb) else None
+    if sense.plover is Plover.CONSULT and any(
+        partitive_core(each).lemma_.lower() in object_class("press") for each in objects
+    ):
+        return None
+    return sense
+
+
+def _part_of(verb: Token, particle: Token | None) -> list[Token]:
+    """What somebody "took part *in*"."""
+    if particle is None or particle.lower_ != "part":
+        return []
+    return [*objects_of(verb, "in"), *objects_of(particle, "in")]
+
+
+def ridden_of(verb: Token) -> tuple[Token, list[Token]] | None:
+    """For "rid the capital of rebels": the capital and the rebels."""
+    if verb.lemma_.lower() not in object_class("ridding"):
+        return None
+    for freed in undergoers(verb):
+        of = objects_of(verb, "of") or objects_of(freed.token, "of")
+        if of and freed.reason == "direct object":
+            return freed.token, [each for token in of for each in all_joined(partitive_core(token))]
+    return None
+
+
+def _carrier(verb: Token, sense: Sense, objects: list[Token]) -> Token | None:
+    """The object that says what is done where the verb says little: the "deal" of "struck a deal"."""
+    if verb.lemma_.lower() not in object_class("bland"):
+        return None
+    for each in (partitive_core(joined) for token in objects for joined in all_joined(token)):
+        lemma = each.lemma_.lower()
+        if lemma in sense.themes and lemma in _eventive():
+            return each
+    return None
+
+
+@cache
+def _eventive() -> frozenset[str]:
+    classes = ("agreement", "talks", "protest", "truce", "probe", "sanction", "siege", "restriction", "relations")
+    return frozenset(lemma for name in classes for lemma in object_class(name))
 
 
 def _is_in_name(piece: Piece, found: Found, token: Token) -> bool:
@@ -179,7 +264,8 @@ def _is_in_name(piece: Piece, found: Found, token: Token) -> bool:
 
 
 def _done_by(sort: str, verb: Token) -> bool:
-    return any(place.token.lemma_.lower() in object_class(sort) for place in doers(verb))
+    doing = (partitive_core(place.token) for place in doers(verb))
+    return any({token.lemma_.lower(), token.lower_} & object_class(sort) for token in doing)
 
 
 def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, Token | None]]:
@@ -244,8 +330,10 @@ def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:
         if is_undoing(noun.lemma_.lower()):
             ended = (undone_object(pobj.lemma_.lower()) for prep in ("of", "in") for pobj in objects_of(noun, prep))
             sense, core = next((each for each in ended if each is not None), sense), noun
+        if sense is not None and sense.mode == "defeated" and "undergo" in sorts:
+            continue
         if core.lemma_.lower() in object_class("aimed") and not any(
-            objects_of(core, each) for each in ("against", "on")
+            objects_of(core, each) for each in ("against", "on", "over")
         ):
             continue
         if sense is not None:

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from sayso.extract.clauses import Place, all_joined, children, doers, is_passive, objects_of, undergoers
 from sayso.extract.found import Found
 from sayso.extract.nominal_deeds import noun_sides
-from sayso.extract.predicates import Predicate, has_to, is_actor, is_place, object_lemmas, partitive_core
+from sayso.extract.predicates import Predicate, has_to, is_actor, is_place, object_lemmas, partitive_core, ridden_of
 from sayso.extract.reading import Piece
-from sayso.extract.sides import LOOSE, Sides, acting, aimed_at, is_deed, owners_of, spread
+from sayso.extract.sides import LOOSE, Sides, acting, aimed_at, is_deed, is_setting, is_time, owners_of, spread
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Plover, Role
 from sayso.records.document import Span
@@ -39,7 +39,6 @@ _REACH_ON = frozenset(
         Plover.REQUEST,
         Plover.REJECT,
         Plover.CONCEDE,
-        Plover.MOBILIZE,
         Plover.AID,
     }
 )
@@ -54,7 +53,9 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
     actors = acting(piece, found, spread(doers(predicate.token)))
     if not actors and is_passive(predicate.token):
         actors = _from_means(piece, found, predicate.token)
-    recipients = _recipients(piece, found, predicate)
+    recipients = [
+        each for each in _recipients(piece, found, predicate) if not is_setting(piece, found, predicate, each)
+    ]
     taken = {each.token.i for each in actors}
     return Sides(tuple(actors), tuple(each for each in recipients if each.token.i not in taken))
 
@@ -97,6 +98,10 @@ def _performed_on(piece: Piece, found: Found, predicate: Predicate) -> list[Plac
     if noun is None:
         return []
     noun = noun.head if noun.dep_ == "compound" else noun
+    if predicate.sense.mode == "defeated":
+        return [
+            Place(each, "'over' names the recipient") for over in objects_of(noun, "over") for each in all_joined(over)
+        ]
     inner = aimed_at(piece, found, noun, kind)
     if not inner and kind in _GIVEN:
         given = [each for each in undergoers(verb) if each.token.i != noun.i]
@@ -107,6 +112,11 @@ def _performed_on(piece: Piece, found: Found, predicate: Predicate) -> list[Plac
 def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     """Whom a verb's deed is done to: its objects, the aims of its prepositions, or those whom its object belongs to."""
     verb, kind = predicate.token, predicate.sense.plover
+    if predicate.sense.mode == "suspended":
+        return []
+    ridden = ridden_of(verb)
+    if ridden is not None:
+        return [Place(each, f"whom '{ridden[0].text}' is rid of") for each in ridden[1]]
     objects = spread(undergoers(verb))
     named_by_prep = False
     if predicate.prep is not None:
@@ -114,6 +124,7 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
             Place(each, f"'{predicate.prep}' names the recipient")
             for token in objects_of(verb, predicate.prep)
             for each in all_joined(token)
+            if not is_time(each)
         ]
         # "drove the rebels into exile": with a party for its object, the preposition only says where to.
         named_by_prep = bool(named) and not any(is_actor(piece, found, each.token) for each in objects)
@@ -125,6 +136,8 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     if kind in _SEIZES and any(is_place(piece, found, each.token) for each in parties):
         return parties
     aimed = aimed_at(piece, found, verb, kind)
+    if not aimed and predicate.particle is not None and kind is Plover.MOVE:
+        aimed = aimed_at(piece, found, predicate.particle, kind)
     if aimed and not aimed[0].reason.startswith(LOOSE) and (kind is not Plover.MOVE or not parties):
         return aimed
     for each in objects:
@@ -158,6 +171,8 @@ def _beyond(piece: Piece, found: Found, verb: Token, kind: Plover, depth: int = 
             continue
         if child.dep_ == "advcl" and not (has_to(child) or child.tag_ == "VBG"):
             continue
+        if kind is Plover.AGREE and ridden_of(child) is not None:
+            continue  # what is promised to a land is not promised to those it is to be rid of
         asked = children(child, "nsubj", "nsubjpass") if kind in _ASKS else []
         for place in [*(Place(each, f"whom '{verb.text}' is put to") for each in asked), *spread(undergoers(child))]:
             if is_actor(piece, found, place.token) and not is_deed(place.token):

@@ -9,14 +9,15 @@ from spacy.tokens import Token
 
 from sayso.extract.clauses import Place, all_joined, children, doers, objects_of
 from sayso.extract.found import Found
-from sayso.extract.predicates import is_actor, is_place, partitive_core
+from sayso.extract.predicates import Predicate, is_actor, is_headcount, is_place, partitive_core
 from sayso.extract.reading import Piece
 from sayso.language.plover import names_actor, noun_sense, object_class
+from sayso.records.actor import MentionKind
 from sayso.records.claim import Plover
 
 _AIMS: dict[Plover, tuple[str, ...]] = {
     Plover.ASSAULT: ("on", "upon", "against", "at", "with", "into", "of", "in", "between", "from"),
-    Plover.COERCE: ("from", "on", "against", "to", "of", "in", "into", "around", "over", "at"),
+    Plover.COERCE: ("from", "on", "against", "to", "of", "in", "into", "around", "over", "at", "for"),
     Plover.SANCTION: ("with", "to", "against", "on", "from", "for", "between", "of", "in"),
     Plover.THREATEN: ("against", "to", "with", "on", "in"),
     Plover.MOBILIZE: ("against", "to", "in", "into", "near", "along"),
@@ -106,7 +107,11 @@ def aimed_at(piece: Piece, found: Found, head: Token, kind: Plover, depth: int =
 
 def is_time(token: Token) -> bool:
     """Whether a noun is a time or a bare number."""
-    return token.ent_type_ in ("DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "ORDINAL")
+    if token.lemma_.lower() in ("time", "moment", "once"):
+        return True
+    return token.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY", "ORDINAL") or (
+        token.ent_type_ == "CARDINAL" and not is_headcount(token)
+    )
 
 
 def owners_of(piece: Piece, found: Found, noun: Token, *, pronouns: bool = False) -> list[Place]:
@@ -132,3 +137,23 @@ def _qualifies(piece: Piece, found: Found, word: Token) -> bool:
 def is_someone(piece: Piece, found: Found, token: Token) -> bool:
     """Whether a deed can be aimed at it: an actor or a place."""
     return is_actor(piece, found, token) or is_place(piece, found, token)
+
+
+# What only persons undergo: "killed in Tarsk" has Tarsk for a place, whatever the preposition.
+_OF_PERSONS = frozenset(
+    ["killed", "executed", "assassinated", "abducted", "wounded", "beaten", "tortured", "raped", "arrested", "deported"]
+)
+
+
+def is_setting(piece: Piece, found: Found, predicate: Predicate, place: Place) -> bool:
+    """Whether a place named beside the deed is where it was done and no party: "the Tarsk murders"."""
+    token = place.token
+    mention = found.headed_by(piece, token)
+    somewhere = token.ent_type_ in ("GPE", "LOC", "FAC") or (
+        mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY)
+    )
+    if not somewhere and not (token.pos_ == "PROPN" and not token.ent_type_):
+        return False
+    if token.dep_ in ("compound", "amod", "nmod") and token.head in (predicate.token, predicate.noun):
+        return predicate.sense.plover in (Plover.ASSAULT, Plover.PROTEST) or predicate.sense.mode in _OF_PERSONS
+    return somewhere and predicate.sense.mode in _OF_PERSONS and place.reason.startswith("'")

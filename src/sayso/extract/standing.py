@@ -11,7 +11,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from sayso.extract.clauses import joined_to
 from sayso.language.lexicon import table
+from sayso.language.plover import noun_sense
 from sayso.records.claim import Polarity, Status
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
@@ -46,11 +48,20 @@ _ADJECTIVES = {
     "likely": Status.POSSIBLE,
     "suspected": Status.POSSIBLE,
     "attempted": Status.POSSIBLE,
-    "abortive": Status.POSSIBLE,
-    "failed": Status.POSSIBLE,
+    "foiled": Status.POSSIBLE,
+    "thwarted": Status.POSSIBLE,
     "feared": Status.POSSIBLE,
     "hypothetical": Status.CONDITIONAL,
 }
+# "The failed invasion" took place; "the failed assassination" did not.
+_FAILED = frozenset({"failed", "abortive", "botched", "unsuccessful", "aborted", "ill-fated", "bungled"})
+_COMPLETE_MODES = frozenset(
+    [
+        *("killed", "executed", "assassinated", "abducted", "overthrown", "arrested", "seized", "occupied"),
+        *("deported", "released", "expelled", "appointed", "destroyed", "returned"),
+    ]
+)
+_BESIDE_THE_CLAUSE = frozenset({"before", "after", "when", "while", "since", "until", "till", "as", "because", "once"})
 # Verbs of saying that settle how far what they say has come about.
 _COMMITTING = frozenset(
     [
@@ -172,11 +183,29 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             status = Status.CONDITIONAL
         elif child.dep_ == "amod" and first and node.pos_ in ("NOUN", "PROPN") and word in _ADJECTIVES:
             status = _ADJECTIVES[word]
+        elif child.dep_ == "amod" and first and word in _FAILED and _is_complete(node):
+            status = Status.POSSIBLE
         elif child.dep_ in ("nsubj", "nsubjpass") and any(each.lower_ in ("no", "neither") for each in child.lefts):
             denied = True
     if status is Status.ACTUAL and _is_subjunctive(node):
         status = Status.ORDERED
     return status, denied
+
+
+def noun_standing(noun: Token) -> Standing:
+    """What a deed noun says of its own deed: "no contact", "a planned attack"; nothing that governs it counts."""
+    status, denied = _own(noun, first=True)
+    return (Polarity.NO if denied else Polarity.YES), status
+
+
+def failed_by(noun: Token) -> Token | None:
+    """The word that says a deed was tried and came to nothing: the "abortive" of "an abortive coup"."""
+    return next((child for child in noun.children if child.dep_ == "amod" and child.lower_ in _FAILED), None)
+
+
+def _is_complete(noun: Token) -> bool:
+    sense = noun_sense(noun.lemma_.lower())
+    return sense is not None and sense.mode in _COMPLETE_MODES
 
 
 def _is_subjunctive(node: Token) -> bool:
@@ -188,20 +217,21 @@ def _is_subjunctive(node: Token) -> bool:
 
 def _markers(node: Token) -> list[Token]:
     own = list(node.children)
-    if node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX") and node.pos_ in ("VERB", "AUX"):
+    first = joined_to(node)
+    if first is not None and node.pos_ in ("VERB", "AUX"):
         free = not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in own)
-        if free and node.tag_ == node.head.tag_:
-            split = any(child.dep_ == "cc" and child.lower_ == "but" for child in node.head.children)
+        if free and node.tag_ == first.tag_:
+            split = any(child.dep_ == "cc" and child.lower_ == "but" for child in first.children)
             shared = ("aux", "mark") if split else ("aux", "mark", "neg")
-            own.extend(child for child in node.head.children if child.dep_ in shared and child.i < node.head.i)
+            own.extend(child for child in first.children if child.dep_ in shared and child.i < first.i)
     return own
 
 
 def _is_no_denial(negation: Token) -> bool:
     """For "not only" and "or not"."""
     doc, index = negation.doc, negation.i
-    if index + 1 < len(doc) and doc[index + 1].lower_ in ("only", "just", "merely"):
-        return True
+    if index + 1 < len(doc) and doc[index + 1].lower_ in ("only", "just", "merely", "-"):
+        return True  # "not only", "a no-fly zone"
     return bool(index > 0 and doc[index - 1].lower_ == "or")
 
 
@@ -250,14 +280,19 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     head = node.head
     if node.dep_ == "relcl" and _is_infinitive(node):
         return _under(head, Status.PLANNED)
+    if node.dep_ in ("relcl", "acl", "ccomp") and head.pos_ == "NOUN" and _is_content(node):
+        return _contents(head)
     if head == node or node.dep_ in ("ROOT", "relcl", "parataxis", "appos", "nsubj", "nsubjpass"):
         return None
     if node.dep_ == "ccomp" and not _is_infinitive(node) and is_saying(head):
         return head, Status.ACTUAL, False
+    if node.dep_ == "ccomp" and _marked(node, _BESIDE_THE_CLAUSE) and not _is_infinitive(node):
+        return None
     if node.dep_ in ("xcomp", "ccomp"):
         open_end = _is_infinitive(node) and head.lemma_.lower() not in _IMPLICATIVE
         return _under(head, Status.PLANNED if open_end else Status.ACTUAL)
     if node.dep_ == "conj":
+        head = joined_to(node) or head
         joins = node.pos_ == head.pos_ and head.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dobj", "pobj")
         if not joins or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in node.children):
             return None
@@ -267,6 +302,23 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     if node.dep_ in ("acl", "pcomp", "pobj", "prep", "dobj", "dative", "oprd", "attr", "acomp", "compound", "amod"):
         return _nominal(node)
     return None
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause beside a noun says what the noun is of ("suspicion its crew took part"), with no gap for it."""
+    subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if not subjects or any(
+        each.tag_ in ("WDT", "WP", "WP$") for child in clause.children for each in (child, *child.children)
+    ):
+        return False
+    if clause.dep_ == "acl" or any(child.dep_ in ("mark", "nsubjpass", "dobj") for child in clause.children):
+        return True
+    return any(child.dep_ == "prep" and child.lower_ in ("with", "against") for child in clause.children)
+
+
+def _contents(noun: Token) -> tuple[Token, Status, bool] | None:
+    known = _governors().get(noun.lemma_.lower())
+    return (noun, known[0], known[1]) if known is not None else None
 
 
 def _reaches_into(governor: Token, clause: Token) -> bool:
@@ -312,10 +364,7 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
         infinitive = any(child.tag_ == "TO" for child in node.children)
         if infinitive:
             return _under(head, Status.PLANNED)
-        # "on suspicion the crew took part"
-        return (
-            _under(head, Status.ACTUAL) if _governors().get(head.lemma_.lower(), _PLAIN)[0] is Status.POSSIBLE else None
-        )
+        return None
     if node.dep_ in ("pcomp", "pobj"):
         if head.lower_ == "without" or (head.lower_ == "of" and head.head.lower_ == "instead"):
             return head, Status.ACTUAL, True
@@ -328,7 +377,21 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
 def _through(node: Token, prep: Token) -> tuple[Token, Status, bool] | None:
     """What governs a deed by way of a preposition: "call for an attack", "accused of", "prevented from"."""
     governor = prep.head
-    if prep.lower_ in ("for", "of", "to", "from", "on", "at", "against", "about", "with", "in"):
+    if prep.lower_ in (
+        "for",
+        "of",
+        "to",
+        "from",
+        "on",
+        "at",
+        "against",
+        "about",
+        "with",
+        "in",
+        "toward",
+        "towards",
+        "over",
+    ):
         known = _governors().get(f"{governor.lemma_.lower()}+{prep.lower_}")
         if known is not None:
             return governor, known[0], known[1]
