@@ -358,7 +358,6 @@ def test_the_truce_was_hosted_in_lindholm_on_a_thursday(sample: Sample) -> None:
 # What Sayso still gets wrong: each of these is to pass one day, and fails aloud when it does
 
 
-@pytest.mark.xfail(strict=True, reason="the parse does not give the verb its subject, a name it never saw")
 def test_the_denial_of_arming_him_has_sundals_voice(sample: Sample) -> None:
     claims = sample.claims("sundal-times-0520.html", "armed General Karim Odeh")
     assert any(("Sundal", Stance.DENIES) in voices(each) for each in claims)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from tests.route.pile import write_pile
 
 from sayso.cli import main
+from tests.route.pile import write_pile
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
-from tests.route.pile import exported, write_pile
 
 from sayso.cli import app
 from sayso.cli.examples import EXAMPLES
+from tests.cli.conftest import Run
+from tests.route.pile import exported, write_pile
 
 LISTINGS = ("timeline", "actors", "events", "disputes", "sources")
 

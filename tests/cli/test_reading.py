@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.cli.conftest import Run
 from tests.route.pile import STORIES, write_pile
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from evals.__main__ import find_scorers, main
 from evals.floors import Floors
 from evals.measure import Measure

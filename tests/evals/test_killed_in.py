@@ -1,8 +1,8 @@
 """Summing up a report: which of its figures is the number killed."""
 
 import pytest
-from evals.numbers import Toll, edition_of, killed_in, quantities_in
 
+from evals.numbers import Toll, edition_of, killed_in, quantities_in
 from sayso.extract.reading import parse, pipeline
 from sayso.settings import Settings
 

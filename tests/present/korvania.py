@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from tests.present.case_builder import CaseBuilder
-
 from sayso.records.actor import MentionKind as K
 from sayso.records.actor import Suspicion
 from sayso.records.claim import Plover, Polarity, Stance, Status, TieKind, VoiceKind
 from sayso.records.document import PassageRole
 from sayso.records.matter import BestWhen, Copy, DisputeKind, DisputeValue
+from tests.present.case_builder import CaseBuilder
 
 HARBOUR = """Gunmen storm parliament in Port Sarn
 

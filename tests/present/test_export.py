@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.present.case_builder import CaseBuilder
-from tests.present.korvania import korvania
 
 from sayso.present.exchange import check_export
 from sayso.present.export import export_jsonl
@@ -19,6 +17,8 @@ from sayso.records.claim import Plover
 from sayso.records.judgement import Judgement
 from sayso.records.pile import Findings, Pile
 from sayso.records.receipt import Receipt
+from tests.present.case_builder import CaseBuilder
+from tests.present.korvania import korvania
 
 
 def exported(case: CaseBuilder) -> list[str]:

@@ -6,7 +6,6 @@ import json
 from datetime import date
 
 import pytest
-from tests.present.korvania import korvania
 
 from sayso.errors import UnknownName
 from sayso.present import (
@@ -25,6 +24,7 @@ from sayso.present import (
 from sayso.present.disputes import dispute_detail
 from sayso.present.sources import source_key
 from sayso.records.plain import to_plain
+from tests.present.korvania import korvania
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factory import edition
-from tests.present.reading_html import read_page
 
 from sayso.present.marking import Range, blocks_of, mark
 from sayso.records.document import Span
+from tests.factory import edition
+from tests.present.reading_html import read_page
 
 
 @st.composite

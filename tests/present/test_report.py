@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.present.korvania import korvania
-from tests.present.reading_html import Element, read_page
 
 from sayso.errors import UnknownName
 from sayso.present.report import ReportOptions, ReportSummary, write_report
 from sayso.records.receipt import Skipped
+from tests.present.korvania import korvania
+from tests.present.reading_html import Element, read_page
 
 
 def written(folder: Path, options: ReportOptions | None = None) -> ReportSummary:

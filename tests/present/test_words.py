@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.present.korvania import korvania
 
 from sayso.present.view import View
 from sayso.present.words import claim_words, date_words, heading, standing, when_words
 from sayso.records.claim import Claim
 from sayso.records.matter import Matter
+from tests.present.korvania import korvania
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.read.pile import edition_of, passages, received, words
 
 from sayso.errors import UnreadableFile
 from sayso.read import read
 from sayso.records.document import PassageRole
 from sayso.records.receipt import Hints
 from sayso.settings import Settings
+from tests.read.pile import edition_of, passages, received, words
 
 _PROSE = "The harbour at Port Sarn was closed on Tuesday after a long night of shelling, officials said in Velmora."
 _MORE = "Two ships turned back at the mouth of the harbour, and the Harbour Guard declined to comment on the matter."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.read.pile import edition_of, words
 
 from sayso.records.document import PassageRole
 from sayso.records.receipt import Hints
+from tests.read.pile import edition_of, words
 
 _PROSE = "The harbour at Port Sarn was closed on Tuesday after a long night of shelling, officials said in Velmora."
 _MORE = "Two ships turned back at the mouth of the harbour, and the Harbour Guard declined to comment on the matter."

@@ -7,9 +7,9 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.read.pile import edition_of, passages, words
 
 from sayso.records.document import PassageRole
+from tests.read.pile import edition_of, passages, words
 
 _PROSE = "The harbour at Port Sarn was closed on Tuesday after a long night of shelling, officials said in Velmora."
 _MORE = "Two ships turned back at the mouth of the harbour, and the Harbour Guard declined to comment on the matter."

@@ -1,10 +1,9 @@
 import json
 
-from tests.factory import edition
-
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Role, Stance, Status, Voice, VoiceKind
 from sayso.records.document import Edition, Span
 from sayso.records.plain import from_plain, to_plain
+from tests.factory import edition
 
 
 def test_a_claim_survives_json() -> None:

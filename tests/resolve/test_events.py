@@ -1,8 +1,7 @@
-from tests.piles import PileBuilder, on
-
 from sayso.records.claim import Claim, Plover, Polarity, Status
 from sayso.records.matter import Matter, MatterKind
 from sayso.resolve import resolve_matters
+from tests.piles import PileBuilder, on
 
 
 def matters(build: PileBuilder) -> tuple[Matter, ...]:

@@ -1,10 +1,9 @@
 from dataclasses import replace
 
-from tests.piles import PileBuilder
-
 from sayso.records.actor import MentionKind, Place
 from sayso.resolve.places import resolve_places
 from sayso.settings import Settings
+from tests.piles import PileBuilder
 
 
 def placed(build: PileBuilder, settings: Settings | None = None) -> dict[str, Place]:

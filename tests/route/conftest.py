@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.route.pile import exported, write_pile
 
 from sayso.route import Wanted, read_pile, work_out
 from sayso.settings import Settings
 from sayso.store import Case
+from tests.route.pile import exported, write_pile
 
 HERE = Settings(workers=0)
 

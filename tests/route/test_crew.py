@@ -6,13 +6,13 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from tests.route import hostile
 
 from sayso.errors import SetupError
 from sayso.records.receipt import Received
 from sayso.route.crew import Crew
 from sayso.route.worker import Failed, answer
 from sayso.settings import Settings
+from tests.route import hostile
 
 
 def jobs(*names: str) -> Iterator[Received]:

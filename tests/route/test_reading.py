@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.route.pile import STORIES, exported, write_pile
 
 from sayso.records.receipt import Hints
 from sayso.route import Step, Tally, Wanted, count_found, read_pile, work_out
 from sayso.settings import Settings
 from sayso.store import Case
+from tests.route.pile import STORIES, exported, write_pile
 
 HERE = Settings(workers=0)
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.route.pile import write_pile
 
 from sayso.records.judgement import Judgement
 from sayso.route import Step, Wanted, is_worked_out, read_pile, work_out
 from sayso.route.versions import findings_version, reading_version
 from sayso.settings import Settings
 from sayso.store import Case
+from tests.route.pile import write_pile
 
 HERE = Settings(workers=0)
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.store.kept import STORY, packed, received
 
 from sayso.records.receipt import Hints
 from sayso.store import Case
+from tests.store.kept import STORY, packed, received
 
 VERSION = "reader 1"
 

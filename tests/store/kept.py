@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.factory import edition as make_edition
-
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import (
     Claim,
@@ -25,6 +23,7 @@ from sayso.records.ids import make_id
 from sayso.records.receipt import Hints, Received
 from sayso.records.when import Anchor, Precision, When, WhenType
 from sayso.store import Packed, fingerprint, pack
+from tests.factory import edition as make_edition
 
 STORY = "The Harbour Guard stormed the National Assembly on Sunday, witnesses said. The port stayed shut."
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.store.kept import STORY, packed, read, received
 
 from sayso.errors import CaseBusy, CaseError, CaseTooNew, NotACase, UnknownName
 from sayso.records.judgement import Judgement
@@ -16,6 +15,7 @@ from sayso.records.pile import Pile
 from sayso.records.receipt import Hints, Skipped
 from sayso.store import Case, fingerprint
 from sayso.store.schema import APPLICATION_ID, VERSION
+from tests.store.kept import STORY, packed, read, received
 
 Keep = Callable[..., str]
 

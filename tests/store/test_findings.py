@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.store.kept import STORY
 
 from sayso.errors import UnknownName
 from sayso.records.actor import Actor, MentionKind, Place
@@ -23,6 +22,7 @@ from sayso.records.matter import (
 )
 from sayso.records.pile import Findings
 from sayso.store import Case
+from tests.store.kept import STORY
 
 Keep = Callable[..., str]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.store.kept import STORY
 
 from sayso.errors import InputError
 from sayso.store import Case
+from tests.store.kept import STORY
 
 Keep = Callable[..., str]
 

@@ -3,11 +3,11 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factory import edition
 
 from sayso.records.document import Edition
 from sayso.records.matter import Copy
 from sayso.trace import trace
+from tests.factory import edition
 
 LEAD = (
     "Gunmen loyal to a retired general stormed the National Assembly in Port Sarn on Sunday, "

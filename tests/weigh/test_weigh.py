@@ -1,12 +1,11 @@
 from typing import Any
 
-from tests.piles import PileBuilder, on, said
-
 from sayso.records.claim import Claim, Polarity, Stance, TieKind, VoiceKind
 from sayso.records.matter import Account, Copy, Dispute, DisputeKind, Matter
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
 from sayso.weigh import weigh
+from tests.piles import PileBuilder, on, said
 
 
 def weighed(
