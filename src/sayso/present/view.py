@@ -160,6 +160,7 @@ class View:
                 copy.similarity,
                 turned.get(copy.direction, copy.direction),
                 copy.reasons,
+                copy.credit,
             )
             both += [(copy.document, copy), (copy.of_document, back)]
         return _grouped(both)

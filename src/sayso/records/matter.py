@@ -107,7 +107,8 @@ class Copy:
     """A stretch of one document that repeats a stretch of another.
 
     ``similarity`` is the share of the shorter stretch that the longer one holds, 0 to 1. ``direction`` is ``from``
-    where the other document is the older, ``to`` where it is the younger, ``unknown`` where nothing says.
+    where the other document is the older, ``to`` where it is the younger, ``unknown`` where nothing says. ``credit`` is
+    the outlet that the words are credited to, where either side names one.
     """
 
     document: str
@@ -117,3 +118,4 @@ class Copy:
     similarity: float
     direction: str
     reasons: tuple[str, ...] = ()
+    credit: str | None = None

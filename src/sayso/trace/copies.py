@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.language.outlets import same_outlet
-from sayso.records.document import Edition, Passage, Span
+from sayso.records.document import Edition, Span
 from sayso.records.matter import Copy
-from sayso.records.when import edtf_interval
+from sayso.trace.credits import Credit, credits_in
+from sayso.trace.direction import Side, direction_of
 from sayso.trace.fingerprints import GRAM, Words, fingerprints, words_of
 
 LEAST_WORDS = 12
@@ -30,6 +30,27 @@ class _Run:
     length: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A text with its words, how many each of its passages has, and what each credits."""
+
+    edition: Edition
+    words: Words
+    counts: Counter[int]
+    credits: dict[str, tuple[Credit, ...]]
+
+    @classmethod
+    def of(cls, edition: Edition) -> _Opened:
+        words = words_of(edition)
+        return cls(edition, words, Counter(words.passages), credits_in(edition))
+
+    def side(self, passage: int, start: int, end: int, matched: int) -> Side:
+        """The side of a copy from word ``start`` to before word ``end``."""
+        own = self.edition.passages[passage]
+        span = Span(self.words.starts[start], self.words.ends[end - 1])
+        return Side(self.edition, own, span, matched, self.counts[passage], self.credits.get(own.id, ()))
+
+
 def trace(editions: Iterable[Edition], edition_of: Callable[[str], Edition]) -> tuple[Copy, ...]:
     """All copies among the passages of ``editions``; ``edition_of`` gives an edition back by its document's id.
 
@@ -41,9 +62,8 @@ def trace(editions: Iterable[Edition], edition_of: Callable[[str], Edition]) -> 
     del postings
 
     @lru_cache(maxsize=64)
-    def opened(document: str) -> tuple[Edition, Words]:
-        edition = edition_of(document)
-        return edition, words_of(edition)
+    def opened(document: str) -> _Opened:
+        return _Opened.of(edition_of(document))
 
     copies: list[Copy] = []
     for (first, second), seeds in sorted(meetings.items()):
@@ -79,21 +99,28 @@ def _meetings(postings: dict[int, list[tuple[str, str, int]]]) -> dict[tuple[str
     return meetings
 
 
-def _compare(
-    first: tuple[Edition, Words], second: tuple[Edition, Words], seeds: list[tuple[int, int]]
-) -> Iterator[Copy]:
-    (one, words), (two, others) = first, second
-    for stretch in _stretches(words, others, seeds):
-        start, end = stretch[0].a, stretch[-1].a + stretch[-1].length
-        of_start, of_end = stretch[0].b, stretch[-1].b + stretch[-1].length
+def _compare(first: _Opened, second: _Opened, seeds: list[tuple[int, int]]) -> Iterator[Copy]:
+    """The copies between two documents, put the younger side first where something shows which that is."""
+    kept = []
+    shared: Counter[tuple[int, int]] = Counter()
+    for stretch in _stretches(first.words, second.words, seeds):
+        longest = max(_reach(stretch, 0), _reach(stretch, 1))
         matched = sum(run.length for run in stretch)
-        similarity = matched / max(end - start, of_end - of_start)
-        if matched < LEAST_WORDS or similarity < LEAST_SIMILARITY:
+        if matched < LEAST_WORDS or matched / longest < LEAST_SIMILARITY:
             continue
-        span = Span(words.starts[start], words.ends[end - 1])
-        of_span = Span(others.starts[of_start], others.ends[of_end - 1])
-        sides = ((one, words.passages[start], span), (two, others.passages[of_start], of_span))
-        yield _copy(sides, round(similarity, 3), matched)
+        between = first.words.passages[stretch[0].a], second.words.passages[stretch[0].b]
+        shared[between] += matched
+        kept.append((stretch, between, matched, round(matched / longest, 3)))
+    for stretch, between, matched, similarity in kept:
+        one = first.side(between[0], stretch[0].a, stretch[-1].a + stretch[-1].length, shared[between])
+        two = second.side(between[1], stretch[0].b, stretch[-1].b + stretch[-1].length, shared[between])
+        yield _copy(one, two, similarity, matched)
+
+
+def _reach(stretch: list[_Run], side: int) -> int:
+    """How many words of one text a stretch runs over."""
+    first, last = (stretch[0].a, stretch[-1].a) if side == 0 else (stretch[0].b, stretch[-1].b)
+    return last + stretch[-1].length - first
 
 
 def _stretches(words: Words, others: Words, seeds: list[tuple[int, int]]) -> Iterator[list[_Run]]:
@@ -145,50 +172,17 @@ def _one_passage(words: Words, others: Words, last: _Run, run: _Run) -> bool:
     return words.passages[last.a] == words.passages[run.a] and others.passages[last.b] == others.passages[run.b]
 
 
-Side = tuple[Edition, int, Span]
-
-
-def _copy(sides: tuple[Side, Side], similarity: float, matched: int) -> Copy:
-    """Put the younger side first where the dates tell; otherwise keep the order of ids and say that nothing tells."""
-    (one, index, span), (two, of_index, of_span) = sides
-    passage, of_passage = one.passages[index], two.passages[of_index]
+def _copy(one: Side, two: Side, similarity: float, matched: int) -> Copy:
     alike = f"{matched} words in the same order" if similarity == 1 else f"{matched} words in common, a few changed"
-    reasons = [alike]
-    direction = "unknown"
-    if (named := _names_outlet(passage, of_passage)) is not None:
-        direction, reason = named
-        reasons.append(reason)
-    else:
-        early, late = edtf_interval(passage.published), edtf_interval(of_passage.published)
-        if early[0] and early[1] and late[0] and late[1]:
-            if late[1] < early[0]:
-                direction = "from"
-                reasons.append(f"published {of_passage.published}, before {passage.published}")
-            elif early[1] < late[0]:
-                direction = "to"
-                reasons.append(f"published {of_passage.published}, after {passage.published}")
-        if direction == "unknown":
-            reasons.append("nothing shows which came first")
-    if _inside_quotes(one.text, span) and _inside_quotes(two.text, of_span):
-        reasons.append("inside quotation marks in both: a shared quotation")
-    made = Copy(one.document, span, two.document, of_span, similarity, direction, tuple(reasons))
-    if direction == "to":
-        return Copy(two.document, of_span, one.document, span, similarity, "from", tuple(reasons))
-    return made
-
-
-def _names_outlet(passage: Passage, other: Passage) -> tuple[str, str] | None:
-    """A quoted block or digest item that names the outlet the other side was published by copies it."""
-    if not passage.outlet or not other.outlet or not same_outlet(passage.outlet, other.outlet):
-        return None
-    if passage.parent is not None and other.parent is None:
-        return "from", f"it is quoted there from {other.outlet}"
-    if other.parent is not None and passage.parent is None:
-        return "to", f"it is quoted there from {passage.outlet}"
-    return None
-
-
-def _inside_quotes(text: str, span: Span) -> bool:
-    before = text[max(0, span.start - 400) : span.start]
-    opened = max(before.rfind("“"), before.rfind('"') if before.count('"') % 2 else -1)
-    return opened > before.rfind("”") and opened >= 0
+    found = direction_of(one, two)
+    copied, original = (two, one) if found.way == "to" else (one, two)
+    return Copy(
+        document=copied.edition.document,
+        span=copied.span,
+        of_document=original.edition.document,
+        of_span=original.span,
+        similarity=similarity,
+        direction="unknown" if found.way == "unknown" else "from",
+        reasons=(alike, found.reason),
+        credit=found.credit,
+    )
