@@ -1,6 +1,7 @@
 import pytest
 
 from sayso.extract.mending import mend
+from sayso.extract.parsed import Doc
 from sayso.extract.reading import pipeline
 from sayso.settings import Settings
 
@@ -24,7 +25,7 @@ from sayso.settings import Settings
     ],
 )
 def test_a_past_tense_is_the_verb_of_its_clause(text: str, verb: str, subject: str | None, object_: str) -> None:
-    doc = mend(pipeline(Settings().pipeline)(text))
+    doc = mend(Doc(pipeline(Settings().pipeline)(text)))
     token = next(each for each in doc if each.text == verb)
     assert [each.text for each in token.children if each.dep_ == "dobj"] == [object_]
     assert [each.text for each in token.children if each.dep_ == "nsubj"] == ([subject] if subject else [])
@@ -41,7 +42,7 @@ def test_a_past_tense_is_the_verb_of_its_clause(text: str, verb: str, subject: s
 def test_a_mended_parse_is_still_a_tree_over_the_same_sentences(text: str) -> None:
     nlp = pipeline(Settings().pipeline)
     before = [sentence.text for sentence in nlp(text).sents]
-    doc = mend(nlp(text))
+    doc = mend(Doc(nlp(text)))
     assert [sentence.text for sentence in doc.sents] == before
     for sentence in doc.sents:
         assert sorted(each.i for each in sentence.root.subtree) == [each.i for each in sentence]

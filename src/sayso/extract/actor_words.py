@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from spacy.lang.en import English
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
+from sayso.extract.parsed import Doc
 from sayso.language.lexicon import table
 from sayso.records.actor import MentionKind
 
@@ -164,19 +162,26 @@ def word_set(name: str) -> frozenset[str]:
 
 def phrases_in(doc: Doc) -> Iterator[tuple[int, int, str]]:
     """Known names in a parsed text, longest first where they overlap, as first token, end and sort of name."""
+    known = _phrases()
+    matches: list[tuple[int, int, str]] = []
+    texts = [token.text for token in doc]
+    for start, first in enumerate(texts):
+        for name, sort in known.get(first, ()):
+            if texts[start : start + len(name)] == name:
+                matches.append((start, start + len(name), sort))
     taken: set[int] = set()
-    matches = _matcher(doc.vocab)(doc)
-    for key, start, end in sorted(matches, key=lambda each: (each[1] - each[2], each[1])):
+    for start, end, sort in sorted(matches, key=lambda each: (each[0] - each[1], each[0])):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
-            yield start, end, doc.vocab.strings[key]
+            yield start, end, sort
 
 
 @cache
-def _matcher(vocab: Vocab) -> PhraseMatcher:
-    matcher = PhraseMatcher(vocab, attr="ORTH")
-    cut = English(vocab=vocab).make_doc
+def _phrases() -> dict[str, list[tuple[list[str], str]]]:
+    """Known names as tokens, with their sort, by their first token."""
+    cut = English().tokenizer
     areas = [name for row in table("areas") for name in (row[0], *row[1].split("|")) if name]
+    found: dict[str, list[tuple[list[str], str]]] = {}
     for sort, names in (
         ("known", known_actors()),
         ("country", country_names()),
@@ -184,8 +189,10 @@ def _matcher(vocab: Vocab) -> PhraseMatcher:
         ("area", areas),
         ("country", [name.upper() for name in country_names() if len(name) > 3]),
     ):
-        matcher.add(sort, [cut(name) for name in sorted(names)])
-    return matcher
+        for name in sorted(names):
+            tokens = [token.text for token in cut(name)]
+            found.setdefault(tokens[0], []).append((tokens, sort))
+    return found
 
 
 def _cells(cell: str) -> list[str]:

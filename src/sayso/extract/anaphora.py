@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.extract.actor_words import demonyms, given_names, ranks, word_set
 from sayso.extract.candidates import Candidate
 from sayso.extract.chains import Chains, bare_key
+from sayso.extract.parsed import Token
 from sayso.extract.pronouns import PRONOUNS, Pronoun
 from sayso.extract.quotations import Quotes
 from sayso.records.actor import MentionForm, MentionKind

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Reading
 from sayso.language.lexicon import words
 from sayso.records.claim import Claim, Saying, Stance, Tie, TieKind, Trait

@@ -10,10 +10,9 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from sayso.extract.figures import Figure
 from sayso.extract.measure_words import befallen_nouns, forms
+from sayso.extract.parsed import Doc, Token
 from sayso.language.numbers import listed
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import all_joined, children, doers, is_passive, objects_of, undergoers
 from sayso.extract.found import Found
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Reading
 from sayso.extract.tie_drafts import TieDraft, is_former
 from sayso.language.lexicon import words

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import joined_to
 from sayso.extract.found import Found
+from sayso.extract.parsed import Token
 from sayso.extract.predicates import Predicate, ridden_of
 from sayso.extract.reading import Piece
 from sayso.records.actor import Mention, MentionKind

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from sayso.extract.parsed import Token
 
 # "is engaged in", "was opposed to": participles that tell a state of their subject.
 _STATES = frozenset({"engage", "involve", "commit", "oppose", "prepare", "determine", "concern", "resign", "unite"})

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from sayso.extract.measure_words import befallen_nouns, forms, unit_of
+from sayso.extract.parsed import Doc, Token
 
 REACH = 8  # a counted noun further than this from its number is another's
 _THE_DEAD = frozenset({"dead", "killed", "wounded", "injured", "missing"})

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from sayso.extract.circumstances import times_by_governor, when_of, where_of
 from sayso.extract.clauses import Place, children
 from sayso.extract.found import Found
 from sayso.extract.intents import Intent, find_intents
 from sayso.extract.making import make_claim
+from sayso.extract.parsed import Token
 from sayso.extract.predicates import Predicate, find_predicates, has_to, is_actor
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import phrase, role_of, sides

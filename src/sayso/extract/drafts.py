@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Token
-
 from sayso.extract.cues import Sort
+from sayso.extract.parsed import Doc, Token
 from sayso.extract.sources import Run
 from sayso.records.claim import Stance
 from sayso.records.document import Span

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from sayso.extract.counted import REACH, counted
 from sayso.extract.measure_words import unit_of
+from sayso.extract.parsed import Doc, Token
 from sayso.language.numbers import FEW, SCALES, VAGUE, WORDS, Interval, digits, hedged, read
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
 from sayso.records.actor import Mention, MentionKind
 from sayso.records.document import Span

@@ -45,10 +45,9 @@ def _is_headline(text: str) -> bool:
 
 def _draft(piece: Piece, source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int]) -> Iterator[Draft]:
     doc = piece.doc
-    parts = [doc.char_span(*each, alignment_mode="expand") for each in (source, cue, content)]
-    if any(part is None or not len(part) for part in parts):
+    named, mark, said = (doc.covering(*each) for each in (source, cue, content))
+    if not named or not mark or not said:
         return
-    named, mark, said = parts
     head = named.root
     if not (can_speak(head) or looks_like_outlet(named.text)) or any(
         token.pos_ == "ADP" and token.lower_ != "of" for token in named

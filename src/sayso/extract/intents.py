@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import children, doers, is_passive
 from sayso.extract.found import Found
+from sayso.extract.parsed import Token
 from sayso.extract.predicates import Predicate, is_actor
 from sayso.extract.reading import Piece
 from sayso.extract.standing import Standing, is_saying

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
+from sayso.extract.parsed import Token
 from sayso.language.lexicon import table
 
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from spacy.attrs import DEP, HEAD
-from spacy.tokens import Doc, Token
+from sayso.extract.parsed import Doc, Token
 
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -43,13 +41,13 @@ def mend(doc: Doc) -> Doc:
         elif (joined := _verb_above(noun)) is not None and joined.i < verb.i:
             tree.hang(verb, joined, "conj")
             tree.hang(noun, verb, "dobj")
-    tree.write(doc)
+    doc.hang(tree.heads, tree.labels)
     return doc
 
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """Heads and labels of a document, to be changed freely and written back at once."""
+    """Heads and labels of a document, to be changed freely and hung anew at once."""
 
     heads: list[int]
     labels: list[str]
@@ -57,12 +55,6 @@ class _Tree:
     def hang(self, token: Token, head: Token, label: str) -> None:
         self.heads[token.i] = head.i
         self.labels[token.i] = label
-
-    def write(self, doc: Doc) -> None:
-        rows = np.zeros((len(self.heads), 2), dtype="uint64")
-        for own, (head, label) in enumerate(zip(self.heads, self.labels, strict=True)):
-            rows[own] = ((head - own) % 2**64, doc.vocab.strings.add(label))
-        doc.from_array([HEAD, DEP], rows)
 
 
 def _asked(verb: Token) -> tuple[Token, Token] | None:

@@ -6,8 +6,6 @@ one kind), then nominals and pronouns are added and resolved where it is clear.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from sayso.extract.actor_words import names_region
 from sayso.extract.anaphora import resolve_anaphora
 from sayso.extract.candidates import Candidate
@@ -16,6 +14,7 @@ from sayso.extract.name_kinds import settle_kinds
 from sayso.extract.name_runs import Run, is_heading, name_runs
 from sayso.extract.named import named_candidates, phrase_table
 from sayso.extract.nominals import nominal_candidates
+from sayso.extract.parsed import Doc
 from sayso.extract.pronouns import pronoun_candidates
 from sayso.extract.reading import Reading
 from sayso.extract.spans import part_of_country, widen

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
-
 from sayso.extract.actor_words import (
     actor_nouns,
     capitals,
@@ -19,6 +17,7 @@ from sayso.extract.actor_words import (
     word_set,
 )
 from sayso.extract.candidates import Candidate
+from sayso.extract.parsed import Doc, Token
 from sayso.language.gazetteer import Spot, look_up
 from sayso.language.lexicon import words
 from sayso.language.names import compare_names

@@ -11,9 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
-
 from sayso.extract.actor_words import (
     actor_nouns,
     country_names,
@@ -25,6 +22,7 @@ from sayso.extract.actor_words import (
     ranks,
     word_set,
 )
+from sayso.extract.parsed import Doc, Token, TokenSpan
 from sayso.language.lexicon import words
 
 _NUMERIC = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from sayso.extract.actor_words import (
     actor_nouns,
     country_names,
@@ -19,6 +17,7 @@ from sayso.extract.actor_words import (
 )
 from sayso.extract.candidates import Candidate
 from sayso.extract.name_runs import Run
+from sayso.extract.parsed import Doc
 from sayso.extract.reading import Piece
 from sayso.records.actor import MentionForm, MentionKind
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import Place, all_joined, objects_of
 from sayso.extract.found import Found
+from sayso.extract.parsed import Token
 from sayso.extract.predicates import Predicate, is_actor, partitive_core
 from sayso.extract.reading import Piece
 from sayso.extract.sides import Sides, is_setting, is_someone, is_time, owners_of

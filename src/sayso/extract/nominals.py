@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from sayso.extract.actor_words import Noun, actor_nouns, place_nouns, word_set
 from sayso.extract.candidates import Candidate
 from sayso.extract.name_runs import is_heading
+from sayso.extract.parsed import Doc, Token
 from sayso.extract.reading import Piece
 from sayso.records.actor import MentionForm, MentionKind
 

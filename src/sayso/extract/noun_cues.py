@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.extract.cues import Cue, cue_adjectives, cue_nouns
 from sayso.extract.drafts import Draft, reach, trimmed
+from sayso.extract.parsed import Token
 from sayso.extract.sources import Run, phrase_of, subject_of, with_closing_comma
 from sayso.language.lexicon import words
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from sayso.extract.clauses import children
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
+from sayso.extract.parsed import Token, TokenSpan
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.relations import holders
 from sayso.extract.standing import standing

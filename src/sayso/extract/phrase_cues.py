@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.extract.cues import Sort, cue_verbs
 from sayso.extract.drafts import Draft, reach, trimmed, without
+from sayso.extract.parsed import Token
 from sayso.extract.sources import Run, phrase_of, subject_of
 from sayso.extract.stances import hearsay_adverbs, is_hearsay
 from sayso.extract.voices import can_speak, is_person_noun

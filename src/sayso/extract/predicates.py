@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from sayso.extract.clauses import all_joined, children, doers, is_broken_passive, is_stray, objects_of, undergoers
 from sayso.extract.found import Found
+from sayso.extract.parsed import Doc, Token
 from sayso.extract.reading import Piece
 from sayso.language.plover import (
     Objects,

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from sayso.extract.befalling import Befalling, befalling
 from sayso.extract.figures import Figure, find_figures
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.measure_words import unit_of, units
+from sayso.extract.parsed import Doc, Token
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.standing import standing
 from sayso.language.numbers import listed

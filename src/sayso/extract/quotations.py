@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from sayso.extract.candidates import Candidate
+from sayso.extract.parsed import Doc
 
 _LEAST = 4  # fewer quoted words are a name or a phrase, not somebody's speech
 

@@ -59,7 +59,7 @@ def _quotes_in(piece: Piece, open_before: bool) -> list[Quote]:
         runs = [run for run in _pair(text, _SINGLE) if run[2]]
     quotes: list[Quote] = []
     for start, end, closed in runs:
-        part = piece.doc.char_span(start, end, alignment_mode="expand")
+        part = piece.doc.covering(start, end)
         if part is None or len(part) < 3:
             continue
         inner = text[start:end].strip(_MARKS)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from sayso.extract.cues import Sort
 from sayso.extract.drafts import Draft
+from sayso.extract.parsed import Doc, Token
 from sayso.extract.quotes import Quote
 from sayso.extract.reading import Piece
 from sayso.extract.sources import Run

@@ -14,11 +14,10 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from sayso.errors import SetupError
 from sayso.extract.mending import mend
+from sayso.extract.parsed import Doc, Token, TokenSpan
 from sayso.language.tongues import is_read
 from sayso.records.document import Edition, Passage, Span
 
@@ -39,7 +38,6 @@ class Piece:
     text: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        # spaCy puts a text together from its tokens each time it is asked.
         object.__setattr__(self, "text", self.doc.text)
 
     def span(self, part: Token | TokenSpan) -> Span:
@@ -68,7 +66,7 @@ class Reading:
             start, end = max(0, span.start - piece.base), span.end - piece.base
             if start < len(piece.text):
                 last = min(max(end, start + 1), len(piece.text))
-                around = piece.doc.char_span(start, last, alignment_mode="expand") or ()
+                around = piece.doc.covering(start, last) or ()
                 found.extend((piece, each) for each in around if each.idx < end and each.idx + len(each.text) > start)
         return found
 
@@ -168,8 +166,8 @@ def _parse_one(edition: Edition, nlp: Language) -> Reading:
     # One space for each line break keeps offsets and keeps the parser from ending sentences there.
     texts = (_BREAKS.sub(" ", span.of(edition.text)) for _, span in found)
     pieces = tuple(
-        Piece(index, passage, span.start, doc)
-        for index, ((passage, span), doc) in enumerate(zip(found, map(mend, nlp.pipe(texts)), strict=True))
+        Piece(index, passage, span.start, mend(Doc(doc)))
+        for index, ((passage, span), doc) in enumerate(zip(found, nlp.pipe(texts), strict=True))
     )
     return Reading(edition, pieces, tuple(foreign), tuple(piece.base for piece in pieces))
 

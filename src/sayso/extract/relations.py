@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import all_joined, children, doers, is_passive, objects_of, undergoers
+from sayso.extract.parsed import Token
 from sayso.extract.struggles import owners, sides
 from sayso.extract.tenure import turning
 from sayso.extract.tie_drafts import TieDraft, is_former, is_formerly, listed

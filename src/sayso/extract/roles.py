@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import Place, all_joined, children, doers, is_passive, objects_of, undergoers
 from sayso.extract.found import Found
 from sayso.extract.nominal_deeds import noun_sides
+from sayso.extract.parsed import Token
 from sayso.extract.predicates import Predicate, has_to, is_actor, is_place, object_lemmas, partitive_core, ridden_of
 from sayso.extract.reading import Piece
 from sayso.extract.sides import LOOSE, Sides, acting, aimed_at, is_deed, is_setting, is_time, owners_of, spread

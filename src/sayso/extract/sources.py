@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from sayso.extract.parsed import Token
 
 Run = tuple[int, int]
 """Half-open token offsets into one doc."""

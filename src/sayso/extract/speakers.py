@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.extract.found import Found
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
 from sayso.language.lexicon import words
 from sayso.language.outlets import display_name, looks_like_outlet

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from sayso.extract.cues import Cue, Sort, cue_nouns
+from sayso.extract.parsed import Token
 from sayso.extract.sources import Run
 from sayso.language.lexicon import table, words
 from sayso.records.claim import Stance

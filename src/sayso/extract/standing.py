@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import joined_to
+from sayso.extract.parsed import Token
 from sayso.language.lexicon import table
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Polarity, Status

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import all_joined, children, doers, is_passive, objects_of, undergoers
+from sayso.extract.parsed import Token
 from sayso.extract.tie_drafts import TieDraft, is_formerly, listed
 from sayso.language.lexicon import words
 from sayso.records.claim import TieKind

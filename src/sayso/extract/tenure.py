@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import children
 from sayso.extract.found import Found
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
 from sayso.language.lexicon import table
 from sayso.records.document import Span

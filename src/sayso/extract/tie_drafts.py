@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import all_joined, children
+from sayso.extract.parsed import Token
 from sayso.records.claim import TieKind
 
 _FORMER = frozenset(

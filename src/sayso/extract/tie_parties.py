@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from sayso.extract.found import Found
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.document import Span

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.extract.belonging import by_affiliation, by_belonging, by_past_ties, units_in_row
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.offices import printed_offices, told_offices
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.relations import by_modifiers, by_nouns, by_verbs
 from sayso.extract.standing import standing

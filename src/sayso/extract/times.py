@@ -11,8 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from spacy.tokens import Token
-
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.standing import is_saying
 from sayso.language.date_expression import Expression, Kind

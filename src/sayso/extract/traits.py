@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from sayso.extract.clauses import children, doers
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.offices import is_office
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.standing import standing
 from sayso.language.lexicon import table, words

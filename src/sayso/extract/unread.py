@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Span as TokenSpan
-
 from sayso.extract.found import Found
+from sayso.extract.parsed import TokenSpan
 from sayso.extract.reaching import Reaching
 from sayso.extract.reading import Piece, Reading
 from sayso.language.plover import knows_verb, noun_sense

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from sayso.extract.cues import ANY_VERB, Cue, Sort, cue_verbs
 from sayso.extract.drafts import Draft, reach, trimmed, without
+from sayso.extract.parsed import Token
 from sayso.extract.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
 from sayso.extract.stances import is_full_passive, is_infinitive, is_passive, is_reduced_passive, stance_of
 from sayso.language.lexicon import words

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from sayso.extract.found import Found
+from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
 from sayso.extract.sources import Run, antecedent_of, phrase_of
 from sayso.extract.speakers import Known, Speakers
