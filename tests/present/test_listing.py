@@ -162,9 +162,18 @@ def test_an_outlet_is_told_apart_by_what_it_relays(view: View) -> None:
     assert (rows["Ostrel Blog"].own, rows["Ostrel Blog"].cited, rows["Ostrel Blog"].unnamed) == (1, 2, 2)
 
 
-def test_a_digest_item_counts_for_its_own_outlet(view: View) -> None:
+def test_a_digest_item_is_relayed_by_the_maker_of_the_digest_and_not_by_its_own_outlet(view: View) -> None:
     rows = {row.name: row for row in source_rows(view)}
-    assert (rows["Tarsk Radio"].claims, rows["Korvan Reader"].claims) == (1, 0)
+    assert (rows["Tarsk Radio"].claims, rows["Tarsk Radio"].through) == (0, 1)
+    assert dict(rows["Korvan Reader"].relays_from)["Tarsk Radio"] == 1
+    assert all(row.name not in dict(row.relays_from) for row in rows.values())
+
+
+def test_publisher_carrier_and_quoted_outlet_are_kept_apart(view: View) -> None:
+    rows = {row.name: row for row in source_rows(view)}
+    assert (rows["Ostrel Blog"].documents, rows["Ostrel Blog"].carries) == (1, 0)
+    assert (rows["Korvan Reader"].documents, rows["Korvan Reader"].carries, rows["Korvan Reader"].claims) == (1, 1, 2)
+    assert (rows["Tarsk Radio"].documents, rows["Tarsk Radio"].carries) == (0, 0)
 
 
 def test_an_outlet_is_one_source_however_it_is_spelt() -> None:

@@ -135,7 +135,11 @@ def sources(
     skipped: Annotated[bool, typer.Option("--skipped", help="List what was not read instead, and why.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """List outlets: what each tells in its own voice, by voices it cites, and relayed from whom."""
+    """List outlets: what each tells in its own voice, by voices it cites, and relayed from whom.
+
+    A document that names no outlet is listed by its title. "Told by others" counts what is known of an outlet only
+    from those who quote it.
+    """
     if skipped:
         with Case.open(case) as held:
             left = held.skipped()
@@ -150,11 +154,11 @@ def sources(
         print_json(to_plain(rows))
         return
     print_table(
-        ("outlet", "documents", "claims", "own", "cited", "relayed", "copies", "unnamed", "relays from"),
+        ("outlet", "documents", "claims", "own", "cited", "relayed", "copies", "unnamed", "told by others", "relays"),
         (
             (
                 *(row.name, row.documents, row.claims, row.own, row.cited, row.relayed, row.copies, row.unnamed),
-                ", ".join(f"{name} ({count})" for name, count in row.relays_from),
+                *(row.through, ", ".join(f"{name} ({count})" for name, count in row.relays_from)),
             )
             for row in rows
         ),

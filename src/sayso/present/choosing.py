@@ -9,7 +9,7 @@ from sayso.errors import UnknownName
 from sayso.present.dossier import is_worth_a_page
 from sayso.present.lines import actors_in
 from sayso.present.listing import dispute_order
-from sayso.present.sources import Ledger, source_key
+from sayso.present.sources import Ledger, sources_in
 from sayso.present.view import View
 from sayso.records.matter import Dispute, Matter, MatterKind
 
@@ -54,7 +54,7 @@ def _all(view: View, sources: Mapping[str, Ledger]) -> dict[str, list[str]]:
         "dispute": [each.id for each in sorted(view.findings.disputes, key=dispute_order)],
         "event": [each.id for each in sorted(events, key=lambda each: _event_weight(view, each))],
         "actor": sorted(actors, key=lambda each: (-len(view.parts_played.get(each, ())), each)),
-        "source": sorted(sources, key=lambda each: (-sources[each].row().claims, each)),
+        "source": sorted(sources, key=lambda each: (-sources[each].weight, each)),
         "document": sorted(view.pile.documents, key=lambda each: (-len(view.claims_in.get(each, ())), each)),
     }
 
@@ -98,7 +98,7 @@ def _around(view: View, sources: Mapping[str, Ledger], select: Sequence[str]) ->
     claims += [claim for each in disputes.values() for value in each.values for claim in value.claims]
     documents.update(dict.fromkeys(view.pile.claims[each].document for each in claims if each in view.pile.claims))
     for document in documents:
-        outlets.update(dict.fromkeys(source_key(each.outlet) for each in view.pile.editions[document].passages))
+        outlets.update(dict.fromkeys(sources_in(view, document)))
     return {
         "dispute": [each.id for each in sorted(disputes.values(), key=dispute_order)],
         "event": [each.id for each in events.values() if each.kind is MatterKind.EVENT],

@@ -170,9 +170,9 @@ def dispute_row(view: View, dispute: Dispute) -> DisputeRow:
 
 
 def source_rows(view: View) -> list[SourceRow]:
-    """Outlets, those with most claims first: what each says in its own voice, what it relays, and from whom."""
+    """Sources, those with most claims first: what each says in its own voice, what it relays, and from whom."""
     rows = [ledger.row() for ledger in find_sources(view).values()]
-    return sorted(rows, key=lambda each: (-each.claims, each.name))
+    return sorted(rows, key=lambda each: (-each.claims, -each.through, each.name))
 
 
 def search_rows(view: View, words: str, filters: Filters = EVERYTHING) -> list[SearchRow]:

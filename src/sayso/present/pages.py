@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Any
 
@@ -16,10 +16,11 @@ from sayso.present.disputes import DisputeDetail, dispute_detail
 from sayso.present.document import DocumentRow, document_context, document_row
 from sayso.present.dossier import actor_dossier
 from sayso.present.events import Nearby, event_detail
-from sayso.present.lines import EventRow, chosen_matters, make_line
+from sayso.present.lines import EventRow, chosen_matters
 from sayso.present.lines import event_row as make_event_row
 from sayso.present.listing import EVERYTHING, ActorRow, DisputeRow, actor_rows, dispute_row, dispute_rows
-from sayso.present.sources import Ledger, source_key
+from sayso.present.source_pages import source_context, sources_context
+from sayso.present.sources import Ledger
 from sayso.present.view import View
 from sayso.present.words import DISPUTE_WORDS, KIND_WORDS, counted, shortened, year_words
 from sayso.records.document import Edition
@@ -37,7 +38,6 @@ _PER_PAGE = 400
 _UNSEEN = dict.fromkeys(
     (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 )
-_LINES_PER_GROUP = 200
 _A_TYPE = {
     "contradiction": "a contradiction",
     "update": "an update",
@@ -83,7 +83,6 @@ class Site:
             kinds=KIND_WORDS,
             dispute_words=DISPUTE_WORDS,
             fingerprint=self._fingerprint,
-            source_key=source_key,
         )
         return made
 
@@ -130,9 +129,8 @@ class Site:
         yield from self._event_lists()
         yield from self._lists("actors", "actors.html", self.actors, protected=self._protected)
         yield from self._dispute_lists()
-        rows = sorted((each.row() for each in self.sources.values()), key=lambda each: (-each.claims, each.name))
-        bars = [charts.share_bar([("own", row.own), ("cited", row.cited), ("relayed", row.relayed)]) for row in rows]
-        yield "sources.html", self._render("sources.html", "", "sources", rows=list(zip(rows, bars, strict=True)))
+        context = sources_context(self.view, self.sources, partial(self.href, "source", root=""))
+        yield "sources.html", self._render("sources.html", "", "sources", **context)
         yield from self._lists("documents", "documents.html", self.documents)
         for kind, page in (
             ("event", self._event),
@@ -255,33 +253,8 @@ class Site:
         )
 
     def _source(self, id_: str) -> str:
-        ledger = self.sources[id_]
-        row = ledger.row()
-        groups = [
-            (
-                name,
-                tuple(make_line(self.view, each) for each in claims[:_LINES_PER_GROUP]),
-                len(claims) - _LINES_PER_GROUP,
-            )
-            for name, claims in (
-                ("In its own voice", ledger.own),
-                ("On the word of voices it cites", ledger.cited),
-                ("Relayed from other outlets", ledger.relayed),
-            )
-            if claims
-        ]
-        actor = self.view.outlet_actor(row.name)
-        return self._render(
-            "source.html",
-            "../",
-            "sources",
-            it=row,
-            bar=charts.share_bar([("own", row.own), ("cited", row.cited), ("relayed", row.relayed)]),
-            corrections=[dispute_row(self.view, each) for each in ledger.corrections],
-            documents=[document_row(self.view, each) for each in sorted(ledger.documents)],
-            groups=[(name, lines, max(more, 0)) for name, lines, more in groups],
-            actor=actor.id if actor else "",
-        )
+        context = source_context(self.view, self.sources, id_, partial(self.href, "source", root="../"))
+        return self._render("source.html", "../", "sources", **context)
 
     def _document(self, id_: str) -> str:
         context = document_context(self.view, self.edition_of(id_), self.href, self.full_text)

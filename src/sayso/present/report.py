@@ -11,7 +11,7 @@ from typing import Any
 
 from sayso.present.choosing import Choice, choose
 from sayso.present.pages import Site
-from sayso.present.sources import NO_OUTLET, find_sources
+from sayso.present.sources import find_sources
 from sayso.present.view import View
 from sayso.present.words import counted, date_words
 from sayso.records.document import Edition
@@ -95,7 +95,7 @@ def _write(path: Path, text: str) -> None:
 
 def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> dict[str, Any]:
     """What the overview says of the pile as a whole."""
-    outlets = sorted(ledger.name for ledger in site.sources.values() if ledger.name != NO_OUTLET)
+    outlets = sorted(ledger.name for ledger in site.sources.values() if ledger.is_outlet)
     unread = sum(len(spans) for spans in view.pile.unread.values())
     figures = [
         _figure(len(view.pile.documents), "document", page="documents.html"),

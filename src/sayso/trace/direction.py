@@ -72,7 +72,7 @@ def direction_of(one: Side, two: Side) -> Direction:
 def _unknown(one: Side, two: Side) -> Direction:
     named = next((each.outlet for each in (one, two) if each.is_inset and each.outlet), None)
     quoted = f"it is quoted there from {named}, and " if named else ""
-    return Direction("unknown", f"{quoted}nothing shows which came first", named)
+    return Direction("unknown", f"{quoted}nothing shows which came first")
 
 
 def _by_setting(one: Side, two: Side) -> Direction | None:
