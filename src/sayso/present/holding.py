@@ -1,0 +1,231 @@
+"""Whether a tie held on a day, and from when until when, by what all claims of it say together.
+
+A claim tells that a tie held on the days it gives, or on the day it was published. Between two days of which it is
+told the tie is taken to have held, unless an end or another beginning is told in between; before the first and after
+the last nothing is taken. Claims that contradict one another are put beside one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from sayso.records.claim import Claim, Polarity, Stance, Status, Tie, TieKind
+from sayso.records.document import Span
+from sayso.records.when import When
+
+Days = tuple[date | None, date | None]
+_NO_DAYS: Days = (None, None)
+_UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.CONDITIONAL})
+_ONGOING = frozenset({"since", "from"})
+_NEAR = 60  # characters; a time farther off is another clause's
+_YEAR = timedelta(days=366)
+
+
+class Answer(StrEnum):
+    """Whether a tie held on a day."""
+
+    HELD = "held"
+    DISPUTED = "disputed"  # some say so, some deny it or say that it was over
+    UNTOLD = "untold"  # nothing tells
+    BEFORE = "before"  # it had not begun
+    OVER = "over"  # it had ended
+    DENIED = "denied"  # all who speak of that day deny it
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one claim says of when.
+
+    ``first`` and ``last`` are the days between which it says that the tie held, or where ``denies`` is set that it did
+    not; None where it dates nothing. ``start`` and ``end`` are the first and last day on which it can have begun and
+    ended, ``seen`` those it speaks of besides. ``by`` is set where the end is only known to have come by the last of
+    those days, ``lasting`` where the tie is of no time.
+    """
+
+    claim: str
+    denies: bool = False
+    first: date | None = None
+    last: date | None = None
+    start: Days = _NO_DAYS
+    end: Days = _NO_DAYS
+    seen: Days = _NO_DAYS
+    by: bool = False
+    lasting: bool = False
+
+    def covers(self, day: date) -> bool:
+        """Whether it speaks of that day itself."""
+        return self.lasting or (self.first is not None and self.last is not None and self.first <= day <= self.last)
+
+    def is_over(self, day: date) -> bool:
+        """Whether it says that the tie had ended by then."""
+        return self.end[1] is not None and (day >= self.end[1] if self.by else day > self.end[1])
+
+    def is_before(self, day: date) -> bool:
+        """Whether it says that the tie began later."""
+        return self.start[0] is not None and day < self.start[0]
+
+
+def telling(claim: Claim, published: Days, times: Sequence[When]) -> Telling | None:
+    """What a claim says of when its tie held; None where it does not say that it ever did.
+
+    ``published`` are the days on which its passage can have been published, ``times`` the times its sentence names.
+    """
+    tie = claim.content
+    if not isinstance(tie, Tie) or claim.status in _UNDONE:
+        return None
+    denies = claim.polarity is Polarity.NO or any(voice.stance is Stance.DENIES for voice in claim.voices)
+    if tie.tie is TieKind.KIN_OF:
+        return Telling(claim.id, denies, lasting=True)
+    start, end = _interval(tie.start), _interval(tie.until)
+    by = tie.former and end == _NO_DAYS
+    if by:
+        end = (None, published[1])
+    seen = _interval(tie.as_of)
+    if seen == _NO_DAYS and not tie.former and end == _NO_DAYS:
+        seen = published if start != _NO_DAYS else _told_of(claim, published, times)
+        if tie.start is not None and _is_long_past(tie.start, published):
+            seen = _NO_DAYS
+    known = [day for day in (start[1] or start[0], end[0] if not by else None, *seen) if day is not None]
+    return Telling(claim.id, denies, min(known, default=None), max(known, default=None), start, end, seen, by)
+
+
+def _interval(when: When | None) -> Days:
+    return when.interval if when is not None else _NO_DAYS
+
+
+def _is_long_past(start: When, published: Days) -> bool:
+    """Whether a beginning is told as something that happened long ago, not as what goes on since: "joined in 1993"."""
+    begun, told = start.interval[1], published[1]
+    return start.modifier not in _ONGOING and (begun is None or told is None or begun < told - _YEAR)
+
+
+def _told_of(claim: Claim, published: Days, times: Sequence[When]) -> Days:
+    """The days a claim without a time of its own speaks of: those it was published on, or those beside its words.
+
+    A sentence that names only days long past tells of those: the king in "the coup of 2009 against the king" need not
+    be king when it is told.
+    """
+    told = published[1]
+    dated = [each for each in times if each.interval != _NO_DAYS]
+    if told is None or not dated or any((each.interval[1] or told) >= told - _YEAR for each in dated):
+        return published
+    nearest = min(dated, key=lambda each: (_gap(each.span, claim.span), each.span))
+    if _gap(nearest.span, claim.span) > _NEAR:
+        return published
+    low, high = nearest.interval
+    return (low, high) if low and high and high - low <= _YEAR else _NO_DAYS
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What all claims of one tie say of when it held."""
+
+    tellings: tuple[Telling, ...]
+
+    @property
+    def asserted(self) -> tuple[Telling, ...]:
+        """Those that say that it held, or had held."""
+        return tuple(each for each in self.tellings if not each.denies)
+
+    @property
+    def first(self) -> date | None:
+        """The first day on which it is known to have held."""
+        return min((each.first for each in self.asserted if each.first), default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it is known to have held."""
+        return max((each.last for each in self.asserted if each.last), default=None)
+
+    @property
+    def starts(self) -> tuple[Days, ...]:
+        """The beginnings that claims state; more than one where they cannot all be right."""
+        return _reconciled(each.start for each in self.asserted)
+
+    @property
+    def ends(self) -> tuple[Days, ...]:
+        """The ends that claims state; more than one where they cannot all be right."""
+        stated = _reconciled(each.end for each in self.asserted if not each.by)
+        return stated or _reconciled(each.end for each in self.asserted)
+
+    @property
+    def ended_by(self) -> bool:
+        """Whether all that is said of its end is that it has come."""
+        return bool(self.ends) and all(each.by for each in self.asserted if each.end != _NO_DAYS)
+
+    def on(self, day: date) -> Answer:
+        """Whether it held on a day."""
+        telling_so = [each for each in self.asserted if each.covers(day)]
+        over = [each for each in self.asserted if each.is_over(day)]
+        denied = any(each.denies and each.covers(day) for each in self.tellings)
+        if telling_so or self._bridged(day):
+            contradicted = any(not self._resumes(each, telling_so) for each in over)
+            return Answer.DISPUTED if denied or contradicted else Answer.HELD
+        if over:
+            return Answer.OVER
+        if denied:
+            return Answer.DENIED
+        return Answer.BEFORE if any(each.is_before(day) for each in self.asserted) else Answer.UNTOLD
+
+    def _bridged(self, day: date) -> bool:
+        """Whether it is told of a day before and of one after, and of no end or new beginning between the two."""
+        before = max((each.last for each in self.asserted if each.last and each.last < day), default=None)
+        after = min((each.first for each in self.asserted if each.first and each.first > day), default=None)
+        if before is None or after is None:
+            return False
+        ended = any(each.end[1] and each.end[1] < after and each.end[1] >= before for each in self.asserted)
+        begun = any(each.start[0] and before < each.start[0] for each in self.asserted)
+        return not ended and not begun
+
+    @staticmethod
+    def _resumes(over: Telling, telling_so: Iterable[Telling]) -> bool:
+        """Whether what tells of the day gives a beginning after the end that another gives."""
+        return any(each.start[0] and over.end[1] and each.start[0] >= over.end[1] for each in telling_so)
+
+    def turns(self) -> tuple[tuple[date, Answer], ...]:
+        """The days from which the answer is another one, with that answer, in order; the first is day one."""
+        turning = {date.min}
+        for each in self.tellings:
+            for day in (each.first, each.start[0], each.end[1] if each.by else None):
+                if day is not None:
+                    turning.add(day)
+            for day in (each.last, None if each.by else each.end[1]):
+                if day is not None and day < date.max:
+                    turning.add(day + timedelta(days=1))
+        answers = [(day, self.on(day)) for day in sorted(turning)]
+        return (answers[0], *(two for one, two in pairwise(answers) if one[1] != two[1]))
+
+
+def _reconciled(stated: Iterable[Days]) -> tuple[Days, ...]:
+    """Days that can all be right come together to what they leave; those that cannot stay apart, in order."""
+    found: list[Days] = []
+    for days in sorted({each for each in stated if each != _NO_DAYS}, key=_order):
+        for place, other in enumerate(found):
+            if (common := _common(days, other)) is not None:
+                found[place] = common
+                break
+        else:
+            found.append(days)
+    return tuple(sorted(found, key=_order))
+
+
+def _order(days: Days) -> tuple[date, date]:
+    return days[0] or date.min, days[1] or date.max
+
+
+def _common(one: Days, other: Days) -> Days | None:
+    lows, highs = _known(one[0], other[0]), _known(one[1], other[1])
+    low, high = max(lows, default=None), min(highs, default=None)
+    return None if low and high and low > high else (low, high)
+
+
+def _known(*days: date | None) -> Iterator[date]:
+    yield from (day for day in days if day is not None)

@@ -1,0 +1,263 @@
+"""Ties in time: every tie and role of a case, put together over all documents, with when it held in words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.present.holding import Answer, Days, Holding, Telling, telling
+from sayso.present.lines import Line, make_line
+from sayso.present.view import View
+from sayso.present.words import Shape, date_words, matter_standing, role_name, standing, tie_phrase
+from sayso.records.claim import Claim, Role, Tie, TieKind
+from sayso.records.when import edtf_interval, edtf_of
+
+MUTUAL = frozenset({TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKind.KIN_OF})
+_EMPTY = frozenset({"the", "a", "an", "of", "for", "in", "s", "former", "ex", "then"})
+_ANOTHER = frozenset({"deputy", "vice", "acting", "interim", "assistant", "shadow", "elect", "under", "honorary"})
+_SYNONYMS = {"premier": "prime minister", "spokesman": "spokesperson", "spokeswoman": "spokesperson"}
+_WORD = re.compile(r"[^\W\d_]+")
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TieInTime:
+    """One tie, as all documents together tell it.
+
+    ``matters`` are the matters its claims belong to. ``when`` says in words from when until when, with what is not
+    known. ``answers`` gives the days from which ``Answer`` is another one. ``b_id`` is None where its far end is an
+    office, a place or somebody the texts do not name.
+    """
+
+    matters: tuple[str, ...]
+    kind: TieKind
+    claims: tuple[Claim, ...]
+    a: str
+    a_id: str | None
+    b: str
+    b_id: str | None
+    phrase: str
+    shape: str
+    standing: str
+    when: str
+    holding: Holding
+    origins: int
+    lines: tuple[Line, ...]
+    against: tuple[Line, ...]
+
+    def phrase_from(self, from_b: bool) -> str:
+        """The middle of the tie, read from one end."""
+        return _phrase([each for each in self.claims if not _denies(each)] or self.claims, from_b)
+
+
+def ties_in_time(view: View, claims: Iterable[Claim] | None = None) -> list[TieInTime]:
+    """The ties that claims tell of, all of the case where none are given, in order of time; undated ones last."""
+    groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
+    offices = _offices(view)
+    for claim in view.pile.claims.values() if claims is None else claims:
+        if isinstance(claim.content, Tie):
+            groups[_key(view, claim, claim.content, offices)][claim.id] = claim
+    return sorted((_tie(view, tuple(each.values())) for each in groups.values()), key=_order)
+
+
+def _order(tie: TieInTime) -> tuple[date, int, str, str, str]:
+    days = [day for days in tie.holding.starts for day in days if day]
+    first = min([*days, *([tie.holding.first] if tie.holding.first else [])], default=date.max)
+    return first, -tie.origins, tie.a, tie.b, tie.matters[0]
+
+
+def _tie(view: View, claims: tuple[Claim, ...]) -> TieInTime:
+    against = [each for each in claims if _denies(each)]
+    shown = [each for each in claims if each not in against] or list(claims)
+    told = max(shown, key=lambda each: _richness(view, each)).content
+    assert isinstance(told, Tie)
+    a, b = view.actor_of(told.a.mention), view.actor_of(told.b.mention)
+    stands = matter_standing(shown)
+    holding = holding_of(view, claims)
+    matters = {view.matter_of[each.id].id if each.id in view.matter_of else each.id for each in claims}
+    return TieInTime(
+        matters=tuple(sorted(matters)),
+        kind=told.tie,
+        claims=claims,
+        a=role_name(view, told.a),
+        a_id=a.id if a else None,
+        b=role_name(view, told.b),
+        b_id=b.id if b else None,
+        phrase=_phrase(shown, False),
+        shape=stands.shape.value,
+        standing=stands.words,
+        when=when_words(holding),
+        holding=holding,
+        origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
+        lines=tuple(make_line(view, each) for each in shown),
+        against=tuple(make_line(view, each) for each in against if each not in shown),
+    )
+
+
+def _phrase(claims: Sequence[Claim], from_b: bool) -> str:
+    ties = [each.content for each in claims if isinstance(each.content, Tie)]
+    # Only what nobody tells as going on is put in the past.
+    told = next((each for each in ties if not each.former), ties[0])
+    return tie_phrase(told, from_b)
+
+
+def _denies(claim: Claim) -> bool:
+    return standing(claim).shape is Shape.DENIED
+
+
+def _richness(view: View, claim: Claim) -> tuple[int, str]:
+    tie = claim.content
+    assert isinstance(tie, Tie)
+    return len(_office_words(tie.b.text)) if tie.tie is TieKind.HOLDS_OFFICE else 0, claim.id
+
+
+def holding_of(view: View, claims: Iterable[Claim]) -> Holding:
+    """When a tie held, by these claims of it."""
+    found: list[Telling] = []
+    for claim in claims:
+        passage = view.passage(claim)
+        times = [
+            each for each in view.pile.times.get(claim.document, ()) if claim.sentence.holds(each.span) and each.edtf
+        ]
+        told = telling(claim, edtf_interval(passage.published if passage else None), times)
+        if told is not None:
+            found.append(told)
+    return Holding(tuple(found))
+
+
+def _key(view: View, claim: Claim, tie: Tie, offices: dict[tuple[str, str], str]) -> Key:
+    a, b = _end(view, claim, tie.a), _end(view, claim, tie.b)
+    if tie.tie is TieKind.HOLDS_OFFICE:
+        b = offices.get((a, _office(tie.b)), b)
+    if tie.tie in MUTUAL:
+        a, b = sorted((a, b))
+    return tie.tie.value, a, b
+
+
+def _end(view: View, claim: Claim, role: Role) -> str:
+    known = view.actor_of(role.mention) or view.place_of(role.mention)
+    return known.id if known else f"{claim.document} {role.text.casefold()}"
+
+
+def _offices(view: View) -> dict[tuple[str, str], str]:
+    """Holder and office in words, to the office in the fullest words that this holder is said to hold.
+
+    "Speaker" and "speaker of the National Assembly" are one office of one holder; "deputy speaker" is another. Where
+    the short form could be any of several it stays one of its own.
+    """
+    held: dict[str, set[str]] = defaultdict(set)
+    for claim in view.pile.claims.values():
+        tie = claim.content
+        if isinstance(tie, Tie) and tie.tie is TieKind.HOLDS_OFFICE:
+            held[_end(view, claim, tie.a)].add(_office(tie.b))
+    found: dict[tuple[str, str], str] = {}
+    for holder, offices in held.items():
+        for office in sorted(offices):
+            fuller = [each for each in sorted(offices) if _is_fuller(each, office)]
+            widest = [each for each in fuller if not any(_is_fuller(other, each) for other in fuller)]
+            found[holder, office] = widest[0] if len(widest) == 1 else office
+    return found
+
+
+def _office(role: Role) -> str:
+    return " ".join(_office_words(role.text))
+
+
+def _office_words(text: str) -> list[str]:
+    folded = [_SYNONYMS.get(each, each) for each in _WORD.findall(text.casefold())]
+    return sorted({word for each in folded for word in each.split()} - _EMPTY)
+
+
+def _is_fuller(office: str, other: str) -> bool:
+    more, less = set(office.split()), set(other.split())
+    return less < more and bool(less) and not (more - less) & _ANOTHER
+
+
+def when_words(holding: Holding) -> str:
+    """From when until when a tie held, with what is not known: "from 1987 at the latest; end unknown"."""
+    if holding.asserted and all(each.lasting for each in holding.asserted):
+        return "not bound to a time"
+    start, end = _start_words(holding), _end_words(holding)
+    if not start and not end:
+        return "not said when"
+    if start.startswith("from ") and end.startswith("until ") and "accounts differ" not in start + end:
+        return f"{start} {end}"
+    return f"{start or 'start unknown'}; {end or _open_words(holding)}"
+
+
+def _open_words(holding: Holding) -> str:
+    """That no end is told, with the last time it is told of where that says more than its beginning."""
+    dated = [each for each in holding.asserted if each.last]
+    if not dated:
+        return "end unknown"
+    latest = max(dated, key=lambda each: (each.last or date.min, each.claim))
+    known = [days[1] for days in holding.starts if days[1]]
+    since = max(known) if known else _earliest(holding).last
+    if not latest.last or not since or latest.last <= since:
+        return "end unknown"
+    low, high = latest.seen if latest.seen != (None, None) else (latest.last, latest.last)
+    return f"still told {'on' if low == high else 'of'} {_day_words((low, high))}, end unknown"
+
+
+def _earliest(holding: Holding) -> Telling:
+    return min(
+        (each for each in holding.asserted if each.first),
+        key=lambda each: (each.first or date.max, each.last or date.max, each.claim),
+    )
+
+
+def _start_words(holding: Holding) -> str:
+    if holding.starts:
+        return _either([_began(each) for each in holding.starts])
+    if not holding.first:
+        return ""
+    earliest = _earliest(holding)
+    days = earliest.seen if earliest.seen != (None, None) else (earliest.first, earliest.first)
+    words = _day_words(days)
+    return f"from {_day_words((days[1], days[1])) if words.startswith('from ') else words} at the latest"
+
+
+def _began(days: Days) -> str:
+    low, high = days
+    if low is None:
+        return f"from {_day_words((high, high))} at the latest"
+    words = date_words(edtf_of(low, high))
+    return f"begun some time {words}" if words.startswith("from ") else f"from {words.removeprefix('since ')}"
+
+
+def _end_words(holding: Holding) -> str:
+    if not holding.ends:
+        return ""
+    if holding.ended_by:
+        return _either([f"over by {_day_words((high, high))}" if high else "over" for _, high in holding.ends])
+    return _either([_ended(each) for each in holding.ends])
+
+
+def _ended(days: Days) -> str:
+    low, high = days
+    if low is None:
+        return f"over by {_day_words((high, high))}"
+    words = date_words(edtf_of(low, high))
+    return f"ended some time {words}" if words.startswith("from ") else f"until {words.removeprefix('since ')}"
+
+
+def _either(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{' or '.join(words)} (accounts differ)"
+
+
+def _day_words(days: Days) -> str:
+    return date_words(edtf_of(*days))
+
+
+ANSWER_WORDS = {
+    Answer.HELD: "held",
+    Answer.DISPUTED: "disputed",
+    Answer.UNTOLD: "not told whether it held",
+    Answer.BEFORE: "not begun",
+    Answer.OVER: "over",
+    Answer.DENIED: "denied",
+}

@@ -1,0 +1,171 @@
+"""Whether ties held on a day, and from when until when, by claims of them that say more or less of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.present.holding import Answer, Holding, Telling, telling
+from sayso.present.ties import when_words
+from sayso.records.claim import Claim, Polarity, Role, Stance, Status, Tie, TieKind, Voice, VoiceKind
+from sayso.records.document import Span
+from sayso.records.when import Anchor, Precision, When, WhenType, edtf_interval
+
+A, B = Role("a", None, Span(0, 4), "Odeh"), Role("b", None, Span(10, 20), "the Guard")
+
+
+def when(edtf: str, modifier: str | None = None, at: int = 22) -> When:
+    span = Span(at, at + 4)
+    return When(
+        "d-1", span, edtf, WhenType.DATE, edtf, edtf, Precision.UNKNOWN, Anchor.STATED, "as it stands", modifier
+    )
+
+
+def said(published: str | None, *times: When, **more: object) -> Telling | None:
+    """What a claim in a passage of that date tells; ``more`` is what the tie says of its own times."""
+    standing = {key: more.pop(key) for key in ("polarity", "status", "stance", "kind") if key in more}
+    tie = Tie(standing.get("kind", TieKind.LEADS), A, B, **more)  # type: ignore[arg-type]
+    voice = Voice("Harbour Post", VoiceKind.OUTLET, standing.get("stance", Stance.ASSERTS))  # type: ignore[arg-type]
+    claim = Claim(
+        f"c-{published}-{sorted(more)}",
+        "d-1",
+        "s-1",
+        Span(0, 20),
+        Span(0, 200),
+        "Odeh leads the Guard",
+        standing.get("polarity", Polarity.YES),  # type: ignore[arg-type]
+        standing.get("status", Status.ACTUAL),  # type: ignore[arg-type]
+        (voice,),
+        tie,
+    )
+    return telling(claim, edtf_interval(published), times)
+
+
+def holding(*tellings: Telling | None) -> Holding:
+    return Holding(tuple(each for each in tellings if each is not None))
+
+
+def on(held: Holding, day: str) -> Answer:
+    return held.on(date.fromisoformat(day))
+
+
+def test_a_tie_told_on_a_day_held_that_day_and_nothing_is_said_of_others() -> None:
+    told = holding(said("2031-05-20"))
+    assert on(told, "2031-05-20") is Answer.HELD
+    assert {on(told, "2031-05-19"), on(told, "2031-05-21")} == {Answer.UNTOLD}
+    assert when_words(told) == "from 20 May 2031 at the latest; end unknown"
+
+
+def test_between_two_days_it_is_told_of_a_tie_is_taken_to_have_held() -> None:
+    told = holding(said("2031-05-20"), said("2031-07-02"))
+    assert on(told, "2031-06-01") is Answer.HELD
+    assert when_words(told) == "from 20 May 2031 at the latest; still told on 2 July 2031, end unknown"
+
+
+def test_an_end_told_in_between_leaves_a_gap() -> None:
+    told = holding(said("2031-05-20"), said("2031-06-01", until=when("2031-05-25")), said("2031-07-02"))
+    assert on(told, "2031-06-10") is Answer.OVER
+    assert on(told, "2031-07-02") is Answer.DISPUTED
+
+
+def test_a_tenure_holds_between_its_ends_and_not_outside_them() -> None:
+    told = holding(said("2031-05-20", start=when("2011", "from"), until=when("2017", "to")))
+    assert on(told, "2010-12-31") is Answer.BEFORE
+    assert on(told, "2011-06-15") is Answer.UNTOLD  # the day in 2011 is not told
+    assert on(told, "2014-01-01") is Answer.HELD
+    assert on(told, "2018-01-01") is Answer.OVER
+    assert when_words(told) == "from 2011 until 2017"
+
+
+def test_what_is_former_was_over_by_the_day_it_is_told() -> None:
+    told = holding(said("2031-05-19", former=True))
+    assert on(told, "2031-05-19") is Answer.OVER
+    assert on(told, "2030-05-19") is Answer.UNTOLD
+    assert when_words(told) == "start unknown; over by 19 May 2031"
+
+
+def test_ends_that_cannot_both_be_right_stand_side_by_side() -> None:
+    first = said("2031-05-20", start=when("2011", "from"), until=when("2017", "to"))
+    other = said("2031-05-21", start=when("2011", "from"), until=when("2019", "to"))
+    told = holding(first, other)
+    assert when_words(told) == "from 2011; until 2017 or until 2019 (accounts differ)"
+    assert on(told, "2018-06-01") is Answer.DISPUTED
+    assert on(told, "2014-06-01") is Answer.HELD
+
+
+def test_ends_that_can_both_be_right_come_to_the_finer_one() -> None:
+    told = holding(
+        said("2031-05-20", start=when("2027", "from"), until=when("2029", "to")),
+        said("2031-05-21", start=when("2027-03", "from"), until=when("2029-10-03", "to")),
+    )
+    assert when_words(told) == "from March 2027 until 3 October 2029"
+
+
+def test_a_second_tenure_does_not_contradict_the_first() -> None:
+    told = holding(
+        said("2031-05-20", start=when("2011", "from"), until=when("2013", "to")),
+        said("2031-05-20", start=when("2020", "from"), until=when("2024", "to")),
+    )
+    assert [on(told, f"{year}-06-01") for year in (2012, 2016, 2022, 2026)] == [
+        *(Answer.HELD, Answer.OVER, Answer.HELD, Answer.OVER),
+    ]
+
+
+@pytest.mark.parametrize("denial", [{"polarity": Polarity.NO}, {"stance": Stance.DENIES}])
+def test_a_denial_of_the_same_day_makes_it_disputed(denial: dict[str, object]) -> None:
+    told = holding(said("2031-05-20"), said("2031-05-20", **denial))
+    assert on(told, "2031-05-20") is Answer.DISPUTED
+    assert on(holding(said("2031-05-20", **denial)), "2031-05-20") is Answer.DENIED
+
+
+def test_what_is_planned_or_ordered_tells_nothing_of_holding() -> None:
+    assert said("2031-05-20", status=Status.PLANNED) is None
+
+
+def test_kinship_is_of_no_time() -> None:
+    told = holding(said("2031-05-20", kind=TieKind.KIN_OF))
+    assert on(told, "1990-01-01") is Answer.HELD
+    assert when_words(told) == "not bound to a time"
+
+
+def test_a_beginning_long_ago_says_nothing_of_the_years_since() -> None:
+    told = holding(said("2031-05-20", start=when("1993")))
+    assert on(told, "1992-12-31") is Answer.BEFORE
+    assert on(told, "2020-01-01") is Answer.UNTOLD
+    assert when_words(told) == "from 1993; end unknown"
+
+
+def test_since_holds_to_the_day_it_is_told() -> None:
+    told = holding(said("2031-05-20", start=when("1993", "since")))
+    assert on(told, "2020-01-01") is Answer.HELD
+
+
+def test_a_sentence_about_long_ago_tells_of_then() -> None:
+    told = holding(said("2031-05-20", when("2009")))
+    assert on(told, "2009-06-01") is Answer.HELD
+    assert on(told, "2031-05-20") is Answer.UNTOLD
+
+
+def test_a_tie_without_any_date_is_not_said_when() -> None:
+    told = holding(said(None))
+    assert on(told, "2031-05-20") is Answer.UNTOLD
+    assert when_words(told) == "not said when"
+
+
+_DAY = st.dates(date(2000, 1, 1), date(2031, 12, 31))
+
+
+@given(st.lists(st.tuples(_DAY, _DAY, _DAY), min_size=1, max_size=4), _DAY)
+def test_turns_give_the_same_answer_as_asking(tenures: list[tuple[date, date, date]], day: date) -> None:
+    held = Holding(
+        tuple(
+            Telling(f"c-{n}", n % 3 == 2, low, high, (low, low), (high, end))
+            for n, each in enumerate(tenures)
+            for low, high, end in [sorted(each)]
+        )
+    )
+    turned = [answer for since, answer in held.turns() if since <= day][-1]
+    assert turned is held.on(day)
