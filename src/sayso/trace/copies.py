@@ -17,8 +17,7 @@ LEAST_WORDS = 12
 LEAST_SIMILARITY = 0.6
 _WIDEST_GAP = 10  # words changed or left out between two matching runs of one stretch
 _COMMON = 200  # a fingerprint in more documents than this is a stock phrase, not a trace
-
-Place = tuple[str, int]
+_OPEN = 4000  # documents held open at once, some tens of kilobytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,8 @@ def trace(editions: Iterable[Edition], edition_of: Callable[[str], Edition]) -> 
     meetings = _meetings(postings)
     del postings
 
-    @lru_cache(maxsize=64)
+    # Some of the documents that repeat one another repeat hundreds; opening is what tracing costs.
+    @lru_cache(maxsize=_OPEN)
     def opened(document: str) -> _Opened:
         return _Opened.of(edition_of(document))
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -23,6 +24,8 @@ WINDOW = 6
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _PRIME = (1 << 61) - 1
 _BASE = 1_000_003
+_FIRST = pow(_BASE, GRAM - 1, _PRIME)
+"""What the first word of a gram counts for in its hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +37,26 @@ class Words:
     """
 
     document: str
-    hashes: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    passages: tuple[int, ...]
+    hashes: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    passages: Sequence[int]
 
 
 def words_of(edition: Edition) -> Words:
     """Read off the words of every passage that makes claims."""
     index = {passage.id: number for number, passage in enumerate(edition.passages)}
-    hashes: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    passages: list[int] = []
+    text = edition.text
+    # Arrays, because the words of many documents are held at once.
+    hashes, starts, ends, passages = array("Q"), array("L"), array("L"), array("L")
     for passage, stretch in edition.stretches():
-        if not passage.role.makes_claims:
-            continue
-        for match in _WORD.finditer(edition.text, stretch.start, stretch.end):
-            hashes.append(_word_hash(match.group()))
-            starts.append(match.start())
-            ends.append(match.end())
-            passages.append(index[passage.id])
-    return Words(edition.document, tuple(hashes), tuple(starts), tuple(ends), tuple(passages))
+        if passage.role.makes_claims:
+            spans = [match.span() for match in _WORD.finditer(text, stretch.start, stretch.end)]
+            hashes.extend([_word_hash(text[start:end]) for start, end in spans])
+            starts.extend([start for start, _ in spans])
+            ends.extend([end for _, end in spans])
+            passages.extend([index[passage.id]] * len(spans))
+    return Words(edition.document, hashes, starts, ends, passages)
 
 
 @lru_cache(maxsize=200_000)
@@ -82,13 +83,14 @@ def fingerprints(words: Words) -> Iterator[tuple[int, int]]:
             yield grams[last], last
 
 
-def _gram_hashes(hashes: tuple[int, ...]) -> list[int]:
+def _gram_hashes(hashes: Sequence[int]) -> list[int]:
     if len(hashes) < GRAM:
         return []
-    out: list[int] = []
-    for start in range(len(hashes) - GRAM + 1):
-        value = 0
-        for word in hashes[start : start + GRAM]:
-            value = (value * _BASE + word) % _PRIME
+    value = 0
+    for word in hashes[:GRAM]:
+        value = (value * _BASE + word) % _PRIME
+    out = [value]
+    for leaving, coming in zip(hashes, hashes[GRAM:], strict=False):
+        value = ((value - leaving * _FIRST) * _BASE + coming) % _PRIME
         out.append(value)
     return out
