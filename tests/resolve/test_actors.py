@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.records.actor import Actor, Mention, MentionForm, MentionKind
+from sayso.records.constraints import Constraints, Pair
 from sayso.records.document import Span
 from sayso.records.ids import make_id
-from sayso.records.judgement import Judgement
 from sayso.records.pile import Pile
 from sayso.resolve.actors import resolve_actors
 
@@ -41,14 +41,14 @@ def chain(document: str, number: int, kind: MentionKind, names: Iterable[str]) -
     return mentions
 
 
-def pile_of(*documents: list[Chain], judgements: tuple[Judgement, ...] = ()) -> Pile:
+def pile_of(*documents: list[Chain]) -> Pile:
     mentions = [
         mention
         for number, chains in enumerate(documents)
         for at, (kind, names) in enumerate(chains)
         for mention in chain(f"d-{number}", at, kind, names)
     ]
-    return Pile(mentions={each.id: each for each in mentions}, judgements=judgements)
+    return Pile(mentions={each.id: each for each in mentions})
 
 
 def persons(*names: str) -> list[Chain]:
@@ -233,33 +233,31 @@ def test_the_id_is_that_of_the_least_chain_and_every_mention_is_kept() -> None:
     assert dict(actor.names) == {"Karim Odeh": 1, "Odeh": 1, "Kareem Awdeh": 1}
 
 
-def judged(verb: str, *targets: str, value: str | None = None, undoes: str | None = None) -> Judgement:
-    return Judgement(
-        make_id("j", verb, *targets), verb, targets, "Ada", "I asked", "2031-06-01T00:00:00Z", value, undoes
-    )
-
-
 def first_chain(document: int) -> str:
     return make_id("m", f"d-{document}", 0, 0)
 
 
-def test_a_judgement_overrules_the_names() -> None:
-    apart = judged("not-same", first_chain(0), first_chain(1))
-    same = judged("same", first_chain(0), first_chain(2))
-    pile = pile_of(persons("Karim Odeh"), persons("Karim Odeh"), persons("The Lion"), judgements=(apart, same))
-    assert spellings(pile) == [{"Karim Odeh"}, {"Karim Odeh", "The Lion"}]
-    assert "Ada judged them the same: I asked" in actor_called(pile, "The Lion").reasons
+def test_what_people_decided_overrules_the_names() -> None:
+    limits = Constraints(
+        apart=(Pair(first_chain(0), first_chain(1), "Ada judged them not the same: I asked"),),
+        same=(Pair(first_chain(0), first_chain(2), "Ada judged them the same: I asked"),),
+    )
+    pile = pile_of(persons("Karim Odeh"), persons("Karim Odeh"), persons("The Lion"))
+    actors = resolve_actors(pile, limits)
+    assert sorted(sorted(dict(each.names)) for each in actors) == [["Karim Odeh"], ["Karim Odeh", "The Lion"]]
+    assert any("Ada judged them the same: I asked" in each.reasons for each in actors)
 
 
-def test_a_judgement_taken_back_decides_nothing() -> None:
-    apart = judged("not-same", first_chain(0), first_chain(1))
-    back = judged("undo", undoes=apart.id)
-    assert len(resolve_actors(pile_of(persons("Karim Odeh"), persons("Karim Odeh"), judgements=(apart, back)))) == 1
+def test_who_was_judged_someone_else_is_not_suspected_any_more() -> None:
+    pile = pile_of(persons("Odeh"), persons("Odeh"))
+    assert all(each.perhaps for each in resolve_actors(pile))
+    limits = Constraints(apart=(Pair(first_chain(0), first_chain(1), "two cousins"),))
+    assert not any(each.perhaps for each in resolve_actors(pile, limits))
 
 
-def test_a_judgement_can_rename() -> None:
-    renamed = judged("rename", make_id("a", first_chain(0)), value="Gen. Karim Odeh")
-    assert resolve_actors(pile_of(persons("Karim Odeh"), judgements=(renamed,)))[0].name == "Gen. Karim Odeh"
+def test_an_actor_is_called_what_people_call_it() -> None:
+    limits = Constraints(names={first_chain(0): "Gen. Karim Odeh"})
+    assert resolve_actors(pile_of(persons("Karim Odeh")), limits)[0].name == "Gen. Karim Odeh"
 
 
 NAMES = st.sampled_from(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sayso.records.actor import Actor, Mention, Place
 from sayso.records.claim import Claim, Saying
 from sayso.records.document import Document, Edition, Passage, Span
-from sayso.records.judgement import Judgement
+from sayso.records.judgement import Judgement, Ruling
 from sayso.records.matter import Account, Copy, Dispute, Matter
 from sayso.records.when import When
 
@@ -34,7 +34,7 @@ class Pile:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was made of a pile across its documents, each in a fixed order of its ids."""
+    """All that was made of a pile across its documents, each in a fixed order of its ids; rulings as they were made."""
 
     copies: tuple[Copy, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -42,3 +42,4 @@ class Findings:
     matters: tuple[Matter, ...] = ()
     accounts: tuple[Account, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    rulings: tuple[Ruling, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 
+from sayso.records.judgement import Judgement
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -26,7 +28,10 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One document's bytes as they came. ``name`` is shown to people; ``address`` is its url or path, for revisions."""
+    """One document's bytes as they came. ``name`` is shown to people; ``address`` is its url or path, for revisions.
+
+    ``judged`` is what people decided of it that changes what is read from it.
+    """
 
     name: str
     address: str
@@ -34,6 +39,7 @@ class Received:
     media_type: str
     hints: Hints = Hints()
     manner: str = "file"
+    judged: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from sayso.language.name_features import match_words
 from sayso.language.name_keys import skeletons
 from sayso.language.romanisation import latin
 from sayso.records.actor import Actor, MentionForm, MentionKind, Suspicion
+from sayso.records.constraints import UNCONSTRAINED, Constraints
 from sayso.records.ids import make_id
-from sayso.records.judgement import Judgement
 from sayso.records.pile import Pile
 from sayso.resolve.bearers import COUNTRY, PERSON, Bearer, find_bearers, is_acronym
 from sayso.resolve.bodies import Lands, body_names, join_bodies
@@ -40,18 +40,18 @@ class _Doubt:
     reasons: tuple[str, ...]
 
 
-def resolve_actors(pile: Pile) -> tuple[Actor, ...]:
+def resolve_actors(pile: Pile, constraints: Constraints = UNCONSTRAINED) -> tuple[Actor, ...]:
     """Every actor of the pile that has a name, in order of id; the same whatever the order of the mentions.
 
     Chains of one name meet by keys of their names. Spellings of a full name join; a shorter form joins where the pile
     leaves one reading. Where it leaves more, or where names differ by what may be a slip, both stay, each in the
-    other's ``perhaps``. Chains without any name give no actor. Judgements ``same`` and ``not-same`` (of mentions,
-    chains or actors) overrule what the names say, and ``rename`` sets the name shown.
+    other's ``perhaps``. Chains without any name give no actor. What people decided of mentions overrules what the
+    names say, and sets the name shown.
     """
     bearers = find_bearers(pile.mentions.values())
     lands = Lands(bearers)
     homes = _homes(pile, lands)
-    decided = _Decided.of(pile.judgements, bearers)
+    decided = _Decided.of(constraints, bearers)
     whole = Joined(len(bearers), never=decided.never)
     for a, b, why in decided.same:
         whole.join(a, b, (why,))
@@ -193,27 +193,21 @@ class _Decided:
     names: Mapping[int, str]
 
     @classmethod
-    def of(cls, judgements: Iterable[Judgement], bearers: Sequence[Bearer]) -> _Decided:
-        judged = sorted(judgements, key=lambda each: (each.at, each.id))
-        undone = {each.undoes for each in judged if each.undoes}
-        standing = [each for each in judged if each.id not in undone and each.verb in ("same", "not-same", "rename")]
-        if not standing:
+    def of(cls, constraints: Constraints, bearers: Sequence[Bearer]) -> _Decided:
+        if not (constraints.same or constraints.apart or constraints.names):
             return cls((), (), {})
-        index_of: dict[str, int] = {}
-        for index, bearer in enumerate(bearers):
-            for name in (bearer.chain, make_id("a", bearer.chain), *bearer.mentions):
-                index_of[name] = index
-        same: list[tuple[int, int, str]] = []
-        never: list[tuple[int, int]] = []
-        names: dict[int, str] = {}
-        for each in standing:
-            targets = [index_of[target] for target in each.targets if target in index_of]
-            if each.verb == "rename" and each.value:
-                names.update(dict.fromkeys(targets[:1], each.value))
-            elif each.verb == "same":
-                same += [(targets[0], other, f"{each.by} judged them the same: {each.why}") for other in targets[1:]]
-            else:
-                never += [(one, other) for at, one in enumerate(targets) for other in targets[at + 1 :]]
+        index_of = {mention: index for index, bearer in enumerate(bearers) for mention in bearer.mentions}
+        same = [
+            (index_of[each.one], index_of[each.other], each.reason)
+            for each in constraints.same
+            if each.one in index_of and each.other in index_of
+        ]
+        never = [
+            (index_of[each.one], index_of[each.other])
+            for each in constraints.apart
+            if each.one in index_of and each.other in index_of
+        ]
+        names = {index_of[mention]: name for mention, name in constraints.names.items() if mention in index_of}
         return cls(tuple(same), tuple(never), names)
 
 
@@ -225,7 +219,7 @@ def _actors(
     suspected: dict[int, dict[str, tuple[float, tuple[str, ...]]]] = defaultdict(dict)
     for doubt in sorted(doubts, key=lambda each: (-each.value, each.reasons, each.a, each.b)):
         a, b = whole.find(doubt.a), whole.find(doubt.b)
-        if a != b:
+        if a != b and not whole.barred(a, b):
             suspected[a].setdefault(ids[b], (doubt.value, doubt.reasons))
             suspected[b].setdefault(ids[a], (doubt.value, doubt.reasons))
     found = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sayso.records.actor import Place
+from sayso.records.constraints import Pair
 from sayso.records.document import Span
 from sayso.resolve.facts import DeedFacts
 from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, likeness
@@ -47,11 +48,22 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What joining may draw on besides the claims: places by id, copied pairs of claim ids, ids of persons."""
+    """What joining may draw on besides the claims: places by id, copied pairs of claim ids, ids of persons.
+
+    ``together`` and ``apart`` are pairs of claim ids that people judged, and overrule what the claims say.
+    """
 
     places: Mapping[str, Place]
     copied: frozenset[tuple[str, str]]
     persons: frozenset[str] = frozenset()
+    together: tuple[Pair, ...] = ()
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+    def parts(self, mine: Cluster, theirs: Cluster) -> bool:
+        """Whether people judged two members of the clusters not to be one event."""
+        return bool(self.apart) and any(
+            (one.claim.id, two.claim.id) in self.apart for one in mine.members for two in theirs.members
+        )
 
 
 def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence) -> list[Cluster]:
@@ -62,6 +74,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence) -> list[Clus
     _only_readings(facts, clusters, evidence)
     _once_only(facts, clusters, evidence)
     _take_up(facts, clusters, evidence)
+    _as_judged(clusters, evidence)
     found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
     _find_parts(facts, clusters)
     return found
@@ -202,13 +215,26 @@ def _join(
     clusters: dict[str, Cluster], one: DeedFacts, two: DeedFacts, reasons: Sequence[str], evidence: Evidence
 ) -> None:
     mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
-    if mine is theirs or _conflict(mine, theirs, evidence):
+    if mine is theirs or evidence.parts(mine, theirs) or _conflict(mine, theirs, evidence):
         return
+    said = f"“{_short(one)}” and “{_short(two)}”: {'; '.join(reasons)}"
+    _unite(clusters, mine, theirs, said)
+
+
+def _as_judged(clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join what people judged one event, last, so that what does not fit one half keeps no claim out of the other."""
+    for pair in evidence.together:
+        mine, theirs = clusters.get(pair.one), clusters.get(pair.other)
+        if mine is not None and theirs is not None and mine is not theirs and not evidence.parts(mine, theirs):
+            _unite(clusters, mine, theirs, pair.reason)
+
+
+def _unite(clusters: dict[str, Cluster], mine: Cluster, theirs: Cluster, reason: str) -> None:
     if len(mine.members) < len(theirs.members):
         mine, theirs = theirs, mine
     mine.members.extend(theirs.members)
     mine.reasons.extend(theirs.reasons)
-    mine.reasons.append(f"“{_short(one)}” and “{_short(two)}”: {'; '.join(reasons)}")
+    mine.reasons.append(reason)
     for member in theirs.members:
         clusters[member.claim.id] = mine
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sayso.language.lexicon import words
 from sayso.records.actor import Actor, MentionKind, Place
 from sayso.records.claim import Claim, Tie, TieKind, Trait
+from sayso.records.constraints import UNCONSTRAINED, Constraints, Pair
 from sayso.records.matter import BestWhen, Copy, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.records.repeats import repeated_claims
@@ -23,17 +24,23 @@ _MUTUAL = frozenset({TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKi
 
 
 def resolve_matters(
-    pile: Pile, actors: Sequence[Actor], places: Sequence[Place], copies: Sequence[Copy], rounds: int = 2
+    pile: Pile,
+    actors: Sequence[Actor],
+    places: Sequence[Place],
+    copies: Sequence[Copy],
+    rounds: int = 2,
+    constraints: Constraints = UNCONSTRAINED,
 ) -> tuple[Matter, ...]:
     """Every claim of the pile in exactly one matter; matters in order of id.
 
     Joining and dating alternate for ``rounds`` rounds: an undated passage is dated by the events it shares with dated
-    ones, and what that dates may join further events.
+    ones, and what that dates may join further events. What people judged one event, or not, overrules both.
     """
     copied = frozenset((min(one, two), max(one, two)) for one, two, _ in repeated_claims(pile.claims, copies))
     by_place = {place.id: place for place in places}
     persons = frozenset(actor.id for actor in actors if actor.kind is MentionKind.PERSON)
-    evidence = Evidence(by_place, copied, persons)
+    apart = frozenset(pair for each in constraints.apart_event for pair in _both_ways(each))
+    evidence = Evidence(by_place, copied, persons, constraints.same_event, apart)
     namer = Namer.of(actors, places, pile)
     facts, clusters = _dated_events(gather(pile, actors, places), evidence, pile, rounds)
     events = _dated_by_wholes([_event(cluster, namer) for cluster in clusters])
@@ -42,6 +49,10 @@ def resolve_matters(
     others.extend(_grouped(pile, Trait, MatterKind.TRAIT, lambda claim: _trait_key(claim, namer), namer))
     others.extend(quantity_matters(pile, Events.of(events, facts), namer))
     return tuple(sorted((*events, *others), key=lambda each: each.id))
+
+
+def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (pair.one, pair.other), (pair.other, pair.one)
 
 
 def _dated_events(

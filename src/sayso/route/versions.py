@@ -14,8 +14,8 @@ from pathlib import Path
 import sayso
 from sayso.settings import Settings
 
-_READING = ("records", "language", "read", "extract")
-_FINDINGS = ("records", "language", "trace", "resolve", "weigh")
+_READING = ("records", "language", "read", "extract", "judge")
+_FINDINGS = ("records", "language", "trace", "judge", "resolve", "weigh")
 
 
 def reading_version(settings: Settings) -> str:

@@ -1,7 +1,8 @@
-"""A read pile to findings: trace, resolve, weigh, and keep the whole of it at once."""
+"""A read pile to findings: trace, judge, resolve, weigh, and keep the whole of it at once."""
 
 from __future__ import annotations
 
+from sayso.judge import rule, without_rejected
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_actors, resolve_matters, resolve_places
 from sayso.route.reading import Report, Step, silent
@@ -43,11 +44,14 @@ def _find(case: Case, settings: Settings, report: Report) -> Findings:
     with case.still():
         pile = case.pile()
         copies = trace(case.editions(), case.edition)
+        ruled = rule(pile.judgements, pile, case.edition)
     report(Step("resolve"))
-    actors = resolve_actors(pile)
+    limits = ruled.constraints
+    pile = without_rejected(pile, limits)
+    actors = resolve_actors(pile, limits)
     places = resolve_places(pile, settings)
-    matters = resolve_matters(pile, actors, places, copies, settings.dating_rounds)
+    matters = resolve_matters(pile, actors, places, copies, settings.dating_rounds, limits)
     report(Step("weigh"))
     unweighed = Findings(copies=copies, actors=actors, places=places, matters=matters)
-    accounts, disputes = weigh(pile, unweighed)
-    return Findings(copies, actors, places, matters, accounts, disputes)
+    accounts, disputes = weigh(pile, unweighed, limits)
+    return Findings(copies, actors, places, matters, accounts, disputes, ruled.rulings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sayso.errors import UnknownName
 from sayso.records.actor import Actor, Place
 from sayso.records.claim import Claim
+from sayso.records.judgement import Ruling
 from sayso.records.matter import Account, Copy, Dispute, Matter
 from sayso.records.pile import Findings
 from sayso.store.aliases import meanings
@@ -47,6 +48,7 @@ class Case(Contents):
             matters=tuple(self._records(Matter, ordered.format("matters"))),
             accounts=tuple(self._records(Account, ordered.format("accounts"))),
             disputes=tuple(self._records(Dispute, ordered.format("disputes"))),
+            rulings=tuple(self._records(Ruling, ordered.format("rulings"))),
         )
 
     def is_stale(self, made_with: str | None = None) -> bool:

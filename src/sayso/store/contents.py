@@ -13,7 +13,7 @@ from sayso.records.claim import Claim, Extraction, Saying
 from sayso.records.document import Document, Edition, Passage, Span
 from sayso.records.pile import Pile
 from sayso.records.when import When
-from sayso.store.intake import Intake
+from sayso.store.judgements import Judgements
 from sayso.store.packing import load
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ class Hit:
     excerpt: str
 
 
-class Contents(Intake):
+class Contents(Judgements):
     """The part of a case that was read from its documents."""
 
     def document_ids(self) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
-"""What comes into a case: bytes with their receipts, the documents read from them, judgements, and what was skipped."""
+"""What comes into a case: bytes with their receipts, the documents read from them, and what was skipped."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from typing import Any
 
@@ -21,6 +22,11 @@ from sayso.store.packing import PER_DOCUMENT, Packed, dump, pack
 def fingerprint(data: bytes) -> str:
     """SHA-256 in hexadecimal, as documents carry it."""
     return hashlib.sha256(data).hexdigest()
+
+
+def judged_digest(judgements: Sequence[Judgement]) -> str:
+    """What tells judgements that a document was read by from others; empty for none."""
+    return make_id("by", *sorted(each.id for each in judgements)) if judgements else ""
 
 
 def unpacked(packing: str, data: bytes, name: str) -> bytes:
@@ -42,7 +48,7 @@ class Intake(CaseFile):
         document = packed.document
         row = (
             *(document.id, document.sha256, document.name, document.address, document.size, document.media_type),
-            *(document.url, _key(received), made_with, dump(document)),
+            *(document.url, _key(received), made_with, dump(document), judged_digest(received.judged)),
         )
         with self._writing():
             self._keep_bytes(document.sha256, received.data)
@@ -87,10 +93,16 @@ class Intake(CaseFile):
         row = self._row("SELECT read_as, made_with FROM documents WHERE id = ?", document)
         return row is not None and row[1] == made_with and row[0] == self._best_receipt(document)[-1]
 
-    def outdated(self, made_with: str) -> tuple[str, ...]:
-        """Documents that another version read, or that were read before a better receipt came, by id."""
-        own = [row[0] for row in self._db.execute("SELECT id FROM documents ORDER BY id")]
-        return tuple(each for each in own if not self.is_current(each, made_with))
+    def outdated(self, made_with: str, judged: Mapping[str, Sequence[Judgement]] | None = None) -> tuple[str, ...]:
+        """Documents that another version read, or that were read before a better receipt came, by id.
+
+        ``judged`` are the judgements each document is to be read by; one read by others is outdated as well.
+        """
+        wanted = {own: judged_digest(judgements) for own, judgements in (judged or {}).items()}
+        rows = self._db.execute("SELECT id, judged FROM documents ORDER BY id").fetchall()
+        return tuple(
+            own for own, digest in rows if digest != wanted.get(own, "") or not self.is_current(own, made_with)
+        )
 
     def received(self, document: str) -> Received:
         """A document as it came in, to read it again. Raises UnknownName.
@@ -113,17 +125,6 @@ class Intake(CaseFile):
         query = """SELECT document, at, name, address, manner FROM receipts
             WHERE ?1 IS NULL OR document = ?1 ORDER BY document, at, name, address"""
         return tuple(Receipt(*row) for row in self._db.execute(query, (document,)))
-
-    def judge(self, judgement: Judgement) -> None:
-        """Add a judgement; none is ever changed or removed."""
-        row = (None, judgement.id, judgement.verb, judgement.by, judgement.at, judgement.why, dump(judgement))
-        with self._writing():
-            self._insert("judgements", [row])
-            self._advance()
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """All judgements in the order in which they were made."""
-        return tuple(self._records(Judgement, "SELECT record FROM judgements ORDER BY number"))
 
     def _best_receipt(self, document: str) -> tuple[Any, ...]:
         rows = self._db.execute(

@@ -22,7 +22,7 @@ Row = tuple[Any, ...]
 PER_DOCUMENT = ("editions", "passages", "mentions", "times", "sayings", "claims", "unread", "stretches")
 """Tables whose rows belong to one document each."""
 
-ACROSS = ("copies", "actors", "places", "matters", "accounts", "disputes")
+ACROSS = ("copies", "actors", "places", "matters", "accounts", "disputes", "rulings")
 """Tables whose rows are made from all documents together."""
 
 
@@ -132,4 +132,5 @@ def pack_findings(findings: Findings) -> dict[str, list[Row]]:
         ],
         "accounts": [(n, a.matter, a.origin, a.label, dump(a)) for n, a in enumerate(findings.accounts)],
         "disputes": [(n, d.id, d.matter, d.slot, d.kind, d.question, dump(d)) for n, d in enumerate(findings.disputes)],
+        "rulings": [(n, r.judgement, r.state, r.note, dump(r)) for n, r in enumerate(findings.rulings)],
     }

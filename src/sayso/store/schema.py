@@ -1,8 +1,8 @@
 """The tables of a case file, and the steps that bring an older file up to date.
 
-Two kinds of table: what was given (``bytes``, ``receipts``, ``judgements``) and what was derived (all others), which
-can be thrown away and made again. Every table has plain columns for what a person would look for, and ``record`` with
-the whole record as JSON, so that any SQLite tool can read a case.
+Two kinds of table: what was given (``bytes``, ``receipts``, ``judgements``, ``tombstones``) and what was derived (all
+others), which can be thrown away and made again. Every table has plain columns for what a person would look for, and
+``record`` with the whole record as JSON, so that any SQLite tool can read a case.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 
 APPLICATION_ID = 0x53415953  # "SAYS", where `file` and SQLite tools look for what a database is
-VERSION = 1
+VERSION = 2
 
 _FIRST = (
     """CREATE TABLE bytes (
@@ -89,7 +89,18 @@ _FIRST = (
     "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_JUDGED = (
+    "ALTER TABLE documents ADD COLUMN judged TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE tombstones (
+        document TEXT PRIMARY KEY, sha256 TEXT NOT NULL, judgement TEXT NOT NULL, "by" TEXT NOT NULL,
+        why TEXT NOT NULL, at TEXT NOT NULL, record TEXT NOT NULL) WITHOUT ROWID""",
+    """CREATE TABLE rulings (
+        number INTEGER PRIMARY KEY, judgement TEXT NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL,
+        record TEXT NOT NULL)""",
+    "CREATE TABLE snapshots (number INTEGER PRIMARY KEY, at TEXT NOT NULL, data BLOB NOT NULL)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _JUDGED)
 """Step ``n`` takes a file from version ``n`` to ``n + 1``."""
 
 

@@ -6,18 +6,25 @@ order. It never says who is right.
 
 from __future__ import annotations
 
+from sayso.records.constraints import UNCONSTRAINED, Constraints
 from sayso.records.matter import Account, Dispute
 from sayso.records.pile import Findings, Pile
 from sayso.weigh.accounts import find_accounts
 from sayso.weigh.disputes import find_disputes
+from sayso.weigh.judged import as_judged
 from sayso.weigh.origins import Origins
 
 __all__ = ["weigh"]
 
 
-def weigh(pile: Pile, findings: Findings) -> tuple[tuple[Account, ...], tuple[Dispute, ...]]:
-    """Accounts by matter and origin, and disputes by matter and slot."""
+def weigh(
+    pile: Pile, findings: Findings, constraints: Constraints = UNCONSTRAINED
+) -> tuple[tuple[Account, ...], tuple[Dispute, ...]]:
+    """Accounts by matter and origin, and disputes by matter and slot.
+
+    ``constraints`` say which accounts people judged to have one origin, and what they judged disputes to be.
+    """
     origins = Origins.of(pile, findings)
-    accounts = find_accounts(pile, findings.matters, origins)
+    accounts = find_accounts(pile, findings.matters, origins, constraints.origins)
     origin_of = {claim: each.origin for each in accounts for claim in (*each.claims, *each.copies)}
-    return accounts, find_disputes(pile, findings, origin_of)
+    return accounts, as_judged(find_disputes(pile, findings, origin_of), constraints.disputes)

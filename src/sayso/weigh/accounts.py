@@ -6,12 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sayso.records.claim import Claim
+from sayso.records.constraints import OneOrigin
 from sayso.records.matter import Account, Matter
 from sayso.records.pile import Pile
+from sayso.weigh.judged import judged_folds
 from sayso.weigh.origins import Origin, Origins, Repeat
 
 
-def find_accounts(pile: Pile, matters: Sequence[Matter], origins: Origins) -> tuple[Account, ...]:
+def find_accounts(
+    pile: Pile, matters: Sequence[Matter], origins: Origins, judged: Sequence[OneOrigin] = ()
+) -> tuple[Account, ...]:
     """Every claim of every matter in exactly one account, as a claim or as a copy."""
     matter_of = {claim: matter.id for matter in matters for claim in matter.claims}
     repeats: dict[str, list[Repeat]] = defaultdict(list)
@@ -21,11 +25,14 @@ def find_accounts(pile: Pile, matters: Sequence[Matter], origins: Origins) -> tu
             repeats[shared].append(repeat)
     accounts: list[Account] = []
     for matter in matters:
-        accounts.extend(_of_matter(pile, matter, origins, repeats.get(matter.id, ())))
+        accounts.extend(_of_matter(pile, matter, (origins, judged), repeats.get(matter.id, ())))
     return tuple(accounts)
 
 
-def _of_matter(pile: Pile, matter: Matter, origins: Origins, repeats: Sequence[Repeat]) -> Iterator[Account]:
+def _of_matter(
+    pile: Pile, matter: Matter, known: tuple[Origins, Sequence[OneOrigin]], repeats: Sequence[Repeat]
+) -> Iterator[Account]:
+    origins, judged = known
     claims = [pile.claims[claim] for claim in matter.claims]
     origin_of = {claim.id: origins.of_claim(claim) for claim in claims}
     by_id = {origin.id: origin for origin in origin_of.values()}
@@ -50,6 +57,11 @@ def _of_matter(pile: Pile, matter: Matter, origins: Origins, repeats: Sequence[R
             folded[one].append(
                 f"“{by_id[two].label}” repeats “{by_id[one].label}” ({repeat.reason}): counted as one origin"
             )
+    for first, second, reason in judged_folds(claims, origin_of, judged):
+        one, two = top(first), top(second)
+        if one != two:
+            root[two] = one
+            folded[one].append(f"“{by_id[two].label}” and “{by_id[one].label}”: {reason}")
     members: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         members[top(origin_of[claim.id].id)].append(claim)
