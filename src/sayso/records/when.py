@@ -42,6 +42,7 @@ class Anchor(StrEnum):
     PASSAGE = "passage"  # the date of the passage it stands in
     TIME = "time"  # another time in the text
     JOINED = "joined"  # what the claim joined, in other documents
+    JUDGED = "judged"  # a person said so
     UNKNOWN = "unknown"
 
 

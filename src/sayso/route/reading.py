@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sayso.judge import judged_at_reading
 from sayso.read import find
+from sayso.records.ids import make_id
 from sayso.records.receipt import Hints, Received, Skipped
 from sayso.route.crew import Crew
 from sayso.route.versions import reading_version
@@ -85,6 +87,7 @@ class _Run:
         self._out: dict[str, str] = {}
         self._twins: list[Received] = []
         self._rereading = False
+        self._judged = judged_at_reading(case.judgements())
         self.tally = Tally()
 
     def incoming(self) -> Iterator[Received]:
@@ -95,14 +98,17 @@ class _Run:
                 self._skip(found)
                 continue
             sha256 = fingerprint(found.data)
-            if self._case.document_of(sha256) is not None:
+            if (stone := self._case.tombstone_of(sha256)) is not None:
+                why = f"It was withdrawn by {stone.by} on {stone.at[:10]}: {stone.why}"
+                self._skip(Skipped(found.name, f"{why.rstrip('.')}. To take it in again: sayso undo {stone.judgement}"))
+            elif self._case.document_of(sha256) is not None:
                 self._case.note(found)
                 self._known(found)
             elif sha256 in self._out:
                 self._twins.append(found)
             else:
                 self._out[sha256] = found.name
-                yield found
+                yield self._as_judged(found, make_id("d", sha256))
 
     def note_twins(self) -> None:
         """Give documents that came twice in this run their other receipts."""
@@ -118,10 +124,14 @@ class _Run:
         """What the case holds and this version would read otherwise."""
         self._rereading = True
         fresh = set(self._out)
-        for document in self._case.document_ids() if self._wanted.again else self._case.outdated(self._version):
+        again = self._wanted.again
+        for document in self._case.document_ids() if again else self._case.outdated(self._version, self._judged):
             received = self._case.received(document)
-            if not self._wanted.again or fingerprint(received.data) not in fresh:
-                yield received
+            if not again or fingerprint(received.data) not in fresh:
+                yield self._as_judged(received, document)
+
+    def _as_judged(self, received: Received, document: str) -> Received:
+        return replace(received, judged=self._judged.get(document, ()))
 
     def take(self, crew: Crew, jobs: Iterator[Received]) -> None:
         """Have jobs done and keep what comes of them."""

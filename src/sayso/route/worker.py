@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from sayso.errors import SaysoError, SetupError
+from sayso.judge import amend_edition, amend_extraction
 from sayso.records.document import Edition
 from sayso.records.receipt import Received
 from sayso.settings import Settings
@@ -35,14 +36,16 @@ Answer = Opened | Packed | Failed
 
 
 def read_one(received: Received, settings: Settings, opened: Callable[[Edition], None] = lambda _: None) -> Packed:
-    """Read and extract one document. Raises whatever the stages raise."""
+    """Read and extract one document, as people judged it. Raises whatever the stages raise."""
     # Only the processes that parse pay for loading the parser.
     from sayso.extract import extract  # noqa: PLC0415
     from sayso.read import read  # noqa: PLC0415
 
     document, edition = read(received, settings)
+    edition = amend_edition(edition, received.judged)
     opened(edition)
-    return pack(document, edition, next(iter(extract((edition,), settings))))
+    extraction = next(iter(extract((edition,), settings)))
+    return pack(document, edition, amend_extraction(extraction, edition, received.judged))
 
 
 def answer(
