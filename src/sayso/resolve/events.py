@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from sayso.records.actor import Place
 from sayso.records.constraints import Pair
 from sayso.records.document import Span
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, likeness
+from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, at_odds, likeness
 
 _WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
 _NEIGHBOURS = 25
@@ -246,7 +246,15 @@ def _short(facts: DeedFacts, width: int = 60) -> str:
 
 def _conflict(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
     """Whether any two of the clusters' members cannot be one event."""
-    return any(likeness(one, two, evidence.places) is None for one in mine.members[:40] for two in theirs.members[:40])
+    ours, others = _told_apart_by(mine), _told_apart_by(theirs)
+    return any(at_odds(one, two, evidence.places) for one in ours for two in others)
+
+
+def _told_apart_by(cluster: Cluster) -> Iterable[DeedFacts]:
+    """One member for each kind, time and place that the cluster's members give; no more decides on a conflict."""
+    return {
+        (each.family, each.real, each.low, each.high, each.weekday, each.place): each for each in cluster.members[:40]
+    }.values()
 
 
 def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:

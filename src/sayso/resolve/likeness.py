@@ -17,6 +17,7 @@ JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they st
 _FAR_KM = 60.0
 _ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0
+_NOTHING = Score(0)
 
 
 def likeness(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place], copied: bool = False) -> Score | None:
@@ -39,15 +40,22 @@ def likeness(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place], copied
     return Score(total, tuple(reasons))
 
 
+def at_odds(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place]) -> bool:
+    """Whether the two are in plain conflict, in kind, time or place: where ``likeness`` gives None."""
+    if one.family != two.family or one.real != two.real:
+        return True
+    return _time(one, two) is None or _place(one, two, places) is None
+
+
 def _time(one: DeedFacts, two: DeedFacts) -> Score | None:
     if one.low is None and one.high is None and two.low is None and two.high is None:
         if one.weekday and two.weekday:
             return Score(0.5, ("both name the same day of the week",)) if one.weekday == two.weekday else None
-        return Score(0)
+        return _NOTHING
     if one.weekday or two.weekday:
         named, dated = (one, two) if one.weekday else (two, one)
         if not dated.precise or dated.low is None or dated.high is None:
-            return Score(0)
+            return _NOTHING
         days = {(dated.low + timedelta(step)).isoweekday() for step in range((dated.high - dated.low).days + 1)}
         if named.weekday not in days:
             return None
@@ -59,8 +67,8 @@ def _time(one: DeedFacts, two: DeedFacts) -> Score | None:
     if one.precise or two.precise:
         near = _bounded(one, two) and _days(one) + _days(two) <= _ABOUT_A_WEEK
         said = ("the day of one lies within the time of the other",)
-        return Score(1.0 if near else 0.5, said) if _bounded(one, two) else Score(0)
-    return Score(0.25, ("their times overlap",)) if _bounded(one, two) else Score(0)
+        return Score(1.0 if near else 0.5, said) if _bounded(one, two) else _NOTHING
+    return Score(0.25, ("their times overlap",)) if _bounded(one, two) else _NOTHING
 
 
 def _overlap(one: DeedFacts, two: DeedFacts) -> bool:
@@ -81,18 +89,18 @@ def _day(day: date) -> str:
 
 def _place(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place]) -> Score | None:
     if one.place is None or two.place is None:
-        return Score(0)
+        return _NOTHING
     here, there = places[one.place], places[two.place]
     if here.id == there.id:
         return Score(1.5, (f"both in {here.name}",))
     apart = distance_km(here, there)
     if apart is None:
-        return Score(0)
+        return _NOTHING
     if apart <= _FAR_KM:
         return Score(0.5, (f"{here.name} and {there.name} lie {apart:.0f} km apart",))
     # A country has a point too, and says only that the event was somewhere inside it.
     if here.country == there.country and (here.name == here.country or not here.admin1 or not there.admin1):
-        return Score(0)
+        return _NOTHING
     return None
 
 
@@ -154,12 +162,11 @@ def _telling(one: DeedFacts, two: DeedFacts) -> Score:
     if one.claim.passage == two.claim.passage and one.family == "force" and one.targets & two.targets:
         again = one.claim.sentence == two.claim.sentence and (one.vague or two.vague)
         return Score(2.0 if again else 1.0, (f"one passage tells both of “{min(one.targets & two.targets)}”",))
-    return Score(0)
+    return _NOTHING
 
 
 def _wording(one: DeedFacts, two: DeedFacts) -> Score:
     shared = one.words & two.words
-    union = one.words | two.words
-    if len(shared) >= 3 and len(shared) / len(union) >= 0.3:
+    if len(shared) >= 3 and len(shared) / (len(one.words) + len(two.words) - len(shared)) >= 0.3:
         return Score(1.0, (f"they share the words {', '.join(sorted(shared)[:4])}",))
-    return Score(0)
+    return _NOTHING
