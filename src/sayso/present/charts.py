@@ -22,6 +22,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _STACK = ("stated", "said", "other")
 _HEIGHT = 120
 _TOP, _FOOT = 14, 22
+_MANY_YEARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,14 @@ def _step(first: date, last: date) -> _Step:
         return _Step(
             date.toordinal, lambda i: str(day(i).year), lambda i: _day_words(day(i)), lambda i: _day_group(day(i))
         )
+    if (last - first).days <= 366:
+        week = date.fromordinal
+        return _Step(
+            lambda d: (d.toordinal() - 1) // 7,
+            lambda i: str(week(i * 7 + 1).year),
+            lambda i: f"the week of {_day_words(week(i * 7 + 1))}",
+            lambda i: _MONTHS[week(i * 7 + 1).month - 1] if week(i * 7 + 1).day <= 7 else "",
+        )
     if (last - first).days <= 4 * 366:
         return _Step(
             lambda d: d.year * 12 + d.month - 1,
@@ -105,6 +114,16 @@ def _first_day(row: EventRow) -> date | None:
     return low or high
 
 
+def busiest_year(rows: Sequence[EventRow]) -> tuple[str, list[EventRow]] | None:
+    """A year that holds a third or more of the dated events of many, and its events: worth a drawing of its own."""
+    dated = [(day.year, row) for row in rows if (day := _first_day(row)) is not None]
+    years = Counter(year for year, _ in dated)
+    if len(years) < _MANY_YEARS or not years:
+        return None
+    year, most = max(years.items(), key=lambda each: (each[1], each[0]))
+    return (str(year), [row for one, row in dated if one == year]) if 3 * most >= len(dated) and most > 5 else None
+
+
 def timeline_chart(rows: Sequence[EventRow], link: Callable[[str], str | None]) -> Markup:
     """Events as columns in time: solid where an outlet states them, hatched where cited voices do, hollow otherwise."""
     bins = timeline_bins(rows)
@@ -119,13 +138,16 @@ def timeline_chart(rows: Sequence[EventRow], link: Callable[[str], str | None]) 
         '<line class="hatch" x1="0" y1="0" x2="0" y2="5"/></pattern></defs>',
         f'<line class="axis" x1="0" x2="100%" y1="{_HEIGHT - _FOOT}" y2="{_HEIGHT - _FOOT}"/>',
     ]
+    labelled = [place for place, each in enumerate(bins) if each.group]
     for place, each in enumerate(bins):
         left = place * width
         if each.group:
+            # On a phone there is room for five labels; the others are drawn on wider pages.
+            extra = " extra" if labelled.index(place) % math.ceil(len(labelled) / 5) else ""
             out.append(
                 f'<line class="tick" x1="{left:.3f}%" x2="{left:.3f}%" '
                 f'y1="{_HEIGHT - _FOOT}" y2="{_HEIGHT - _FOOT + 4}"/>'
-                f'<text class="label{" last" if left > 94 else ""}" x="{left:.3f}%" y="{_HEIGHT - 6}">'
+                f'<text class="label{" last" if left > 94 else ""}{extra}" x="{left:.3f}%" y="{_HEIGHT - 6}">'
                 f"{escape(each.group)}</text>"
             )
         if sum(each.counts):

@@ -23,11 +23,15 @@ _LOOKED_AT = 60
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Quoted words in the grid, and the line they come from; ``note`` is what the words were reckoned to."""
+    """Quoted words in the grid, and the line they come from; ``note`` is what the words were reckoned to.
+
+    ``actor`` is the id of whom they name, where they name anybody.
+    """
 
     words: str
     line: Line
     note: str = ""
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +174,13 @@ def _grid(
 
 
 def _distinct(cells: list[Cell]) -> tuple[Cell, ...]:
-    """The same words in the same standing, once."""
-    return tuple({(each.words.casefold(), each.line.standing): each for each in reversed(cells)}.values())[::-1]
+    """The same words, or words for the same actor, in the same standing once: in those that say most."""
+    best: dict[tuple[str, str], Cell] = {}
+    for each in cells:
+        key = each.actor or each.words.casefold(), each.line.standing
+        if key not in best or len(each.words) > len(best[key].words):
+            best[key] = each
+    return tuple(best.values())
 
 
 def _cells(view: View, claim: Claim, line: Line) -> Iterable[tuple[str, Cell]]:
@@ -182,7 +191,8 @@ def _cells(view: View, claim: Claim, line: Line) -> Iterable[tuple[str, Cell]]:
         for role in content.roles:
             actor = view.actor_of(role.mention)
             note = actor.name if actor and actor.name.casefold() not in role.text.casefold() else ""
-            yield "who" if role.role == "actor" else "whom", Cell(shortened(role.text, 120), line, note)
+            cell = Cell(shortened(role.text, 120), line, note, actor.id if actor else "")
+            yield "who" if role.role == "actor" else "whom", cell
     if isinstance(content, Deed | Quantity):
         if content.when is not None and isinstance(content, Deed):
             yield "when", Cell(shortened(content.when.text, 80), line, content.when.reason)

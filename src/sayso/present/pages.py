@@ -197,6 +197,7 @@ class Site:
             "",
             "index",
             chart=charts.timeline_chart(self.events, self._year_link),
+            busiest=self._busiest(),
             undated=sum(charts.is_undated(row) for row in self.events),
             disputes=self.disputes[:6],
             more_disputes=len(self.disputes) > 6,
@@ -209,6 +210,10 @@ class Site:
             actor_count=len(self.actors),
             **context,
         )
+
+    def _busiest(self) -> tuple[str, str] | None:
+        found = charts.busiest_year(self.events)
+        return (found[0], charts.timeline_chart(found[1], self._year_link)) if found else None
 
     def _year_link(self, year: str) -> str | None:
         page = self._year_pages.get(year)

@@ -77,7 +77,8 @@ def share_bar(row: SourceRow) -> Any:
 
 def _link(sources: Mapping[str, Ledger], relay: Relay) -> Link:
     giver, taker = sources[relay.giver], sources[relay.taker]
-    return Link(relay.giver, giver.name, relay.taker, taker.name, relay.way.value, len(relay.claims))
+    names = [f"“{each.title}”" if each.title else each.name for each in (giver, taker)]
+    return Link(relay.giver, names[0], relay.taker, names[1], relay.way.value, len(relay.claims))
 
 
 def _by_other(found: Iterable[tuple[Relay, str]], *, giving: bool) -> list[tuple[str, str, list[tuple[str, int]]]]:
