@@ -250,6 +250,9 @@ def test_examples_work_as_they_stand(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"The Harbour Guard entered Port Sarn.")))
     event = json.loads(run("events", "--case", war, "--json").out)[0]["id"]
     stand_ins = {"e-1a2b3c4d5e6f": event, "c-1a2b3c4d5e6f": claim_id(run, war), "story.txt": "01-harbour.txt"}
+    if "j-1a2b3c4d5e6f" in line:
+        confirmed = ("confirm", claim_id(run, war), "--by", "Ada", "--why", "seen", "--case", "war.case")
+        stand_ins["j-1a2b3c4d5e6f"] = json.loads(run("judge", *confirmed, "--later", "--json").out)["id"]
     bare = line.partition(" | ")[2] or line.partition(" > ")[0]
     words = [stand_ins.get(word, word) for word in shlex.split(bare)]
     # Reading in this process spares each example the start of new ones.

@@ -22,6 +22,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "search": ('sayso search --case war.case "National Assembly" storm*',),
     "show": ("sayso show --case war.case story.txt",),
     "explain": ("sayso explain --case war.case c-1a2b3c4d5e6f",),
+    "judge": (
+        'sayso judge reject c-1a2b3c4d5e6f --by Ada --why "the text says the reverse" --case war.case',
+        'sayso judge not-same "Karim Odeh" "Marwan al-Tariqi" --by Ada --why "two men" --case war.case',
+        'sayso judge dated story.txt --as 2031-05-20 --by Ada --why "the date in print" --case war.case',
+    ),
+    "judgements": ("sayso judgements --case war.case",),
+    "undo": ('sayso undo j-1a2b3c4d5e6f --by Ada --why "I misread it" --case war.case',),
     "report": ("sayso report --case war.case -o war-report",),
     "export": ("sayso export --case war.case --to jsonl -o war.jsonl",),
     "verify": ("sayso verify --case war.case",),

@@ -209,6 +209,8 @@ def print_lines(lines: Iterable[Line], indent: str) -> None:
     for line in lines:
         say(f"{indent}{line.words}")
         say(f"{indent}  {provenance(line)}  [{line.claim}]", style="dim")
+        for words in line.judged:
+            say(f"{indent}  {words}", style="bold")
 
 
 def provenance(line: Line) -> str:

@@ -6,7 +6,7 @@ that was missed) is put in while it is read: ``amend_edition`` before extraction
 the judgements that ``judged_at_reading`` gives for it. The stages themselves never see a judgement.
 """
 
-from sayso.judge.adding import add_claim
+from sayso.judge.adding import add_claim, check_spec
 from sayso.judge.amending import amend_edition, amend_extraction, judged_at_reading
 from sayso.judge.anchoring import find_words, quote_words
 from sayso.judge.constraining import NONE, Ruled, rule, without_rejected
@@ -18,6 +18,7 @@ __all__ = [
     "add_claim",
     "amend_edition",
     "amend_extraction",
+    "check_spec",
     "claim_mark",
     "find_words",
     "judged_at_reading",

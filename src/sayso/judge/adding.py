@@ -73,7 +73,7 @@ class _Spec:
     flags: frozenset[str]
 
 
-def parse_spec(words: str) -> _Spec:
+def _parse_spec(words: str) -> _Spec:
     """What a person wrote of a claim. Raises InputError, with what would do."""
     first, *rest = [part.strip() for part in words.split(";") if part.strip()] or [""]
     parts: dict[str, str] = {}
@@ -95,9 +95,14 @@ def parse_spec(words: str) -> _Spec:
     return _Spec(first, parts, frozenset(flags))
 
 
+def check_spec(words: str) -> None:
+    """Raises InputError where a claim is not written as one can be."""
+    _parse_spec(words)
+
+
 def add_claim(extraction: Extraction, edition: Edition, span: Span, words: str) -> Claim:
     """The claim that someone makes of ``span``, with the voices around it. Raises InputError."""
-    spec = parse_spec(words)
+    spec = _parse_spec(words)
     maker = _Maker(extraction, edition, span, spec)
     content = maker.content()
     status = spec.parts.get("status", Status.ACTUAL.value)

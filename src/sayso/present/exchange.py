@@ -87,8 +87,8 @@ def _quoting(part: Any, document: Any) -> Iterator[tuple[str, int, int, str | No
         for each in part:
             yield from _quoting(each, document)
         return
-    if not isinstance(part, dict):
-        return
+    if not isinstance(part, dict) or part.get("record") == "judgement":
+        return  # the words of a judgement are those of the edition that was judged, which may be gone
     inside = part.get("document") or document
     if isinstance(inside, str) and isinstance(part.get("start"), int):
         yield inside, part["start"], part["end"], part.get("text", part.get("quote"))

@@ -75,8 +75,14 @@ def _claim_parts(view: View, claim: Claim, edition_of: Callable[[str], Edition] 
     if (account := view.account_of.get(claim.id)) is not None:
         how = "a copy folded into this origin" if claim.id in account.copies else "counted for this origin"
         yield Part("origin", account.label, (how, *account.reasons))
+    yield from _judged_parts(view, claim.id)
     if claim.reasons:
         yield Part("reading", "read so because", claim.reasons)
+
+
+def _judged_parts(view: View, own: str) -> Iterator[Part]:
+    for mark in view.marks_on.get(own, ()):
+        yield Part("judged", mark.words, (mark.judgement,))
 
 
 def _voice_evidence(view: View, voice: Voice, text: str) -> Iterator[str]:
@@ -148,6 +154,7 @@ def _actor_parts(view: View, actor: Actor) -> Iterator[Part]:
         )
     joined = f"{len(actor.chains)} chains in {len({each.document for each in mentions})} documents"
     yield Part("joined", joined, actor.reasons or ("only one chain",))
+    yield from _judged_parts(view, actor.id)
     for each in actor.perhaps:
         other = view.actors.get(each.id)
         yield Part("perhaps the same", other.name if other else each.id, (each.id, *each.reasons))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
 from sayso.language.toponyms import toponym_span
+from sayso.present.export_judgements import judgement_records
 from sayso.present.view import View
 from sayso.records.actor import Actor, Mention, Place
 from sayso.records.claim import Claim, Content, Deed, Quantity, Role, Saying, Tie, Trait, Voice
@@ -45,8 +46,8 @@ def export_jsonl(
         count += _write(record, out)
     for receipt in sorted(receipts, key=lambda each: (each.document, each.at, each.name)):
         count += _write({"record": "receipt", **to_plain(receipt)}, out)
-    for judgement in sorted(judgements, key=lambda each: (each.at, each.id)):
-        count += _write({"record": "judgement", **to_plain(judgement)}, out)
+    for record in judgement_records(judgements, findings.rulings):
+        count += _write(record, out)
     return count
 
 

@@ -26,7 +26,10 @@ from sayso.records.when import edtf_interval
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim as shown. ``said`` is the passage's date in words or "undated"; ``voices`` run outermost first."""
+    """One claim as shown. ``said`` is the passage's date in words or "undated"; ``voices`` run outermost first.
+
+    ``judged`` is what people decided of it, in words.
+    """
 
     claim: str
     kind: str
@@ -44,6 +47,7 @@ class Line:
     document_name: str
     start: int
     end: int
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def make_line(view: View, claim: Claim) -> Line:
         document_name=document.name if document else claim.document,
         start=claim.span.start,
         end=claim.span.end,
+        judged=tuple(each.words for each in view.marks_on.get(claim.id, ())),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from sayso.present.judged import Mark, find_marks
 from sayso.records.actor import Actor, Mention, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Quantity, Role, Saying, Tie, Voice
 from sayso.records.document import Passage
@@ -198,6 +199,11 @@ class View:
             for each in sorted(speakers):
                 found[each].append(claim)
         return {key: tuple(claims) for key, claims in found.items()}
+
+    @cached_property
+    def marks_on(self) -> Mapping[str, tuple[Mark, ...]]:
+        """What people decided of claims, actors, passages and documents, by id."""
+        return find_marks(self.pile, self.findings)
 
     @cached_property
     def suspects_of(self) -> dict[str, tuple[Actor, ...]]:

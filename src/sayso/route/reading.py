@@ -21,13 +21,15 @@ from sayso.store import Case, fingerprint
 class Wanted:
     """What to read. ``hints`` are what is known of all of it, ``sidecar`` a CSV of what is known of each.
 
-    ``again`` reads what the case holds once more, from the bytes it keeps.
+    ``again`` reads what the case holds once more, from the bytes it keeps; ``as_judged`` reads again only what people
+    have judged otherwise since it was read.
     """
 
     paths: tuple[str, ...] = ()
     hints: Hints = field(default_factory=Hints)
     sidecar: Path | None = None
     again: bool = False
+    as_judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,17 @@ class _Run:
         self._rereading = True
         fresh = set(self._out)
         again = self._wanted.again
-        for document in self._case.document_ids() if again else self._case.outdated(self._version, self._judged):
+        for document in self._to_read_again():
             received = self._case.received(document)
             if not again or fingerprint(received.data) not in fresh:
                 yield self._as_judged(received, document)
+
+    def _to_read_again(self) -> tuple[str, ...]:
+        if self._wanted.again:
+            return self._case.document_ids()
+        if self._wanted.as_judged:
+            return self._case.misread(self._judged)
+        return self._case.outdated(self._version, self._judged)
 
     def _as_judged(self, received: Received, document: str) -> Received:
         return replace(received, judged=self._judged.get(document, ()))

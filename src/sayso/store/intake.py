@@ -98,11 +98,15 @@ class Intake(CaseFile):
 
         ``judged`` are the judgements each document is to be read by; one read by others is outdated as well.
         """
-        wanted = {own: judged_digest(judgements) for own, judgements in (judged or {}).items()}
+        misread = set(self.misread(judged or {}))
+        own = [row[0] for row in self._db.execute("SELECT id FROM documents ORDER BY id")]
+        return tuple(each for each in own if each in misread or not self.is_current(each, made_with))
+
+    def misread(self, judged: Mapping[str, Sequence[Judgement]]) -> tuple[str, ...]:
+        """Documents that were read by other judgements than those they are to be read by, by id."""
+        wanted = {own: judged_digest(judgements) for own, judgements in judged.items()}
         rows = self._db.execute("SELECT id, judged FROM documents ORDER BY id").fetchall()
-        return tuple(
-            own for own, digest in rows if digest != wanted.get(own, "") or not self.is_current(own, made_with)
-        )
+        return tuple(own for own, digest in rows if digest != wanted.get(own, ""))
 
     def received(self, document: str) -> Received:
         """A document as it came in, to read it again. Raises UnknownName.

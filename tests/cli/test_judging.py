@@ -1,0 +1,159 @@
+"""People decide things on the command line, and what follows from it shows."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.present import check_export
+from sayso.store import Case
+from tests.cli.conftest import Run
+
+ADA = ("--by", "Ada", "--why", "I was there")
+BEN = ("--by", "Ben", "--why", "I doubt it")
+
+
+@pytest.fixture
+def case(war: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the case about Korvania, to decide things in."""
+    monkeypatch.delenv("SAYSO_BY", raising=False)
+    return Path(shutil.copy(war, tmp_path / "ada.case"))
+
+
+def listed(run: Run, *words: object) -> Any:
+    ran = run(*words, "--json")
+    assert ran.code == 0, ran.err
+    return json.loads(ran.out)
+
+
+def claim_saying(run: Run, case: Path, words: str) -> str:
+    rows = [line for row in listed(run, "events", "--case", case) if (line := row["line"]) and words in line["quote"]]
+    return str(rows[0]["claim"])
+
+
+def event_saying(run: Run, case: Path, words: str) -> str:
+    rows = [row for row in listed(run, "events", "--case", case) if words in row["line"]["quote"]]
+    return str(rows[0]["id"])
+
+
+def judge(run: Run, case: Path, *words: object) -> Any:
+    return listed(run, "judge", *words, "--case", case)
+
+
+def states(run: Run, case: Path) -> list[str]:
+    return [row["state"] for row in listed(run, "judgements", "--case", case)]
+
+
+def test_a_rejected_claim_leaves_the_events_and_stays_on_its_document(run: Run, case: Path) -> None:
+    own = claim_saying(run, case, "stormed")
+    made = judge(run, case, "reject", own, *ADA)
+    assert (made["verb"], made["state"], made["by"]) == ("reject", "holds", "Ada")
+    assert all("stormed" not in row["line"]["quote"] for row in listed(run, "events", "--case", case))
+    shown = run("show", "01-harbour.txt", "--case", case).out
+    assert "stormed the National Assembly" in shown
+    assert "rejected by Ada: I was there" in shown
+    assert "rejected by Ada" in run("explain", own, "--case", case).out
+
+
+def test_an_undone_judgement_leaves_the_case_as_it_was(run: Run, case: Path) -> None:
+    before = run("export", "--case", case).out
+    made = judge(run, case, "reject", claim_saying(run, case, "stormed"), *ADA)
+    assert run("export", "--case", case).out != before
+    assert run("undo", made["id"], *ADA, "--case", case).code == 0
+    assert run("export", "--case", case).out == before
+    assert states(run, case) == ["undone", "holds"]
+    assert run("undo", made["id"], *ADA, "--case", case).code == 2
+
+
+def test_a_confirmed_claim_says_so(run: Run, case: Path) -> None:
+    own = claim_saying(run, case, "stormed")
+    judge(run, case, "confirm", own, *ADA)
+    assert "confirmed by Ada: I was there" in run("events", "--case", case).out
+
+
+def test_actors_are_joined_and_renamed(run: Run, case: Path) -> None:
+    judge(run, case, "same", "Marwan al-Tariqi", "Karim Odeh", *ADA)
+    judge(run, case, "rename", "Karim Odeh", "--as", "The General", *ADA)
+    actors = {row["name"]: row for row in listed(run, "actors", "--case", case)}
+    assert {"Karim Odeh", "Marwan al-Tariqi"} <= set(actors["The General"]["spellings"])
+    assert "Ada judged them the same: I was there" in run("explain", actors["The General"]["id"], "--case", case).out
+
+
+def test_actors_are_told_apart(run: Run, case: Path) -> None:
+    judge(run, case, "not-same", "02-courier.txt:General Karim Odeh", "03-radio.txt:General Kareem Awdeh", *ADA)
+    names = sorted(row["name"] for row in listed(run, "actors", "--case", case) if "deh" in row["name"])
+    assert names == ["Kareem Awdeh", "Karim Odeh"]
+
+
+def test_events_are_joined_and_told_apart(run: Run, case: Path) -> None:
+    one, two = event_saying(run, case, "stormed"), event_saying(run, case, "abducted")
+    judge(run, case, "same-event", one, two, *ADA)
+    assert event_saying(run, case, "stormed") == event_saying(run, case, "stormed")
+    detail = listed(run, "event", one, "--case", case)
+    assert {line["document_name"] for line in detail["lines"]} >= {"01-harbour.txt", "03-radio.txt"}
+    assert "Ada judged them one event: I was there" in detail["reasons"]
+
+
+def test_what_two_people_judge_differently_constrains_nothing_until_one_is_trusted(run: Run, case: Path) -> None:
+    own = claim_saying(run, case, "stormed")
+    judge(run, case, "reject", own, *ADA)
+    judge(run, case, "confirm", own, *BEN)
+    assert states(run, case) == ["contrary", "contrary"]
+    told = run("events", "--case", case).out
+    assert "stormed" in told
+    assert "Ben judged otherwise" in told
+    rows = listed(run, "judgements", "--trust", "Ada", "--by", "Cleo", "--why", "she saw it", "--case", case)
+    assert [row["state"] for row in rows] == ["holds", "overruled", "holds"]
+    assert "stormed" not in run("events", "--case", case).out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("fly", "c-1", *ADA), 2, "no verb"),
+        (("reject", "c-000000000000", *ADA), 3, "c-000000000000"),
+        (("reject", "a-000000000000", *ADA), 2, "cannot be judged reject"),
+        (("same", "Karim Odeh", *ADA), 2, "two or more"),
+        (("same", "Karim Odeh", "Kareem Awdeh", *ADA), 2, "already"),
+        (("rename", "Karim Odeh", *ADA), 2, "--as"),
+        (("reject", "c-1", "--as", "x", *ADA), 2, "takes no --as"),
+        (("dated", "01-harbour.txt", "--as", "soon", *ADA), 2, "no date"),
+        (("dated", "nowhere.txt", "--as", "2031", *ADA), 3, "nowhere.txt"),
+        (("passage-is", "01-harbour.txt:stormed", "--as", "poem", *ADA), 2, "A passage is one of"),
+        (("add", "01-harbour.txt:the", "--as", "ASSAULT", *ADA), 2, "times"),
+        (("add", "01-harbour.txt:stormed", "--as", "FLYING", *ADA), 2, "begins with its type"),
+        (("add", "01-harbour.txt:stormed", "--as", "ASSAULT; actor: Nobody", *ADA), 2, "does not say 'Nobody'"),
+        (("reject", "c-1", "--by", " ", "--why", "x"), 3, "c-1"),
+    ],
+)
+def test_what_cannot_be_judged_is_one_sentence(
+    run: Run, case: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    ran = run("judge", *words, "--case", case)
+    assert ran.code == code, ran.err
+    assert said in ran.err
+    assert len(ran.err.strip().splitlines()) <= 4
+    with Case.open(case) as held:
+        assert held.judgements() == ()
+
+
+def test_a_judgement_can_be_kept_for_later(run: Run, case: Path) -> None:
+    own = claim_saying(run, case, "stormed")
+    ran = run("judge", "reject", own, *ADA, "--later", "--case", case)
+    assert (ran.code, "sayso read" in ran.err) == (0, True)
+    assert states(run, case) == ["waiting"]
+    assert run("read", "--case", case, "--workers", 0).code == 0
+    assert states(run, case) == ["holds"]
+
+
+def test_an_export_carries_judgements(run: Run, case: Path) -> None:
+    made = judge(run, case, "reject", claim_saying(run, case, "stormed"), *ADA)
+    records = [json.loads(line) for line in run("export", "--with-judgements", "--case", case).out.splitlines()]
+    assert check_export(run("export", "--with-judgements", "--case", case).out.splitlines()) == []
+    (judgement,) = [each for each in records if each["record"] == "judgement"]
+    assert (judgement["id"], judgement["state"]) == (made["id"], "holds")
+    assert judgement["anchors"][0]["quote"].startswith("The Harbour Guard stormed")
