@@ -17,7 +17,7 @@ LEAST_WORDS = 12
 LEAST_SIMILARITY = 0.6
 _WIDEST_GAP = 10  # words changed or left out between two matching runs of one stretch
 _COMMON = 200  # a fingerprint in more documents than this is a stock phrase, not a trace
-_OPEN = 4000  # documents held open at once, some tens of kilobytes each
+_OPEN = 20_000  # documents held open at once; each takes a tenth of what its records in the pile take
 
 
 @dataclass(frozen=True, slots=True)

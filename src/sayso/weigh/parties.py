@@ -51,13 +51,9 @@ class Parties:
         found = {self._actor_of.get(role.mention or "", "") for role in claim.content.roles if role.role == "actor"}
         return frozenset(found & self.names.keys())
 
-    def on_one_side(self, one: frozenset[str], two: frozenset[str]) -> bool:
-        """Whether the two name one doer, or doers that a tie or a common leader puts together."""
-        if one & two:
-            return True
-        near = frozenset(other for each in one for other in self._beside.get(each, ())) | one
-        far = frozenset(other for each in two for other in self._beside.get(each, ())) | two
-        return bool(near & far)
+    def beside(self, doers: frozenset[str]) -> frozenset[str]:
+        """The doers, and all whom a tie puts beside one of them."""
+        return doers.union(*(self._beside.get(each, frozenset()) for each in doers))
 
 
 def over_who(
@@ -69,14 +65,19 @@ def over_who(
         for claim in claims
         if claim.polarity is Polarity.YES and claim.status is Status.ACTUAL and parties.doers(claim)
     ]
+    # Beside each side stands everybody whom a tie puts beside one of its doers.
     sides: list[list[tuple[Claim, frozenset[str]]]] = []
+    reach: list[set[str]] = []
     for claim, doers in sorted(named, key=lambda each: each[0].id):
-        for side in sides:
-            if any(parties.on_one_side(doers, others) for _, others in side):
+        near = parties.beside(doers)
+        for side, known in zip(sides, reach, strict=True):
+            if not known.isdisjoint(near):
                 side.append((claim, doers))
+                known.update(near)
                 break
         else:
             sides.append([(claim, doers)])
+            reach.append(set(near))
     if len(sides) < 2 or len({origin_of[claim.id] for claim, _ in named}) < 2:
         return
     values = tuple(sorted((_value(side, origin_of, parties) for side in sides), key=lambda each: each.claims))
