@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
-from sayso.records.actor import Mention, MentionKind
-from sayso.records.document import Span
+from sayso.records.actor import Mention
 from sayso.records.when import When
 
 
@@ -45,8 +44,3 @@ class Found:
     def time_over(self, piece: Piece, token: Token) -> When | None:
         """The time expression that covers this token."""
         return self._times.get(piece.base + token.idx)
-
-    def places_in(self, span: Span) -> tuple[Mention, ...]:
-        """Place and country mentions inside a span, in order."""
-        wanted = (MentionKind.PLACE, MentionKind.COUNTRY)
-        return tuple(each for each in self.mentions if each.kind in wanted and span.holds(each.span))

@@ -6,6 +6,7 @@ agrees with in number and kind; a bare noun such as "the group" goes back throug
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,11 +48,11 @@ class Speakers:
 
     def __init__(self, found: Found) -> None:
         self._turns: list[_Turn] = []
-        self._outlets = [
-            (mention.passage, mention.span.start, mention.name or mention.text, mention.id)
+        self._outlets = sorted(
+            (mention.span.start, mention.passage, mention.name or mention.text, mention.id)
             for mention in found.mentions
             if mention.form is MentionForm.NAME and looks_like_outlet(mention.name or mention.text)
-        ]
+        )
 
     def heard(self, piece: Piece, head: Token, known: Known) -> None:
         """Keep a source that has a name of its own."""
@@ -107,12 +108,12 @@ class Speakers:
         return None
 
     def _outlet_before(self, piece: Piece, head: Token, back: int | None = None) -> Known | None:
-        at = piece.base + head.idx
-        first = piece.base if back == 0 else 0
-        before = [each for each in self._outlets if each[0] == piece.passage.id and first <= each[1] < at]
-        if not before:
+        last = bisect_left(self._outlets, (piece.base + head.idx,)) - 1
+        if last < 0:
             return None
-        _, _, name, ident = max(before, key=lambda each: each[1])
+        start, passage, name, ident = self._outlets[last]
+        if passage != piece.passage.id or (back == 0 and start < piece.base):
+            return None
         return Known(display_name(name), VoiceKind.QUOTED_OUTLET, ident)
 
 

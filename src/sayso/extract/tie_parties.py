@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from sayso.extract.found import Found
@@ -35,15 +36,20 @@ class Parties:
 
     found: Found
     _named: dict[str, list[Mention]]
+    _ending: dict[int, list[Mention]]
+    _with_name: frozenset[str]
 
     @classmethod
     def of(cls, found: Found) -> Parties:
-        """Index every mention that is not a pronoun."""
+        """Index every mention that is not a pronoun, by chain and by where it ends."""
         named: dict[str, list[Mention]] = {}
+        ending: dict[int, list[Mention]] = {}
         for mention in sorted(found.mentions, key=lambda each: each.span):
             if mention.form is not MentionForm.PRONOUN:
                 named.setdefault(mention.chain, []).append(mention)
-        return cls(found, named)
+                ending.setdefault(mention.span.end, []).append(mention)
+        with_name = frozenset(each.chain for each in found.mentions if each.form is MentionForm.NAME)
+        return cls(found, named, ending, with_name)
 
     def at(self, piece: Piece, token: Token) -> Party | None:
         """Who the word stands for; None where it names nobody, or only somebody the text never names."""
@@ -79,7 +85,11 @@ class Parties:
 
     def _beside(self, pronoun: Mention, sentence: Span) -> Mention | None:
         """The nearest other words for the pronoun's actor in its sentence, those before it first."""
-        same = [each for each in self._named.get(pronoun.chain, ()) if sentence.holds(each.span)]
+        chain = self._named.get(pronoun.chain, ())
+        first = bisect_left(chain, sentence.start, key=_start)
+        same = [
+            each for each in chain[first : bisect_left(chain, sentence.end, key=_start)] if sentence.holds(each.span)
+        ]
         before = [each for each in same if each.span.end <= pronoun.span.start]
         if before:
             return next((each for each in reversed(before) if each.form is MentionForm.NAME), before[-1])
@@ -87,7 +97,7 @@ class Parties:
 
     def is_named(self, mention: Mention) -> bool:
         """Whether the document has a name for the mention's actor."""
-        return any(each.form is MentionForm.NAME for each in self._named.get(mention.chain, ()))
+        return mention.chain in self._with_name
 
     def before(self, piece: Piece, noun: Token) -> Mention | None:
         """The widest name or demonym that ends right before the noun: "Harbour Guard" in "Harbour Guard commander"."""
@@ -101,10 +111,14 @@ class Parties:
         best = None
         if mention is not None:
             best = mention if mention.span.end == end else None
-            for each in self._named.get(mention.chain, ()):
-                if each.span.end == end and (best is None or len(each.span) > len(best.span)):
+            for each in self._ending.get(end, ()):
+                if each.chain == mention.chain and (best is None or len(each.span) > len(best.span)):
                     best = each
         return best if best is not None and best.form in (MentionForm.NAME, MentionForm.DEMONYM) else None
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _antecedent(token: Token) -> Token:
