@@ -375,3 +375,14 @@ def test_what_is_taken_part_in_suspended_won_or_planned_is_a_deed(text: str, plo
 @pytest.mark.parametrize("text", ["The minister talked to reporters.", "The villagers felt threatened."])
 def test_talk_to_the_press_and_feelings_are_no_deeds(text: str) -> None:
     assert read(text) == ()
+
+
+def test_the_year_of_another_event_is_not_the_deeds() -> None:
+    _, content = deed("He was accused of a coup, in the worst unrest since the 2011 uprising.", Plover.ACCUSE)
+    assert content.when is None
+
+
+def test_the_year_of_the_noun_that_tells_the_deed_is_the_deeds() -> None:
+    _, content = deed("Odeh was arrested in the 2011 uprising.", Plover.COERCE)
+    assert content.when is not None
+    assert content.when.value == "2011"

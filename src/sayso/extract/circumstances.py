@@ -28,6 +28,8 @@ _WHERE = (
     "of",
     "towards",
 )
+# Behind these stands another event, whose time is its own: "the worst unrest since the 2011 uprising".
+_OF_ANOTHER_TIME = frozenset({"since", "before", "after", "until", "till", "following", "despite", "about", "against"})
 _POINTS = (WhenType.DATE, WhenType.TIME)
 _STAY = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "on", "over"})
 
@@ -65,7 +67,7 @@ def _upward(piece: Piece, when: When, token: Token) -> list[Token]:
         node = node.head
     out: list[Token] = []
     for _ in range(8):
-        if node.head == node:
+        if node.head == node or (out and node.lower_ in _OF_ANOTHER_TIME):
             break
         node = node.head
         if node.pos_ in ("VERB", "AUX"):
