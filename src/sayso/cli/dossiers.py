@@ -1,5 +1,7 @@
 """Commands that show one thing whole: ``actor``, ``event`` and ``show``."""
 
+# The parameters of a command are its options.
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -9,7 +11,18 @@ import typer
 
 from sayso.cli.listing import print_lines, provenance
 from sayso.cli.naming import find_actor
-from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
+from sayso.cli.options import (
+    DEFAULT_CASE,
+    AsOfOption,
+    CaseOption,
+    JsonOption,
+    KnownByOption,
+    ReceivedByOption,
+    clocks_of,
+    head,
+    loaded,
+    looked_at,
+)
 from sayso.cli.printing import print_json, say
 from sayso.errors import UnknownName
 from sayso.language.tongues import is_read, tongue_name
@@ -28,12 +41,15 @@ from sayso.store import Case
 def actor(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any spelling the case knows, or an id.")],
     case: CaseOption = DEFAULT_CASE,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show one actor: spellings, ties, what it did, what was done to it, and what it says."""
-    with loaded(case) as (_, pile, findings):
-        view = View(pile, findings)
-        dossier = actor_dossier(view, find_actor(view, name).id)
+    with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
+        head(looked.view, as_json)
+        dossier = actor_dossier(looked.view, find_actor(looked.view, name).id)
     if as_json:
         print_json(to_plain(dossier))
         return
@@ -44,8 +60,9 @@ def actor(
     for other in dossier.confusable:
         say(f"  not to be confused with {other.name}, {other.kind} [{other.id}]: {'; '.join(other.reasons)}")
     for tie in dossier.ties:
-        when = f", {tie.when}" if tie.when else ""
-        say(f"{tie.phrase} {tie.other}{when} ({tie.standing}; {counted(tie.origins, 'origin')})", style="bold")
+        on = f"; {tie.as_of} that day" if tie.as_of else ""
+        told = f"{tie.standing}; {counted(tie.origins, 'origin')}{on}"
+        say(f"{tie.phrase} {tie.other}, {tie.when} ({told})", style="bold")
         print_lines(tie.lines, "  ")
         for line in tie.against:
             say("  against it:")
@@ -68,12 +85,15 @@ def _print_years(title: str, years: Iterable[Year]) -> None:
 def event(
     own: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, or of any claim in it.")],
     case: CaseOption = DEFAULT_CASE,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show one event, or another matter: what each origin says of it, its disputes, and why it is one."""
-    with loaded(case) as (held, pile, findings):
-        view = View(pile, findings)
-        detail = event_detail(view, matter_at(held, view, own))
+    with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
+        head(looked.view, as_json)
+        detail = event_detail(looked.view, matter_at(looked.case, looked.view, own))
     if as_json:
         print_json(to_plain(detail))
         return

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,22 +16,28 @@ from sayso.cli.naming import find_actor
 from sayso.cli.options import (
     DEFAULT_CASE,
     ActorOption,
+    AsOfOption,
     CaseOption,
     FromOption,
     JsonOption,
+    KnownByOption,
     LimitOption,
+    Looked,
     PlaceOption,
+    ReceivedByOption,
     UntilOption,
-    loaded,
+    clocks_of,
+    day_of,
+    head,
+    looked_at,
 )
 from sayso.cli.printing import print_json, print_table, say
-from sayso.errors import InputError
 from sayso.present.lines import EventRow, Filters, Line
 from sayso.present.listing import actor_rows, dispute_rows, event_rows, source_rows, timeline_rows
 from sayso.present.view import View
 from sayso.present.words import counted, date_words
+from sayso.records.clocks import Clocks
 from sayso.records.plain import to_plain
-from sayso.records.when import edtf_interval
 from sayso.store import Case, Hit
 
 MANY = 100_000
@@ -44,6 +49,9 @@ def timeline(
     to: UntilOption = None,
     actor: ActorOption = None,
     place: PlaceOption = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     limit: LimitOption = MANY,
     as_json: JsonOption = False,
 ) -> None:
@@ -51,7 +59,7 @@ def timeline(
 
     Every event comes with the voices that tell it, when they said so, and how firmly.
     """
-    with _viewed(case) as view:
+    with _viewed(case, clocks_of(as_of, known_by, received_by), as_json) as view:
         rows = timeline_rows(view, _filters(view, from_, to, actor, place))[:limit]
     _print_events(rows, as_json)
 
@@ -62,11 +70,14 @@ def events(
     to: UntilOption = None,
     actor: ActorOption = None,
     place: PlaceOption = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     limit: LimitOption = MANY,
     as_json: JsonOption = False,
 ) -> None:
     """List events, those that most independent origins tell first."""
-    with _viewed(case) as view:
+    with _viewed(case, clocks_of(as_of, known_by, received_by), as_json) as view:
         rows = event_rows(view, _filters(view, from_, to, actor, place))[:limit]
     _print_events(rows, as_json)
 
@@ -76,6 +87,9 @@ def actors(
     from_: FromOption = None,
     to: UntilOption = None,
     place: PlaceOption = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     everyone: Annotated[
         bool, typer.Option("--everyone", help="Also victims, bystanders and those without a name.")
     ] = False,
@@ -86,7 +100,7 @@ def actors(
 
     Persons who appear only as victims, bystanders or commenters are left out unless asked for.
     """
-    with _viewed(case) as view:
+    with _viewed(case, clocks_of(as_of, known_by, received_by), as_json) as view:
         rows = actor_rows(view, _filters(view, from_, to, None, place), everyone)[:limit]
     if as_json:
         print_json(to_plain(rows))
@@ -109,11 +123,14 @@ def disputes(
     to: UntilOption = None,
     actor: ActorOption = None,
     place: PlaceOption = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     limit: LimitOption = MANY,
     as_json: JsonOption = False,
 ) -> None:
     """List where accounts cannot all hold, or look as if they could not, with every side."""
-    with _viewed(case) as view:
+    with _viewed(case, clocks_of(as_of, known_by, received_by), as_json) as view:
         rows = dispute_rows(view, _filters(view, from_, to, actor, place))[:limit]
     if as_json:
         print_json(to_plain(rows))
@@ -133,6 +150,9 @@ def disputes(
 def sources(
     case: CaseOption = DEFAULT_CASE,
     skipped: Annotated[bool, typer.Option("--skipped", help="List what was not read instead, and why.")] = False,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """List outlets: what each tells in its own voice, by voices it cites, and relayed from whom.
@@ -148,7 +168,7 @@ def sources(
         else:
             print_table(("name", "why"), ((each.name, each.why) for each in left))
         return
-    with _viewed(case) as view:
+    with _viewed(case, clocks_of(as_of, known_by, received_by), as_json) as view:
         rows = source_rows(view)
     if as_json:
         print_json(to_plain(rows))
@@ -170,14 +190,20 @@ def search(
         list[str], typer.Argument(metavar="WORDS", help='Words; "two words" in quotes, harb* for a beginning.')
     ],
     case: CaseOption = DEFAULT_CASE,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     limit: LimitOption = 20,
     as_json: JsonOption = False,
 ) -> None:
     """Find passages that hold all the words, best first."""
     # A word that the shell delivers with a space in it was quoted, and is meant as one phrase.
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
-    with Case.open(case) as held:
-        found = [_search_row(held, hit) for hit in held.search(query, limit)]
+    with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
+        head(looked.view, as_json)
+        # The index holds every passage of the case; what the clocks blank cannot be hit.
+        hits = looked.case.search(query, MANY if looked.view.notes else limit)
+        found = [_search_row(looked, hit) for hit in hits if _is_shown(looked, hit)][:limit]
     if as_json:
         print_json(found)
         return
@@ -188,8 +214,14 @@ def search(
     say(counted(len(found), "passage"))
 
 
-def _search_row(held: Case, hit: Hit) -> dict[str, Any]:
-    edition = held.edition(hit.document)
+def _is_shown(looked: Looked, hit: Hit) -> bool:
+    if hit.document not in looked.view.pile.documents:
+        return False
+    return bool(hit.span.of(looked.edition_of(hit.document).text).strip())
+
+
+def _search_row(looked: Looked, hit: Hit) -> dict[str, Any]:
+    edition = looked.edition_of(hit.document)
     passage = edition.passage_at(hit.span.start)
     return {
         "document": hit.document,
@@ -235,24 +267,16 @@ def _print_events(rows: list[EventRow], as_json: bool) -> None:
 
 
 @contextmanager
-def _viewed(path: Path) -> Iterator[View]:
-    with loaded(path) as (_, pile, findings):
-        yield View(pile, findings)
+def _viewed(path: Path, clocks: Clocks, as_json: bool) -> Iterator[View]:
+    with looked_at(path, clocks) as looked:
+        head(looked.view, as_json)
+        yield looked.view
 
 
 def _filters(view: View, from_: str | None, to: str | None, actor: str | None, place: str | None) -> Filters:
     return Filters(
-        from_=_day(from_, 0, "--from"),
-        to=_day(to, 1, "--to"),
+        from_=day_of(from_, 0, "--from"),
+        to=day_of(to, 1, "--to"),
         actor=find_actor(view, actor).id if actor else None,
         place=place,
     )
-
-
-def _day(words: str | None, end: int, option: str) -> date | None:
-    if words is None:
-        return None
-    day = edtf_interval(words)[end]
-    if day is None:
-        raise InputError(f"{option} takes a day, a month or a year (2031-05-18, 2031-05, 2031), not {words!r}.")
-    return day

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sayso.cli.printing import warn
+from sayso.cli.printing import say, warn
+from sayso.errors import InputError
+from sayso.present.as_of import as_of
+from sayso.present.view import View
+from sayso.records.clocks import Clocks
+from sayso.records.document import Edition
 from sayso.records.pile import Findings, Pile
+from sayso.records.when import edtf_interval
 from sayso.settings import Settings
 from sayso.store import Case
 
@@ -35,6 +43,16 @@ ActorOption = Annotated[
     str | None, typer.Option("--actor", metavar="NAME", help="Only what this actor is part of; any spelling will do.")
 ]
 PlaceOption = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Only what is said to be there.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only ties, roles and events that held or had happened by then."),
+]
+KnownByOption = Annotated[
+    str | None, typer.Option("--known-by", metavar="DATE", help="Work out from only what had been published by then.")
+]
+ReceivedByOption = Annotated[
+    str | None, typer.Option("--received-by", metavar="DATE", help="Work out from only what had come in by then.")
+]
 LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most this many.")]
 
 DEFAULT_CASE = Path("sayso.case")
@@ -55,6 +73,64 @@ def loaded(path: Path) -> Iterator[tuple[Case, Pile, Findings]]:
         if stale:
             warn(f"Documents came in that are not worked out yet; finish with: sayso read --case {path}")
         yield case, pile, findings
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A case as some clocks show it; ``edition_of`` blanks in its texts what they leave out."""
+
+    case: Case
+    view: View
+    edition_of: Callable[[str], Edition]
+
+
+@contextmanager
+def looked_at(path: Path, clocks: Clocks) -> Iterator[Looked]:
+    """A case opened to be read, as the clocks show it; what they leave out is in the notes of the view."""
+    if clocks.known_by is None and clocks.received_by is None:
+        with loaded(path) as (case, pile, findings):
+            yield Looked(case, _as_of(View(pile, findings, clocks)), case.edition)
+        return
+    # Only a case worked out anew needs the stages, and loading them is slow.
+    from sayso.route import at_clocks  # noqa: PLC0415
+
+    with Case.open(path) as case:
+        seen = at_clocks(case, clocks, Settings())
+        yield Looked(case, _as_of(View(seen.pile, seen.findings, clocks, seen.notes)), seen.edition_of)
+
+
+def _as_of(view: View) -> View:
+    return view if view.clocks.as_of is None else as_of(view, view.clocks.as_of)
+
+
+def clocks_of(as_of_: str | None, known_by: str | None, received_by: str | None) -> Clocks:
+    """Clocks from what was typed; a month or a year counts to its last day. Raises InputError."""
+    return Clocks(
+        as_of=day_of(as_of_, 1, "--as-of"),
+        known_by=day_of(known_by, 1, "--known-by"),
+        received_by=day_of(received_by, 1, "--received-by"),
+    )
+
+
+def day_of(words: str | None, end: int, option: str) -> date | None:
+    """The first (``end`` 0) or last (1) day of a day, month or year as typed. Raises InputError."""
+    if words is None:
+        return None
+    day = edtf_interval(words)[end]
+    if day is None:
+        raise InputError(f"{option} takes a day, a month or a year (2031-05-18, 2031-05, 2031), not {words!r}.")
+    return day
+
+
+def head(view: View, as_json: bool = False) -> None:
+    """Say which clocks are set and what they leave out, before a listing; beside it where programs read the listing."""
+    for note in view.notes:
+        if as_json:
+            warn(note)
+        else:
+            say(note, style="italic")
+    if view.notes and not as_json:
+        say()
 
 
 def settings_for(workers: int | None, pipeline: str | None) -> Settings:

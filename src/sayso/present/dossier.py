@@ -8,19 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import UnknownName
+from sayso.present.holding import Answer
 from sayso.present.lines import EventRow, Line, event_row, make_line, time_key
+from sayso.present.ties import ANSWER_WORDS, TieInTime, ties_in_time
 from sayso.present.view import View
-from sayso.present.words import (
-    Shape,
-    date_words,
-    matter_standing,
-    role_name,
-    standing,
-    tie_phrase,
-    year_words,
-)
+from sayso.present.words import year_words
 from sayso.records.actor import Actor, Mention
-from sayso.records.claim import Claim, Tie, Trait
+from sayso.records.claim import Claim, Trait
 from sayso.records.matter import Matter, MatterKind
 from sayso.records.when import edtf_interval
 
@@ -39,8 +33,9 @@ class Confusable:
 class TieBar:
     """A tie of one actor as a bar in time.
 
-    ``first`` and ``last`` are the days that claims give it, None where no claim does; an end that no claim bounds is
-    unknown, not open for ever. ``against`` are the claims that say it is not so.
+    ``first`` and ``last`` are the days that claims give it, None where no claim does; an end that no claim
+    states is unknown, not open for ever. ``when`` says so in words, ``as_of`` whether it held on the day
+    the case is looked at as of. ``against`` are the claims that say it is not so.
     """
 
     matter: str
@@ -54,6 +49,7 @@ class TieBar:
     first_stated: bool
     last_stated: bool
     when: str
+    as_of: str
     origins: int
     lines: tuple[Line, ...]
     against: tuple[Line, ...]
@@ -148,82 +144,33 @@ def _confusable(view: View, actor: Actor) -> tuple[Confusable, ...]:
 
 
 def _ties(view: View, actor: Actor, claims: list[Claim]) -> tuple[TieBar, ...]:
-    by_matter: dict[str, list[Claim]] = defaultdict(list)
-    for claim in _once(claims):
-        if isinstance(claim.content, Tie):
-            matter = view.matter_of.get(claim.id)
-            by_matter[matter.id if matter else claim.id].append(claim)
-    bars = [_tie_bar(view, actor, matter, members) for matter, members in by_matter.items()]
-    return tuple(sorted(bars, key=_tie_order))
+    """The actor's ties and roles in order of time, undated ones last; those of the day asked about come first."""
+    ties, day = ties_in_time(view, _once(claims)), view.clocks.as_of
+    if day is not None:
+        ties.sort(key=lambda tie: tie.holding.on(day) not in (Answer.HELD, Answer.DISPUTED))
+    return tuple(_tie_bar(view, actor, tie) for tie in ties)
 
 
-def _tie_order(tie: TieBar) -> tuple[bool, date, int, str, str, str]:
-    """Dated ties in order of time, then those that most origins tell."""
-    return tie.first is None, tie.first or date.max, -tie.origins, tie.phrase, tie.other, tie.matter
-
-
-def _tie_bar(view: View, actor: Actor, matter_id: str, claims: list[Claim]) -> TieBar:
-    against = [each for each in claims if standing(each).shape is Shape.DENIED]
-    shown = [each for each in claims if each not in against] or claims
-    tie = shown[0].content
-    assert isinstance(tie, Tie)
-    from_b = view.actor_of(tie.a.mention) is not actor
-    other = tie.a if from_b else tie.b
-    other_actor = view.actor_of(other.mention)
-    stands = matter_standing(shown)
-    starts, ends, seen = _bounds(shown)
-    known = [*starts, *ends, *seen]
+def _tie_bar(view: View, actor: Actor, tie: TieInTime) -> TieBar:
+    holding, day = tie.holding, view.clocks.as_of
+    from_b = tie.a_id != actor.id
     return TieBar(
-        matter=matter_id,
-        phrase=tie_phrase(tie, from_b),
-        other=role_name(view, other),
-        other_id=other_actor.id if other_actor else None,
-        shape=stands.shape.value,
-        standing=stands.words,
-        first=min(known, default=None),
-        last=max(known, default=None),
-        first_stated=bool(starts),
-        last_stated=bool(ends),
-        when=_span_words(shown),
-        origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
-        lines=tuple(make_line(view, each) for each in shown),
-        against=tuple(make_line(view, each) for each in against if each not in shown),
+        matter=tie.matters[0],
+        phrase=tie.phrase_from(from_b),
+        other=tie.a if from_b else tie.b,
+        other_id=tie.a_id if from_b else tie.b_id,
+        shape=tie.shape,
+        standing=tie.standing,
+        first=holding.earliest,
+        last=holding.latest,
+        first_stated=bool(holding.starts),
+        last_stated=bool(holding.ends),
+        when=tie.when,
+        as_of=ANSWER_WORDS[holding.on(day)] if day is not None else "",
+        origins=tie.origins,
+        lines=tie.lines,
+        against=tie.against,
     )
-
-
-def _bounds(claims: list[Claim]) -> tuple[list[date], list[date], list[date]]:
-    """Days that claims give for the start of a tie, for its end, and for its holding."""
-    starts: list[date] = []
-    ends: list[date] = []
-    seen: list[date] = []
-    for claim in claims:
-        tie = claim.content
-        assert isinstance(tie, Tie)
-        for when, days, last in ((tie.start, starts, False), (tie.until, ends, True)):
-            low, high = when.interval if when else (None, None)
-            if (day := (high or low) if last else (low or high)) is not None:
-                days.append(day)
-        if tie.as_of is not None:
-            seen += [day for day in tie.as_of.interval if day]
-    return starts, ends, seen
-
-
-def _span_words(claims: list[Claim]) -> str:
-    words: list[str] = []
-    for claim in claims:
-        tie = claim.content
-        assert isinstance(tie, Tie)
-        parts = [f"from {date_words(tie.start.edtf) if tie.start.edtf else tie.start.text}"] if tie.start else []
-        if tie.start and tie.start.edtf and "/" in tie.start.edtf:
-            parts = [date_words(tie.start.edtf)]
-        elif tie.until:
-            parts.append(f"until {date_words(tie.until.edtf) if tie.until.edtf else tie.until.text}")
-        if tie.as_of:
-            parts.append(f"as of {date_words(tie.as_of.edtf) if tie.as_of.edtf else tie.as_of.text}")
-        if tie.former and not tie.until:
-            parts.append("ended, not said when")
-        words.append(" ".join(parts))
-    return "; ".join(dict.fromkeys(each for each in words if each)) or "not said when"
 
 
 def _by_year(view: View, claims: Iterable[Claim]) -> tuple[Year, ...]:

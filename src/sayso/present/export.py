@@ -35,20 +35,37 @@ def export_jsonl(
     receipts: Iterable[Receipt] = (),
     judgements: Iterable[Judgement] = (),
 ) -> int:
-    """Write a case in the exchange form and return the number of lines.
+    """Write a whole case in the exchange form and return the number of lines; see ``export_view``."""
+    return export_view(View(pile, findings), edition_of, out, receipts, judgements)
 
-    Records come kind by kind (documents, times, actors, places, sayings, claims, matters, disputes, copies, receipts,
-    judgements), each kind in order of document and place in it, or of id; keys are sorted. Texts are fetched one
-    document at a time and not kept.
+
+def export_view(
+    view: View,
+    edition_of: Callable[[str], Edition],
+    out: TextIO,
+    receipts: Iterable[Receipt] = (),
+    judgements: Iterable[Judgement] = (),
+) -> int:
+    """Write a case as its clocks show it in the exchange form, and return the number of lines.
+
+    Where a clock is set a record of the clocks comes first. Records then come kind by kind (documents, times, actors,
+    places, sayings, claims, matters, disputes, copies, receipts, judgements), each kind in order of document and place
+    in it, or of id; keys are sorted. Texts are fetched one document at a time and not kept.
     """
-    count = 0
-    for record in _records(View(pile, findings), edition_of):
+    count = _write(_clocks(view), out) if view.clocks else 0
+    for record in _records(view, edition_of):
         count += _write(record, out)
     for receipt in sorted(receipts, key=lambda each: (each.document, each.at, each.name)):
         count += _write({"record": "receipt", **to_plain(receipt)}, out)
     for record in judgement_records(judgements, findings.rulings):
         count += _write(record, out)
     return count
+
+
+def _clocks(view: View) -> Plain:
+    days = {name: getattr(view.clocks, name) for name in ("as_of", "known_by", "received_by")}
+    set_ = {name: day.isoformat() if day is not None else None for name, day in days.items()}
+    return {"record": "clocks", **set_, "notes": list(view.notes)}
 
 
 def _write(record: Plain, out: TextIO) -> int:

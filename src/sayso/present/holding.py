@@ -15,13 +15,14 @@ from itertools import pairwise
 
 from sayso.records.claim import Claim, Polarity, Stance, Status, Tie, TieKind
 from sayso.records.document import Span
-from sayso.records.when import When
+from sayso.records.when import When, edtf_interval
 
 Days = tuple[date | None, date | None]
 _NO_DAYS: Days = (None, None)
 _UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.CONDITIONAL})
 _ONGOING = frozenset({"since", "from"})
 _NEAR = 60  # characters; a time farther off is another clause's
+_MONTH = timedelta(days=31)
 _YEAR = timedelta(days=366)
 
 
@@ -80,7 +81,7 @@ def telling(claim: Claim, published: Days, times: Sequence[When]) -> Telling | N
     denies = claim.polarity is Polarity.NO or any(voice.stance is Stance.DENIES for voice in claim.voices)
     if tie.tie is TieKind.KIN_OF:
         return Telling(claim.id, denies, lasting=True)
-    start, end = _interval(tie.start), _interval(tie.until)
+    start, end = _tenure(tie)
     by = tie.former and end == _NO_DAYS
     if by:
         end = (None, published[1])
@@ -91,6 +92,16 @@ def telling(claim: Claim, published: Days, times: Sequence[When]) -> Telling | N
             seen = _NO_DAYS
     known = [day for day in (start[1] or start[0], end[0] if not by else None, *seen) if day is not None]
     return Telling(claim.id, denies, min(known, default=None), max(known, default=None), start, end, seen, by)
+
+
+def _tenure(tie: Tie) -> tuple[Days, Days]:
+    """When it can have begun and ended; a beginning that is given as a range of dates is both."""
+    start, end = _interval(tie.start), _interval(tie.until)
+    if tie.start is not None and tie.start.edtf and "/" in tie.start.edtf:
+        low, high = (edtf_interval(each) for each in tie.start.edtf.split("/", 1))
+        if low[1] and high[0] and high[0] - low[1] > _MONTH:
+            return low, end if end != _NO_DAYS else high
+    return start, end
 
 
 def _interval(when: When | None) -> Days:
@@ -144,6 +155,19 @@ class Holding:
     def last(self) -> date | None:
         """The last day on which it is known to have held."""
         return max((each.last for each in self.asserted if each.last), default=None)
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day on which it can have begun or is known to have held."""
+        days = [*(each.first for each in self.asserted), *(low or high for low, high in self.starts)]
+        return min((day for day in days if day), default=None)
+
+    @property
+    def latest(self) -> date | None:
+        """The last day on which it can have ended or is known to have held; only what is told to be over has none."""
+        days = [each.last for each in self.asserted]
+        days += [] if self.ended_by else [high or low for low, high in self.ends]
+        return max((day for day in days if day), default=None)
 
     @property
     def starts(self) -> tuple[Days, ...]:

@@ -64,6 +64,7 @@ class Site:
     @cached_property
     def environment(self) -> Environment:
         """Templates with autoescape on for whatever name they have."""
+            notes=self.view.notes,
         made = Environment(
             loader=PackageLoader("sayso.present", "templates"),
             autoescape=True,

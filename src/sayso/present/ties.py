@@ -65,9 +65,7 @@ def ties_in_time(view: View, claims: Iterable[Claim] | None = None) -> list[TieI
 
 
 def _order(tie: TieInTime) -> tuple[date, int, str, str, str]:
-    days = [day for days in tie.holding.starts for day in days if day]
-    first = min([*days, *([tie.holding.first] if tie.holding.first else [])], default=date.max)
-    return first, -tie.origins, tie.a, tie.b, tie.matters[0]
+    return tie.holding.earliest or date.max, -tie.origins, tie.a, tie.b, tie.matters[0]
 
 
 def _tie(view: View, claims: tuple[Claim, ...]) -> TieInTime:

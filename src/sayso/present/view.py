@@ -12,6 +12,7 @@ from typing import TypeVar
 from sayso.present.judged import Mark, find_marks
 from sayso.records.actor import Actor, Mention, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Quantity, Role, Saying, Tie, Voice
+from sayso.records.clocks import NO_CLOCKS, Clocks
 from sayso.records.document import Passage
 from sayso.records.matter import Account, Copy, Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
@@ -43,11 +44,14 @@ def roles_of(claim: Claim) -> tuple[Role, ...]:
 class View:
     """A case, indexed. Every index is made when it is first asked for, in one pass, and kept.
 
-    Ids of actors and matters may be those of any member: an id once given always answers.
+    Ids of actors and matters may be those of any member: an id once given always answers. ``clocks`` are the days the
+    case is looked at by, ``notes`` what they leave out; the pile and the findings are those that are left.
     """
 
     pile: Pile
     findings: Findings
+    clocks: Clocks = NO_CLOCKS
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -1,9 +1,23 @@
 """The route: the only place that knows the order of the stages.
 
-``read_pile`` takes paths into a case, ``work_out`` makes of a case's documents what crosses them.
+``read_pile`` takes paths into a case, ``work_out`` makes of a case's documents what crosses them,
+``at_clocks`` makes it in memory of those that had been published or had come in by a day.
 """
 
+from sayso.route.clocks import Narrowed, at_clocks
 from sayso.route.reading import Report, Step, Tally, Wanted, count_found, read_pile, silent
 from sayso.route.working_out import is_worked_out, work_out
 
-__all__ = ["Report", "Step", "Tally", "Wanted", "count_found", "is_worked_out", "read_pile", "silent", "work_out"]
+__all__ = [
+    "Narrowed",
+    "Report",
+    "Step",
+    "Tally",
+    "Wanted",
+    "at_clocks",
+    "count_found",
+    "is_worked_out",
+    "read_pile",
+    "silent",
+    "work_out",
+]

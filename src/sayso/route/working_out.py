@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.judge import rule, without_rejected
 from sayso.records.pile import Findings
-from sayso.resolve import resolve_actors, resolve_matters, resolve_places
+from sayso.route.finding import find
 from sayso.route.reading import Report, Step, silent
 from sayso.route.versions import findings_version
 from sayso.settings import Settings
 from sayso.store import Case
-from sayso.trace import trace
-from sayso.weigh import weigh
 
 _ROUNDS = 3
 """How often to start over when documents came in while it was being worked out."""
@@ -40,18 +37,5 @@ def work_out(case: Case, settings: Settings, report: Report = silent, *, again: 
 
 
 def _find(case: Case, settings: Settings, report: Report) -> Findings:
-    report(Step("trace"))
     with case.still():
-        pile = case.pile()
-        copies = trace(case.editions(), case.edition)
-        ruled = rule(pile.judgements, pile, case.edition)
-    report(Step("resolve"))
-    limits = ruled.constraints
-    pile = without_rejected(pile, limits)
-    actors = resolve_actors(pile, limits)
-    places = resolve_places(pile, settings)
-    matters = resolve_matters(pile, actors, places, copies, settings.dating_rounds, limits)
-    report(Step("weigh"))
-    unweighed = Findings(copies=copies, actors=actors, places=places, matters=matters)
-    accounts, disputes = weigh(pile, unweighed, limits)
-    return Findings(copies, actors, places, matters, accounts, disputes, ruled.rulings)
+        return find(case.pile(), case.editions(), case.edition, settings, report)

@@ -1,0 +1,105 @@
+"""A case as of a day: without the events that had not happened and the ties that had not begun or were over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from sayso.present.holding import Answer
+from sayso.present.ties import TieInTime, ties_in_time
+from sayso.present.view import View
+from sayso.present.words import Shape, counted, date_words, standing
+from sayso.records.claim import Claim, Deed, Quantity
+from sayso.records.matter import Matter, MatterKind
+from sayso.records.narrowing import without_claims
+from sayso.records.pile import Findings
+from sayso.records.when import edtf_interval
+
+_GONE = (Answer.BEFORE, Answer.OVER, Answer.DENIED)
+
+
+def as_of(view: View, day: date) -> View:
+    """The case with the events that had happened by the end of a day, and the ties and roles that may have held on it.
+
+    An event counts from the last day it can have been on, or from the day it was first told as done, whichever is
+    earlier. Numbers go with the events they are of. Ties of which nothing is told for that day stay, and are counted;
+    what is said of an actor has no time and stays.
+    """
+    ties = ties_in_time(view)
+    answers = [(tie, tie.holding.on(day)) for tie in ties]
+    kept_of_events = {each.id: _happened(view, each, day) for each in view.findings.matters if _is_dated(each)}
+    why = {own: reason for own, reason in kept_of_events.items() if reason}
+    gone = set(why)
+    gone |= {matter for tie, answer in answers if answer in _GONE for matter in tie.matters}
+    gone |= {each.id for each in view.findings.matters if each.kind is MatterKind.QUANTITY and each.part_of in gone}
+    notes = tuple(_notes(view, day, answers, why))
+    lost = frozenset(claim for each in view.findings.matters if each.id in gone for claim in each.claims)
+    return View(without_claims(view.pile, lost), _without(view.findings, gone), view.clocks, (*view.notes, *notes))
+
+
+def _is_dated(matter: Matter) -> bool:
+    return matter.kind in (MatterKind.EVENT, MatterKind.QUANTITY)
+
+
+def _happened(view: View, matter: Matter, day: date) -> str:
+    """Why an event, or a number that stands alone, is not known to have been so by then; nothing where it is."""
+    claims = [each for each in view.claims_of(matter) if isinstance(each.content, Deed | Quantity)]
+    done = [each for each in claims if standing(each).shape not in (Shape.UNDONE, Shape.DENIED)]
+    if matter.kind is MatterKind.EVENT and not done:
+        shapes = {standing(each).shape for each in claims}
+        return "denied" if shapes == {Shape.DENIED} else "undone"
+    low, high = edtf_interval(matter.when.edtf if matter.when else None)
+    if low is not None and low > day:
+        return "later"
+    told = min((last for each in done if (last := _told(view, each)) is not None), default=None)
+    if any(bound <= day for bound in (high, told) if bound is not None):
+        return ""
+    return "untold"
+
+
+def _told(view: View, claim: Claim) -> date | None:
+    passage = view.passage(claim)
+    return edtf_interval(passage.published if passage else None)[1]
+
+
+def _without(findings: Findings, gone: set[str]) -> Findings:
+    matters = tuple(
+        replace(each, part_of=None) if each.part_of in gone else each
+        for each in findings.matters
+        if each.id not in gone
+    )
+    return replace(
+        findings,
+        matters=matters,
+        accounts=tuple(each for each in findings.accounts if each.matter not in gone),
+        disputes=tuple(each for each in findings.disputes if each.matter not in gone),
+    )
+
+
+def _notes(view: View, day: date, answers: Iterable[tuple[TieInTime, Answer]], why: dict[str, str]) -> Iterator[str]:
+    """What is left as of a day and what is not, with counts."""
+    events = [each.id for each in view.findings.matters if each.kind is MatterKind.EVENT]
+    reasons = Counter(why[each] for each in events if each in why)
+    ties = Counter(answer for _, answer in answers)
+    untold = ties[Answer.UNTOLD]
+    held = counted(ties[Answer.HELD] + ties[Answer.DISPUTED], "tie or role", "ties and roles")
+    disputed = f" ({ties[Answer.DISPUTED]:,} disputed)" if ties[Answer.DISPUTED] else ""
+    happened = counted(len(events) - sum(reasons.values()), "event")
+    yield (
+        f"As of {date_words(day.isoformat())}: {happened} had happened and {held} held{disputed}; "
+        f"of {counted(untold, 'more', 'more')} nothing is told for that day."
+    )
+    left = [
+        (reasons["later"], "event later", "events later"),
+        (reasons["untold"], "event not told to have happened by then", "events not told to have happened by then"),
+        (reasons["undone"], "only planned, ordered or conditional", "only planned, ordered or conditional"),
+        (reasons["denied"], "event denied by all who tell of it", "events denied by all who tell of them"),
+        (ties[Answer.BEFORE], "tie not begun", "ties not begun"),
+        (ties[Answer.OVER], "tie over", "ties over"),
+        (ties[Answer.DENIED], "tie denied by all who speak of that day", "ties denied by all who speak of that day"),
+    ]
+    gone = [counted(number, one, many) for number, one, many in left if number]
+    if gone:
+        yield f"Left out: {'; '.join(gone)}."

@@ -1,0 +1,37 @@
+"""What crosses the documents of a pile, found in memory: trace, judge, resolve, weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sayso.judge import rule, without_rejected
+from sayso.records.document import Edition
+from sayso.records.pile import Findings, Pile
+from sayso.resolve import resolve_actors, resolve_matters, resolve_places
+from sayso.route.reading import Report, Step, silent
+from sayso.settings import Settings
+from sayso.trace import trace
+from sayso.weigh import weigh
+
+
+def find(
+    pile: Pile,
+    editions: Iterable[Edition],
+    edition_of: Callable[[str], Edition],
+    settings: Settings,
+    report: Report = silent,
+) -> Findings:
+    """All that is made of a pile across its documents, from their texts one after the other and again by id."""
+    report(Step("trace"))
+    copies = trace(editions, edition_of)
+    ruled = rule(pile.judgements, pile, edition_of)
+    report(Step("resolve"))
+    limits = ruled.constraints
+    pile = without_rejected(pile, limits)
+    actors = resolve_actors(pile, limits)
+    places = resolve_places(pile, settings)
+    matters = resolve_matters(pile, actors, places, copies, settings.dating_rounds, limits)
+    report(Step("weigh"))
+    unweighed = Findings(copies=copies, actors=actors, places=places, matters=matters)
+    accounts, disputes = weigh(pile, unweighed, limits)
+    return Findings(copies, actors, places, matters, accounts, disputes, ruled.rulings)
