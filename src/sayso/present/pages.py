@@ -64,7 +64,6 @@ class Site:
     @cached_property
     def environment(self) -> Environment:
         """Templates with autoescape on for whatever name they have."""
-            notes=self.view.notes,
         made = Environment(
             loader=PackageLoader("sayso.present", "templates"),
             autoescape=True,
@@ -77,6 +76,7 @@ class Site:
             policy=POLICY,
             sections=_SECTIONS,
             site_title=self.title,
+            notes=self.view.notes,
             href=self.href,
             counted=counted,
             short=shortened,
