@@ -258,3 +258,25 @@ def test_examples_work_as_they_stand(
     # Reading in this process spares each example the start of new ones.
     ran = run(*words[1:], *(("--workers", 0) if words[1] in {"read", "demo"} else ()))
     assert ran.code == 0, ran.err
+
+
+def test_a_claim_is_cited_with_its_hash(run: Run, war: Path) -> None:
+    note = run("cite", claim_id(run, war), "--case", war).out
+    assert "SHA-256 of the bytes as received" in note
+    assert claim_id(run, war) in note
+
+
+def test_a_bibliography_is_json_that_other_programs_read(run: Run, war: Path) -> None:
+    items = json.loads(run("cite", claim_id(run, war), "--case", war, "--style", "csl-json").out)
+    assert items[0]["type"] in {"article-newspaper", "document"}
+
+
+def test_citing_what_is_not_there_is_unknown(run: Run, war: Path) -> None:
+    assert run("cite", "c-000000000000", "--case", war).code == 3
+
+
+def test_a_pack_of_evidence_is_written_once(run: Run, war: Path, tmp_path: Path) -> None:
+    event = json.loads(run("events", "--case", war, "--json").out)[0]["id"]
+    assert run("pack", event, "--case", war, "-o", tmp_path / "evidence").code == 0
+    assert (tmp_path / "evidence" / "SHA256SUMS").is_file()
+    assert run("pack", event, "--case", war, "-o", tmp_path / "evidence").code == 2

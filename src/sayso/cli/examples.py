@@ -29,6 +29,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "judgements": ("sayso judgements --case war.case",),
     "undo": ('sayso undo j-1a2b3c4d5e6f --by Ada --why "I misread it" --case war.case',),
+    "cite": (
+        "sayso cite --case war.case c-1a2b3c4d5e6f",
+        "sayso cite --case war.case --style bibtex e-1a2b3c4d5e6f",
+    ),
+    "pack": ("sayso pack --case war.case e-1a2b3c4d5e6f -o evidence",),
     "report": ("sayso report --case war.case -o war-report",),
     "export": ("sayso export --case war.case --to jsonl -o war.jsonl",),
     "verify": ("sayso verify --case war.case",),

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from sayso.present import charts
 from sayso.present.choosing import Choice
@@ -21,11 +21,11 @@ from sayso.present.lines import event_row as make_event_row
 from sayso.present.listing import EVERYTHING, ActorRow, DisputeRow, actor_rows, dispute_row, dispute_rows
 from sayso.present.source_pages import source_context, sources_context
 from sayso.present.sources import Ledger
+from sayso.present.templating import templates
 from sayso.present.view import View
 from sayso.present.words import DISPUTE_WORDS, KIND_WORDS, counted, shortened, year_words
 from sayso.records.document import Edition
 
-POLICY = "default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action 'none'"
 _SECTIONS = (
     ("index", "Overview"),
     ("events", "Timeline"),
@@ -35,9 +35,6 @@ _SECTIONS = (
     ("documents", "Documents"),
 )
 _PER_PAGE = 400
-_UNSEEN = dict.fromkeys(
-    (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-)
 _A_TYPE = {
     "contradiction": "a contradiction",
     "update": "an update",
@@ -64,16 +61,7 @@ class Site:
     @cached_property
     def environment(self) -> Environment:
         """Templates with autoescape on for whatever name they have."""
-        made = Environment(
-            loader=PackageLoader("sayso.present", "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            finalize=_tame,
-        )
-        made.globals.update(
-            policy=POLICY,
+        return templates(
             sections=_SECTIONS,
             site_title=self.title,
             notes=self.view.notes,
@@ -85,7 +73,6 @@ class Site:
             dispute_words=DISPUTE_WORDS,
             fingerprint=self._fingerprint,
         )
-        return made
 
     @cached_property
     def events(self) -> list[EventRow]:
@@ -265,14 +252,6 @@ class Site:
     def _document(self, id_: str) -> str:
         context = document_context(self.view, self.edition_of(id_), self.href, self.full_text)
         return self._render("document.html", "../", "documents", **context)
-
-
-def _tame(value: Any) -> Any:
-    """What a template prints, without characters that turn the direction of reading or that no page may hold.
-
-    An override in a quotation would otherwise turn around the standing printed behind it.
-    """
-    return value.translate(_UNSEEN) if isinstance(value, str) and not value.isprintable() else value
 
 
 def _paged(rows: Sequence[Any]) -> list[Sequence[Any]]:
