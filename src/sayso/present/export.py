@@ -57,7 +57,7 @@ def export_view(
         count += _write(record, out)
     for receipt in sorted(receipts, key=lambda each: (each.document, each.at, each.name)):
         count += _write({"record": "receipt", **to_plain(receipt)}, out)
-    for record in judgement_records(judgements, findings.rulings):
+    for record in judgement_records(judgements, view.findings.rulings):
         count += _write(record, out)
     return count
 
