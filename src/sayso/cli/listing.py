@@ -34,6 +34,7 @@ from sayso.cli.options import (
 from sayso.cli.printing import print_json, print_table, say
 from sayso.present.lines import EventRow, Filters, Line
 from sayso.present.listing import actor_rows, dispute_rows, event_rows, source_rows, timeline_rows
+from sayso.present.sources import SourceRow
 from sayso.present.view import View
 from sayso.present.words import counted, date_words
 from sayso.records.clocks import Clocks
@@ -158,7 +159,7 @@ def sources(
     """List outlets: what each tells in its own voice, by voices it cites, and relayed from whom.
 
     A document that names no outlet is listed by its title. "Told by others" counts what is known of an outlet only
-    from those who quote it.
+    from those who quote it. Below the table stands who relays whom, and who prints whose words, and in how many claims.
     """
     if skipped:
         with Case.open(case) as held:
@@ -174,15 +175,34 @@ def sources(
         print_json(to_plain(rows))
         return
     print_table(
-        ("outlet", "documents", "claims", "own", "cited", "relayed", "copies", "unnamed", "told by others", "relays"),
+        ("outlet", "documents", "claims", "own", "cited", "relayed", "copies", "unnamed", "told by others"),
         (
             (
                 *(row.name, row.documents, row.claims, row.own, row.cited, row.relayed, row.copies, row.unnamed),
-                *(row.through, ", ".join(f"{name} ({count})" for name, count in row.relays_from)),
+                row.through,
             )
             for row in rows
         ),
     )
+    for row in rows:
+        _print_relays(row)
+
+
+def _print_relays(row: SourceRow) -> None:
+    """From whom a source has what, and who has it from there."""
+    ways = (
+        ("relays", row.relays_from),
+        ("prints the words of", row.copies_from),
+        ("is relayed by", row.relayed_by),
+        ("its words are printed by", row.copied_by),
+        ("is carried by", row.carried_by),
+    )
+    if any(others for _, others in ways):
+        say()
+        say(row.name, style="bold")
+    for way, others in ways:
+        if others:
+            say(f"  {way} {', '.join(f'{name} ({count})' for name, count in others)}")
 
 
 def search(

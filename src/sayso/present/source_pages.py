@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sayso.present import charts
@@ -25,15 +26,16 @@ def sources_context(view: View, sources: Mapping[str, Ledger], href: Callable[[s
     """The page on all sources: publishers with shares, those known only through others, and who relays whom."""
     rows = sorted((each.row() for each in sources.values()), key=lambda each: (-each.claims, -each.through, each.name))
     links = [_link(sources, each) for each in relays(sources)]
+    drawn = _drawn(sources, relays(sources))
     return {
         "publishers": [(row, share_bar(row)) for row in rows if row.documents],
         "others": [row for row in rows if not row.documents],
         "outlets": sum(each.is_outlet for each in sources.values()),
-        "chart": relay_chart(links, href),
+        "chart": relay_chart(drawn, href),
         "links": links,
-        "left_out": left_out(links),
+        "left_out": left_out(drawn),
         "ways": {way.value: words for way, (words, _) in _WAYS.items()},
-        "drawn": sorted({each.way for each in links}),
+        "drawn": sorted({each.way for each in drawn}),
     }
 
 
@@ -43,7 +45,6 @@ def source_context(
     """The page on one source: what it says first-hand, what it relays and from whom, and who relays it."""
     ledger = sources[id_]
     row = ledger.row()
-    links = [_link(sources, each) for each, _ in (*ledger.takes, *ledger.gives)]
     actor = view.outlet_actor(row.name) if ledger.is_outlet else None
     groups = [
         (name, tuple(make_line(view, each) for each in claims[:_LINES_PER_GROUP]), len(claims) - _LINES_PER_GROUP)
@@ -59,7 +60,7 @@ def source_context(
     return {
         "it": row,
         "bar": share_bar(row),
-        "chart": relay_chart(links, href),
+        "chart": relay_chart(_drawn(sources, [each for each, _ in (*ledger.takes, *ledger.gives)]), href),
         "takes": _by_other(ledger.takes, giving=True),
         "gives": _by_other(ledger.gives, giving=False),
         "corrections": [dispute_row(view, each) for each in ledger.corrections],
@@ -73,6 +74,18 @@ def source_context(
 def share_bar(row: SourceRow) -> Any:
     """Own voice, cited and relayed as shares of the claims a source prints."""
     return charts.share_bar([("own", row.own), ("cited", row.cited), ("relayed", row.relayed)])
+
+
+def _drawn(sources: Mapping[str, Ledger], found: Sequence[Relay]) -> list[Link]:
+    """Links to draw: what is printed word for word is not drawn once more as quoted."""
+    copied = {(each.giver, each.taker): set(each.claims) for each in found if each.way is Way.COPIED}
+    links = []
+    for each in found:
+        already = copied.get((each.giver, each.taker)) if each.way is Way.QUOTED else None
+        left = replace(each, claims=tuple(one for one in each.claims if one not in (already or ())))
+        if already is None or left.claims:
+            links.append(_link(sources, left))
+    return links
 
 
 def _link(sources: Mapping[str, Ledger], relay: Relay) -> Link:

@@ -47,7 +47,9 @@ class SourceRow:
     ``kind`` is ``outlet``, or ``document`` for one that names no outlet. ``documents`` and ``passages`` are those that
     it publishes, ``carries`` those of others that it republishes. ``through`` counts claims that others relay from it,
     with nobody between. ``copies`` of the claims it prints repeat another document; ``unnamed`` rest on a voice without
-    a name. ``corrections`` are ids of disputes in which its own later figure replaces an earlier one.
+    a name. ``relays_from`` and ``relayed_by`` name other sources with the claims passed on between the two, quoted or
+    copied; ``copies_from`` and ``copied_by`` only those copied word for word, ``carried_by`` those in whole documents
+    that another republished. ``corrections`` are ids of disputes in which its own later figure replaces an earlier one.
     """
 
     id: str
@@ -65,6 +67,9 @@ class SourceRow:
     unnamed: int
     relays_from: tuple[tuple[str, int], ...]
     relayed_by: tuple[tuple[str, int], ...]
+    copies_from: tuple[tuple[str, int], ...]
+    copied_by: tuple[tuple[str, int], ...]
+    carried_by: tuple[tuple[str, int], ...]
     corrections: tuple[str, ...]
 
 
@@ -122,8 +127,11 @@ class Ledger:
             through=len(self.through),
             copies=len(self.copies),
             unnamed=len(self.unnamed),
-            relays_from=_ranked(self.takes),
-            relayed_by=_ranked(self.gives),
+            relays_from=_ranked(self.takes, Way.QUOTED, Way.COPIED),
+            relayed_by=_ranked(self.gives, Way.QUOTED, Way.COPIED),
+            copies_from=_ranked(self.takes, Way.COPIED),
+            copied_by=_ranked(self.gives, Way.COPIED),
+            carried_by=_ranked(self.gives, Way.CARRIED),
             corrections=tuple(each.id for each in self.corrections),
         )
 
@@ -228,6 +236,9 @@ class _Books:
         """Copies whose direction is known, and those credited to an outlet that both sides have them from."""
         mine = self._told_by(copy.document, copy.span.start)
         theirs = self._told_by(copy.of_document, copy.of_span.start)
+        if mine is theirs:
+            # A digest that quotes an outlet prints its words; the outlet does not copy itself.
+            mine = self._publisher(copy.document)
         if copy.direction == "from":
             self._relay(theirs.id, mine.id, Way.COPIED, self._claims_in(copy.document, copy.span))
         elif copy.credit is not None:
@@ -279,10 +290,10 @@ def _add_corrections(view: View, found: dict[str, Ledger]) -> None:
                 found[key].corrections.append(dispute)
 
 
-def _ranked(relays: list[tuple[Relay, str]]) -> tuple[tuple[str, int], ...]:
+def _ranked(relays: list[tuple[Relay, str]], *ways: Way) -> tuple[tuple[str, int], ...]:
     """Names with the claims relayed, most first; a claim that is quoted and copied counts once."""
     claims: dict[str, set[str]] = {}
     for relay, name in relays:
-        if relay.way is not Way.CARRIED:
+        if relay.way in ways:
             claims.setdefault(name, set()).update(relay.claims)
     return tuple(sorted(((name, len(each)) for name, each in claims.items()), key=lambda each: (-each[1], each[0])))
