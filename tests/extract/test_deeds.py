@@ -389,3 +389,49 @@ def test_a_year_behind_since_is_that_of_another_event(text: str, plover: Plover,
     claims = find_deeds(reading, Found.of(find_mentions(reading), find_times(reading)))
     (found,) = (each.content for each in claims if isinstance(each.content, Deed) and each.content.plover is plover)
     assert (found.when.value if found.when else None) == year
+
+
+def test_a_clause_of_circumstance_is_no_side_of_the_fight() -> None:
+    _, content = deed(
+        "The army has been fighting a crusade against the rebels, with the government mostly looking the other way.",
+        Plover.ASSAULT,
+    )
+    assert who(content, "recipient") == ["the rebels"]
+
+
+def test_places_and_bodies_joined_are_taken_together() -> None:
+    _, content = deed("By Sunday the rebels had taken over the airport and parliament.", Plover.COERCE)
+    assert who(content, "recipient") == ["the airport", "parliament"]
+
+
+def test_who_does_the_last_of_joined_deeds_did_not_do_the_first() -> None:
+    _, content = deed("The boat was ordered to leave, and was later followed north by the coastguard.", Plover.REQUEST)
+    assert who(content, "actor") == []
+
+
+def test_an_order_about_ships_is_not_given_to_them() -> None:
+    _, content = deed("The general ordered that the vessels be bombed.", Plover.REQUEST)
+    assert who(content, "recipient") == []
+
+
+def test_an_order_is_not_for_what_was_done_beside_it() -> None:
+    claims = read("The coast guard ordered the ship to move north and fired warning shots.")
+    order = next(c for c in claims if isinstance(c.content, Deed) and c.content.plover is Plover.REQUEST)
+    assert order.about is None
+
+
+def test_waters_are_left_not_those_they_belong_to() -> None:
+    _, content = deed("The ship left Korvan waters on Monday.", Plover.MOVE)
+    assert who(content, "recipient") == ["Korvan waters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "words"),
+    [
+        ("The moment 18 prisoners are shot dead by the army", Plover.ASSAULT, "18 prisoners"),
+        ("Militiamen seize a Korvan ex-premier in Tarsk.", Plover.COERCE, "a Korvan ex-premier"),
+    ],
+)
+def test_a_role_quotes_the_whole_noun_and_nothing_before_its_number(text: str, plover: Plover, words: str) -> None:
+    _, content = deed(text, plover)
+    assert who(content, "recipient") == [words]

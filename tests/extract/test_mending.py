@@ -46,3 +46,28 @@ def test_a_mended_parse_is_still_a_tree_over_the_same_sentences(text: str) -> No
     assert [sentence.text for sentence in doc.sents] == before
     for sentence in doc.sents:
         assert sorted(each.i for each in sentence.root.subtree) == [each.i for each in sentence]
+
+
+def test_the_main_verb_is_not_what_a_relative_clause_demands() -> None:
+    doc = mended(
+        "A retired general whose movement launched an assault on Velmora and demanded the suspension of parliament"
+        " has called for a new council."
+    )
+    called = next(each for each in doc if each.text == "called")
+    assert called.dep_ == "ROOT"
+    assert [each.text for each in called.children if each.dep_ == "nsubj"] == ["general"]
+
+
+def test_those_after_a_colon_do_what_stands_before_it() -> None:
+    doc = mended("Also backing Odeh: The National Assembly and Egypt with air power; Sundal has sent weapons.")
+    backing = next(each for each in doc if each.text == "backing")
+    assert [each.text for each in backing.children if each.dep_ == "dobj"] == ["Odeh"]
+
+
+def test_smugglers_of_people_are_nobody_given_to_people() -> None:
+    doc = mended("The coastguard has accused charities of aiding people smugglers in their lucrative business.")
+    assert next(each for each in doc if each.text == "people").dep_ == "compound"
+
+
+def mended(text: str) -> Doc:
+    return mend(Doc(pipeline(Settings().pipeline)(text)))

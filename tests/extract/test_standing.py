@@ -40,6 +40,7 @@ def test_what_is_told_plainly_is_actual(sentence: str, word: str) -> None:
         ("The guards left the port without attacking the crew.", "attacking"),
         ("The militia denied attacking the port.", "attacking"),
         ("No rebels attacked the port.", "attacked"),
+        ("There was no threat, nor any plan to evacuate the embassy.", "evacuate"),
     ],
 )
 def test_what_is_denied_is_negative(sentence: str, word: str) -> None:
@@ -73,6 +74,11 @@ def test_two_denials_cancel() -> None:
         ("If the rebels attack the port, the army stays.", "attack", Status.CONDITIONAL),
         ("It is unclear whether the rebels attacked the port.", "attacked", Status.CONDITIONAL),
         ("The failed assassination of the speaker shook the city.", "assassination", Status.POSSIBLE),
+        ("Whether Sundal has decided to install the general is not known.", "install", Status.CONDITIONAL),
+        ("The minister agreed to help in fighting the rebels.", "fighting", Status.PLANNED),
+        ("Parliament approved a mission to help the guards curb the traffic.", "curb", Status.PLANNED),
+        ("Did the army shell the port?", "shell", Status.POSSIBLE),
+        ("Other than getting people killed?", "killed", Status.POSSIBLE),
     ],
 )
 def test_what_has_not_come_about_says_how_far_it_is(sentence: str, word: str, status: Status) -> None:

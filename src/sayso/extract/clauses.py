@@ -9,66 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extract.parsed import Token
+from sayso.language.numbers import listed
 
 # "is engaged in", "was opposed to": participles that tell a state of their subject.
 _STATES = frozenset({"engage", "involve", "commit", "oppose", "prepare", "determine", "concern", "resign", "unite"})
+# "migrants headed for Belmar", "rebels returned from exile": their participles are of those who go.
+_GOING = frozenset({"head", "flee", "escape", "depart", "return", "arrive", "travel", "go", "come"})
 # Verbs that do not go without an object: where they seem to, "was" has been left out.
 _TRANSITIVE = frozenset(
-    [
-        "implicate",
-        "accuse",
-        "convict",
-        "wound",
-        "injure",
-        "displace",
-        "kidnap",
-        "abduct",
-        "arrest",
-        "detain",
-        "kill",
-        "jail",
-        "behead",
-        "assassinate",
-        "oust",
-        "depose",
-        "deport",
-        "imprison",
-        "murder",
-        "evict",
-        "indict",
-        "sentence",
-        "appoint",
-        "liberate",
-    ]
+    listed(
+        "implicate accuse convict wound injure displace kidnap abduct arrest detain kill jail behead assassinate"
+        " oust depose deport imprison murder evict indict sentence appoint liberate"
+    )
 )
 # "accused them of stealing": the object of these does what follows the preposition.
 _CHARGED = frozenset(
-    [
-        "accuse",
-        "suspect",
-        "blame",
-        "charge",
-        "convict",
-        "criticize",
-        "criticise",
-        "condemn",
-        "arrest",
-        "prevent",
-        "stop",
-        "keep",
-        "bar",
-        "ban",
-        "deter",
-        "discourage",
-        "jail",
-        "sentence",
-        "fine",
-        "punish",
-        "praise",
-        "thank",
-        "block",
-        "force",
-    ]
+    listed(
+        "accuse suspect blame charge convict criticize criticise condemn arrest prevent stop keep bar ban deter"
+        " discourage jail sentence fine punish praise thank block force"
+    )
 )
 _CAUSES = frozenset({"get", "have", "find", "leave", "want"})
 _MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
@@ -92,7 +51,7 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether what the verb names is done to its subject, or to the noun it modifies."""
-    if is_stray(verb):
+    if is_stray(verb) or (verb.dep_ == "acl" and verb.lemma_ in _GOING):
         return False
     if is_broken_passive(verb):
         return True
@@ -248,8 +207,16 @@ def _by(verb: Token) -> list[Token]:
     if not found:
         # Headlines and long passives leave "by" a plain preposition.
         found = [pobj for prep in children(verb, "prep") if prep.lower_ == "by" for pobj in children(prep, "pobj")]
-    later = [each for each in children(verb, "conj") if each.tag_ == "VBN" and not children(each, "nsubjpass")]
-    return found or [pobj for each in later for agent in children(each, "agent") for pobj in children(agent, "pobj")]
+    if not found:
+        # "appointed as a minister by the Assembly": the parse hangs "by" on the post.
+        posts = [pobj for prep in children(verb, "prep") if prep.lower_ == "as" for pobj in children(prep, "pobj")]
+        found = [each for post in posts for each in objects_of(post, "by")]
+    if found or any(each.i > verb.i for each in children(verb, "prep", "npadvmod", "xcomp", "dobj", "oprd")):
+        return found
+    later = [
+        each for each in children(verb, "conj") if each.tag_ == "VBN" and not children(each, "nsubjpass", "auxpass")
+    ]
+    return [pobj for each in later for agent in children(each, "agent") for pobj in children(agent, "pobj")]
 
 
 def _passive_subject(verb: Token) -> list[Place]:
@@ -287,7 +254,7 @@ def _subject(verb: Token) -> list[Place]:
     first = joined_to(verb)
     if first is not None:
         return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(first)]
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG":
+    if verb.dep_ in ("acl", "relcl") and (verb.tag_ == "VBG" or (verb.dep_ == "acl" and verb.lemma_ in _GOING)):
         return [Place(verb.head, "participle: the noun it describes does it")]
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "acomp", "prep"):
         return _controller(verb)
@@ -374,6 +341,7 @@ def all_joined(token: Token) -> list[Token]:
             child
             for child in each.children
             if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and child not in found
+            if not any(between.text in (":", ";") for between in each.doc[each.i + 1 : child.left_edge.i])
         )
     return found
 
@@ -383,7 +351,16 @@ def objects_of(verb: Token, prep: str) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ in ("prep", "dative", "agent", "prt", "advmod") and child.lower_ == prep:
+            if prep == "with" and _is_absolute(child):
+                continue
             found.extend(children(child, "pobj"))
             for inner in children(child, "prep"):  # "out of", "away from"
                 found.extend(children(inner, "pobj"))
     return found
+
+
+def _is_absolute(prep: Token) -> bool:
+    """Whether "with" opens a clause of its own: "fought on, with the government looking the other way"."""
+    if prep.i == 0 or prep.nbor(-1).text not in (",", "—", "–"):
+        return False
+    return any(each.tag_ in ("VBG", "VBN") and each.dep_ in ("acl", "pcomp", "ccomp") for each in prep.subtree)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.extract.circumstances import times_by_governor, when_of, where_of
-from sayso.extract.clauses import Place, children
+from sayso.extract.clauses import Place, children, joined_to
 from sayso.extract.found import Found
 from sayso.extract.intents import Intent, find_intents
 from sayso.extract.making import make_claim
@@ -16,7 +16,7 @@ from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import phrase, role_of, sides
 from sayso.extract.sides import Sides
 from sayso.extract.standing import Standing, failed_by, noun_standing, standing
-from sayso.language.plover import HOSTILE, Sense, object_class
+from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import When
@@ -34,6 +34,7 @@ _CALLED_BY_MODE = {
     "shot": "shoot",
     "executed": "execute",
 }
+_OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
@@ -138,6 +139,8 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
         return None
     if not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients):
         return None
+    if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
+        return None
     given = _standing(predicate)
     if given[1] is not Status.ACTUAL and not both.actors and not any(_is_named(each.token) for each in both.recipients):
         return None  # "to aid persons": nobody in particular, and it has not come about
@@ -162,6 +165,9 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
 def _lemma(predicate: Predicate) -> str:
     """What the deed is called: after the noun that carries its sense, where the verb says little."""
     noun = predicate.noun or predicate.named
+    beside = predicate.particle
+    if noun is None and beside is not None and beside.pos_ == "NOUN" and noun_sense(beside.lemma_.lower()) is not None:
+        noun = beside  # "issued a warning"
     own = str((noun or predicate.token).lemma_).lower()
     known = _CALLED_BY_MODE.get(predicate.sense.mode or "") if noun is None else None
     return known if known is not None and own in object_class("idiom") else own
@@ -287,6 +293,8 @@ def _deed_under(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:
                 child
                 for child in node.children
                 if child.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "attr", "acomp")
+                and not (child.dep_ == "acl" and not has_to(child))
+                and joined_to(child) in (None, node)
             )
     return None
 

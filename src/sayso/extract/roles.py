@@ -11,7 +11,7 @@ from sayso.extract.parsed import Token
 from sayso.extract.predicates import Predicate, has_to, is_actor, is_place, object_lemmas, partitive_core, ridden_of
 from sayso.extract.reading import Piece
 from sayso.extract.sides import LOOSE, Sides, acting, aimed_at, is_deed, is_setting, is_time, owners_of, spread
-from sayso.language.plover import noun_sense
+from sayso.language.plover import noun_sense, object_class
 from sayso.records.claim import Plover, Role
 from sayso.records.document import Span
 
@@ -131,18 +131,18 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     parties = objects if named_by_prep else spread(_without_themes(predicate, undergoers(verb)))
     people = [each for each in parties if is_actor(piece, found, each.token) and not is_deed(each.token)]
     if people:
-        return people
+        takes = kind in _SEIZES
+        return [each for each in parties if each in people or (takes and is_place(piece, found, each.token))]
     if kind in _SEIZES and any(is_place(piece, found, each.token) for each in parties):
         return parties
-    aimed = aimed_at(piece, found, verb, kind)
-    if not aimed and predicate.particle is not None and kind is Plover.MOVE:
-        aimed = aimed_at(piece, found, predicate.particle, kind)
+    aimed = _aimed(piece, found, predicate, parties)
     if aimed and not aimed[0].reason.startswith(LOOSE) and (kind is not Plover.MOVE or not parties):
         return aimed
     for each in objects:
         aims = aimed_at(piece, found, each.token, kind)
         at_someone = bool(aims) and aims[0].reason.startswith(("'on'", "'against'", "'upon'"))
-        owners = [] if at_someone or kind is Plover.MOBILIZE else owners_of(piece, found, each.token)
+        moves = kind in (Plover.MOBILIZE, Plover.MOVE)  # "left Korvan waters"
+        owners = [] if at_someone or moves else owners_of(piece, found, each.token)
         if owners or aims:
             return owners or aims
     if aimed and (kind is not Plover.MOVE or not parties):
@@ -150,6 +150,16 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     if kind in _WITH_WHOLE_OBJECT:
         return [each for each in parties if each.token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")]
     return []
+
+
+def _aimed(piece: Piece, found: Found, predicate: Predicate, parties: Sequence[Place]) -> list[Place]:
+    kind = predicate.sense.plover
+    aimed = aimed_at(piece, found, predicate.token, kind)
+    if kind in _SEIZES and parties and aimed and aimed[0].reason.startswith("'in'"):
+        return []  # "took over power in Tarsk": the power was taken
+    if not aimed and predicate.particle is not None and kind is Plover.MOVE:
+        return aimed_at(piece, found, predicate.particle, kind)
+    return aimed
 
 
 def _without_themes(predicate: Predicate, places: Sequence[Place]) -> list[Place]:
@@ -170,11 +180,13 @@ def _beyond(piece: Piece, found: Found, verb: Token, kind: Plover, depth: int = 
             continue
         if child.dep_ == "advcl" and not (has_to(child) or child.tag_ == "VBG"):
             continue
-        if kind is Plover.AGREE and ridden_of(child) is not None:
+        if kind is Plover.AGREE and (ridden_of(child) is not None or not _goes_on(child)):
             continue  # what is promised to a land is not promised to those it is to be rid of
-        asked = children(child, "nsubj", "nsubjpass") if kind in _ASKS else []
+        if kind in _ASKS and is_passive(child):
+            continue  # "ordered that ships be bombed": nobody says to whom
+        asked = children(child, "nsubj") if kind in _ASKS else []
         for place in [*(Place(each, f"whom '{verb.text}' is put to") for each in asked), *spread(undergoers(child))]:
-            if is_actor(piece, found, place.token) and not is_deed(place.token):
+            if is_actor(piece, found, place.token) and not is_undertaking(place.token):
                 return [place]
         inner = aimed_at(piece, found, child, kind)
         for place in [] if inner else undergoers(child):
@@ -186,11 +198,22 @@ def _beyond(piece: Piece, found: Found, verb: Token, kind: Plover, depth: int = 
     return []
 
 
+def _goes_on(clause: Token) -> bool:
+    """Whether a clause has no subject of its own: what they agree to do, not what they agree may be done."""
+    return not children(clause, "nsubj", "nsubjpass")
+
+
+def is_undertaking(noun: Token) -> bool:
+    """Whether a noun names what is done rather than who does it: "an attack", "a naval mission"."""
+    return is_deed(noun) or noun.lemma_.lower() in object_class("carrier")
+
+
 def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> Role:
     """A role over the noun phrase headed by the word, with its mention if one was found. ``text`` is the edition's."""
     core = partitive_core(place.token)
     mention = found.headed_by(piece, core) or (found.over(piece, core) if core.pos_ == "PROPN" else None)
-    span = phrase(piece, core)
+    whole = core.head if core.dep_ == "amod" and core.head.pos_ == "NOUN" else core  # "Sundal's navy", not "Sundal"
+    span = phrase(piece, whole)
     if mention is not None:
         span = Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
     return Role(name, mention.id if mention is not None else None, span, span.of(text), place.reason)
@@ -199,9 +222,18 @@ def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> R
 def phrase(piece: Piece, head: Token) -> Span:
     """Where a noun phrase stands: the noun with what stands before it, and an "of" phrase after it; no clauses."""
     first, last = head, head
+    number = next((child for child in head.lefts if child.dep_ == "nummod"), None)
     for child in head.lefts:
+        if number is not None and child.i < number.i and (child.dep_ in ("compound", "nmod") or child.lower_ == "dead"):
+            continue  # "the moment [18 prisoners] were shot", "shot dead [three men]"
         if child.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"):
             first = min(first, child.left_edge, key=lambda each: each.i)
+    while first.i > 1 and first.nbor(-1).text in ("-", "‑", "–") and not first.nbor(-1).whitespace_:
+        if first.nbor(-2).whitespace_:
+            break
+        first = first.nbor(-2).left_edge  # "an ex-premier"
+    if first.lower_ == "least" and first is not head:
+        first = first.nbor()
     for child in head.rights:
         if (
             child.dep_ == "prep"

@@ -12,6 +12,7 @@ from functools import cache
 from sayso.extract.clauses import joined_to
 from sayso.extract.parsed import Token
 from sayso.language.lexicon import table
+from sayso.language.numbers import listed
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Polarity, Status
 
@@ -62,72 +63,16 @@ _COMPLETE_MODES = frozenset(
 )
 _BESIDE_THE_CLAUSE = frozenset({"before", "after", "when", "while", "since", "until", "till", "as", "because", "once"})
 # Verbs of saying that settle how far what they say has come about.
-_COMMITTING = frozenset(
-    [
-        "suggest",
-        "insist",
-        "promise",
-        "pledge",
-        "vow",
-        "threaten",
-        "agree",
-        "deny",
-        "speculate",
-        "hint",
-        "imply",
-        "guess",
-    ]
-)
+_COMMITTING = frozenset(listed("suggest insist promise pledge vow threaten agree deny speculate hint imply guess"))
 # Verbs whose infinitive has come about, or is only reported, where they hold (Karttunen 1971).
 _IMPLICATIVE = frozenset(
-    [
-        "begin",
-        "start",
-        "continue",
-        "manage",
-        "help",
-        "come",
-        "go",
-        "get",
-        "force",
-        "compel",
-        "cause",
-        "lead",
-        "make",
-        "proceed",
-        "happen",
-        "have",
-        "use",
-        "say",
-        "report",
-        "allege",
-        "claim",
-        "know",
-        "see",
-        "reveal",
-        "find",
-        "show",
-        "rumour",
-        "rumor",
-        "keep",
-        "dare",
-        "bother",
-        "serve",
-        "suffice",
-        "turn",
-        "prove",
-        "cease",
-        "condescend",
-        "succeed",
-        "hear",
-        "bring",
-        "push",
-        "drive",
-        "prompt",
-        "provoke",
-        "incite",
-    ]
+    listed(
+        "begin start continue manage help come go get force compel cause lead make proceed happen have use say"
+        " report allege claim know see reveal find show rumour rumor keep dare bother serve suffice turn prove"
+        " cease condescend succeed hear bring push drive prompt provoke incite"
+    )
 )
+_GOES_ALONG = frozenset({"in", "to", "toward", "towards", "into", "at"})
 _DEPTH = 12  # longer chains of government are parser accidents
 
 _PLAIN = (Status.ACTUAL, False)
@@ -147,12 +92,12 @@ def _governors() -> dict[str, tuple[Status, bool]]:
 
 def standing(token: Token) -> Standing:
     """Polarity and status of the deed whose verb or noun is ``token``."""
-    status = Status.ACTUAL
+    status = Status.POSSIBLE if _is_asked(token) else Status.ACTUAL
     negative = False
     node = token
     for _ in range(_DEPTH):
         own, denied = _own(node, first=node == token)
-        status = own if status is Status.ACTUAL else status
+        status = own if status is Status.ACTUAL or _leaves_open(node) else status
         negative ^= denied
         governed = _government(node)
         if governed is None:
@@ -166,6 +111,17 @@ def standing(token: Token) -> Standing:
     return (Polarity.NO if negative else Polarity.YES), status
 
 
+def _is_asked(token: Token) -> bool:
+    """Whether the sentence is a question, outside quotation marks or inside them."""
+    last = next((each for each in reversed(token.doc[token.i : token.sent.end]) if not each.is_space), token)
+    return last.text == "?" or (last.is_quote and last.i > 0 and last.nbor(-1).text == "?")
+
+
+def _leaves_open(node: Token) -> bool:
+    """Whether a clause is the question that another word leaves open: "whether they decided to attack is not known"."""
+    return any(child.dep_ == "mark" and child.lower_ == "whether" for child in node.children)
+
+
 def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
     """What the word's own auxiliaries, adverbs and determiners say."""
     status = Status.ACTUAL
@@ -174,6 +130,8 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
         word = child.lower_
         if child.dep_ == "neg" or (word in _NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc", "nsubj")):
             denied = denied or not _is_no_denial(child)
+        elif child.dep_ == "det" and word in ("any", "either") and child.i and child.nbor(-1).lower_ == "nor":
+            denied = True  # "there was no threat, nor any plan to leave"
         elif child.dep_ == "aux" and status is Status.ACTUAL:
             status = _modal(node, child)
         elif child.dep_ in ("advmod", "amod") and word in _PERHAPS:
@@ -322,7 +280,8 @@ def _contents(noun: Token) -> tuple[Token, Status, bool] | None:
 
 def _reaches_into(governor: Token, clause: Token) -> bool:
     """Whether what denies the governor denies its clause: not that of "he did not know that they fled"."""
-    return _is_infinitive(clause) or governor.lemma_.lower() in _governors()
+    bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and governor.lemma_ in ("help", "let", "make", "have"))
+    return bare or _is_infinitive(clause) or governor.lemma_.lower() in _governors()
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -394,6 +353,7 @@ def _through(node: Token, prep: Token) -> tuple[Token, Status, bool] | None:
         known = _governors().get(f"{governor.lemma_.lower()}+{prep.lower_}")
         if known is not None:
             return governor, known[0], known[1]
-    if prep.lower_ == "before" and node.dep_ == "pcomp":
-        return None
+    # "agreed to help in fighting the rebels": the fighting is as far off as the help.
+    if node.dep_ == "pcomp" and prep.lower_ in _GOES_ALONG and governor.pos_ == "VERB" and prep.i > governor.i:
+        return governor, Status.ACTUAL, False
     return None
