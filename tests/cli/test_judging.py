@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from sayso.present import check_export
-from sayso.store import Case
+from sayso.store import Case, fingerprint
 from tests.cli.conftest import Run
+from tests.route.pile import STORIES, write_pile
 
 ADA = ("--by", "Ada", "--why", "I was there")
 BEN = ("--by", "Ben", "--why", "I doubt it")
@@ -157,3 +158,34 @@ def test_an_export_carries_judgements(run: Run, case: Path) -> None:
     (judgement,) = [each for each in records if each["record"] == "judgement"]
     assert (judgement["id"], judgement["state"]) == (made["id"], "holds")
     assert judgement["anchors"][0]["quote"].startswith("The Harbour Guard stormed")
+
+
+def test_a_withdrawn_document_is_purged_and_not_read_again(run: Run, case: Path, tmp_path: Path) -> None:
+    sha256 = fingerprint(STORIES["01-harbour.txt"].encode())
+    made = judge(run, case, "withdraw", "01-harbour.txt", "--by", "Ada", "--why", "A witness is in danger.")
+    assert made["value"] == sha256
+    assert "stormed" not in run("export", "--with-judgements", "--with-receipts", "--case", case).out
+    assert sha256 in run("export", "--with-judgements", "--case", case).out
+    assert run("verify", "--case", case).code == 0
+    again = run("read", write_pile(tmp_path / "articles"), "--case", case, "--workers", 0)
+    assert "skipped 01-harbour.txt: It was withdrawn by Ada on" in again.out
+    assert f"A witness is in danger. To take it in again: sayso undo {made['id']}" in again.out
+    assert run("show", "01-harbour.txt", "--case", case).code == 3
+    assert "stormed" not in run("timeline", "--case", case).out
+
+
+def test_a_withdrawal_can_be_undone_and_the_document_read_again(run: Run, case: Path, tmp_path: Path) -> None:
+    before = run("export", "--case", case).out
+    made = judge(run, case, "withdraw", "01-harbour.txt", *ADA)
+    undone = listed(run, "undo", made["id"], *ADA, "--case", case)
+    assert run("read", write_pile(tmp_path / "articles"), "--case", case, "--workers", 0).code == 0
+    assert run("export", "--case", case).out == before
+    assert run("undo", undone["id"], *ADA, "--case", case).code == 2
+
+
+def test_judgements_on_a_withdrawn_document_are_gone(run: Run, case: Path) -> None:
+    judge(run, case, "reject", claim_saying(run, case, "stormed"), *ADA)
+    judge(run, case, "withdraw", "01-harbour.txt", *ADA)
+    assert states(run, case) == ["gone", "holds"]
+    assert "words of d-" in run("judgements", "--case", case).out
+    assert "stormed" not in run("judgements", "--case", case).out

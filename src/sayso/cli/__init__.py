@@ -49,8 +49,8 @@ for command in (
     *(reading.read, reading.demo),
     *(listing.timeline, listing.actors, dossiers.actor, listing.events, dossiers.event, listing.disputes),
     *(listing.sources, listing.search, dossiers.show, explaining.explain),
-    *(citing.cite, citing.pack),
     *(judging.judge, judging.judgements, judging.undo),
+    *(citing.cite, citing.pack),
     *(giving.report, giving.export, giving.verify, naming.names),
 ):
     app.command(epilog=epilog(command.__name__))(command)

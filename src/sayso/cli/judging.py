@@ -16,7 +16,7 @@ from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
 from sayso.cli.printing import print_json, say, warn
 from sayso.cli.targets import Aim, Aimed
 from sayso.errors import InputError
-from sayso.judge import NONE, add_claim, check_spec, claim_mark, quote_words
+from sayso.judge import NONE, add_claim, check_spec, claim_mark, quote_words, undone_by
 from sayso.present.judged import JudgementRow, judgement_rows
 from sayso.present.view import View
 from sayso.records.document import PassageRole, Span
@@ -98,8 +98,7 @@ def undo(
     _require_said(by, why)
     with Case.open(case, write=True) as held:
         judgement = held.judgement(own)
-        taken = {each.undoes for each in held.judgements()}
-        if own in taken:
+        if own in undone_by(held.judgements()):
             raise InputError(f"{own} is undone already; sayso judgements shows by whom.")
         made = _judgement(Verb.UNDO, (own,), (by, why), undoes=own)
         if judgement.verb == Verb.WITHDRAW:
@@ -110,7 +109,7 @@ def undo(
             held.judge(made)
     _finish(case, later)
     if judgement.verb == Verb.WITHDRAW:
-        say("The document may be read again: sayso read PATH")
+        warn("The document may be read again: sayso read PATH")
     _show(case, made, as_json)
 
 

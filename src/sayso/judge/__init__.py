@@ -11,6 +11,7 @@ from sayso.judge.amending import amend_edition, amend_extraction, judged_at_read
 from sayso.judge.anchoring import find_words, quote_words
 from sayso.judge.constraining import NONE, Ruled, rule, without_rejected
 from sayso.judge.finding import claim_mark
+from sayso.judge.standing import undone_by
 
 __all__ = [
     "NONE",
@@ -24,5 +25,6 @@ __all__ = [
     "judged_at_reading",
     "quote_words",
     "rule",
+    "undone_by",
     "without_rejected",
 ]

@@ -33,6 +33,10 @@ def find_damage(db: sqlite3.Connection) -> Iterator[str]:
     for own, name, sha256, record in db.execute("SELECT id, name, sha256, record FROM documents ORDER BY id"):
         yield from _document_damage(db, (own, name, sha256, record))
     yield from _loose_rows(db)
+    for own, sha256 in db.execute("SELECT document, sha256 FROM tombstones ORDER BY document"):
+        kept = db.execute("SELECT 1 FROM bytes WHERE sha256 = ?", (sha256,)).fetchone()
+        if kept or db.execute("SELECT 1 FROM documents WHERE id = ?", (own,)).fetchone():
+            yield f"{own} was withdrawn, and is kept all the same."
 
 
 def _bytes_damage(sha256: str, size: int, packing: str, data: bytes) -> Iterator[str]:
