@@ -2,109 +2,128 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from sayso.records.claim import Claim, Quantity
-from sayso.records.matter import DisputeKind
+from sayso.records.matter import DisputeKind, DisputeValue
+
+GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
 
 # Counts that rise as more becomes known; a later, larger figure brings them up to date.
-_GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrived", "rescued"})
+_GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrived", "rescued", "people", "count"})
 _UPDATE_DAYS = 31
-# Words for anybody; what is counted by them can be any kind of people.
-_ANYBODY = frozenset(
-    {"people", "person", "persons", "dead", "killed", "wounded", "injured", "others", "victims", "men"}
-)
-_APART = frozenset({"fighter", "soldier", "child"})
-_PARTS = frozenset({"child", "woman"})
+# "At least 80" goes with 83; no editor prints "at least 10" and 75 as agreeing.
+_AGREES_FROM = 0.8
+_MOST_REASONS = 6
+_MOST_COMPARED = 40
+# A count that goes on takes in what was counted before.
+_RUNNING = re.compile(r"since\b|so far\b|to date\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity claim with what comparing needs: its origin, and the first day it can have been said."""
+    """A quantity claim with what comparing needs: its number, whom it counts, its origin, and the day it was said.
+
+    ``quantity`` is the claim's own or, where its document gives the number with a hedge elsewhere, that one: headlines
+    drop the hedges of the reports below them.
+    """
 
     claim: Claim
     quantity: Quantity
+    number: float
+    kind: str
     origin: str
     said: date | None
+    told: str = ""
 
     @property
     def words(self) -> str:
-        """The figure as stated."""
-        return " ".join(self.quantity.stated.split())
+        """The figure as stated, or as the reasons are to tell it."""
+        if self.told:
+            return self.told
+        own = self.claim.content
+        return " ".join((own if isinstance(own, Quantity) else self.quantity).stated.split())
 
     @property
-    def counted(self) -> str | None:
-        """The word for those counted ("deputies"); None where it can be anybody."""
-        last = self.words.casefold().split()[-1]
-        return last if last.isalpha() and last not in _ANYBODY and self.quantity.counted is not None else None
+    def scope(self) -> str:
+        """What part of the world or what period it counts, folded; empty where the text does not say."""
+        return (self.quantity.scope or "").casefold()
 
-    @property
-    def interval(self) -> tuple[float | None, float | None, bool, bool]:
-        """What makes two figures one value."""
-        each = self.quantity
-        return each.low, each.high, each.low_open, each.high_open
+
+def core(quantity: Quantity) -> float | None:
+    """The number that was written, whatever was written before it: 80 for "at least 80", "nearly 80" and "80"."""
+    low, high = quantity.low, quantity.high
+    if low is None or (low == 0 and high):
+        return high
+    if high is None or low == high:
+        return low
+    written = re.search(r"\d[\d,]*(?:\.\d+)?", quantity.stated)
+    if written is not None and low <= float(written[0].replace(",", "")) <= high:
+        return float(written[0].replace(",", ""))
+    if (quantity.hedge or "").casefold() in ("nearly", "almost", "up to"):
+        return high
+    return (low + high) / 2
 
 
 def can_both_hold(one: Quantity, two: Quantity) -> bool:
-    """Whether some number lies in both intervals."""
+    """Whether some number lies in both intervals, and an open end does not reach further than words mean it to."""
     return _below(one, two) and _below(two, one)
 
 
 def _below(one: Quantity, two: Quantity) -> bool:
-    """Whether ``one`` begins no later than ``two`` ends."""
-    if one.low is None or two.high is None:
-        return True
-    if one.low == two.high:
-        return not one.low_open and not two.high_open
-    return one.low < two.high
+    """Whether ``one`` begins no later than ``two`` ends, an end left open reaching a quarter further than stated."""
+    low = one.low if one.low is not None else (one.high or 0) * _AGREES_FROM
+    high = two.high if two.high is not None else (two.low or 0) / _AGREES_FROM
+    if low == high:
+        return not (one.low_open and one.low == low) and not (two.high_open and two.high == high)
+    return low < high
 
 
-def compare(one: Figure, two: Figure) -> tuple[DisputeKind, str] | None:
-    """How two figures stand to one another, with the reason; None where they are the same or not to be compared."""
-    mine, theirs = one.quantity, two.quantity
-    if one.interval == two.interval:
+def compare(one: Figure, two: Figure, of_one_voice: bool = False) -> tuple[DisputeKind, str] | None:
+    """How two figures of one matter stand to one another, with the reason; None where they give the same number.
+
+    ``of_one_voice`` says that somebody gave both.
+    """
+    if one.number == two.number:
         return None
-    early, late = sorted((one, two), key=lambda each: each.said or date.max)
-    if one.counted != two.counted and (verdict := _other_kinds(one, two)) is not None:
-        if verdict != _ADDS_UP:
-            return DisputeKind.OTHER_SCOPE, verdict
-        if late.counted is None and early.quantity.unit not in _PARTS and _is_update(early, late):
+    one, two = sorted((one, two), key=lambda each: (each.number, each.words, each.claim.id))
+    early, late = sorted((one, two), key=lambda each: (each.said or date.max, each.number, each.claim.id))
+    if one.kind != two.kind and (verdict := _other_kinds(one, two)) is not None:
+        if late.kind == "all" and early.kind == "fighters" and _is_update(early, late):
             return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
-        return None
-    if (mine.scope or "").casefold() != (theirs.scope or "").casefold():
-        return DisputeKind.OTHER_SCOPE, f"one counts {_scope(mine)}, the other {_scope(theirs)}"
-    if can_both_hold(mine, theirs):
+        return DisputeKind.OTHER_SCOPE, verdict
+    if one.scope != two.scope and not (_RUNNING.match(late.scope) and not early.scope and _is_update(early, late)):
+        return DisputeKind.OTHER_SCOPE, f"“{one.words}” counts {_scope(one)}, “{two.words}” {_scope(two)}"
+    if can_both_hold(one.quantity, two.quantity):
         return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
-    counting = "" if one.counted == two.counted else ", unless they count different people"
     if _is_update(early, late):
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
+    if (of_one_voice or one.origin == two.origin) and early.quantity.measure in _GROWING:
+        return DisputeKind.UPDATE, f"one voice gave both “{one.words}” and “{two.words}”: its count moved"
+    counting = "" if one.kind == two.kind else ", unless they count different people"
     return DisputeKind.CONTRADICTION, f"“{one.words}” and “{two.words}” cannot both hold{counting}"
 
 
-def _scope(quantity: Quantity) -> str:
-    return f"“{quantity.scope}”" if quantity.scope else "without saying where or since when"
-
-
-_ADDS_UP = "one is a part of the other"
+def _scope(figure: Figure) -> str:
+    return f"“{figure.quantity.scope}”" if figure.quantity.scope else "without saying where or since when"
 
 
 def _other_kinds(one: Figure, two: Figure) -> str | None:
-    """Why two figures that name different people are not to be held against one another; None where they are.
+    """Why figures that name different kinds of people are not held against one another; None where they are.
 
-    A kind of people no larger than "people" is a part of them, and two kinds that one document tells of add up.
-    Civilians and fighters are never the same people.
+    A kind no larger than "people" is a part of them; civilians and fighters are never the same people.
     """
-    if one.counted is None or two.counted is None:
-        part, whole = (one, two) if two.counted is None else (two, one)
-        if (part.quantity.low or 0) <= (whole.quantity.high if whole.quantity.high is not None else float("inf")):
-            return _ADDS_UP
+    kinds = {one.kind, two.kind}
+    if "all" in kinds:
+        part, whole = (one, two) if two.kind == "all" else (two, one)
+        if part.kind != "civilians" and part.number < whole.number:
+            return f"“{part.words}” counts only {part.kind}, who can be a part of “{whole.words}”"
         return None
-    if one.claim.document == two.claim.document:
-        return _ADDS_UP
-    if {one.quantity.unit, two.quantity.unit} & _APART and one.quantity.unit != two.quantity.unit:
-        return f"one counts {one.counted}, the other {two.counted}"
-    return None
+    return f"one counts {one.kind}, the other {two.kind}"
 
 
 def _is_update(early: Figure, late: Figure) -> bool:
@@ -112,4 +131,54 @@ def _is_update(early: Figure, late: Figure) -> bool:
         return False
     if (late.said - early.said).days > _UPDATE_DAYS or early.quantity.measure not in _GROWING:
         return False
-    return (late.quantity.low or 0) > (early.quantity.low or 0)
+    return late.number > early.number
+
+
+def judge(figures: Sequence[Figure]) -> tuple[DisputeKind, tuple[str, ...]] | None:
+    """The gravest of what stands between the figures, with the reasons, gravest first; None where all agree."""
+    givers: dict[float, set[str]] = {}
+    for each in figures:
+        givers.setdefault(each.number, set()).add(each.origin)
+    judged = {
+        verdict
+        for one, two in combinations(_told_apart(figures), 2)
+        if not _side_by_side(one, two)
+        and (verdict := compare(one, two, bool(givers[one.number] & givers[two.number]))) is not None
+    }
+    if not judged:
+        return None
+    ordered = sorted(judged, key=lambda each: (GRAVEST.index(each[0]), each[1]))
+    return ordered[0][0], tuple(dict.fromkeys(reason for _, reason in ordered))[:_MOST_REASONS]
+
+
+def _told_apart(figures: Sequence[Figure]) -> list[Figure]:
+    """One figure for each number, kind, scope, origin and day, each number in the fullest words it is given in."""
+    fullest: dict[tuple[float, str], Figure] = {}
+    for each in sorted(figures, key=lambda one: (len(one.words.split()) == 1, len(one.words), one.words)):
+        fullest.setdefault((each.number, each.kind), each)
+    seen: dict[tuple[object, ...], Figure] = {}
+    for each in figures:
+        named = fullest[each.number, each.kind]
+        told = replace(each, told=named.words)
+        seen.setdefault((each.number, each.kind, each.scope, each.origin, each.said, each.quantity.high is None), told)
+    return list(seen.values())[:_MOST_COMPARED]
+
+
+def _side_by_side(one: Figure, two: Figure) -> bool:
+    """Whether one sentence gives both, where figures add up."""
+    return one.claim.document == two.claim.document and one.claim.sentence == two.claim.sentence
+
+
+def values(figures: Iterable[Figure]) -> tuple[DisputeValue, ...]:
+    """The figures by number and by what they count, least first."""
+    groups: dict[tuple[float, str], list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault((figure.number, figure.scope), []).append(figure)
+    return tuple(
+        DisputeValue(
+            value=min((each.words for each in group), key=lambda told: (len(told.split()) == 1, len(told), told)),
+            claims=tuple(sorted(each.claim.id for each in group)),
+            origins=tuple(sorted({each.origin for each in group})),
+        )
+        for _, group in sorted(groups.items())
+    )

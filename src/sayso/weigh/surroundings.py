@@ -1,0 +1,130 @@
+"""What stands around a claim: the words, places and claims of its sentence, and what its passage tells before."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.language.lexicon import words
+from sayso.records.actor import Mention
+from sayso.records.claim import Claim
+from sayso.records.document import Span
+from sayso.records.matter import MatterKind
+from sayso.records.pile import Findings, Pile
+
+_OPENING = 1200  # characters
+_WINDOW = 350  # characters before a sentence that it goes on from
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# Days and months are compared as days, not as words.
+_TIME_WORDS = frozenset(
+    name.casefold()
+    for names in (calendar.day_name, calendar.day_abbr, calendar.month_name, calendar.month_abbr)
+    for name in names
+)
+_STEM = re.compile(r"(?:ings?|ed|ers?|es|s|ly)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a claim: the claims and mentions of its sentence, and the events told of."""
+
+    pile: Pile
+    place_of: Mapping[str, str]
+    matter_of: Mapping[str, str]
+    event_of: Mapping[str, str]
+    when_of: Mapping[str, str]
+    _sentences: Mapping[tuple[str, Span], list[Claim]]
+    _told: Mapping[str, tuple[list[int], list[Claim]]]
+    _mentions: Mapping[str, tuple[list[int], list[Mention]]]
+
+    @classmethod
+    def of(cls, pile: Pile, findings: Findings) -> Surroundings:
+        """Index a pile once."""
+        sentences: dict[tuple[str, Span], list[Claim]] = defaultdict(list)
+        told: dict[str, list[Claim]] = defaultdict(list)
+        for claim in pile.claims.values():
+            sentences[claim.document, claim.sentence].append(claim)
+            told[claim.passage].append(claim)
+        by_document: dict[str, list[Mention]] = defaultdict(list)
+        for mention in pile.mentions.values():
+            by_document[mention.document].append(mention)
+        mentions = {}
+        for document, each in by_document.items():
+            each.sort(key=lambda one: one.span)
+            mentions[document] = ([one.span.start for one in each], each)
+        in_order = {}
+        for passage, claims in told.items():
+            claims.sort(key=lambda one: (one.sentence, one.span, one.id))
+            in_order[passage] = ([one.sentence.start for one in claims], claims)
+        pointed = [one for one in findings.places if one.geonames is not None and one.name != one.country]
+        places = {mention: one.id for one in pointed for mention in one.mentions}
+        matters = {matter.id: matter for matter in findings.matters}
+        matter_of, event_of, when_of = {}, {}, {}
+        for matter in findings.matters:
+            whole = matters.get(matter.part_of or "") or matter
+            dated = matter if matter.when is not None else whole
+            for claim_id in matter.claims:
+                matter_of[claim_id] = matter.id
+                if whole.kind is MatterKind.EVENT:
+                    event_of[claim_id] = whole.id
+                if dated.when is not None:
+                    when_of[claim_id] = dated.when.edtf
+        return cls(pile, places, matter_of, event_of, when_of, sentences, in_order, mentions)
+
+    def told_in(self, claim: Claim) -> list[Claim]:
+        """The claims of a claim's own sentence."""
+        return self._sentences[claim.document, claim.sentence]
+
+    def mentions_in(self, document: str, sentence: Span) -> Iterator[Mention]:
+        """Mentions that begin in a sentence, in order."""
+        starts, mentions = self._mentions.get(document, ([], []))
+        for mention in mentions[bisect_left(starts, sentence.start) :]:
+            if mention.span.start >= sentence.end:
+                break
+            yield mention
+
+    def before(self, claim: Claim) -> set[str]:
+        """The words and places of what its passage tells just before a claim's sentence."""
+        return self._told_in(claim, Span(max(claim.sentence.start - _WINDOW, 0), claim.sentence.start))
+
+    def opening(self, claim: Claim) -> set[str]:
+        """The words and places of a passage's beginning and of its document's title."""
+        start = self.pile.passages[claim.passage].span.start
+        title = content_words(self.pile.editions[claim.document].title or "")
+        return title | self._told_in(claim, Span(start, start + _OPENING))
+
+    def _told_in(self, claim: Claim, stretch: Span) -> set[str]:
+        starts, claims = self._told.get(claim.passage, ([], []))
+        found: set[str] = set()
+        for each in claims[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]:
+            found |= content_words(each.quote)
+        for mention in self.mentions_in(claim.document, stretch):
+            found |= content_words(mention.text)
+            if (place := self.place_of.get(mention.id)) is not None:
+                found.add(f"@{place}")
+        return found
+
+    def features(self, claim: Claim) -> tuple[set[str], set[str]]:
+        """Ids of the places named in a claim's sentence, and those with the words that carry meaning."""
+        places, told = set(), set()
+        for each in self._sentences[claim.document, claim.sentence]:
+            told |= content_words(each.quote)
+        for mention in self.mentions_in(claim.document, claim.sentence):
+            told |= content_words(mention.text)
+            if (place := self.place_of.get(mention.id)) is not None:
+                places.add(f"@{place}")
+        return places, told | places
+
+
+def content_words(text: str) -> set[str]:
+    """The words of a text that carry meaning, folded, with endings off."""
+    found = set()
+    for word in _WORD.findall(text.casefold()):
+        if word in words("empty_words") or word in _TIME_WORDS:
+            continue
+        found.add(_STEM.sub("", word) if len(word) > 4 else word)
+    return found

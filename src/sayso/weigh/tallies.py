@@ -1,0 +1,204 @@
+"""Tallies: the numbers each document gives for those killed, wounded or seized, each once however often repeated."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sayso.records.claim import Claim, Deed, Polarity, Quantity, Status
+from sayso.records.document import Span
+from sayso.records.pile import Pile
+from sayso.records.when import edtf_interval
+from sayso.weigh.figures import core
+from sayso.weigh.surroundings import Surroundings
+
+MEASURES: Mapping[str, str] = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "missing": "missing",
+    "seized": "seized",
+    "abducted": "seized",
+    "kidnapped": "seized",
+    "arrested": "seized",
+    "detained": "seized",
+}
+KINDS: Mapping[str, str] = {
+    "person": "all",
+    "civilian": "civilians",
+    "fighter": "fighters",
+    "soldier": "fighters",
+    "child": "children",
+    "woman": "women",
+}
+_YEAR = re.compile(r"\d{4}")
+# "Three more", "two others": what is added to another number is no number for the whole.
+_ADDED = re.compile(r"\b(?:more(?! than)|others|other$|another|further|additional)\b", re.IGNORECASE)
+_WAR = 10_000  # a number this large is the dead of a war unless a day is given
+_LOOSE = 2.0  # "dozens" spans more than this factor, and is no number to hold against another
+_LEAD = 450  # characters of a passage that tell what it is about
+_NEWS_DAYS = 3  # a report that gives no day tells of the last few
+_LONGEST = 7  # days; what is counted over longer is no one incident
+
+
+@dataclass(slots=True)
+class Tally:
+    """One number that one document gives for one thing.
+
+    ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place ids
+    (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of
+    its passage's beginning where it ``leads``; ``minor`` marks a number told as part of a larger one.
+    """
+
+    document: str
+    measure: str
+    number: float
+    kind: str
+    claims: list[Claim]
+    first: date | None
+    last: date | None
+    dated: bool
+    said: date | None
+    places: set[str] = field(default_factory=set)
+    features: set[str] = field(default_factory=set)
+    wider: set[str] = field(default_factory=set)
+    opening: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+    voices: set[str] = field(default_factory=set)
+    sentences: set[Span] = field(default_factory=set)
+    leads: bool = False
+    minor: bool = True
+
+    @property
+    def loosest(self) -> Quantity:
+        """The number as hedged as the document ever gives it."""
+        given = [claim.content for claim in self.claims if isinstance(claim.content, Quantity)]
+        return min(given, key=lambda each: (each.high is not None, each.low == each.high))
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it counts the children or women among those of a larger number."""
+        return self.kind in ("children", "women")
+
+    @property
+    def key(self) -> str:
+        """The least claim id, for a fixed order."""
+        return min(claim.id for claim in self.claims)
+
+    @property
+    def at(self) -> int:
+        """Where the document first gives it."""
+        return min(claim.span.start for claim in self.claims)
+
+
+def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str]) -> list[Tally]:
+    """The tallies of every document, in the order of the pile and of reading."""
+    by_document: dict[str, dict[tuple[str, float, str], Tally]] = defaultdict(dict)
+    for claim in pile.claims.values():
+        quantity = claim.content
+        if not isinstance(quantity, Quantity) or not _counts_people(claim, quantity):
+            continue
+        number = core(quantity)
+        first, last, dated = _days(claim, quantity, around)
+        if not number or (number >= _WAR and not dated):
+            continue
+        if first is not None and last is not None and (last - first).days > _LONGEST:
+            continue
+        if number == 1 and quantity.unit in ("child", "woman"):
+            continue
+        measure, kind = MEASURES[quantity.measure], KINDS.get(quantity.unit or "person", "all")
+        tallies = by_document[claim.document]
+        tally = tallies.get((measure, number, kind)) or _looser(tallies, measure, number, kind)
+        if tally is None or _apart(tally, first, last, dated):
+            said = edtf_interval(pile.passages[claim.passage].published)[0]
+            tally = Tally(claim.document, measure, number, kind, [], first, last, dated, said)
+            tallies[measure, number, kind] = tally
+        elif tally.kind == "all":
+            tally.kind = kind
+        _add(tally, claim, (first, last, dated), around, origin_of)
+    found = [tally for tallies in by_document.values() for tally in tallies.values()]
+    _mark_minor(found)
+    return found
+
+
+def _counts_people(claim: Claim, quantity: Quantity) -> bool:
+    if quantity.measure not in MEASURES or claim.polarity is not Polarity.YES:
+        return False
+    if claim.status not in (Status.ACTUAL, Status.POSSIBLE) or _ADDED.search(quantity.stated):
+        return False
+    if quantity.unit not in (None, "") and quantity.unit not in KINDS:
+        return False
+    low, high = quantity.low, quantity.high
+    return not (low and high and high > _LOOSE * low)
+
+
+def _days(claim: Claim, quantity: Quantity, around: Surroundings) -> tuple[date | None, date | None, bool]:
+    """First and last day counted, and whether the text gives them."""
+    said = edtf_interval(around.pile.passages[claim.passage].published)[0]
+    deed = around.pile.claims.get(quantity.of or "")
+    whens = [quantity.when, deed.content.when if deed is not None and isinstance(deed.content, Deed) else None]
+    for when in whens:
+        if when is None or (said is not None and when.edtf == said.isoformat() and _YEAR.search(when.text)):
+            continue  # the day printed at the head of a report is when it was written
+        first, last = edtf_interval(when.edtf)
+        if first is not None and last is not None and (said is None or first <= said):
+            return first, last, True
+    if said is not None:
+        return said - timedelta(_NEWS_DAYS), said, False
+    first, last = edtf_interval(around.when_of.get(quantity.of or "") or around.when_of.get(claim.id))
+    return first, last, False
+
+
+def _apart(tally: Tally, first: date | None, last: date | None, dated: bool) -> bool:
+    """Whether a number repeats an earlier one of the document only by chance, on other days."""
+    if not (dated and tally.dated and first and last and tally.first and tally.last):
+        return False
+    return first > tally.last or tally.first > last
+
+
+def _looser(tallies: Mapping[tuple[str, float, str], Tally], measure: str, number: float, kind: str) -> Tally | None:
+    """The same number said of people of no named kind, or of a kind where this names none."""
+    others = ("civilians", "fighters", "children", "women") if kind == "all" else ("all",)
+    return next((found for other in others if (found := tallies.get((measure, number, other))) is not None), None)
+
+
+def _add(
+    tally: Tally,
+    claim: Claim,
+    days: tuple[date | None, date | None, bool],
+    around: Surroundings,
+    origin_of: Mapping[str, str],
+) -> None:
+    first, last, dated = days
+    places, features = around.features(claim)
+    passage = around.pile.passages[claim.passage]
+    tally.leads = tally.leads or claim.span.start - passage.span.start <= _LEAD
+    tally.claims.append(claim)
+    tally.sentences.add(claim.sentence)
+    tally.places |= places
+    tally.features |= features
+    tally.wider |= around.before(claim)
+    if tally.leads and not tally.opening:
+        tally.opening |= around.opening(claim)
+    tally.voices.add(origin_of[claim.id])
+    quantity = claim.content
+    assert isinstance(quantity, Quantity)
+    if (event := around.event_of.get(quantity.of or claim.id)) is not None:
+        tally.events.add(event)
+    narrower = tally.first and tally.last and first and last and last - first < tally.last - tally.first
+    if dated and (not tally.dated or narrower):
+        tally.first, tally.last, tally.dated = first, last, True
+
+
+def _mark_minor(tallies: Iterable[Tally]) -> None:
+    """The largest number of its kind in a sentence is told for itself, the others as parts of it or beside it."""
+    largest: dict[tuple[str, Span, str, str], float] = {}
+    placed = [(claim, tally) for tally in tallies for claim in tally.claims]
+    for claim, tally in placed:
+        key = (claim.document, claim.sentence, tally.measure, tally.kind)
+        largest[key] = max(largest.get(key, 0), tally.number)
+    for claim, tally in placed:
+        if largest[claim.document, claim.sentence, tally.measure, tally.kind] == tally.number:
+            tally.minor = False

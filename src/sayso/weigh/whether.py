@@ -1,0 +1,50 @@
+"""Disputes over whether a thing is so: what one account says and another denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sayso.records.claim import Claim, Polarity, Stance, Status
+from sayso.records.ids import make_id
+from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
+
+
+def over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[str, str]) -> Iterator[Dispute]:
+    """At most one dispute: between claims of one matter that say it is so and claims that say it is not."""
+    sides: dict[bool, list[Claim]] = {True: [], False: []}
+    for claim in claims:
+        if claim.status in (Status.ACTUAL, Status.POSSIBLE):
+            sides[affirms(claim)].append(claim)
+    if not sides[True] or not sides[False]:
+        return
+    if {origin_of[claim.id] for claim in sides[True]} == {origin_of[claim.id] for claim in sides[False]}:
+        return
+    yield Dispute(
+        id=make_id("x", matter.id, "whether"),
+        matter=matter.id,
+        slot="whether",
+        kind=DisputeKind.CONTRADICTION,
+        question=f"Is it so? — {matter.label}",
+        values=tuple(
+            DisputeValue(
+                value="it is so" if side else "it is not so",
+                claims=tuple(sorted(claim.id for claim in sides[side])),
+                origins=tuple(sorted({origin_of[claim.id] for claim in sides[side]})),
+            )
+            for side in (True, False)
+        ),
+        reasons=(denial(sides[False]),),
+    )
+
+
+def affirms(claim: Claim) -> bool:
+    """Whether the claim says it is so; what is denied counts as said not to be so, however the denial is worded."""
+    return claim.polarity is Polarity.YES and all(voice.stance is not Stance.DENIES for voice in claim.voices)
+
+
+def denial(claims: Sequence[Claim]) -> str:
+    """Who denies it, in the words of the denial."""
+    first = min(claims, key=lambda each: each.id)
+    denier = next((voice.name for voice in reversed(first.voices) if voice.stance is Stance.DENIES), None)
+    quote = " ".join(first.quote.split())
+    return f"{denier} denies it: “{quote}”" if denier else f"one account says it is not so: “{quote}”"
