@@ -12,7 +12,7 @@ from sayso.records.actor import Place
 from sayso.records.constraints import Pair
 from sayso.records.document import Span
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, at_odds, likeness
+from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, at_odds, points
 
 _WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
 _NEIGHBOURS = 25
@@ -108,27 +108,45 @@ def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
 def _pairs(
     facts: Mapping[str, DeedFacts], evidence: Evidence
 ) -> list[tuple[float, DeedFacts, DeedFacts, tuple[str, ...]]]:
-    blocks: dict[tuple[object, ...], list[DeedFacts]] = defaultdict(list)
-    for each in facts.values():
-        for key in keys(each):
-            blocks[key].append(each)
-    wanted: set[tuple[str, str]] = {(min(pair), max(pair)) for pair in evidence.copied}
-    for block in blocks.values():
-        block.sort(key=lambda each: (each.low or date.max, each.claim.document, each.claim.span, each.claim.id))
+    ordered = [facts[claim] for claim in sorted(facts)]
+    number = {each.claim.id: at for at, each in enumerate(ordered)}
+    # Pairs are numbers, first times count plus second: millions of pairs of ids would not fit a small machine.
+    count = len(ordered)
+    wanted = {
+        number[min(pair)] * count + number[max(pair)]
+        for pair in evidence.copied
+        if pair[0] in number and pair[1] in number
+    }
+    for block in _blocks(ordered):
         reach = len(block) if len(block) <= _WHOLE_BLOCK else _NEIGHBOURS
         for place, one in enumerate(block):
             for two in block[place + 1 : place + 1 + reach]:
-                wanted.add((min(one.claim.id, two.claim.id), max(one.claim.id, two.claim.id)))
+                wanted.add(one * count + two if one < two else two * count + one)
     scored = []
-    for first, second in sorted(wanted):
-        if first not in facts or second not in facts:
-            continue
-        one, two = facts[first], facts[second]
-        score = likeness(one, two, evidence.places, (first, second) in evidence.copied)
-        if score is not None and score.value >= _enough(one, two):
-            scored.append((score.value, one, two, score.reasons))
+    for pair in sorted(wanted):
+        first, second = ordered[pair // count], ordered[pair % count]
+        copied = (first.claim.id, second.claim.id) in evidence.copied
+        value = points(first, second, evidence.places, copied)
+        if value is not None and value >= _enough(first, second):
+            reasons: list[str] = []
+            points(first, second, evidence.places, copied, reasons)
+            scored.append((value, first, second, tuple(reasons)))
     scored.sort(key=lambda each: (-each[0], each[1].claim.id, each[2].claim.id))
     return scored
+
+
+def _blocks(ordered: Sequence[DeedFacts]) -> Iterator[list[int]]:
+    """Those that share a key, by number, in order of time, document and reading."""
+    by_time = sorted(range(len(ordered)), key=lambda at: (ordered[at].low or date.max, *_read_at(ordered[at])))
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at in by_time:
+        for key in keys(ordered[at]):
+            blocks[key].append(at)
+    yield from blocks.values()
+
+
+def _read_at(facts: DeedFacts) -> tuple[str, Span, str]:
+    return facts.claim.document, facts.claim.span, facts.claim.id
 
 
 # Things people do again and again; without a time in common two such claims are two deeds.
@@ -207,8 +225,8 @@ _AGAIN = frozenset({"abduction", "capture", "release"})
 
 
 def _fits(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
-    score = likeness(one, two, evidence.places)
-    return score is not None and score.value > 0
+    value = points(one, two, evidence.places)
+    return value is not None and value > 0
 
 
 def _join(
@@ -260,7 +278,7 @@ def _told_apart_by(cluster: Cluster) -> Iterable[DeedFacts]:
 def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
     """Join "the attack", said without time, place or target, to the attack told just before in the same passage."""
     last: dict[tuple[str, str, bool], DeedFacts] = {}
-    for each in sorted(facts.values(), key=lambda one: (one.claim.document, one.claim.span, one.claim.id)):
+    for each in sorted(facts.values(), key=_read_at):
         key = (each.claim.passage, each.family, each.real)
         bare = each.low is None and each.weekday is None and each.place is None and not each.recipients
         before = last.get(key)
@@ -276,7 +294,7 @@ def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evide
 def _find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> None:
     """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
     told = [each for each in facts.values() if each.family == "force" and each.real]
-    told.sort(key=lambda one: (one.claim.document, one.claim.span, one.claim.id))
+    told.sort(key=_read_at)
     first: dict[tuple[str, Span], DeedFacts] = {}
     for each in told:
         if each.deed.mode not in _CASUALTY_MODES:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from sayso.judge import rule, without_rejected
 from sayso.records.document import Edition
@@ -14,6 +16,19 @@ from sayso.trace import trace
 from sayso.weigh import weigh
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Records hold no cycles: looking for some among millions of them takes a fifth of the time and finds nothing."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@uncollected()
 def find(
     pile: Pile,
     editions: Iterable[Edition],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.records.pile import Findings
-from sayso.route.finding import find
+from sayso.route.finding import find, uncollected
 from sayso.route.reading import Report, Step, silent
 from sayso.route.versions import findings_version
 from sayso.settings import Settings
@@ -26,13 +26,14 @@ def work_out(case: Case, settings: Settings, report: Report = silent, *, again: 
     version = findings_version(settings)
     if not again and not case.is_stale(version):
         return case.findings()
-    for _ in range(_ROUNDS):
-        generation = case.generation()
-        findings = _find(case, settings, report)
-        report(Step("keep"))
-        case.save_findings(findings, generation, version)
-        if case.generation() == generation:
-            break
+    with uncollected():
+        for _ in range(_ROUNDS):
+            generation = case.generation()
+            findings = _find(case, settings, report)
+            report(Step("keep"))
+            case.save_findings(findings, generation, version)
+            if case.generation() == generation:
+                break
     return findings
 
 
