@@ -363,12 +363,10 @@ def test_the_denial_of_arming_him_has_sundals_voice(sample: Sample) -> None:
     assert any(("Sundal", Stance.DENIES) in voices(each) for each in claims)
 
 
-@pytest.mark.xfail(strict=True, reason="nothing tells that the parliament of Korvania is the National Assembly")
 def test_storming_the_korvan_parliament_is_the_same_event(sample: Sample, storming: Matter) -> None:
     assert "sundal-times-0520.html" in sample.names_of(storming)
 
 
-@pytest.mark.xfail(strict=True, reason="a country that no table knows gives its documents no home")
 def test_the_national_assembly_is_one_body(sample: Sample) -> None:
     assert sample.actor("National Assembly")
 

@@ -126,3 +126,40 @@ def test_a_chain_is_named_by_its_first_mention() -> None:
     first = next(each for each in found if each.text == "General Karim Odeh")
     members = [each for each in found if each.chain == first.chain]
     assert first.chain == members[0].id
+
+
+def test_the_last_words_of_a_body_stand_for_the_only_one_that_ends_so() -> None:
+    text = "Gunmen stormed the National Assembly in Port Sarn. An official of the Assembly said ten were missing."
+    assert {"the National Assembly", "the Assembly"} <= chain_of(text, "the Assembly")
+
+
+def test_the_last_words_of_two_bodies_stand_for_neither() -> None:
+    text = "The Korvan Coast Guard met the Ardesh Coast Guard on Monday. The Coast Guard said nothing."
+    assert chain_of(text, "The Coast Guard") == {"The Coast Guard"}
+
+
+def test_coast_guard_is_one_body_in_one_word_or_two() -> None:
+    text = "The Libyan Coast Guard fired on a boat. The Libyan coastguard denied it."
+    assert {"The Libyan Coast Guard", "The Libyan coastguard"} <= chain_of(text, "The Libyan coastguard")
+
+
+def test_the_parliament_of_the_country_is_the_only_legislature_named() -> None:
+    text = "Gunmen loyal to the general seized the Korvan parliament. The National Assembly had met since Friday."
+    assert {"the Korvan parliament", "The National Assembly"} <= chain_of(text, "the Korvan parliament")
+
+
+def test_the_parliament_of_another_country_is_not_the_legislature_named() -> None:
+    text = "The Italian Senate met on Monday. A day before, the Libyan parliament had fled."
+    assert "The Italian Senate" not in chain_of(text, "the Libyan parliament")
+
+
+def test_a_people_that_signs_and_refuses_is_its_government() -> None:
+    text = "The Italians said on Monday that they would send ships. Two Italians had been killed in Tripoli."
+    assert worded(text, "The Italians").kind is MentionKind.GOVERNMENT
+    assert worded(text, "Italians").kind is MentionKind.PEOPLE
+    assert "Italians" not in chain_of(text, "The Italians")
+
+
+def test_what_is_of_a_people_is_not_chained_to_the_people() -> None:
+    text = "Libyan officials met in Tunis. Many Libyans fled the war."
+    assert "Libyans" not in " ".join(chain_of(text, "Libyan"))

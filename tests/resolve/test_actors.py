@@ -221,6 +221,84 @@ def test_a_country_is_one_under_all_its_names_and_not_its_people_or_government()
     assert {"Korvans"} in spellings(pile)
 
 
+def test_an_adjective_of_a_people_is_no_actor() -> None:
+    pile = pile_of([(PEOPLE, ["Libyan"]), (PEOPLE, ["Italian"])], [(PEOPLE, ["Italians"])])
+    assert spellings(pile) == [{"Italians"}]
+
+
+def test_a_people_that_acts_as_its_government_is_its_government_and_the_reason_is_told() -> None:
+    pile = pile_of([(GOVERNMENT, ["Italians"])], [(GOVERNMENT, ["the Italian government"])], [(PEOPLE, ["Italians"])])
+    actor = actor_called(pile, "the Italian government")
+    assert {name for name, _ in actor.names} == {"Italians", "the Italian government"}
+    assert "stand for the government of one country" in actor.reasons[0]
+    assert len(resolve_actors(pile)) == 2
+
+
+def test_a_known_group_is_one_under_all_its_names() -> None:
+    pile = pile_of(
+        *([(GROUP, [name])] for name in ("ISIL", "ISIS", "Daesh", "the Islamic State group", "Islamic State"))
+    )
+    (actor,) = resolve_actors(pile)
+    assert "are known as names of Islamic State" in actor.reasons[0]
+
+
+def test_initials_a_document_explains_are_not_those_of_the_known_body() -> None:
+    pile = pile_of([(BODY, ["Inland Canal Commission", "ICC"])], [(BODY, ["ICC"])])
+    assert spellings(pile) == [{"ICC", "Inland Canal Commission"}]
+
+
+def test_coast_guard_and_coastguard_are_one() -> None:
+    pile = pile_of(
+        [(GROUP, ["Libyan Coast Guard"])], [(GROUP, ["Libyan coastguard"])], [(GROUP, ["Italian coastguard"])]
+    )
+    assert len(resolve_actors(pile)) == 2
+
+
+def place(name: str) -> Chain:
+    return MentionKind.PLACE, [name]
+
+
+def test_a_country_no_table_knows_is_shown_by_the_word_for_its_people() -> None:
+    pile = pile_of(
+        [place("Korvania"), (BODY, ["National Assembly"])],
+        [(GROUP, ["Free Korvan Army"]), (BODY, ["National Assembly"])],
+        [(COUNTRY, ["Sundal"]), (BODY, ["National Assembly"])],
+    )
+    assert sorted(len(each.chains) for each in resolve_actors(pile) if "National Assembly" in each.name) == [1, 2]
+
+
+def test_a_document_that_names_no_country_is_about_the_one_its_places_are_named_with() -> None:
+    korvan = [(COUNTRY, ["Korvania"]), place("Port Sarn"), place("Velmora"), (BODY, ["National Assembly"])]
+    unsaid = [place("Port Sarn"), place("Velmora"), (BODY, ["National Assembly"])]
+    assert len([each for each in resolve_actors(pile_of(korvan, unsaid)) if each.kind is BODY]) == 1
+
+
+def test_a_document_whose_places_are_named_with_two_countries_is_about_neither() -> None:
+    korvan = [(COUNTRY, ["Korvania"]), place("Port Sarn"), place("Velmora"), (BODY, ["National Assembly"])]
+    sundalese = [(COUNTRY, ["Sundal"]), place("Port Sarn"), (BODY, ["National Assembly"])]
+    unsaid = [place("Port Sarn"), place("Velmora"), (BODY, ["National Assembly"])]
+    assert len([each for each in resolve_actors(pile_of(korvan, sundalese, unsaid)) if each.kind is BODY]) == 3
+
+
+def test_another_name_that_a_document_gives_a_body_holds_in_the_whole_pile() -> None:
+    both = [(COUNTRY, ["Korvania"]), (BODY, ["National Assembly", "National Assembly", "Korvan parliament"])]
+    pile = pile_of(both, [(COUNTRY, ["Korvania"]), (BODY, ["Korvan parliament"])], [(BODY, ["Sundalese parliament"])])
+    actor = actor_called(pile, "National Assembly")
+    assert len(actor.chains) == 2
+    assert any("as well" in reason for reason in actor.reasons)
+
+
+def test_ministries_of_two_countries_are_two() -> None:
+    korvan: list[Chain] = [(COUNTRY, ["Korvania"]), (GOVERNMENT, ["Health Ministry"])]
+    sundalese: list[Chain] = [(COUNTRY, ["Sundal"]), (GOVERNMENT, ["Health Ministry"])]
+    assert len([each for each in resolve_actors(pile_of(korvan, sundalese)) if each.kind is GOVERNMENT]) == 2
+
+
+def test_a_word_for_a_people_that_was_taken_for_a_man_is_nobody() -> None:
+    pile = pile_of([(COUNTRY, ["Korvania"]), (PERSON, ["Korvan"])], [(PERSON, ["Karim Odeh"])])
+    assert "Korvan" not in {each.name for each in resolve_actors(pile)}
+
+
 def test_chains_without_a_name_give_no_actor() -> None:
     assert resolve_actors(pile_of([(GROUP, ["-gunmen"]), (PERSON, ["he"])])) == ()
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from sayso.extract.actor_words import country_names, demonyms, known_actors
+from sayso.extract.actor_words import country_names, demonyms, known_actors, word_set
 from sayso.extract.candidates import Candidate
 from sayso.language.countries import country_code
 from sayso.language.names import SAME_NAME, compare_names
@@ -64,13 +64,15 @@ def chain_names(chains: Chains) -> None:
     _same_key(chains, named)
     _acronyms_beside(chains, named)
     _acronyms_by_letters(chains, named)
+    _short_bodies(chains, named)
+    _legislatures(chains, named)
     _one_kind(chains, named)
     _persons(chains, [number for number in named if chains.candidates[number].kind is MentionKind.PERSON])
 
 
 def bare_key(name: str) -> str:
     """A name without case, article, stops and the shape of its apostrophes."""
-    plain = name.casefold().replace("’", "'").replace("‘", "'").replace(".", "")
+    plain = name.casefold().replace("’", "'").replace("‘", "'").replace(".", "").replace("coast guard", "coastguard")
     return re.sub(r"\s+", " ", plain).removeprefix("the ").strip()
 
 
@@ -81,10 +83,16 @@ def _same_key(chains: Chains, named: list[int]) -> None:
         if each.kind is None:
             continue
         key, reason = _key(each)
-        earlier = first.setdefault((_GROUPED[each.kind], key), number)
+        earlier = first.setdefault((_group(each, each.kind), key), number)
         if earlier != number:
             same_print = bare_key(chains.candidates[earlier].name) == bare_key(each.name)
             chains.join(number, earlier, "the same name" if same_print else reason)
+
+
+def _group(candidate: Candidate, kind: MentionKind) -> str:
+    """Names of one group can be one; what is merely of a people ("Libyan officials") is not the people."""
+    adjective = candidate.form is MentionForm.DEMONYM and not candidate.many
+    return "adjective" if adjective else _GROUPED[kind]
 
 
 def _key(candidate: Candidate) -> tuple[str, str]:
@@ -140,6 +148,70 @@ def _acronyms_by_letters(chains: Chains, named: list[int]) -> None:
             if chains.root(number) != earlier:
                 each.kind = chains.candidates[earlier].kind
                 chains.join(number, earlier, f"made of the first letters of {chains.candidates[earlier].name}")
+
+
+def _short_bodies(chains: Chains, named: list[int]) -> None:
+    """``the Assembly`` after ``the National Assembly``: the last words of the one body here that ends so."""
+    ends: dict[str, set[int]] = defaultdict(set)
+    for number in named:
+        each = chains.candidates[number]
+        if each.kind in _BODIES:
+            words = bare_key(each.name).split()
+            for start in range(1, len(words)):
+                ends[" ".join(words[start:])].add(number)
+    for number in named:
+        each = chains.candidates[number]
+        if each.kind not in _BODIES or not _follows_the(each):
+            continue
+        full = sorted({chains.root(other) for other in ends.get(bare_key(each.name), ()) if other != number})
+        mine = chains.root(number)
+        if len(full) == 1 and full[0] != mine and full[0] < number:
+            chains.join(number, full[0], f"short for {chains.candidates[full[0]].name}, the only one of that name here")
+
+
+def _follows_the(candidate: Candidate) -> bool:
+    """Whether "the" stands before a name, so that it is one already known."""
+    doc, first = candidate.piece.doc, candidate.core[0]
+    return candidate.text.lower().startswith("the ") or (first > 0 and doc[first - 1].lower_ == "the")
+
+
+def _legislatures(chains: Chains, named: list[int]) -> None:
+    """``the Korvan parliament`` is the one legislature that the document names, unless they are of other countries."""
+    roots: dict[int, str] = {}
+    called: list[int] = []
+    for number in named:
+        each = chains.candidates[number]
+        if each.kind not in _BODIES:
+            continue
+        if each.label == "nominal":
+            if each.name.split()[-1] in word_set("word for a legislature"):
+                called.append(number)
+        elif _ends_as_legislature(each.name):
+            roots.setdefault(chains.root(number), each.name)
+    if len(roots) != 1:
+        return
+    root, name = next(iter(roots.items()))
+    lands = {word for word in name.split() if word in demonyms() or word in country_names()}
+    for number in called:
+        each = chains.candidates[number]
+        before = each.name.split()[:-1]
+        if before and (not lands or lands & set(before)) and _is_of_country(each, before):
+            chains.join(number, root, f"the {each.name.split()[-1]} meant is {name}, the only one named here")
+
+
+def _ends_as_legislature(name: str) -> bool:
+    words = name.removeprefix("the ").split()
+    head = words[: words.index("of")] if "of" in words else words
+    return len(words) > 1 and bool(head) and head[-1] in word_set("name of a legislature")
+
+
+def _is_of_country(candidate: Candidate, before: list[str]) -> bool:
+    """Whether what stands before the noun is a country or a word for its people, and not a town or a party."""
+    if len(before) != 1:
+        return False
+    word = before[0]
+    known = word in demonyms() or word in country_names()
+    return known or (word[0].isupper() and word.endswith(("an", "ian", "ese", "ish")))
 
 
 def _one_kind(chains: Chains, named: list[int]) -> None:

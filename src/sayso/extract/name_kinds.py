@@ -18,6 +18,7 @@ from sayso.extract.actor_words import (
 )
 from sayso.extract.candidates import Candidate
 from sayso.extract.parsed import Doc, Token
+from sayso.language.countries import country_code
 from sayso.language.gazetteer import Spot, look_up
 from sayso.language.lexicon import words
 from sayso.language.names import compare_names
@@ -269,7 +270,18 @@ def _best(scores: dict[MentionKind, float]) -> MentionKind | None:
 
 
 def _as_government(candidate: Candidate) -> None:
-    """A capital that speaks, wants or decides stands for its government."""
+    """A capital that speaks, wants or decides stands for its government, and so do a country's people ("the Italians").
+
+    They are people where a number or anything else narrows them ("two Italians", "the Italians on board").
+    """
+    if candidate.form is MentionForm.DEMONYM and candidate.many:
+        doc, head = candidate.piece.doc, candidate.piece.doc[candidate.head]
+        plain = all(child.dep_ in ("det", "punct") for child in head.children)
+        all_of_them = plain and candidate.head > 0 and doc[candidate.head - 1].lower_ == "the"
+        if all_of_them and _rules(head) and country_code(candidate.name):
+            candidate.kind = MentionKind.GOVERNMENT
+            candidate.notes.append("a people that acts as its government")
+        return
     if candidate.kind is not MentionKind.PLACE or candidate.name not in capitals():
         return
     head = candidate.piece.doc[candidate.head]
@@ -279,3 +291,10 @@ def _as_government(candidate: Candidate) -> None:
     if acts or owns or backed:
         candidate.kind = MentionKind.GOVERNMENT
         candidate.notes.append("a capital that stands for its government")
+
+
+def _rules(head: Token) -> bool:
+    """Whether what a word does or owns is what governments do and own."""
+    if head.dep_ == "poss":
+        return head.head.lemma_ in word_set("owned by a government")
+    return head.dep_ == "nsubj" and head.head.lemma_ in word_set("verb of a government")

@@ -10,13 +10,14 @@ from sayso.language import lexicon
 from sayso.language.name_features import match_words
 from sayso.language.name_keys import skeletons
 from sayso.language.romanisation import latin
-from sayso.records.actor import Actor, MentionForm, MentionKind, Suspicion
+from sayso.records.actor import Actor, MentionKind, Suspicion
 from sayso.records.constraints import UNCONSTRAINED, Constraints
 from sayso.records.ids import make_id
 from sayso.records.pile import Pile
-from sayso.resolve.bearers import COUNTRY, PERSON, Bearer, find_bearers, is_acronym
-from sayso.resolve.bodies import Lands, body_names, join_bodies
+from sayso.resolve.bearers import COUNTRY, PERSON, Bearer, find_bearers, is_acronym, is_described
+from sayso.resolve.bodies import body_names, join_bodies
 from sayso.resolve.joining import Joined
+from sayso.resolve.lands import Lands, homes, lands_of
 from sayso.resolve.persons import (
     COURTESY,
     Candidate,
@@ -48,27 +49,16 @@ def resolve_actors(pile: Pile, constraints: Constraints = UNCONSTRAINED) -> tupl
     other's ``perhaps``. Chains without any name give no actor. What people decided of mentions overrules what the
     names say, and sets the name shown.
     """
-    bearers = find_bearers(pile.mentions.values())
-    lands = Lands(bearers)
-    homes = _homes(pile, lands)
+    everyone = find_bearers(pile.mentions.values())
+    lands = lands_of(everyone, pile.mentions.values())
+    bearers = [each for each in everyone if not lands.is_of_a_people(each)]
     decided = _Decided.of(constraints, bearers)
     whole = Joined(len(bearers), never=decided.never)
     for a, b, why in decided.same:
         whole.join(a, b, (why,))
-    doubts = _join_bodies(bearers, whole, lands, homes)
+    doubts = _join_bodies(bearers, whole, lands, homes(pile.mentions.values(), bearers, lands))
     doubts += _join_persons(bearers, whole, _context(pile, bearers, lands))
     return _actors(bearers, whole, doubts, decided.names)
-
-
-def _homes(pile: Pile, lands: Lands) -> dict[str, str | None]:
-    """The country that each document speaks of most."""
-    spoken: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in pile.mentions.values():
-        if mention.form in (MentionForm.NAME, MentionForm.DEMONYM) and mention.name:
-            land = lands.key(mention.name)
-            if land:
-                spoken[mention.document][land] += 1
-    return {document: min(counts, key=lambda each: (-counts[each], each)) for document, counts in spoken.items()}
 
 
 def _context(pile: Pile, bearers: Sequence[Bearer], lands: Lands) -> dict[str, frozenset[str]]:
@@ -86,14 +76,13 @@ def _context(pile: Pile, bearers: Sequence[Bearer], lands: Lands) -> dict[str, f
     return {document: frozenset(names) for document, names in found.items()}
 
 
-def _join_bodies(
-    bearers: Sequence[Bearer], whole: Joined, lands: Lands, homes: Mapping[str, str | None]
-) -> list[_Doubt]:
+def _join_bodies(bearers: Sequence[Bearer], whole: Joined, lands: Lands, home_of: Mapping[str, str]) -> list[_Doubt]:
     indices = [index for index, each in enumerate(bearers) if each.sort != PERSON]
-    names = body_names(bearers, indices, lands, homes)
+    names = body_names(bearers, indices, lands, home_of)
     joined, perhaps = join_bodies(names, bearers)
     for group in joined.groups():
-        _join_all(whole, [index for at in group for index in names[at].bearers], joined.reasons(group[0]))
+        reasons = (*joined.reasons(group[0]), *(why for at in group for why in names[at].why_one(bearers)))
+        _join_all(whole, [index for at in group for index in names[at].bearers], reasons)
     return [
         _Doubt(names[link.a].bearers[0], names[link.b].bearers[0], link.finding.value, link.finding.reasons)
         for link in perhaps
@@ -264,7 +253,7 @@ def _shown_name(members: Sequence[Bearer], counts: Mapping[str, int]) -> str:
         if bearer.sort == PERSON:
             poor = not is_full(bearer) or any(len(word) == 1 for word in bearer.parts.words)
         else:
-            poor = is_acronym(name) or (bearer.sort == COUNTRY and name in peoples_words)
+            poor = is_acronym(name) or is_described(name) or (bearer.sort == COUNTRY and name in peoples_words)
         return poor, -counts[name], -len(name), name
 
     return min(members, key=rank).principal

@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from sayso.language import lexicon
 from sayso.language.name_parts import NameParts, parts_of
 from sayso.records.actor import Mention, MentionForm, MentionKind
 
@@ -70,7 +71,7 @@ def _reading_order(mention: Mention) -> tuple[str, int, int, str]:
 
 
 def _bearer(chain: str, mentions: Sequence[Mention]) -> Bearer | None:
-    named = [each for each in mentions if each.form in (MentionForm.NAME, MentionForm.DEMONYM) and _bare(each.name)]
+    named = [each for each in mentions if _names_someone(each) and _bare(each.name)]
     kinds = Counter(each.kind for each in named if each.kind in _SORTS)
     if not kinds:
         return None
@@ -100,16 +101,37 @@ def _bearer(chain: str, mentions: Sequence[Mention]) -> Bearer | None:
     )
 
 
+def _names_someone(mention: Mention) -> bool:
+    """Whether a mention is a name, or a word for a people that stands for the people and not beside a noun."""
+    if mention.form is not MentionForm.DEMONYM or mention.kind is not MentionKind.PEOPLE:
+        return mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
+    return mention.text not in _adjectives() and mention.text.title() not in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Words for what is of a country or a people ("Libyan", "Islamist"), as printed."""
+    return frozenset(
+        row[0] for name in ("demonyms", "peoples") for row in lexicon.table(name) if row[-1] == "adjective"
+    )
+
+
 @lru_cache(maxsize=65536)
 def _bare(name: str) -> str:
     bare = re.sub(r"\s+", " ", re.sub(r"['’]s?$", "", name.strip())).strip(' ,;:"“”')
     return bare if re.search(r"\.\w", bare) else bare.strip(".")
 
 
-def _fullness(name: str, kind: MentionKind, count: int) -> tuple[bool, int, int, int, str]:
+def is_described(name: str) -> bool:
+    """Whether a body is called by what it is rather than by its name: "Korvan parliament", "Islamic State group"."""
+    return name.rsplit(maxsplit=1)[-1].islower()
+
+
+def _fullness(name: str, kind: MentionKind, count: int) -> tuple[bool, bool, int, int, int, str]:
     words = parts_of(name, kind).words
     full = [word for word in words if len(word) > 1]
-    return is_acronym(name), -len(full), -count, -len(name), name
+    described = kind is not MentionKind.PERSON and is_described(name)
+    return is_acronym(name), described, -len(full), -count, -len(name), name
 
 
 def _title_words(mentions: Iterable[Mention], parts: NameParts) -> Iterable[str]:

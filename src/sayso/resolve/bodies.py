@@ -5,34 +5,57 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.language import lexicon
-from sayso.language.countries import country_code
 from sayso.language.name_features import pair_words
 from sayso.language.name_keys import skeletons
 from sayso.language.name_parts import NameParts, parts_of
 from sayso.language.names import barred_reasons, compare_names
 from sayso.language.romanisation import latin
 from sayso.records.actor import MentionKind
-from sayso.resolve.bearers import BODY, COUNTRY, PEOPLE, Bearer, is_acronym
+from sayso.resolve.bearers import BODY, PEOPLE, Bearer, is_acronym
 from sayso.resolve.joining import Finding, Joined, Link, Verdict, within_blocks
+from sayso.resolve.lands import Lands
 
 _SURE = frozenset({"same", "spelling"})
 _RULERS = frozenset(("government", "authorities", "authority", "administration", "regime", "state", "officials"))
 _SORTS_OF_BODY = frozenset(
     ("militia", "group", "movement", "party", "company", "organisation", "organization", "forces", "force", "fighters")
 )
+_OF_STATE = frozenset(("ministry", "coastguard", "navy", "army", "police", "military", "department"))
 _COUNTRY_MARK = "country "
+_HOME = " @ "
+_NOWHERE = "document "
 
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """One name of a body, the key it is known by, and the bearers (by index) that are called by it."""
+    """One name of a body, the key it is known by, and the bearers (by index) that are called by it.
+
+    ``other_keys`` are those of other names that documents give the same bearers.
+    """
 
     key: str
     name: str
     parts: NameParts
     bearers: tuple[int, ...]
+    other_keys: frozenset[str] = frozenset()
+
+    def why_one(self, bearers: Sequence[Bearer]) -> tuple[str, ...]:
+        """Why bearers that are printed with different names go by one key; nothing where the names are alike."""
+        spellings = sorted({bearers[index].principal for index in self.bearers})
+        bare = {latin(each).removeprefix("the ") for each in spellings}
+        if len(bare) < 2:
+            return ()
+        named = " and ".join(f"“{each}”" for each in spellings[:2])
+        if self.key.startswith("known "):
+            return (f"{named} are known as names of {self.key.removeprefix('known ')}",)
+        if self.key.startswith("government "):
+            return (f"{named} stand for the government of one country",)
+        if _HOME in self.key:
+            return (f"{named} are printed for one sort of body, in documents about one country",)
+        return (f"{named} are spellings of one name",)
 
     @property
     def is_initials(self) -> bool:
@@ -40,76 +63,105 @@ class BodyName:
         return self.key.startswith("initials ")
 
 
-class Lands:
-    """The countries a pile speaks of, under one key each, found by name or by the word for their people.
-
-    A country that no table knows is known by its name in the pile; a word that begins like it and ends like a word for
-    a people (Korvan, Sundalese) is taken for its people's.
-    """
-
-    def __init__(self, bearers: Iterable[Bearer]) -> None:
-        names = {latin(each.principal) for each in bearers if each.sort == COUNTRY and not country_code(each.principal)}
-        self._keys: dict[str, str | None] = {}
-        self._unknown: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(names):
-            if name.isalpha() and len(name) > 3:
-                self._unknown[name[:4]].append(name)
-
-    def key(self, name: str) -> str | None:
-        """The key of the country that ``name`` is a name of, or is a word for the people of; None where it is none."""
-        if name not in self._keys:
-            word = latin(name).removeprefix("the ").strip()
-            unknown = next((each for each in self._unknown.get(word[:4], ()) if _is_of(word, each)), None)
-            self._keys[name] = country_code(name) or unknown
-        return self._keys[name]
-
-
-def _is_of(word: str, country: str) -> bool:
-    shared = 0
-    while shared < min(len(word), len(country)) and word[shared] == country[shared]:
-        shared += 1
-    return shared >= max(4, len(country) - 2) and len(word) - shared <= 4 and word.isalpha()
-
-
 def body_names(
-    bearers: Sequence[Bearer], indices: Iterable[int], lands: Lands, homes: Mapping[str, str | None]
+    bearers: Sequence[Bearer], indices: Iterable[int], lands: Lands, homes: Mapping[str, str]
 ) -> list[BodyName]:
     """Bearers by the key of their name, in order of the key. ``homes`` gives the country each document is about."""
     by_key: dict[str, list[int]] = defaultdict(list)
+    other: dict[str, set[str]] = defaultdict(set)
+    keys = _Keys.of(bearers, lands, homes)
     for index in indices:
-        by_key[_key(bearers[index], lands, homes)].append(index)
+        key = keys.key(bearers[index])
+        by_key[key].append(index)
+        other[key].update(keys.others(bearers[index]))
     found = []
     for key, members in sorted(by_key.items()):
         spellings = Counter(bearers[index].principal for index in members)
         name = min(spellings, key=lambda each: (-spellings[each], len(each), each))
-        found.append(BodyName(key, name, _with_lands(parts_of(name, MentionKind.ORGANIZATION), lands), tuple(members)))
+        parts = with_lands(parts_of(name, MentionKind.ORGANIZATION), lands)
+        found.append(BodyName(key, name, parts, tuple(members), frozenset(other[key] - {key})))
     return found
 
 
-def _key(bearer: Bearer, lands: Lands, homes: Mapping[str, str | None]) -> str:
-    if bearer.sort != BODY:
-        words = bearer.parts.words
-        if bearer.sort == PEOPLE:
-            words = tuple(word.removesuffix("s") if len(word) > 4 else word for word in words)
-        return f"{bearer.sort} {lands.key(bearer.principal) or ' '.join(words)}"
-    words = _with_lands(bearer.parts, lands).words
-    if bearer.kind is MentionKind.GOVERNMENT:
-        rest = [word for word in words if word not in _RULERS]
-        if len(rest) == 1 and rest[0].startswith(_COUNTRY_MARK):
-            return f"government {rest[0]}"
-    if is_acronym(bearer.principal):
-        return f"initials {bearer.parts.joined}"
-    key = f"body {' '.join(words)} {' '.join(bearer.parts.numbers)}"
-    if _is_generic(words) and not any(word.startswith(_COUNTRY_MARK) for word in words):
-        return f"{key} of {homes.get(bearer.document) or bearer.document}"
-    return key
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """What names of bodies are known by; ``claimed`` are initials that the pile itself gives another meaning."""
+
+    lands: Lands
+    homes: Mapping[str, str]
+    claimed: frozenset[str]
+
+    @classmethod
+    def of(cls, bearers: Iterable[Bearer], lands: Lands, homes: Mapping[str, str]) -> _Keys:
+        claimed = (
+            short
+            for each in bearers
+            if each.sort == BODY and not is_acronym(each.principal) and known_as(each.principal) is None
+            for short in each.acronyms
+        )
+        return cls(lands, homes, frozenset(claimed))
+
+    def key(self, bearer: Bearer) -> str:
+        """The key of the name a bearer is called by in full."""
+        if bearer.sort != BODY:
+            words = bearer.parts.words
+            if bearer.sort == PEOPLE:
+                words = tuple(word.removesuffix("s") if len(word) > 4 else word for word in words)
+            return f"{bearer.sort} {self.lands.key(bearer.principal) or ' '.join(words)}"
+        return self._of_body(bearer, bearer.principal, bearer.parts)
+
+    def others(self, bearer: Bearer) -> list[str]:
+        """The keys of the longer names that a body is called by in the same document beside its fullest."""
+        if bearer.sort != BODY:
+            return []
+        names = [name for name, _ in bearer.names if len(name.split()) > 1 and name != bearer.principal]
+        return [self._of_body(bearer, name, parts_of(name, MentionKind.ORGANIZATION)) for name in names]
+
+    def _of_body(self, bearer: Bearer, name: str, parts: NameParts) -> str:
+        words = with_lands(parts, self.lands).words
+        lands = [word for word in words if word.startswith(_COUNTRY_MARK)]
+        if bearer.kind is MentionKind.GOVERNMENT:
+            rest = [word for word in words if word not in _RULERS]
+            if len(rest) == 1 and lands:
+                return f"government {rest[0]}"
+        known = known_as(name)
+        if known is not None and name.replace(".", "").lower() not in self.claimed:
+            return f"known {known}"
+        if is_acronym(name):
+            return f"initials {parts.joined}"
+        if not _is_generic(words):
+            return f"body {' '.join(words)} {' '.join(parts.numbers)}"
+        bare = " ".join(word for word in words if not word.startswith(_COUNTRY_MARK))
+        home = " ".join(lands) or _COUNTRY_MARK + self.homes.get(bearer.document, "")
+        where = home if home != _COUNTRY_MARK else f"{_NOWHERE}{bearer.document}"
+        return f"body {bare} {' '.join(parts.numbers)}{_HOME}{where}"
 
 
-def _with_lands(parts: NameParts, lands: Lands) -> NameParts:
-    words = []
+def known_as(name: str) -> str | None:
+    """The name that all names of a widely known body share; None for any other body."""
+    parts = name.removeprefix("the ").removeprefix("The ").split()
+    sort = len(parts) > 1 and parts[-1] in _SORTS_OF_BODY
+    return _known().get(" ".join(parts)) or (_known().get(" ".join(parts[:-1])) if sort else None)
+
+
+@cache
+def _known() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for _, name, *others in lexicon.table("known_actors"):
+        for each in (name, *(cell.strip() for cell in "".join(others[:1]).split(",") if cell)):
+            found.setdefault(each, name)
+    return found
+
+
+def with_lands(parts: NameParts, lands: Lands) -> NameParts:
+    """A body's name with the mark of a country for each word that is of one, and plurals and spellings made one."""
+    words: list[str] = []
     for word in parts.words:
         land = lands.key(word) if len(word) > 3 or word in ("us", "uk") else None
-        words.append(f"{_COUNTRY_MARK}{land}" if land else _singular(word))
+        if word == "guard" and words[-1:] == ["coast"]:
+            words[-1] = "coastguard"
+        else:
+            words.append(f"{_COUNTRY_MARK}{land}" if land else _singular(word))
     return replace(parts, words=tuple(words))
 
 
@@ -119,8 +171,14 @@ def _singular(word: str) -> str:
 
 
 def _is_generic(words: Iterable[str]) -> bool:
+    """Whether a name tells of no one body by itself: "National Assembly", "Korvan navy", "Health Ministry"."""
+    every = list(words)
     light = lexicon.words("organisation_words")
-    return all(word in light or word.startswith(_COUNTRY_MARK) for word in words)
+    of_state = any(word in _OF_STATE for word in every)
+    return all(
+        word in light or word.startswith(_COUNTRY_MARK) or (of_state and word in lexicon.words("state_matters"))
+        for word in every
+    )
 
 
 def join_bodies(names: Sequence[BodyName], bearers: Sequence[Bearer]) -> tuple[Joined, list[Link]]:
@@ -129,8 +187,10 @@ def join_bodies(names: Sequence[BodyName], bearers: Sequence[Bearer]) -> tuple[J
     defined = _defined_initials(names, bearers)
 
     def barred(a: int, b: int) -> bool:
+        if (min(a, b), max(a, b)) in allowed:
+            return False
         if names[a].is_initials or names[b].is_initials:
-            return (min(a, b), max(a, b)) not in allowed
+            return True
         return compare_bodies(names[a], names[b]).verdict in (Verdict.APART, Verdict.STRANGERS)
 
     links = _link(names, bodies)
@@ -144,6 +204,10 @@ def join_bodies(names: Sequence[BodyName], bearers: Sequence[Bearer]) -> tuple[J
     perhaps += _join_if_one_reading(defined, names, joined)
     settled = {link.b for link in defined}
     perhaps += _join_if_one_reading([link for link in spelled if link.b not in settled], names, joined)
+    called = _links_of_other_names(names)
+    allowed |= {(min(link.a, link.b), max(link.a, link.b)) for link in called}
+    _allow_groups(allowed, joined)
+    perhaps += _join_if_one_reading(called, names, joined)
     return joined, perhaps
 
 
@@ -199,16 +263,26 @@ def compare_bodies(a: BodyName, b: BodyName) -> Finding:
     if len(sure) < len(pairing.matches):
         return Finding(Verdict.PERHAPS if telling else Verdict.STRANGERS, score.value, score.reasons)
     rest = pairing.left or pairing.right
+    if _HOME in a.key and _HOME in b.key:
+        return _of_two_homes(a, b)
     if not rest:
-        # Two documents' "National Assembly" are told apart by the countries the documents are about.
-        same_key = a.key.rpartition(" of ")[0] == b.key.rpartition(" of ")[0] and not telling
-        verdict = Verdict.STRANGERS if same_key else Verdict.JOIN
-        return Finding(verdict, score.value, (f"“{a.name}” and “{b.name}” are spellings of one name",))
+        return Finding(Verdict.JOIN, score.value, (f"“{a.name}” and “{b.name}” are spellings of one name",))
     if telling and all(word in _SORTS_OF_BODY for word in rest) and min(len(a.parts.words), len(b.parts.words)) > 1:
         return Finding(Verdict.SHORT, score.value, (f"“{a.name}” and “{b.name}” differ only in the sort of body",))
     if telling and len(rest) == 1 and len(sure) > 1:
         return Finding(Verdict.PERHAPS, score.value, score.reasons)
     return Finding(Verdict.STRANGERS)
+
+
+def _of_two_homes(a: BodyName, b: BodyName) -> Finding:
+    """Two documents' "National Assembly" are told apart by the countries that the documents are about."""
+    (one, _, where), (other, _, elsewhere) = a.key.partition(_HOME), b.key.partition(_HOME)
+    unsaid = where.startswith(_NOWHERE) != elsewhere.startswith(_NOWHERE)
+    if one != other or not unsaid:
+        return Finding(Verdict.STRANGERS)
+    return Finding(
+        Verdict.PERHAPS, 0.5, (f"both are called “{a.name}”, and one document does not say of which country",)
+    )
 
 
 def _defined_initials(names: Sequence[BodyName], bearers: Sequence[Bearer]) -> list[Link]:
@@ -223,6 +297,18 @@ def _defined_initials(names: Sequence[BodyName], bearers: Sequence[Bearer]) -> l
                 why = f"“{names[initials[short]].name}” is given in the text as short for “{each.name}”"
                 links.add(Link(at, initials[short], Finding(Verdict.JOIN, 1.0, (why,))))
     return sorted(links, key=lambda link: (link.a, link.b))
+
+
+def _links_of_other_names(names: Sequence[BodyName]) -> list[Link]:
+    """Names that a document gives to a body which bears another name in full."""
+    at_key = {each.key: at for at, each in enumerate(names)}
+    links = []
+    for at, each in enumerate(names):
+        for key in sorted(each.other_keys & at_key.keys()):
+            other = at_key[key]
+            why = f"a document calls “{each.name}” “{names[other].name}” as well"
+            links.append(Link(at, other, Finding(Verdict.SHORT, 0.9, (why,))))
+    return links
 
 
 def _links_of_initials(names: Sequence[BodyName], bodies: Iterable[int]) -> list[Link]:
