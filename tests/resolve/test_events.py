@@ -216,8 +216,16 @@ def test_every_claim_is_in_exactly_one_matter_whatever_the_order() -> None:
 def test_labels_say_the_deed_as_a_noun() -> None:
     build = PileBuilder()
     claim = storming(build, "a")
-    assert event_of(matters(build), claim).label == "Storming of National Assembly, Port Sarn"
+    assert event_of(matters(build), claim).label == "Storming of the National Assembly, Port Sarn"
     assert event_of(matters(build), claim).plover == Plover.ASSAULT
+
+
+def test_a_label_keeps_no_capital_that_only_the_start_of_a_sentence_gave() -> None:
+    build = PileBuilder()
+    text = "Two guards were killed in Port Sarn on Sunday."
+    where = build.document(text, "a", "Harbour Post", "2031-05-20")
+    claim = build.deed(where, "Two guards were killed", "kill", target=("Two guards", None), sentence=text)
+    assert event_of(matters(build), claim).label == "Killing of two guards"
 
 
 def test_an_undated_post_is_dated_by_the_event_it_shares_and_dates_its_other_times() -> None:

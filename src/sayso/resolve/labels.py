@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.language.lexicon import table
 from sayso.language.plover import noun_sense
-from sayso.records.actor import Actor, Place
+from sayso.records.actor import Actor, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
 from sayso.records.matter import BestWhen, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
@@ -57,6 +57,8 @@ class Namer:
     places: Mapping[str, Place]
     _actor_of: Mapping[str, str]
     _place_of: Mapping[str, str]
+    _named_at: frozenset[tuple[str, int]] = frozenset()
+    _with_article: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, actors: Sequence[Actor], places: Sequence[Place], pile: Pile) -> Namer:
@@ -66,6 +68,12 @@ class Namer:
             {place.id: place for place in places},
             {mention: actor.id for actor in actors for mention in actor.mentions if mention in pile.mentions},
             {mention: place.id for place in places for mention in place.mentions if mention in pile.mentions},
+            frozenset(
+                (mention.document, mention.span.start)
+                for mention in pile.mentions.values()
+                if mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
+            ),
+            frozenset(actor.id for actor in actors if _takes_article(actor, pile)),
         )
 
     def end(self, role: Role, claim: Claim) -> str:
@@ -88,12 +96,24 @@ class Namer:
         known = ((name, self._actor_of.get(role.mention or "")) for name, role in roles)
         return tuple(Participant(name, actor) for name, actor in known if actor is not None)
 
-    def name(self, role: Role) -> str:
-        """The actor's name where the role came to one, else the words of the text; nothing for a bare pronoun."""
+    def _in_heading(self, role: Role, claim: Claim) -> str:
+        """The name as it stands in running words: "the National Assembly", "Karim Odeh"."""
+        name = self.name(role, claim)
+        return f"the {name}" if self._actor_of.get(role.mention or "") in self._with_article else name
+
+    def name(self, role: Role, claim: Claim) -> str:
+        """The actor's name where the role came to one, else the words of the text; nothing for a bare pronoun.
+
+        Words that have their capital from the start of a sentence, and no name there, lose it.
+        """
         actor = self._actor_of.get(role.mention or "")
         if actor:
             return self.actors[actor].name
-        bare = _OWNER.sub("", " ".join(role.text.split()))
+        text = " ".join(role.text.split())
+        opens = role.span.start <= claim.sentence.start + 1
+        if opens and text[:1].isupper() and (claim.document, role.span.start) not in self._named_at:
+            text = text if text[1:2].isupper() else text[0].lower() + text[1:]
+        bare = _OWNER.sub("", text)
         return "" if bare.casefold() in _PRONOUNS else _cut(bare)
 
     def place_of(self, claim: Claim) -> str | None:
@@ -111,8 +131,12 @@ class Namer:
             each.deed.plover.value for each in members
         )
         plover = min(plovers, key=lambda each: (-plovers[each], each))
-        doers = [self.name(role) for role in deed.roles if role.role == "actor"] if _agree_who(members) else []
-        targets = [self.name(role) for role in deed.roles if role.role == "recipient"]
+        doers = (
+            [self._in_heading(role, chosen.claim) for role in deed.roles if role.role == "actor"]
+            if _agree_who(members)
+            else []
+        )
+        targets = [self._in_heading(role, chosen.claim) for role in deed.roles if role.role == "recipient"]
         how = next((role.reason for role in deed.roles if role.role == "recipient"), "")
         parts = [_phrase(deed.lemma, _listed(doers), _listed(targets), how)]
         if place is not None and self.places[place].name.casefold() not in parts[0].casefold():
@@ -127,9 +151,9 @@ class Namer:
         content = claim.content
         if isinstance(content, Tie):
             was = "formerly " if content.former else ""
-            return f"{self.name(content.a)} {was}{_TIE_WORDS[content.tie.value]} {self.name(content.b)}"
+            return f"{self.name(content.a, claim)} {was}{_TIE_WORDS[content.tie.value]} {self.name(content.b, claim)}"
         if isinstance(content, Trait):
-            return f"{content.trait.capitalize()} of {self.name(content.actor)}"
+            return f"{content.trait.capitalize()} of {self.name(content.actor, claim)}"
         return _cut(claim.quote)
 
     def quantity(self, claim: Claim, event: Matter | None) -> str:
@@ -140,6 +164,15 @@ class Namer:
         if event is not None:
             return f"Number {measure}: {event.label}"
         return f"{measure.capitalize()}: {_cut(claim.quote)}"
+
+
+def _takes_article(actor: Actor, pile: Pile) -> bool:
+    """Whether texts put "the" before an actor's name: in two of five places at least, since headlines leave it out."""
+    if actor.kind is MentionKind.PERSON or actor.name.casefold().startswith("the "):
+        return False
+    mentions = (pile.mentions[each] for each in actor.mentions if each in pile.mentions)
+    texts = [each.text.casefold() for each in mentions if each.form is MentionForm.NAME]
+    return 5 * sum(text.startswith("the ") for text in texts) >= 2 * max(len(texts), 1)
 
 
 def _softness(claim: Claim) -> int:
