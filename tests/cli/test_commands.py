@@ -241,7 +241,8 @@ def test_the_version_is_told(run: Run) -> None:
 def test_examples_work_as_they_stand(
     run: Run, war: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    (tmp_path / "war.case").write_bytes(war.read_bytes())
+    for name in ("war.case", "ada.case", "ben.case"):
+        (tmp_path / name).write_bytes(war.read_bytes())
     (tmp_path / "pairs.csv").write_text("name1,name2\nKarim Odeh,Kareem Awdeh\n", encoding="utf-8")
     write_pile(tmp_path / "articles", ("04-blog.txt",))
     (tmp_path / "clips").mkdir()
@@ -256,7 +257,7 @@ def test_examples_work_as_they_stand(
     bare = line.partition(" | ")[2] or line.partition(" > ")[0]
     words = [stand_ins.get(word, word) for word in shlex.split(bare)]
     # Reading in this process spares each example the start of new ones.
-    ran = run(*words[1:], *(("--workers", 0) if words[1] in {"read", "demo"} else ()))
+    ran = run(*words[1:], *(("--workers", 0) if words[1] in {"read", "demo", "merge"} else ()))
     assert ran.code == 0, ran.err
 
 

@@ -6,6 +6,7 @@
 from sayso.store.case import Case
 from sayso.store.contents import Hit
 from sayso.store.intake import fingerprint
+from sayso.store.merging import merge_cases
 from sayso.store.packing import Packed, pack
 
-__all__ = ["Case", "Hit", "Packed", "fingerprint", "pack"]
+__all__ = ["Case", "Hit", "Packed", "fingerprint", "merge_cases", "pack"]

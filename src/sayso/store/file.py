@@ -55,6 +55,10 @@ class CaseFile:
         """Let go of the file; the write-ahead log is folded in when the last one leaves."""
         self._db.close()
 
+    def copy_into(self, other: sqlite3.Connection) -> None:
+        """Copy the whole file, as it is at this moment, into an empty database."""
+        self._db.backup(other)
+
     @contextmanager
     def still(self) -> Iterator[None]:
         """All reads inside see the case as it was at the first, whatever others write meanwhile."""

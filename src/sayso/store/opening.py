@@ -18,8 +18,8 @@ def create(path: Path, patience: float) -> sqlite3.Connection:
         return open_to_write(path, patience)
     if not path.parent.is_dir():
         raise CaseError(f"There is no folder {str(path.parent)!r} to put the case in; make it first.")
-    with _explained(path):
-        connection = _connect(path, f"file:{_quoted(path)}?mode=rwc", patience)
+    with explained(path):
+        connection = _connect(path, f"file:{quoted(path)}?mode=rwc", patience)
         connection.execute("PRAGMA journal_mode = WAL")
         migrate(connection, _version(connection))
         return _tuned(connection)
@@ -31,8 +31,8 @@ def open_to_write(path: Path, patience: float) -> sqlite3.Connection:
     Raises NotACase, CaseTooNew, CaseDamaged, CaseBusy or CaseError.
     """
     _require(path)
-    with _explained(path):
-        connection = _connect(path, f"file:{_quoted(path)}?mode=rw", patience)
+    with explained(path):
+        connection = _connect(path, f"file:{quoted(path)}?mode=rw", patience)
         have = _checked(connection, path)
         connection.execute("PRAGMA journal_mode = WAL")
         if have < VERSION:
@@ -45,8 +45,8 @@ def open_to_read(path: Path, patience: float) -> sqlite3.Connection:
     _require(path)
     # A write-ahead log needs a writable folder; a case on a read-only disk is opened as one that cannot change.
     still = not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
-    with _explained(path):
-        connection = _connect(path, f"file:{_quoted(path)}?mode=ro{'&immutable=1' if still else ''}", patience)
+    with explained(path):
+        connection = _connect(path, f"file:{quoted(path)}?mode=ro{'&immutable=1' if still else ''}", patience)
         have = _checked(connection, path)
         if have < VERSION:
             connection.close()
@@ -57,7 +57,7 @@ def open_to_read(path: Path, patience: float) -> sqlite3.Connection:
 @contextmanager
 def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """One transaction: all of it is kept, or none."""
-    with _explained(path):
+    with explained(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -68,7 +68,8 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
+    """What SQLite says of trouble with a file, as one of the errors of a case."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -120,5 +121,6 @@ def _tuned(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """A path as it stands in the address of a database."""
     return path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
