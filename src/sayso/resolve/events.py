@@ -117,11 +117,16 @@ def _pairs(
         for pair in evidence.copied
         if pair[0] in number and pair[1] in number
     }
+    # In a block the earlier comes first, so that its last day alone tells two that cannot be of one time.
+    lows = [(each.low or date.min).toordinal() for each in ordered]
+    highs = [(each.high or date.max).toordinal() for each in ordered]
     for block in _blocks(ordered):
         reach = len(block) if len(block) <= _WHOLE_BLOCK else _NEIGHBOURS
         for place, one in enumerate(block):
+            last = highs[one]
             for two in block[place + 1 : place + 1 + reach]:
-                wanted.add(one * count + two if one < two else two * count + one)
+                if lows[two] <= last:
+                    wanted.add(one * count + two if one < two else two * count + one)
     scored = []
     for pair in sorted(wanted):
         first, second = ordered[pair // count], ordered[pair % count]
