@@ -18,6 +18,7 @@ from spacy.language import Language
 from sayso.errors import SetupError
 from sayso.extract.mending import mend
 from sayso.extract.parsed import Doc, Token, TokenSpan
+from sayso.language.datelines import dateline
 from sayso.language.tongues import is_read
 from sayso.records.document import Edition, Passage, Span
 
@@ -90,7 +91,8 @@ def paragraphs(text: str, stretch: Span) -> list[Span]:
     """
     cuts: list[Span] = []
     for rough in _at_blank_lines(text, stretch):
-        cuts.extend(_at_line_ends(text, rough))
+        for paragraph in _at_line_ends(text, rough):
+            cuts.extend(_behind_dateline(text, paragraph))
     joined: list[Span] = []
     for cut in cuts:
         if joined and _is_broken_sentence(joined[-1].of(text), cut.of(text)):
@@ -112,12 +114,25 @@ def _at_line_ends(text: str, rough: Span) -> Iterator[Span]:
     start = rough.start
     position = rough.start
     for line in rough.of(text).splitlines(keepends=True):
+        if position > start and dateline(line) is not None:
+            yield from _trimmed(text, start, position)
+            start = position
         position += len(line)
         bare = line.rstrip()
         if bare.endswith(_CLOSED) or len(bare) > _WRAP or len(bare.split()) <= 3:
             yield from _trimmed(text, start, position)
             start = position
     yield from _trimmed(text, start, rough.end)
+
+
+def _behind_dateline(text: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph without its dateline, which is no part of its first sentence, and the dateline before it."""
+    opening = dateline(paragraph.of(text))
+    if opening is None or paragraph.start + opening.end >= paragraph.end:
+        yield paragraph
+        return
+    yield from _trimmed(text, paragraph.start, paragraph.start + opening.end)
+    yield Span(paragraph.start + opening.end, paragraph.end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

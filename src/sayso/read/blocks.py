@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sayso.language.datelines import dateline
 from sayso.records.document import PassageRole, Span
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
@@ -148,7 +149,7 @@ def _joined(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     for span, indent, gap in lines:
         if run is None:
             run = (span, indent, gap)
-        elif gap == 0 and len(span) >= 1 and not _stands_alone(text, run[0]):
+        elif gap == 0 and len(span) >= 1 and not _stands_alone(text, run[0]) and not dateline(span.of(text)):
             run = (Span(run[0].start, span.end), run[1], run[2])
         else:
             yield run

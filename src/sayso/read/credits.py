@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sayso.language.datelines import dateline
 from sayso.language.outlets import display_name, host_of, looks_like_outlet, outlet_at, outlet_named, same_outlet
 from sayso.read.blocks import Block, Sheet
 from sayso.read.furniture import in_tail
@@ -34,12 +35,6 @@ _COPYRIGHT = re.compile(
 _WRITES_FOR = re.compile(
     r"\b(?:is|was)\s+(?:an?|the)\s+(?:[\w'’-]+\s+){0,4}?(?:writer|reporter|journalist|correspondent|editor|columnist|contributor)\s+"
     r"(?:for|at|with|of)\s+(?P<name>(?:[Tt]he\s+)?[A-Z].{1,60})"
-)
-_AGENCY_DATELINE = re.compile(
-    r"^[*_\s]*[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]+){0,5}"
-    r"(?:,?\s+(?:\w{3,9}\.?\s+\d{1,2}|\d{1,2}\s+\w{3,9})(?:,?\s+\d{4})?"
-    r",?)?\s*"
-    r"\((?P<name>[A-Z][\w.&'’/ -]{1,40})\)\s*[-–—:]"
 )
 _AGENCY_SIGNED = re.compile(r"[.!?…”\"]\s*[(\[–—-]\s*(?P<name>[A-Z][\w./ -]{1,40}?)\s*[)\]]?$")
 _STOP = re.compile(
@@ -117,9 +112,14 @@ def _stated(sheet: Sheet) -> Iterator[Credit]:
 
 def _dateline(sheet: Sheet) -> Iterator[Credit]:
     for block in _first_prose(sheet.blocks, 2):
-        match = _AGENCY_DATELINE.match(block.text)
-        if match and looks_like_outlet(match["name"]):
-            yield Credit(display_name(match["name"]), f"its dateline reads {_shown(match.group().strip(' -–—:'))}")
+        found = dateline(block.text)
+        if found and found.agency and looks_like_outlet(found.agency):
+            printed = find_date(found.day or "")
+            yield Credit(
+                display_name(found.agency),
+                f"its dateline reads {_shown(found.words)}",
+                printed.edtf if printed else None,
+            )
     prose = [block for block in sheet.blocks if block.is_prose]
     for block in prose[-1:]:
         match = _AGENCY_SIGNED.search(block.text)

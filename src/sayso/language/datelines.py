@@ -1,0 +1,37 @@
+"""Datelines: the place, day and agency a report opens with, as in "PORT SARN, Korvania, May 20 (Meridian Wire) -"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+(?:19|20)\d{2})?"
+_REGION = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}"
+_AGENCY = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
+_DASH = r"\s*(?:--?|–|—)\s+"
+_IN_CAPITALS = re.compile(
+    rf"[*_]*[A-Z][A-Z'’.-]{{2,}}(?:\s[A-Z][A-Z'’.-]+)*(?:[,/]\s?{_REGION})*?(?:,?\s(?P<day>{_DAY}),?)?\s*(?:{_AGENCY})?[*_]*"
+    rf"(?:{_DASH}|(?<=\))\s*:\s+)(?=[\"“‘'A-Z0-9])"
+)
+_WITH_AGENCY = re.compile(
+    rf"[*_]*[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}(?:[,/]\s?{_REGION})*?(?:,?\s(?P<day>{_DAY}),?)?\s*{_AGENCY}[*_]*"
+    rf"(?:{_DASH}|\s*:\s+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """``end`` is where the report itself begins; ``day`` is as printed, with or without a year."""
+
+    end: int
+    words: str
+    day: str | None
+    agency: str | None
+
+
+def dateline(text: str) -> Dateline | None:
+    """The dateline that ``text`` opens with: a place in capitals, or any place with an agency in brackets."""
+    match = _IN_CAPITALS.match(text) or _WITH_AGENCY.match(text)
+    if match is None:
+        return None
+    return Dateline(match.end(), match.group().strip("*_ -–—:"), match["day"], match["agency"])
