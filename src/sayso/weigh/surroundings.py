@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention
@@ -95,7 +96,7 @@ class Surroundings:
         """The words and places of a passage's beginning and of its document's title."""
         start = self.pile.passages[claim.passage].span.start
         title = content_words(self.pile.editions[claim.document].title or "")
-        return title | self._told_in(claim, Span(start, start + _OPENING))
+        return self._told_in(claim, Span(start, start + _OPENING)) | title
 
     def _told_in(self, claim: Claim, stretch: Span) -> set[str]:
         starts, claims = self._told.get(claim.passage, ([], []))
@@ -110,7 +111,8 @@ class Surroundings:
 
     def features(self, claim: Claim) -> tuple[set[str], set[str]]:
         """Ids of the places named in a claim's sentence, and those with the words that carry meaning."""
-        places, told = set(), set()
+        places: set[str] = set()
+        told: set[str] = set()
         for each in self._sentences[claim.document, claim.sentence]:
             told |= content_words(each.quote)
         for mention in self.mentions_in(claim.document, claim.sentence):
@@ -120,11 +122,12 @@ class Surroundings:
         return places, told | places
 
 
-def content_words(text: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def content_words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, folded, with endings off."""
     found = set()
     for word in _WORD.findall(text.casefold()):
         if word in words("empty_words") or word in _TIME_WORDS:
             continue
         found.add(_STEM.sub("", word) if len(word) > 4 else word)
-    return found
+    return frozenset(found)
