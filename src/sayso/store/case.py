@@ -10,6 +10,8 @@ from sayso.records.claim import Claim
 from sayso.records.judgement import Ruling
 from sayso.records.matter import Account, Copy, Dispute, Matter
 from sayso.records.pile import Findings
+from sayso.records.snapshot import Snapshot
+from sayso.store import snapshots
 from sayso.store.aliases import meanings
 from sayso.store.contents import Contents
 from sayso.store.packing import ACROSS, load, pack_findings
@@ -37,6 +39,11 @@ class Case(Contents):
                 self._db.execute(f"DELETE FROM {table}")
                 self._insert(table, rows[table])
             self._set("worked_out", f"{generation} {made_with}")
+            snapshots.keep(self._db, self._clock())
+
+    def snapshot(self, *, earlier: bool = False) -> Snapshot | None:
+        """What the case came to when it was last worked out, or the time before that; None where it was not."""
+        return snapshots.read(self._db, snapshots.BEFORE if earlier else snapshots.NOW)
 
     def findings(self) -> Findings:
         """All that was made across documents, as it was last worked out."""

@@ -1,0 +1,72 @@
+"""``diff``: what a new batch, a new version or a judgement changed."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
+from sayso.cli.printing import print_json, say
+from sayso.errors import UnknownName
+from sayso.present.changes import Change, find_changes
+from sayso.present.view import View
+from sayso.present.words import counted
+from sayso.records.plain import to_plain
+from sayso.records.snapshot import Snapshot
+from sayso.store import Case
+
+
+def diff(
+    earlier: Annotated[
+        Path | None, typer.Argument(metavar="EARLIER", help="An earlier copy of the case; else its last state but one.")
+    ] = None,
+    case: CaseOption = DEFAULT_CASE,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what a new batch, a new version of Sayso or a judgement changed.
+
+    A case remembers what it came to when it was last worked out, and the time before that.
+    """
+    with loaded(case) as (held, pile, findings):
+        now, before = held.snapshot(), held.snapshot(earlier=True)
+        if earlier is not None:
+            with Case.open(earlier) as other:
+                before = other.snapshot()
+        if now is None or (before is None and earlier is not None):
+            raise UnknownName("One of the two was never worked out; finish with: sayso read --case FILE")
+        before = before or Snapshot(at="")
+        view = View(pile, findings)
+        found = find_changes(before, now, lambda own: _meaning(held, own))
+        changes = [each for each in found if each.what != "actor" or _is_shown(view, each)]
+    judged = len(set(now.judgements) - set(before.judgements))
+    if as_json:
+        print_json({"before": before.at, "now": now.at, "judgements": judged, "changes": to_plain(changes)})
+        return
+    since = f"since {before.at}" if before.at else "since the case was empty"
+    say(f"{counted(len(changes), 'change')} {since}; {counted(judged, 'new judgement')}")
+    for (what, how), group in groupby(changes, key=lambda each: (each.what, each.how)):
+        listed = list(group)
+        say()
+        say(f"{how} {what} ({len(listed)})", style="bold")
+        for each in listed:
+            _print(each)
+
+
+def _is_shown(view: View, change: Change) -> bool:
+    """Whether an actor has a name, and is no mere victim or bystander; of one that is gone only the name is left."""
+    actor = view.actors.get(change.id)
+    return actor is None or (view.is_public(actor) and view.is_named(actor))
+
+
+def _print(change: Change) -> None:
+    say(f"  {change.words}{f': {change.detail}' if change.detail else ''}  [{change.id}]")
+
+
+def _meaning(held: Case, own: str) -> str | None:
+    try:
+        return held.meaning(own)
+    except UnknownName:
+        return None

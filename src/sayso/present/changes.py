@@ -1,0 +1,104 @@
+"""What changed between two moments of a case, or between a case and an earlier copy of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.present.words import DISPUTE_WORDS, counted, date_words
+from sayso.records.matter import DisputeKind
+from sayso.records.snapshot import KnownActor, KnownDispute, KnownDocument, KnownMatter, Snapshot
+
+Known = KnownActor | KnownDispute | KnownMatter
+
+NEW, GONE, JOINED, CHANGED = "new", "gone", "joined", "changed"
+_ORDER = (NEW, JOINED, CHANGED, GONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that changed: ``what`` it is (document, event, tie, actor, dispute) and ``how``."""
+
+    what: str
+    how: str
+    id: str
+    words: str
+    detail: str = ""
+
+
+def find_changes(before: Snapshot, now: Snapshot, meaning: Callable[[str], str | None]) -> list[Change]:
+    """Changes by what and how, in order of id. ``meaning`` gives what an earlier id stands for now."""
+    found = list(_of_documents(before.documents, now.documents))
+    for kind in ("event", "tie"):
+        found += _of_records(kind, _of_kind(before.matters, kind), _of_kind(now.matters, kind), meaning)
+    found += _of_records("actor", before.actors, now.actors, meaning)
+    found += _of_records("dispute", before.disputes, now.disputes, meaning)
+    return found
+
+
+def _of_kind(matters: Iterable[KnownMatter], kind: str) -> list[KnownMatter]:
+    return [each for each in matters if each.kind == kind]
+
+
+def _of_documents(before: Iterable[KnownDocument], now: Iterable[KnownDocument]) -> Iterator[Change]:
+    old, new = {each.id: each for each in before}, {each.id: each for each in now}
+    for own in sorted(new.keys() - old.keys(), key=lambda each: (new[each].name, each)):
+        yield Change("document", NEW, own, new[own].name)
+    for own in sorted(new.keys() & old.keys(), key=lambda each: (new[each].name, each)):
+        if new[own].made_with != old[own].made_with:
+            yield Change("document", CHANGED, own, new[own].name, "read by another version")
+    for own in sorted(old.keys() - new.keys(), key=lambda each: (old[each].name, each)):
+        yield Change("document", GONE, own, old[own].name)
+
+
+def _of_records(
+    what: str, before: Iterable[Known], now: Iterable[Known], meaning: Callable[[str], str | None]
+) -> list[Change]:
+    present = {each.id: each for each in now}
+    became: dict[str, list[Known]] = defaultdict(list)
+    changes = []
+    for old in before:
+        own = old.id if old.id in present else meaning(old.id)
+        if own is None or own not in present:
+            changes.append(Change(what, GONE, old.id, _words(old)))
+        else:
+            became[own].append(old)
+    for own, record in present.items():
+        olds = became.get(own, [])
+        if not olds:
+            changes.append(Change(what, NEW, own, _words(record), _told(record)))
+        elif len(olds) > 1:
+            others = " and ".join(f"“{_words(each)}”" for each in olds)
+            changes.append(Change(what, JOINED, own, _words(record), f"made of {others}"))
+        elif detail := "; ".join(_differences(olds[0], record)):
+            changes.append(Change(what, CHANGED, own, _words(record), detail))
+    return sorted(changes, key=lambda each: (_ORDER.index(each.how), each.words, each.id))
+
+
+def _words(record: Known) -> str:
+    if isinstance(record, KnownActor):
+        return record.name
+    return record.label if isinstance(record, KnownMatter) else record.question
+
+
+def _told(record: Known) -> str:
+    if isinstance(record, KnownMatter):
+        return f"{date_words(record.edtf)}, {counted(record.origins, 'origin')}"
+    return (
+        DISPUTE_WORDS[DisputeKind(record.kind)] if isinstance(record, KnownDispute) else record.kind.replace("_", " ")
+    )
+
+
+def _differences(old: Known, new: Known) -> Iterator[str]:
+    if isinstance(old, KnownMatter) and isinstance(new, KnownMatter):
+        if old.edtf != new.edtf:
+            yield f"{date_words(new.edtf)}, before {date_words(old.edtf)}"
+        if old.origins != new.origins:
+            yield f"{counted(new.origins, 'origin')}, before {old.origins}"
+        elif old.claims != new.claims:
+            yield f"{counted(new.claims, 'claim')}, before {old.claims}"
+    if isinstance(old, KnownDispute) and isinstance(new, KnownDispute) and old.kind != new.kind:
+        yield f"{DISPUTE_WORDS[DisputeKind(new.kind)]}, before {DISPUTE_WORDS[DisputeKind(old.kind)]}"
+    if not isinstance(old, KnownDispute) and _words(old) != _words(new):
+        yield f"before “{_words(old)}”"
