@@ -94,16 +94,12 @@ def _came_in(file: str, name: str) -> bool:
 
 def _score_ties() -> Iterator[Measure]:
     pile, findings, _ = worked_out()
-    names = {
-        mention: {text.casefold() for text, _ in actor.names} | {actor.name.casefold()}
-        for actor in findings.actors
-        for mention in actor.mentions
-    }
+    names = names_of(findings)
     rows = list(labelled("sample_ties.tsv"))
     found = dated = with_dates = 0
     mistakes = []
     for row in rows:
-        ties = [tie for tie in _ties(pile) if tie.tie.value == row["tie"] and _is_between(tie, row, names)]
+        ties = [tie for tie in _ties(pile) if tie.tie.value == row["tie"] and is_between(tie, row, names)]
         found += bool(ties)
         told = f"{row['a']} {row['tie']} {row['b']}"
         if not ties:
@@ -120,13 +116,23 @@ def _score_ties() -> Iterator[Measure]:
     yield Measure("sample ties", "ties with times found with these times", dated / with_dates)
 
 
+def names_of(findings: Findings) -> dict[str, set[str]]:
+    """What the actor of each mention is called, folded, by mention id."""
+    return {
+        mention: {text.casefold() for text, _ in actor.names} | {actor.name.casefold()}
+        for actor in findings.actors
+        for mention in actor.mentions
+    }
+
+
 def _ties(pile: Pile) -> Iterator[Tie]:
     for claim in pile.claims.values():
         if isinstance(claim.content, Tie):
             yield claim.content
 
 
-def _is_between(tie: Tie, row: dict[str, str], names: dict[str, set[str]]) -> bool:
+def is_between(tie: Tie, row: dict[str, str], names: dict[str, set[str]]) -> bool:
+    """Whether a tie runs between the two that a labelled row names, in any spelling the case knows."""
     return _is_called(tie.a, row["a"], names) and _is_called(tie.b, row["b"], names)
 
 

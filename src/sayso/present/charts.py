@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
 from sayso.present.disputes import Point
-from sayso.present.dossier import TieBar
 from sayso.present.lines import EventRow
 from sayso.records.when import edtf_interval
 
@@ -186,6 +186,34 @@ def _describe(bins: Sequence[Bin]) -> str:
     )
 
 
+class Lasting(Protocol):
+    """What can be drawn as a bar in time; see ``TieBar``."""
+
+    @property
+    def first(self) -> date | None:
+        """The first day that claims give it."""
+
+    @property
+    def last(self) -> date | None:
+        """The last day that claims give it."""
+
+    @property
+    def first_stated(self) -> bool:
+        """Whether a claim states its beginning."""
+
+    @property
+    def last_stated(self) -> bool:
+        """Whether a claim states its end."""
+
+    @property
+    def shape(self) -> str:
+        """How it stands."""
+
+    @property
+    def when(self) -> str:
+        """From when until when, in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeScale:
     """Days to per cent of a drawing's width, with a margin for ends that fade."""
@@ -194,7 +222,7 @@ class TimeScale:
     last: date
 
     @classmethod
-    def of(cls, ties: Iterable[TieBar]) -> TimeScale | None:
+    def of(cls, ties: Iterable[Lasting]) -> TimeScale | None:
         """The scale that holds all dated ties; None where none is dated."""
         days = [day for tie in ties for day in (tie.first, tie.last) if day is not None]
         if not days:
@@ -227,7 +255,7 @@ def _axis(marks: Iterable[tuple[float, str]]) -> Markup:
     return Markup(f'<svg class="bar" width="100%" height="20" aria-hidden="true">{drawn}</svg>')
 
 
-def tie_bar(tie: TieBar, scale: TimeScale) -> Markup:
+def tie_bar(tie: Lasting, scale: TimeScale) -> Markup:
     """One tie: solid where claims bound it, fading where an end is not known, broken where nothing dates it."""
     if tie.first is None or tie.last is None:
         shape = '<line class="nowhen" x1="8%" x2="92%" y1="9" y2="9"/>'

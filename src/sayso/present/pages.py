@@ -22,6 +22,7 @@ from sayso.present.listing import EVERYTHING, ActorRow, DisputeRow, actor_rows, 
 from sayso.present.source_pages import source_context, sources_context
 from sayso.present.sources import Ledger
 from sayso.present.templating import templates
+from sayso.present.tie_page import tie_context
 from sayso.present.view import View
 from sayso.present.words import DISPUTE_WORDS, KIND_WORDS, counted, shortened, year_words
 from sayso.records.document import Edition
@@ -30,6 +31,7 @@ _SECTIONS = (
     ("index", "Overview"),
     ("events", "Timeline"),
     ("actors", "Actors"),
+    ("ties", "Ties"),
     ("disputes", "Disputes"),
     ("sources", "Sources"),
     ("documents", "Documents"),
@@ -116,6 +118,7 @@ class Site:
         """Every page but the overview, as its path and its text."""
         yield from self._event_lists()
         yield from self._lists("actors", "actors.html", self.actors, protected=self._protected)
+        yield "ties.html", self._render("ties.html", "", "ties", **tie_context(self.view))
         yield from self._dispute_lists()
         context = sources_context(self.view, self.sources, partial(self.href, "source", root=""))
         yield "sources.html", self._render("sources.html", "", "sources", **context)

@@ -1,4 +1,4 @@
-"""The report: a folder of pages that opens from disk, loads nothing, and runs nothing."""
+"""The report: a folder of pages that opens from disk, loads nothing, and runs nothing but the slider of its ties."""
 
 from __future__ import annotations
 

@@ -48,6 +48,27 @@ class TieInTime:
     origins: int
     lines: tuple[Line, ...]
     against: tuple[Line, ...]
+    b_is_place: bool = False
+
+    @property
+    def first(self) -> date | None:
+        """The first day that claims give it."""
+        return self.holding.earliest
+
+    @property
+    def last(self) -> date | None:
+        """The last day that claims give it."""
+        return self.holding.latest
+
+    @property
+    def first_stated(self) -> bool:
+        """Whether any claim states its beginning."""
+        return bool(self.holding.starts)
+
+    @property
+    def last_stated(self) -> bool:
+        """Whether any claim states its end."""
+        return bool(self.holding.ends)
 
     def phrase_from(self, from_b: bool) -> str:
         """The middle of the tie, read from one end."""
@@ -93,6 +114,7 @@ def _tie(view: View, claims: tuple[Claim, ...]) -> TieInTime:
         origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
         lines=tuple(make_line(view, each) for each in shown),
         against=tuple(make_line(view, each) for each in against if each not in shown),
+        b_is_place=view.place_of(told.b.mention) is not None,
     )
 
 

@@ -1,0 +1,69 @@
+"""Whether ties of the sample held on given days, as Sayso says with ``--as-of``, against a reader who had not seen it.
+
+``data/sample_as_of.tsv`` asks of a tie and a day whether it held, did not, is disputed, or is not told. A tie that was
+not found answers nothing, and all its days are wrong. A row that several of Sayso's ties answer has the firmest answer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from evals.casualties import labelled
+from evals.measure import Measure, Mistake
+from evals.sample import is_between, names_of, worked_out
+from sayso.present.holding import Answer
+from sayso.present.ties import ties_in_time
+from sayso.present.view import View
+from sayso.records.claim import Tie
+
+_CALLED = {
+    Answer.DISPUTED: "disputed",
+    Answer.HELD: "held",
+    Answer.OVER: "not",
+    Answer.BEFORE: "not",
+    Answer.DENIED: "not",
+    Answer.UNTOLD: "unknown",
+}
+
+
+def score(gold: Path) -> list[Measure]:
+    """Share of days answered rightly, and how far "held" can be relied on; ``gold`` is not needed."""
+    del gold
+    pile, findings, _ = worked_out()
+    names = names_of(findings)
+    ties = ties_in_time(View(pile, findings))
+    asked = list(labelled("sample_as_of.tsv"))
+    right: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    mistakes = []
+    for row in asked:
+        matching = [
+            each
+            for each in ties
+            if each.kind.value == row["tie"]
+            and any(isinstance(told := one.content, Tie) and is_between(told, row, names) for one in each.claims)
+        ]
+        answer = _firmest(each.holding.on(date.fromisoformat(row["day"])) for each in matching)
+        given[answer] += 1
+        if answer == row["answer"]:
+            right[answer] += 1
+        else:
+            example = f"{row['a']} {row['tie']} {row['b']} on {row['day']}: {answer}, should be {row['answer']}"
+            mistakes.append(Mistake("tie not found" if answer == "not found" else "answer", example))
+    found = len(asked) - given["not found"]
+    by_hand = Counter(row["answer"] for row in asked)
+    every = f"always “unknown” {by_hand['unknown'] / len(asked):.3f}"
+    return [
+        Measure("as of", "days answered rightly", right.total() / len(asked), every, tuple(mistakes)),
+        Measure("as of", "days of ties that were found", right.total() / max(found, 1)),
+        Measure("as of", "held, where it says so", right["held"] / max(given["held"], 1)),
+        Measure("as of", "not held, where it says so", right["not"] / max(given["not"], 1)),
+    ]
+
+
+def _firmest(answers: Iterable[Answer]) -> str:
+    found = {_CALLED[each] for each in answers}
+    return next((each for each in ("disputed", "held", "not", "unknown") if each in found), "not found")
