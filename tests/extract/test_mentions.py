@@ -122,3 +122,11 @@ def test_a_heading_names_only_who_the_text_names() -> None:
 def test_a_participle_that_opens_a_sentence_is_no_given_name() -> None:
     text = "General Karim Odeh stayed. Given Odeh’s long absence, many were surprised."
     assert not [each for each in mentions(text) if each.text.startswith("Given")]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_the_people_in_a_bodys_name_own_nothing(mark: str) -> None:
+    text = f"Attacks by the Tarsk People{mark}s Liberation Front and by Karim Odeh{mark}s National Army went on."
+    names = [each.text for each in mentions(text) if each.form is MentionForm.NAME]
+    assert f"the Tarsk People{mark}s Liberation Front" in names
+    assert "National Army" in names

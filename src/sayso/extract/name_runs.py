@@ -176,6 +176,8 @@ def _extend(i: int, limit: int, marks: _Marks) -> int:
     return end
 
 
+# "The People's Liberation Front": these own nothing, they are part of a body's name.
+_OWNERS_IN_NAMES = frozenset(["People", "Lord", "Women", "Men", "Children", "Prophet", "King", "Queen"])
 _CONNECTORS = frozenset(["of", "for", "the", "and", "&", "-", "on", "'s", "’s"])
 
 
@@ -195,6 +197,12 @@ def _step(first: int, end: int, limit: int, marks: _Marks) -> int | None:
         return _over_hyphen(end, limit, marks)
     if token.text in "'’" and joined and ahead.text in name_heads()[0]:
         return end + 2
+    if (
+        token.text in ("'s", "’s")
+        and doc[end - 1].text in _OWNERS_IN_NAMES
+        and _goes_on_to_a_head(end + 1, limit, marks)
+    ):
+        return end + 2
     if token.text == "." and joined and doc[end - 1].lower_ in ranks() and marks.is_name_word(end + 1):
         return end + 2
     if token.lower_ in word_set("name particle") and not joined:
@@ -204,6 +212,17 @@ def _step(first: int, end: int, limit: int, marks: _Marks) -> int | None:
             return end + 2
         return None
     return _over_connector(first, end, limit, marks)
+
+
+def _goes_on_to_a_head(start: int, limit: int, marks: _Marks) -> bool:
+    """Whether words of a name follow, among the first few one that tells its kind: "Liberation Front"."""
+    anywhere, last, _ = name_heads()
+    for i in range(start, min(limit, start + 4)):
+        if not marks.is_name_word(i):
+            return False
+        if marks.doc[i].text in anywhere or marks.doc[i].text in last:
+            return True
+    return False
 
 
 def _over_hyphen(end: int, limit: int, marks: _Marks) -> int | None:
