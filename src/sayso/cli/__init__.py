@@ -14,7 +14,19 @@ from typing import Annotated
 import typer
 
 from sayso import __version__
-from sayso.cli import citing, diffing, dossiers, explaining, giving, judging, listing, merging, naming, reading
+from sayso.cli import (
+    citing,
+    diffing,
+    dossiers,
+    explaining,
+    giving,
+    judging,
+    listing,
+    merging,
+    naming,
+    queueing,
+    reading,
+)
 from sayso.cli.examples import epilog
 from sayso.cli.printing import say, warn
 from sayso.errors import SaysoError
@@ -49,7 +61,8 @@ for command in (
     *(reading.read, reading.demo),
     *(listing.timeline, listing.actors, dossiers.actor, listing.events, dossiers.event, listing.disputes),
     *(listing.sources, listing.search, dossiers.show, explaining.explain),
-    *(judging.judge, judging.judgements, judging.undo, merging.merge, diffing.diff),
+    *(judging.judge, judging.judgements, judging.undo, queueing.queue),
+    *(merging.merge, diffing.diff),
     *(citing.cite, citing.pack),
     *(giving.report, giving.export, giving.verify, naming.names),
 ):

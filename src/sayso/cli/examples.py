@@ -30,6 +30,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "judgements": ("sayso judgements --case war.case",),
     "undo": ('sayso undo j-1a2b3c4d5e6f --by Ada --why "I misread it" --case war.case',),
     "diff": ("sayso diff --case war.case", "sayso diff ada.case --case war.case"),
+    "queue": ("sayso queue --case war.case", "sayso queue --case war.case --state checked"),
     "merge": ("sayso merge ada.case ben.case -o both.case",),
     "cite": (
         "sayso cite --case war.case c-1a2b3c4d5e6f",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.errors import UnknownName
 from sayso.present.lines import Line, make_line
+from sayso.present.queue import checked_by, checking_state
 from sayso.present.view import View, roles_of
 from sayso.present.words import DISPUTE_WORDS, claim_words, date_words, heading, shortened, standing, when_words
 from sayso.records.actor import Actor
@@ -76,6 +77,7 @@ def _claim_parts(view: View, claim: Claim, edition_of: Callable[[str], Edition] 
         how = "a copy folded into this origin" if claim.id in account.copies else "counted for this origin"
         yield Part("origin", account.label, (how, *account.reasons))
     yield from _judged_parts(view, claim.id)
+    yield _checking(view, claim)
     if claim.reasons:
         yield Part("reading", "read so because", claim.reasons)
 
@@ -83,6 +85,11 @@ def _claim_parts(view: View, claim: Claim, edition_of: Callable[[str], Edition] 
 def _judged_parts(view: View, own: str) -> Iterator[Part]:
     for mark in view.marks_on.get(own, ()):
         yield Part("judged", mark.words, (mark.judgement,))
+
+
+def _checking(view: View, claim: Claim) -> Part:
+    marks = view.marks_on.get(claim.id, ())
+    return Part("checked", checking_state(marks).value, tuple(f"by {name}" for name in checked_by(marks)))
 
 
 def _voice_evidence(view: View, voice: Voice, text: str) -> Iterator[str]:

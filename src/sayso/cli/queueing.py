@@ -1,0 +1,42 @@
+"""``queue``: what a person has still to check."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from sayso.cli.listing import print_lines
+from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, loaded
+from sayso.cli.printing import print_json, say
+from sayso.present.queue import Checked, checking_state, queue_rows
+from sayso.present.view import View
+from sayso.records.plain import to_plain
+
+
+def queue(
+    case: CaseOption = DEFAULT_CASE,
+    state: Annotated[
+        Checked | None,
+        typer.Option("--state", metavar="STATE", help="Only those that are unread, checked or second-checked."),
+    ] = None,
+    limit: LimitOption = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """List claims to be checked by a person, gravest first: deaths, accusations against the living, single origins.
+
+    A claim is unread until someone has judged it, checked when one person has, second-checked when two have.
+    """
+    with loaded(case) as (_, pile, findings):
+        view = View(pile, findings)
+        rows = queue_rows(view, state, limit)
+        held = Counter(checking_state(view.marks_on.get(own, ())) for own in pile.claims)
+    if as_json:
+        print_json(to_plain(rows))
+        return
+    for row in rows:
+        seen = f"; {row.state} by {' and '.join(row.by)}" if row.by else ""
+        say(f"{', '.join(row.reasons) or 'told by more than one origin'}{seen}", style="bold")
+        print_lines((row.line,), "  ")
+    say(", ".join(f"{held[each]:,} {each.value}" for each in Checked))
