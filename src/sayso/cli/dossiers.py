@@ -99,13 +99,15 @@ def event(
         return
     row = detail.row
     say(f"{row.heading}  [{row.id}]", style="bold")
-    told = f"{counted(row.origins, 'origin')}, {counted(row.copies, 'copy', 'copies')}"
+    told = f"{detail.support.words}, {counted(row.copies, 'copy', 'copies')}"
     say(f"  {row.when}{f'; {row.place}' if row.place else ''}; {row.standing}; {told}")
     if detail.when_reason:
         say(f"  when: {detail.when_reason}")
     for column in detail.columns:
         copies = f", with {counted(len(column.copies), 'copy', 'copies')}" if column.copies else ""
         say(f"  told by {column.label}{copies}")
+    for reason in detail.support.folded:
+        say(f"  {reason}")
     _print_grid(detail)
     for dispute in detail.disputes:
         say()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.present.lines import EventRow, Line, actors_in, event_row, make_line
+from sayso.present.support import Support, support_of
 from sayso.present.view import View
 from sayso.present.words import counted, shortened
 from sayso.records.claim import Claim, Deed, Quantity
@@ -62,6 +63,7 @@ class EventDetail:
     row: EventRow
     plover: str
     summary: str
+    support: Support
     columns: tuple[Column, ...]
     grid: tuple[GridRow, ...]
     disputes: tuple[Dispute, ...]
@@ -79,13 +81,15 @@ def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> Even
     columns, by_origin = _columns(view, matter, claims)
     disputes = view.disputes_for(matter)
     row = event_row(view, matter)
+    support = support_of(view, matter)
     parts = [each for each in view.parts_of.get(matter.id, ()) if each.kind is not MatterKind.QUANTITY]
     whole = view.matters.get(matter.part_of or "")
     kept_apart = (near or Nearby.of(view)).of_event(view, matter)
     return EventDetail(
         row=row,
         plover=matter.plover or "",
-        summary=_summary(row, columns),
+        summary=_summary(row, support),
+        support=support,
         columns=columns,
         grid=_grid(view, columns, by_origin, disputes, parts),
         disputes=disputes,
@@ -98,10 +102,11 @@ def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> Even
     )
 
 
-def _summary(row: EventRow, columns: tuple[Column, ...]) -> str:
-    said = f"Told by {counted(row.origins, 'origin')} in {counted(row.documents, 'document')}"
-    if (more := len(columns) - row.origins) > 0:
-        said += f", with numbers from {counted(more, 'more origin')}"
+def _summary(row: EventRow, support: Support) -> str:
+    told = (counted(support.documents, "document"), counted(support.passages, "passage"))
+    said = (
+        f"Told in {', '.join(told)}, by {'at most ' if support.origins > 1 else ''}{counted(support.origins, 'origin')}"
+    )
     copies = f"; {counted(row.copies, 'copy', 'copies')} folded in" if row.copies else ""
     disputes = f"; {counted(row.disputes, 'dispute')}" if row.disputes else "; nothing in dispute"
     return f"{said}{copies}{disputes}."

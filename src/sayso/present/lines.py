@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import UnknownName
+from sayso.present.support import support_of
 from sayso.present.view import View, fold
 from sayso.present.words import (
     UNDATED,
@@ -141,7 +142,7 @@ def event_row(view: View, matter: Matter) -> EventRow:
         inferred=bool(matter.when and matter.when.inferred),
         place=place.name if place else "",
         actors=tuple(dict.fromkeys(names)),
-        origins=len({each.origin for each in accounts}),
+        origins=support_of(view, matter).origins,
         copies=sum(len(each.copies) for each in accounts),
         documents=len({each.document for each in claims}),
         disputes=len(view.disputes_for(matter)),

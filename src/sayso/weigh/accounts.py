@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.records.claim import Claim
 from sayso.records.constraints import OneOrigin
+from sayso.records.document import PassageRole
 from sayso.records.matter import Account, Matter
 from sayso.records.pile import Pile
 from sayso.weigh.judged import judged_folds
@@ -35,6 +36,7 @@ def _of_matter(
     origins, judged = known
     claims = [pile.claims[claim] for claim in matter.claims]
     origin_of = {claim.id: origins.of_claim(claim) for claim in claims}
+    origin_of.update(_headlines(claims, origin_of, pile))
     by_id = {origin.id: origin for origin in origin_of.values()}
     root = {origin: origin for origin in by_id}
 
@@ -76,6 +78,20 @@ def _of_matter(
             copies=tuple(sorted(claim.id for claim in members[origin] if claim.id not in kept)),
             reasons=(by_id[origin].reason, *_folds(origin, folded, root), *_same_voice(own, by_id[origin])),
         )
+
+
+def _headlines(claims: Sequence[Claim], origin_of: Mapping[str, Origin], pile: Pile) -> Iterator[tuple[str, Origin]]:
+    """Headlines name nobody for what the text under them has from somebody: theirs is the origin first named there."""
+    under: dict[str, Claim] = {}
+    heads: list[Claim] = []
+    for claim in sorted(claims, key=lambda each: (each.document, each.span, each.id)):
+        if pile.passages[claim.passage].role is PassageRole.HEADING:
+            heads.append(claim)
+        else:
+            under.setdefault(claim.document, claim)
+    for claim in heads:
+        if len(claim.voices) == 1 and claim.document in under:
+            yield claim.id, origin_of[under[claim.document].id]
 
 
 def _folds(origin: str, folded: dict[str, list[str]], root: dict[str, str]) -> Iterator[str]:

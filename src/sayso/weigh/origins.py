@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.language.outlets import outlet_key
+from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import Claim, Voice, VoiceKind
 from sayso.records.ids import make_id
 from sayso.records.pile import Findings, Pile
 from sayso.records.repeats import repeated_claims
 
 _NAMELESS = (VoiceKind.UNNAMED, VoiceKind.OFFICIAL)
+_BODIES = (MentionKind.ORGANIZATION, MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP)
 _OUTLETS = (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET)
 
 
@@ -23,6 +26,21 @@ class Origin:
     label: str
     named: bool
     reason: str
+
+
+def is_nameless(voice: Voice) -> bool:
+    """Whether nobody can tell whose the voice is: "witnesses", "an official", "a video"."""
+    return voice.kind in _NAMELESS or (voice.kind is VoiceKind.DOCUMENT and voice.mention is None)
+
+
+def bringer(claim: Claim, pile: Pile) -> tuple[str, str]:
+    """The origin id and the name of the outlet that brings a claim, whoever it has it from; else of its document."""
+    for voice in reversed(claim.voices):
+        if voice.kind is VoiceKind.QUOTED_OUTLET or (
+            voice.kind is VoiceKind.OUTLET and pile.passages[claim.passage].outlet is not None
+        ):
+            return make_id("o", "outlet", outlet_key(voice.name)), voice.name
+    return make_id("o", "document", claim.document), "the document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,7 @@ class Origins:
 
     pile: Pile
     _actors: Mapping[str, tuple[str, str]]
+    _named_in: Mapping[str, Sequence[Mention]]
     repeats: tuple[Repeat, ...]
 
     @classmethod
@@ -51,7 +70,11 @@ class Origins:
             Repeat(one, two, copy.direction == "from", copy.reasons[0])
             for one, two, copy in repeated_claims(pile.claims, findings.copies)
         )
-        return cls(pile, actors, repeats)
+        named_in: dict[str, list[Mention]] = defaultdict(list)
+        for mention in pile.mentions.values():
+            if mention.id in actors and mention.form is MentionForm.NAME and mention.kind in _BODIES:
+                named_in[mention.document].append(mention)
+        return cls(pile, actors, named_in, repeats)
 
     def of_claim(self, claim: Claim) -> Origin:
         """The innermost voice: a named one wherever it speaks, an unnamed one in its own document only."""
@@ -59,12 +82,30 @@ class Origins:
         if voice is None:
             return Origin(make_id("o", "document", claim.document), "a document of no known outlet", False, "no voice")
         outlet = next((each.name for each in reversed(claim.voices) if each.kind in _OUTLETS), "an unnamed outlet")
-        if voice.kind in _NAMELESS or (voice.kind is VoiceKind.DOCUMENT and voice.mention is None):
+        body = self._body_behind(voice)
+        if body is not None:
+            actor, name = body
+            return Origin(
+                make_id("o", "actor", actor), name, True, f"“{voice.name}” is the word of {name}, in {outlet}"
+            )
+        if is_nameless(voice):
             key = ("nameless", claim.document, voice.name.casefold())
             return Origin(make_id("o", *key), f"{voice.name}, in {outlet}", False, "a voice without a name")
         if voice.kind in _OUTLETS:
             return self._outlet(voice, claim)
         return self._named(voice, outlet)
+
+    def _body_behind(self, voice: Voice) -> tuple[str, str] | None:
+        """The one body that a source without a mention of its own names: "latest figures from the Harbour Board"."""
+        saying = self.pile.sayings.get(voice.saying or "")
+        if voice.mention is not None or voice.kind is not VoiceKind.DOCUMENT or saying is None or saying.source is None:
+            return None
+        named = {
+            self._actors[mention.id]
+            for mention in self._named_in.get(saying.document, ())
+            if saying.source.start <= mention.span.start and mention.span.end <= saying.source.end
+        }
+        return named.pop() if len(named) == 1 else None
 
     def _outlet(self, voice: Voice, claim: Claim) -> Origin:
         if voice.kind is VoiceKind.OUTLET and self.pile.passages[claim.passage].outlet is None:

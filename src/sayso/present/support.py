@@ -1,0 +1,64 @@
+"""How many stand behind a matter, counted so that nobody counts twice: documents, passages and origins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.present.view import View
+from sayso.records.claim import Claim
+from sayso.records.matter import Account, Matter
+from sayso.weigh.origins import bringer, is_nameless
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Counts of what tells a matter. ``folded`` says of each voice that was not counted as one more origin why not."""
+
+    documents: int
+    passages: int
+    origins: int
+    folded: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The counts in words: "4 documents, 5 passages, at most 5 origins"."""
+        told = [_many(self.documents, "document"), _many(self.passages, "passage")]
+        most = "at most " if self.origins > 1 else ""
+        return f"{', '.join(told)}, {most}{_many(self.origins, 'origin')}"
+
+
+def support_of(view: View, matter: Matter) -> Support:
+    """What stands behind a matter.
+
+    A voice without a name speaks for its own claim only: where the outlet that brings it is counted already, it adds
+    none, since "witnesses" may be anybody; where it is all that an outlet brings, the two are one.
+    """
+    claims = view.claims_of(matter)
+    kept = {claim.id: claim for claim in claims}
+    counted: set[str] = set()
+    nameless: list[tuple[Account, Claim]] = []
+    for account in view.accounts_of.get(matter.id, ()):
+        own = [kept[claim] for claim in account.claims if claim in kept]
+        if own and all(each.voices and is_nameless(each.voices[-1]) for each in own) and _has_no_name(account):
+            nameless.append((account, own[0]))
+        elif own or account.copies:
+            counted.add(account.origin)
+    folded = []
+    for account, claim in nameless:
+        origin, name = bringer(claim, view.pile)
+        counted.add(origin)
+        folded.append(f"{account.label}: without a name, so counted as one with {name}, which brings it")
+    return Support(
+        documents=len({claim.document for claim in claims}),
+        passages=len({claim.passage for claim in claims}),
+        origins=len(counted),
+        folded=tuple(folded),
+    )
+
+
+def _has_no_name(account: Account) -> bool:
+    return "a voice without a name" in account.reasons
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
