@@ -1,17 +1,18 @@
 """Which reports tell of one incident: Sayso's grouping of the casualty reports, and of the sample's deeds, by B-cubed.
 
 The event of a report is its *principal event*: of the events that claims of its headline and first three sentences
-belong to, the one with the most figures of killed and deeds of violence there (a figure counts two, a deed one; of
-equals the first told); where nothing there is of an event, the same over the whole report. A report without any event
-stands alone. B-cubed (Bagga and Baldwin 1998) is the mean, over reports, of how much of the group it is put in belongs
-there, and of how much of the group that it belongs in is there.
+belong to, each with its parts (a bombing with the killings in it), the one with the most figures of killed and deeds of
+violence there (a figure counts two, a deed one; of equals the first told); where nothing there is of an event, the same
+over the whole report. A report without any event stands alone. B-cubed (Bagga and Baldwin 1998) is the mean, over
+reports, of how much of the group it is put in belongs there, and of how much of the group that it belongs in is
+there.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -68,9 +69,7 @@ def _pairs(grouping: Mapping[str, Hashable]) -> set[tuple[str, str]]:
 
 def principal_events(worked: Worked) -> dict[str, str | None]:
     """The principal event (a matter's id) of each document, by unit_id; None where it has none."""
-    event_of = {
-        claim: each for each in worked.findings.matters if each.kind is MatterKind.EVENT for claim in each.claims
-    }
+    event_of = events_with_parts(worked.findings.matters)
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in worked.pile.claims.values():
         by_document[claim.document].append(claim)
@@ -83,6 +82,19 @@ def principal_events(worked: Worked) -> dict[str, str | None]:
     return found
 
 
+def events_with_parts(matters: Sequence[Matter]) -> dict[str, str]:
+    """The event of each deed and each figure, by claim id: the whole where it is part of one."""
+    by_id = {each.id: each for each in matters}
+    event_of: dict[str, str] = {}
+    for matter in matters:
+        whole = matter
+        while whole.part_of in by_id:
+            whole = by_id[whole.part_of]
+        if whole.kind is MatterKind.EVENT:
+            event_of.update((claim, whole.id) for claim in matter.claims)
+    return event_of
+
+
 def lead_end(text: str) -> int:
     """Where the first three sentences end, headline not counted; a headline that is printed again is not one."""
     title, _, _ = text.partition("\n\n")
@@ -92,14 +104,16 @@ def lead_end(text: str) -> int:
     return start + 3 + ends[_LEAD_SENTENCES - 1] if len(ends) >= _LEAD_SENTENCES else len(text)
 
 
-def _heaviest(claims: list[Claim], event_of: Mapping[str, Matter]) -> str | None:
+def _heaviest(claims: list[Claim], event_of: Mapping[str, str]) -> str | None:
     weights: Counter[str] = Counter()
     for claim in claims:
         content = claim.content
-        if isinstance(content, Quantity) and content.measure == "killed" and (content.of or "") in event_of:
-            weights[event_of[content.of or ""].id] += 2
-        elif isinstance(content, Deed) and claim.id in event_of and claim.polarity is Polarity.YES:
-            weights[event_of[claim.id].id] += 1 if content.plover in _VIOLENCE else 0
+        if claim.id not in event_of:
+            continue
+        if isinstance(content, Quantity) and content.measure == "killed":
+            weights[event_of[claim.id]] += 2
+        elif isinstance(content, Deed) and claim.polarity is Polarity.YES:
+            weights[event_of[claim.id]] += 1 if content.plover in _VIOLENCE else 0
     return max(weights, key=lambda each: weights[each]) if weights.total() else None
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from sayso.records.actor import Place
-from sayso.records.constraints import Pair
 from sayso.records.document import Span
+from sayso.records.pile import Pile
+from sayso.resolve.clusters import Cluster, Evidence, join, unite
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, at_odds, points
+from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, points
+from sayso.resolve.occasions import find_occasions
+from sayso.resolve.parts import find_parts, flatten
+from sayso.resolve.stories import CASUALTIES, find_stories
+from sayso.resolve.tellings import join_tellings, parts_of_occasions
 
 _WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
 _NEIGHBOURS = 25
@@ -20,63 +23,23 @@ _LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
 # "the attack", "his offensive", "Odeh's assault": what points back, as "fighting goes on" does not.
 _TAKES_UP = re.compile(r"(?:the|this|that|these|those|his|her|its|their|[\w-]+['’]s)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
 _CLOSE = 1500  # characters within which "the attack" takes up what was told before
-_NEXT = 300  # characters from the end of a sentence within which its casualties are told
-_CASUALTY_MODES = frozenset(
-    {"killed", "wounded", "casualties", "seized", "abducted", "arrested", "destroyed", "burned"}
-)
 
 
-@dataclass(slots=True)
-class Cluster:
-    """Claims told as one event, with what joined them and what they agree on."""
-
-    members: list[DeedFacts]
-    reasons: list[str] = field(default_factory=list)
-    part_of: Cluster | None = None
-    part_reason: str = ""
-
-    @property
-    def least(self) -> str:
-        """The least claim id, which names the event."""
-        return min(each.claim.id for each in self.members)
-
-    @property
-    def documents(self) -> int:
-        """How many documents tell of it."""
-        return len({each.claim.document for each in self.members})
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What joining may draw on besides the claims: places by id, copied pairs of claim ids, ids of persons.
-
-    ``together`` and ``apart`` are pairs of claim ids that people judged, and overrule what the claims say.
-    """
-
-    places: Mapping[str, Place]
-    copied: frozenset[tuple[str, str]]
-    persons: frozenset[str] = frozenset()
-    together: tuple[Pair, ...] = ()
-    apart: frozenset[tuple[str, str]] = frozenset()
-
-    def parts(self, mine: Cluster, theirs: Cluster) -> bool:
-        """Whether people judged two members of the clusters not to be one event."""
-        return bool(self.apart) and any(
-            (one.claim.id, two.claim.id) in self.apart for one in mine.members for two in theirs.members
-        )
-
-
-def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence) -> list[Cluster]:
+def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile) -> list[Cluster]:
     """Events in order of their least claim id, each knowing what it is part of."""
     clusters = {claim: Cluster([each]) for claim, each in facts.items()}
+    occasions = find_occasions(find_stories(facts.values(), pile, evidence.places), evidence.places)
     for _, one, two, reasons in _pairs(facts, evidence):
-        _join(clusters, one, two, reasons, evidence)
+        join(clusters, one, two, reasons, evidence)
+    join_tellings(occasions, clusters, evidence)
     _only_readings(facts, clusters, evidence)
     _once_only(facts, clusters, evidence)
     _take_up(facts, clusters, evidence)
     _as_judged(clusters, evidence)
     found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
-    _find_parts(facts, clusters)
+    find_parts(facts, clusters)
+    parts_of_occasions(occasions, clusters)
+    flatten(clusters)
     return found
 
 
@@ -190,7 +153,7 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
         if len(fitting) == 1:
             (only,) = fitting.values()
             said = f"the pile tells of only one such event on a {_WEEKDAYS[each.weekday - 1]}"
-            _join(clusters, only.members[0], each, (said,), evidence)
+            join(clusters, only.members[0], each, (said,), evidence)
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -213,7 +176,7 @@ def _once_only(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evi
             continue
         for each in members[1:]:
             said = f"one person's {kind}, which the accounts do not put at different times"
-            _join(clusters, members[0], each, (said,), evidence)
+            join(clusters, members[0], each, (said,), evidence)
 
 
 # Modes that tell what befell one person, and those of them that can befall him twice.
@@ -234,50 +197,12 @@ def _fits(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     return value is not None and value > 0
 
 
-def _join(
-    clusters: dict[str, Cluster], one: DeedFacts, two: DeedFacts, reasons: Sequence[str], evidence: Evidence
-) -> None:
-    mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
-    if mine is theirs or evidence.parts(mine, theirs) or _conflict(mine, theirs, evidence):
-        return
-    said = f"“{_short(one)}” and “{_short(two)}”: {'; '.join(reasons)}"
-    _unite(clusters, mine, theirs, said)
-
-
 def _as_judged(clusters: dict[str, Cluster], evidence: Evidence) -> None:
     """Join what people judged one event, last, so that what does not fit one half keeps no claim out of the other."""
     for pair in evidence.together:
         mine, theirs = clusters.get(pair.one), clusters.get(pair.other)
         if mine is not None and theirs is not None and mine is not theirs and not evidence.parts(mine, theirs):
-            _unite(clusters, mine, theirs, pair.reason)
-
-
-def _unite(clusters: dict[str, Cluster], mine: Cluster, theirs: Cluster, reason: str) -> None:
-    if len(mine.members) < len(theirs.members):
-        mine, theirs = theirs, mine
-    mine.members.extend(theirs.members)
-    mine.reasons.extend(theirs.reasons)
-    mine.reasons.append(reason)
-    for member in theirs.members:
-        clusters[member.claim.id] = mine
-
-
-def _short(facts: DeedFacts, width: int = 60) -> str:
-    quote = " ".join(facts.claim.quote.split())
-    return quote if len(quote) <= width else quote[: width - 1].rstrip() + "…"
-
-
-def _conflict(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
-    """Whether any two of the clusters' members cannot be one event."""
-    ours, others = _told_apart_by(mine), _told_apart_by(theirs)
-    return any(at_odds(one, two, evidence.places) for one in ours for two in others)
-
-
-def _told_apart_by(cluster: Cluster) -> Iterable[DeedFacts]:
-    """One member for each kind, time and place that the cluster's members give; no more decides on a conflict."""
-    return {
-        (each.family, each.real, each.low, each.high, each.weekday, each.place): each for each in cluster.members[:40]
-    }.values()
+            unite(clusters, mine, theirs, pair.reason)
 
 
 def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
@@ -291,67 +216,6 @@ def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evide
             near = each.claim.span.start - before.claim.span.end <= _CLOSE
             if near and (not each.actors or each.actors & before.actors):
                 said = "said with no time or place of its own, it takes up what the passage told just before"
-                _join(clusters, before, each, (said,), evidence)
-        elif not (each.deed.mode in _CASUALTY_MODES and bare):
+                join(clusters, before, each, (said,), evidence)
+        elif not ((each.deed.mode or "") in CASUALTIES and bare):
             last[key] = each
-
-
-def _find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> None:
-    """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
-    told = [each for each in facts.values() if each.family == "force" and each.real]
-    told.sort(key=_read_at)
-    first: dict[tuple[str, Span], DeedFacts] = {}
-    for each in told:
-        if each.deed.mode not in _CASUALTY_MODES:
-            first.setdefault((each.claim.passage, each.claim.sentence), each)
-    last: dict[str, DeedFacts] = {}
-    told_to: dict[str, int] = {}
-    for each in told:
-        passage, sentence = each.claim.passage, each.claim.sentence
-        if each.deed.mode not in _CASUALTY_MODES:
-            last[passage], told_to[passage] = each, sentence.end
-            continue
-        # "Ten were killed when the army shelled the town" names the whole after the part.
-        before = last.get(passage)
-        if before is None or before.claim.sentence != sentence:
-            before = first.get((passage, sentence), before)
-        if before is not None and _told_together(each, before, told_to.get(passage, 0)):
-            told_to[passage] = sentence.end
-            _make_part(clusters[each.claim.id], clusters[before.claim.id], _why_part(each, before))
-    for cluster in {id(one): one for one in clusters.values()}.values():
-        if cluster.part_of is not None and cluster.part_of.part_of is not None:
-            upper = cluster.part_of.part_of
-            cluster.part_of = None if upper is cluster else upper
-
-
-def _make_part(part: Cluster, whole: Cluster, reason: str) -> None:
-    whole = whole.part_of or whole
-    if part.part_of is None and whole is not part:
-        part.part_of = whole
-        part.part_reason = reason
-
-
-def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
-    if part.claim.sentence == whole.claim.sentence:
-        together = not part.actors or not whole.actors or bool(part.actors & whole.actors)
-        named_first = part.claim.span < whole.claim.span
-        return together and not (named_first and (_elsewhere(part, whole) or part.place is not None))
-    if part.recipients:
-        return False  # a named person's fate, told in a sentence of its own, is a story of its own
-    if _elsewhere(part, whole):
-        return False
-    return part.claim.span.start - told_to <= _NEXT
-
-
-def _elsewhere(part: DeedFacts, whole: DeedFacts) -> bool:
-    """Whether the part has a time or a place of its own that is not the whole's."""
-    own_time = part.low is not None or part.weekday is not None
-    if own_time and (part.low, part.weekday) != (whole.low, whole.weekday):
-        return True
-    return part.place is not None and whole.place is not None and part.place != whole.place
-
-
-def _why_part(part: DeedFacts, whole: DeedFacts) -> str:
-    if part.claim.sentence == whole.claim.sentence:
-        return f"told in one sentence with “{_short(whole)}”"
-    return f"told right after “{_short(whole)}”, with no other time or place"

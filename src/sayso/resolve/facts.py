@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sayso.language.lexicon import words
+from sayso.language.lexicon import table, words
 from sayso.records.actor import Actor, Place
 from sayso.records.claim import Claim, Deed, Plover, Status
 from sayso.records.pile import Pile
@@ -44,8 +45,9 @@ class DeedFacts:
 
     ``low`` and ``high`` are the first and last day it is said to be on; ``weekday`` (1 Monday to 7 Sunday) is set where
     the text names one and nothing puts it on the calendar. ``actors`` and ``recipients`` are actor ids, ``doers`` and
-    ``targets`` the words they are named by. ``vague`` marks a deed named only as an attack, a clash, an operation.
-    ``inferred`` says from what the time was reckoned where the text alone does not give it.
+    ``targets`` the words they are named by, those for one kind of target as one word. ``vague`` marks a deed named only
+    as an attack, a clash, an operation. ``inferred`` says from what the time was reckoned where the text alone does not
+    give it.
     """
 
     claim: Claim
@@ -86,6 +88,12 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Words for one kind of target to its name: a parliament and an assembly are both a legislature."""
+    return {word: kind for kind, listed in table("target_kinds") for word in listed.split(",")}
+
+
 def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict[str, DeedFacts]:
     """Facts of every deed claim by claim id, in the order of the pile."""
     actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
@@ -117,7 +125,7 @@ def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapp
         actors=frozenset(sides["actor"][0]),
         recipients=frozenset(sides["recipient"][0]),
         doers=frozenset(sides["actor"][1]),
-        targets=frozenset(sides["recipient"][1]),
+        targets=frozenset(_kinds().get(word, word) for word in sides["recipient"][1]),
         words=content_words(claim.quote),
         vague=deed.lemma.casefold() in words("vague_deeds"),
     )

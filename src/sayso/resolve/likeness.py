@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -123,10 +123,26 @@ def _place(
         if reasons is not None:
             reasons.append(f"{here.name} and {there.name} lie {apart:.0f} km apart")
         return 0.5
-    # A country has a point too, and says only that the event was somewhere inside it.
-    if here.country == there.country and (here.name == here.country or not here.admin1 or not there.admin1):
-        return 0.0
-    return None
+    return 0.0 if _one_holds_the_other(here, there) else None
+
+
+def _one_holds_the_other(here: Place, there: Place) -> bool:
+    """Whether either is the country: it has a point too, and says only that the event was somewhere inside it."""
+    return here.country == there.country and (here.name == here.country or not here.admin1 or not there.admin1)
+
+
+def lie_apart(some: Collection[str], others: Collection[str], places: Mapping[str, Place]) -> bool:
+    """Whether there are places on both sides, and each of the one lies far from each of the other."""
+    if not some or not others or not places:
+        return False
+    return all(_far(places[one], places[other]) for one in some for other in others)
+
+
+def _far(here: Place, there: Place) -> bool:
+    if here.id == there.id or _one_holds_the_other(here, there):
+        return False
+    apart = distance_km(here, there)
+    return apart is not None and apart > _FAR_KM
 
 
 def distance_km(here: Place, there: Place) -> float | None:
@@ -160,6 +176,11 @@ def _deeds(lemma: str, mode: str | None, other: str, other_mode: str | None, vag
     if mode and other_mode:
         return -1.5, f"one tells of {mode}, the other of {other_mode}"
     return 0.0, ""
+
+
+def kind_of(facts: DeedFacts) -> str:
+    """The kind of happening that the mode of a deed is told of; empty where it is of none."""
+    return _kinds().get(facts.deed.mode or "", "")
 
 
 @cache

@@ -14,8 +14,9 @@ from sayso.records.matter import BestWhen, Copy, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.records.repeats import repeated_claims
 from sayso.records.when import edtf_interval, edtf_of
+from sayso.resolve.clusters import Cluster, Evidence
 from sayso.resolve.dating import date_passages, infer_days
-from sayso.resolve.events import Cluster, Evidence, find_events
+from sayso.resolve.events import find_events
 from sayso.resolve.facts import DeedFacts, content_words, gather
 from sayso.resolve.figures import Events, quantity_matters
 from sayso.resolve.labels import Namer, matter_id
@@ -58,7 +59,7 @@ def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
 def _dated_events(
     facts: dict[str, DeedFacts], evidence: Evidence, pile: Pile, rounds: int
 ) -> tuple[dict[str, DeedFacts], list[Cluster]]:
-    clusters = find_events(facts, evidence)
+    clusters = find_events(facts, evidence, pile)
     for _ in range(rounds - 1):
         written = date_passages((each.members for each in clusters), pile)
         inferred = infer_days(facts, written)
@@ -68,7 +69,7 @@ def _dated_events(
             claim: replace(facts[claim], low=low, high=high, weekday=None, inferred=reason)
             for claim, (low, high, reason) in inferred.items()
         }
-        clusters = find_events(facts, evidence)
+        clusters = find_events(facts, evidence, pile)
     return facts, clusters
 
 
