@@ -163,3 +163,28 @@ def test_a_people_that_signs_and_refuses_is_its_government() -> None:
 def test_what_is_of_a_people_is_not_chained_to_the_people() -> None:
     text = "Libyan officials met in Tunis. Many Libyans fled the war."
     assert "Libyans" not in " ".join(chain_of(text, "Libyan"))
+
+
+def test_a_charity_and_the_ship_named_after_it_are_two() -> None:
+    text = (
+        "The charity Open Door said on Monday that its ship, the Open Door, had been fired on. "
+        "Open Door blamed the navy. The Open Door sailed on to Ostrel."
+    )
+    assert chain_of(text, "Open Door") == {"Open Door", "its"}
+    assert chain_of(text, "the Open Door") == {"the Open Door", "The Open Door"}
+    assert worded(text, "the Open Door").title == "ship"
+
+
+def test_a_ship_is_told_by_the_noun_before_its_name() -> None:
+    text = "The tanker Morning Tide left Ostrel on Friday. A sailor aboard Morning Tide said nobody was hurt."
+    assert [each.title for each in named(text, "Morning Tide")] == ["tanker", "ship"]
+
+
+def test_a_first_name_alone_is_the_only_person_of_that_name() -> None:
+    text = "Prime Minister Tesfay Odeh sent troops to Tarsk. Then Tesfay’s government announced a truce. Tesfay said no more."
+    assert {"Prime Minister Tesfay Odeh", "Tesfay"} <= chain_of(text, "Tesfay")
+
+
+def test_a_first_name_that_two_bear_is_left_alone() -> None:
+    text = "Tesfay Odeh met Tesfay Marsh in Tarsk. On Friday the minister wrote that Tesfay had left."
+    assert chain_of(text, "Tesfay") == {"Tesfay"}

@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.records.actor import Actor, Mention, MentionForm, MentionKind
+from sayso.records.claim import Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.constraints import Constraints, Pair
 from sayso.records.document import Span
 from sayso.records.ids import make_id
 from sayso.records.pile import Pile
+from sayso.records.when import Anchor, Precision, When, WhenType
 from sayso.resolve.actors import resolve_actors
 
 PERSON, GROUP, BODY = MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION
@@ -297,6 +300,48 @@ def test_ministries_of_two_countries_are_two() -> None:
 def test_a_word_for_a_people_that_was_taken_for_a_man_is_nobody() -> None:
     pile = pile_of([(COUNTRY, ["Korvania"]), (PERSON, ["Korvan"])], [(PERSON, ["Karim Odeh"])])
     assert "Korvan" not in {each.name for each in resolve_actors(pile)}
+
+
+def test_a_ship_is_not_the_organization_it_is_named_after() -> None:
+    pile = pile_of([(BODY, ["Open Door"])], [(BODY, ["Open Door"])], [(BODY, ["ship. Open Door"])])
+    assert sorted(len(each.chains) for each in resolve_actors(pile)) == [1, 2]
+
+
+def told_of_in(year: int, pile: Pile, document: str) -> Claim:
+    """A claim of a document that its first actor did something in a year."""
+    first = next(each for each in pile.mentions.values() if each.document == document)
+    when = When(document, first.span, str(year), WhenType.DATE, str(year), str(year), Precision.YEAR, Anchor.STATED, "")
+    role = Role("actor", first.id, first.span, first.text)
+    deed = Deed(Plover.ASSAULT, first.span, "attack", (role,), when=when)
+    made = make_id("c", document, year)
+    return Claim(made, document, "p", first.span, first.span, "", Polarity.YES, Status.ACTUAL, (), deed)
+
+
+def dated(pile: Pile, *years: int) -> Pile:
+    """The pile with a claim for each document, in order, of the year given for it."""
+    claims = [told_of_in(year, pile, f"d-{at}") for at, year in enumerate(years)]
+    return replace(pile, claims={each.id: each for each in claims})
+
+
+def test_two_groups_that_wear_one_name_thirty_years_apart_stay_apart_and_say_so() -> None:
+    pile = dated(pile_of(*([(GROUP, ["Free Korvan Army", "FKA"])] for _ in range(3))), 1999, 2031, 2030)
+    actors = resolve_actors(pile)
+    assert sorted(len(each.chains) for each in actors) == [1, 2]
+    assert actors[0].perhaps[0].reasons == (
+        "both are called “Free Korvan Army”, but one is told of until 1999 and the other from 2030",
+    )
+
+
+def test_a_group_told_of_in_the_years_between_is_one() -> None:
+    pile = dated(pile_of(*([(GROUP, ["Free Korvan Army"])] for _ in range(3))), 1999, 2031, 2015)
+    assert len(resolve_actors(pile)) == 1
+
+
+def test_a_state_and_a_known_group_keep_their_army_for_generations() -> None:
+    army: list[Chain] = [(GROUP, ["Libyan army"])]
+    known: list[Chain] = [(GROUP, ["Hezbollah"])]
+    assert len(resolve_actors(dated(pile_of(army, army), 1984, 2031))) == 1
+    assert len(resolve_actors(dated(pile_of(known, known), 1984, 2031))) == 1
 
 
 def test_chains_without_a_name_give_no_actor() -> None:

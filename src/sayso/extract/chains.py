@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sayso.extract.actor_words import country_names, demonyms, known_actors, word_set
 from sayso.extract.candidates import Candidate
+from sayso.extract.vessels import is_vessel
 from sayso.language.countries import country_code
 from sayso.language.names import SAME_NAME, compare_names
 from sayso.records.actor import MentionForm, MentionKind
@@ -92,7 +93,7 @@ def _same_key(chains: Chains, named: list[int]) -> None:
 def _group(candidate: Candidate, kind: MentionKind) -> str:
     """Names of one group can be one; what is merely of a people ("Libyan officials") is not the people."""
     adjective = candidate.form is MentionForm.DEMONYM and not candidate.many
-    return "adjective" if adjective else _GROUPED[kind]
+    return "adjective" if adjective else "vessel" if is_vessel(candidate) else _GROUPED[kind]
 
 
 def _key(candidate: Candidate) -> tuple[str, str]:
@@ -155,13 +156,13 @@ def _short_bodies(chains: Chains, named: list[int]) -> None:
     ends: dict[str, set[int]] = defaultdict(set)
     for number in named:
         each = chains.candidates[number]
-        if each.kind in _BODIES:
+        if each.kind in _BODIES and not is_vessel(each):
             words = bare_key(each.name).split()
             for start in range(1, len(words)):
                 ends[" ".join(words[start:])].add(number)
     for number in named:
         each = chains.candidates[number]
-        if each.kind not in _BODIES or not _follows_the(each):
+        if each.kind not in _BODIES or not _follows_the(each) or is_vessel(each):
             continue
         full = sorted({chains.root(other) for other in ends.get(bare_key(each.name), ()) if other != number})
         mine = chains.root(number)
@@ -251,6 +252,9 @@ def _persons(chains: Chains, named: list[int]) -> None:
         if len(_words(chains, short)) > 1:
             continue
         fits = sorted({chains.root(each) for each in full if _is_surname(_name(chains, short), _name(chains, each))})
+        if not fits:
+            # Not everywhere is it the last name that one goes by: "Abiy Ahmed", then "Abiy".
+            fits = sorted({chains.root(each) for each in full if _is_first_name(_name(chains, short), each, chains)})
         if len(fits) == 1:
             reason = f"short for {_name(chains, fits[0])}, the only person of that name here"
             for number in chains.members()[chains.root(short)]:
@@ -282,6 +286,10 @@ def _is_surname(short: str, full: str) -> bool:
     if bare_short[:1] != bare_last[:1] and {bare_short[:1], bare_last[:1]} - set("gqkcaeiouy"):
         return False
     return compare_names(short, last, MentionKind.PERSON).value >= max(SAME_NAME, 0.8)
+
+
+def _is_first_name(short: str, full: int, chains: Chains) -> bool:
+    return _words(chains, full)[0].casefold() == short.casefold()
 
 
 def _without_article(word: str) -> str:

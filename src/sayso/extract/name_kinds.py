@@ -18,6 +18,7 @@ from sayso.extract.actor_words import (
 )
 from sayso.extract.candidates import Candidate
 from sayso.extract.parsed import Doc, Token
+from sayso.extract.vessels import tell_vessels
 from sayso.language.countries import country_code
 from sayso.language.gazetteer import Spot, look_up
 from sayso.language.lexicon import words
@@ -44,6 +45,7 @@ _ONE_WORD_BODY = 0.85  # small pipelines call many an unknown town or man an org
 _SAME_SURNAME = 0.85
 _HEADLINE = 4
 _LONGEST_LIST = 24
+_TOLD = 1.5  # a noun that says what it is, said once, holds for the whole document
 
 
 def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
@@ -63,6 +65,7 @@ def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
         kind = _best(scores[key])
         for each in group:
             each.kind = MentionKind.PERSON if each.title and kind is not None else kind
+    tell_vessels(candidates)
     kept = [each for each in candidates if each.kind is not None]
     for each in kept:
         _as_government(each)
@@ -137,6 +140,7 @@ def _place_weight(spots: tuple[Spot, ...]) -> float:
 
 def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
     scores: dict[MentionKind, float] = defaultdict(float)
+    told: dict[MentionKind, float] = defaultdict(float)
     for each in group:
         if each.label in _LABELS:
             kind, weight = _LABELS[each.label]
@@ -144,9 +148,13 @@ def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
                 weight = _ONE_WORD_BODY
             scores[kind] += weight
         for kind, weight in _context(each):
-            scores[kind] += weight
-    share = {kind: value / len(group) for kind, value in scores.items()}
-    weighed: dict[MentionKind, float] = defaultdict(float, share)
+            if weight >= _TOLD:
+                told[kind] = max(told[kind], weight)
+            else:
+                scores[kind] += weight
+    weighed: dict[MentionKind, float] = defaultdict(float)
+    for kind in (*scores, *told):
+        weighed[kind] = scores[kind] / len(group) + told[kind]
     name = group[0].name
     parts = name.split()
     weighed[MentionKind.PLACE] += place if len(parts) == 1 or not place else 1.3
@@ -174,11 +182,11 @@ def _context(candidate: Candidate) -> Iterable[tuple[MentionKind, float]]:
     head = doc[candidate.head]
     if before is not None and before.lower_ in word_set("before a place"):
         yield MentionKind.PLACE, 0.8
-    if before is not None and before.lower_ in actor_nouns() and before.head.i == head.i:
+    if before is not None and before.lower_ in actor_nouns() and _set_before(before, head):
         noun = actor_nouns()[before.lower_]
         if not noun.many:
             yield noun.kind, 2.0
-    if before is not None and before.lower_ in word_set("vessel"):
+    if before is not None and before.lower_ in words("vessel_nouns"):
         yield MentionKind.ORGANIZATION, 2.0
     if head.dep_ in ("compound", "nmod") and head.head.i >= candidate.end and candidate.label != "PERSON":
         owner = actor_nouns().get(head.head.lower_)
@@ -190,6 +198,12 @@ def _context(candidate: Candidate) -> Iterable[tuple[MentionKind, float]]:
     if of_place and doc[candidate.start - 2].lower_ in place_nouns():
         yield MentionKind.PLACE, 1.5
     yield from _beside(doc, candidate, head)
+
+
+def _set_before(noun: Token, head: Token) -> bool:
+    """Whether a noun is set before a name ("the charity Open Door"), even where the parse makes a clause of it."""
+    broken = head.dep_ == "nsubj" and head.head.dep_ == "relcl" and head.head.head.i == noun.i
+    return noun.head.i == head.i or broken
 
 
 def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[MentionKind, float]]:

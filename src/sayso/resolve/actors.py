@@ -15,7 +15,8 @@ from sayso.records.constraints import UNCONSTRAINED, Constraints
 from sayso.records.ids import make_id
 from sayso.records.pile import Pile
 from sayso.resolve.bearers import COUNTRY, PERSON, Bearer, find_bearers, is_acronym, is_described
-from sayso.resolve.bodies import body_names, join_bodies
+from sayso.resolve.bodies import BodyName, body_names, join_bodies
+from sayso.resolve.eras import eras
 from sayso.resolve.joining import Joined
 from sayso.resolve.lands import Lands, homes, lands_of
 from sayso.resolve.persons import (
@@ -56,7 +57,9 @@ def resolve_actors(pile: Pile, constraints: Constraints = UNCONSTRAINED) -> tupl
     whole = Joined(len(bearers), never=decided.never)
     for a, b, why in decided.same:
         whole.join(a, b, (why,))
-    doubts = _join_bodies(bearers, whole, lands, homes(pile.mentions.values(), bearers, lands))
+    indices = [index for index, each in enumerate(bearers) if each.sort != PERSON]
+    home_of = homes(pile.mentions.values(), bearers, lands)
+    doubts = _join_bodies(bearers, whole, body_names(bearers, indices, lands, home_of, eras(pile, bearers)))
     doubts += _join_persons(bearers, whole, _context(pile, bearers, lands))
     return _actors(bearers, whole, doubts, decided.names)
 
@@ -76,9 +79,7 @@ def _context(pile: Pile, bearers: Sequence[Bearer], lands: Lands) -> dict[str, f
     return {document: frozenset(names) for document, names in found.items()}
 
 
-def _join_bodies(bearers: Sequence[Bearer], whole: Joined, lands: Lands, home_of: Mapping[str, str]) -> list[_Doubt]:
-    indices = [index for index, each in enumerate(bearers) if each.sort != PERSON]
-    names = body_names(bearers, indices, lands, home_of)
+def _join_bodies(bearers: Sequence[Bearer], whole: Joined, names: Sequence[BodyName]) -> list[_Doubt]:
     joined, perhaps = join_bodies(names, bearers)
     for group in joined.groups():
         reasons = (*joined.reasons(group[0]), *(why for at in group for why in names[at].why_one(bearers)))

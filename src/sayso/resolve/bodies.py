@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from sayso.language import lexicon
 from sayso.language.name_features import pair_words
@@ -15,6 +16,7 @@ from sayso.language.names import barred_reasons, compare_names
 from sayso.language.romanisation import latin
 from sayso.records.actor import MentionKind
 from sayso.resolve.bearers import BODY, PEOPLE, Bearer, is_acronym
+from sayso.resolve.eras import Era, apart, generations
 from sayso.resolve.joining import Finding, Joined, Link, Verdict, within_blocks
 from sayso.resolve.lands import Lands
 
@@ -33,7 +35,8 @@ _NOWHERE = "document "
 class BodyName:
     """One name of a body, the key it is known by, and the bearers (by index) that are called by it.
 
-    ``other_keys`` are those of other names that documents give the same bearers.
+    ``other_keys`` are those of other names that documents give the same bearers. ``era`` are the first and
+    last year an armed group of that name is told of.
     """
 
     key: str
@@ -41,6 +44,7 @@ class BodyName:
     parts: NameParts
     bearers: tuple[int, ...]
     other_keys: frozenset[str] = frozenset()
+    era: Era | None = None
 
     def why_one(self, bearers: Sequence[Bearer]) -> tuple[str, ...]:
         """Why bearers that are printed with different names go by one key; nothing where the names are alike."""
@@ -64,9 +68,16 @@ class BodyName:
 
 
 def body_names(
-    bearers: Sequence[Bearer], indices: Iterable[int], lands: Lands, homes: Mapping[str, str]
+    bearers: Sequence[Bearer],
+    indices: Iterable[int],
+    lands: Lands,
+    homes: Mapping[str, str],
+    told: Mapping[int, Era] = MappingProxyType({}),
 ) -> list[BodyName]:
-    """Bearers by the key of their name, in order of the key. ``homes`` gives the country each document is about."""
+    """Bearers by the key of their name, in order of the key; one name told of a generation apart makes two.
+
+    ``homes`` gives the country each document is about, ``told`` the years that bearers (by index) are told of in.
+    """
     by_key: dict[str, list[int]] = defaultdict(list)
     other: dict[str, set[str]] = defaultdict(set)
     keys = _Keys.of(bearers, lands, homes)
@@ -75,12 +86,21 @@ def body_names(
         by_key[key].append(index)
         other[key].update(keys.others(bearers[index]))
     found = []
-    for key, members in sorted(by_key.items()):
-        spellings = Counter(bearers[index].principal for index in members)
-        name = min(spellings, key=lambda each: (-spellings[each], len(each), each))
-        parts = with_lands(parts_of(name, MentionKind.ORGANIZATION), lands)
-        found.append(BodyName(key, name, parts, tuple(members), frozenset(other[key] - {key})))
+    for key, together in sorted(by_key.items()):
+        lasting = key.startswith("known ") or _HOME in key
+        groups = [together] if lasting else generations(together, told)
+        for at, members in enumerate(groups):
+            spellings = Counter(bearers[index].principal for index in members)
+            name = min(spellings, key=lambda each: (-spellings[each], len(each), each))
+            parts = with_lands(parts_of(name, MentionKind.ORGANIZATION), lands)
+            others = frozenset(other[key] - {key}) if at == len(groups) - 1 else frozenset()
+            found.append(BodyName(key, name, parts, tuple(members), others, None if lasting else _era(members, told)))
     return found
+
+
+def _era(members: Iterable[int], told: Mapping[int, Era]) -> Era | None:
+    every = [told[index] for index in members if index in told]
+    return (min(first for first, _ in every), max(last for _, last in every)) if every else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +139,8 @@ class _Keys:
 
     def _of_body(self, bearer: Bearer, name: str, parts: NameParts) -> str:
         words = with_lands(parts, self.lands).words
+        if bearer.titles & lexicon.words("vessel_nouns"):
+            return f"vessel {' '.join(words)}"
         lands = [word for word in words if word.startswith(_COUNTRY_MARK)]
         if bearer.kind is MentionKind.GOVERNMENT:
             rest = [word for word in words if word not in _RULERS]
@@ -253,6 +275,10 @@ def _block_keys(words: Sequence[str]) -> set[str]:
 
 def compare_bodies(a: BodyName, b: BodyName) -> Finding:
     """Hold two names of bodies against each other."""
+    if a.era and b.era and apart(a.era, b.era):
+        (_, last), (first, _) = sorted((a.era, b.era))
+        why = f"both are called “{a.name}”, but one is told of until {last} and the other from {first}"
+        return Finding(Verdict.PERHAPS, 0.6, (why,)) if a.key == b.key else Finding(Verdict.STRANGERS)
     barred = barred_reasons(parts_of(a.name, MentionKind.ORGANIZATION), parts_of(b.name, MentionKind.ORGANIZATION))
     pairing = pair_words(a.parts, b.parts)
     sure = [match for match in pairing.matches if match.how in _SURE]
@@ -287,21 +313,25 @@ def _of_two_homes(a: BodyName, b: BodyName) -> Finding:
 
 def _defined_initials(names: Sequence[BodyName], bearers: Sequence[Bearer]) -> list[Link]:
     """Initials that a document itself gives beside the name they stand for."""
-    initials = {each.key.removeprefix("initials "): at for at, each in enumerate(names) if each.is_initials}
-    links = set()
+    initials: dict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(names):
+        if each.is_initials:
+            initials[each.key.removeprefix("initials ")].append(at)
+    links: set[Link] = set()
     for at, each in enumerate(names):
         if each.is_initials:
             continue
         for index in each.bearers:
             for short in sorted(bearers[index].acronyms & initials.keys()):
-                why = f"“{names[initials[short]].name}” is given in the text as short for “{each.name}”"
-                links.add(Link(at, initials[short], Finding(Verdict.JOIN, 1.0, (why,))))
+                why = f"“{names[initials[short][0]].name}” is given in the text as short for “{each.name}”"
+                same_time = [one for one in initials[short] if not apart(names[one].era, each.era)]
+                links.update(Link(at, one, Finding(Verdict.JOIN, 1.0, (why,))) for one in same_time)
     return sorted(links, key=lambda link: (link.a, link.b))
 
 
 def _links_of_other_names(names: Sequence[BodyName]) -> list[Link]:
     """Names that a document gives to a body which bears another name in full."""
-    at_key = {each.key: at for at, each in enumerate(names)}
+    at_key = {each.key: at for at, each in enumerate(names)}  # of two generations the later
     links = []
     for at, each in enumerate(names):
         for key in sorted(each.other_keys & at_key.keys()):
@@ -321,6 +351,8 @@ def _links_of_initials(names: Sequence[BodyName], bodies: Iterable[int]) -> list
     for short, each in enumerate(names):
         if each.is_initials:
             for at in by_letters.get(each.key.removeprefix("initials "), ()):
+                if apart(names[at].era, each.era):
+                    continue
                 why = f"“{each.name}” are the initials of “{names[at].name}”, and of no other name in this pile"
                 links.append(Link(at, short, Finding(Verdict.SHORT, 0.9, (why,))))
     return links
