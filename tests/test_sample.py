@@ -371,13 +371,11 @@ def test_the_national_assembly_is_one_body(sample: Sample) -> None:
     assert sample.actor("National Assembly")
 
 
-@pytest.mark.xfail(strict=True, reason="an apposition to the dead is taken for the source of the sentence")
 def test_the_shelling_is_told_by_residents_and_a_doctor(sample: Sample) -> None:
     claim = sample.deed("meridian-wire-0704.txt", "shell")
     assert claim.voices[-1].name == "residents and a doctor"
 
 
-@pytest.mark.xfail(strict=True, reason="what someone calls an attack is read as an attack that he called for")
 def test_calling_an_attack_a_coup_orders_none(sample: Sample) -> None:
     assert not [
         each

@@ -435,3 +435,24 @@ def test_waters_are_left_not_those_they_belong_to() -> None:
 def test_a_role_quotes_the_whole_noun_and_nothing_before_its_number(text: str, plover: Plover, words: str) -> None:
     _, content = deed(text, plover)
     assert who(content, "recipient") == [words]
+
+
+def test_calling_an_attack_a_coup_neither_makes_nor_orders_one() -> None:
+    claims = read("The prime minister called the attack a coup and urged the guard to defend the capital.")
+    assert not [c for c in claims if isinstance(c.content, Deed) and c.content.lemma == "attack" and c.content.roles]
+
+
+def test_who_announces_an_arrest_need_not_have_made_it() -> None:
+    _, content = deed("The ministry announced the arrest of five men.", Plover.COERCE)
+    assert (who(content, "actor"), who(content, "recipient")) == ([], ["five men"])
+
+
+def test_a_victory_that_is_declared_is_told_in_its_own_word() -> None:
+    text = "The army recently declared victory over the rebels."
+    _, content = deed(text, Plover.ASSAULT)
+    assert content.verb.of(text) == "victory"
+
+
+def test_to_hold_somebody_on_suspicion_is_no_idiom() -> None:
+    _, content = deed("Police held a man on suspicion of theft.", Plover.COERCE)
+    assert who(content, "recipient") == ["a man"]

@@ -218,3 +218,34 @@ def test_spans_lie_in_the_text_and_parents_form_no_ring(parts: list[str]) -> Non
             at = by_id[at.parent]
             assert at.id not in seen
             seen.add(at.id)
+
+
+def test_those_listed_after_some_of_the_dead_say_it() -> None:
+    text = "The army shelled the suburbs, killing seven people, three of them children, residents and a doctor said."
+    assert words(only(text).source, text) == "residents and a doctor"
+
+
+def test_a_suspicion_is_theirs_who_act_on_it() -> None:
+    text = "Sundal police last week seized a boat on suspicion its crew collaborated with smugglers."
+    found = only(text)
+    assert (words(found.source, text), found.stance) == ("Sundal police", Stance.SUGGESTS)
+    assert contents(found, text) == ["its crew collaborated with smugglers"]
+
+
+def test_who_is_told_to_do_something_is_told_nothing() -> None:
+    assert not any(each.vouches for each in sayings("The navy was told to stop any vessel."))
+
+
+def test_what_a_video_shows_is_not_shown_by_those_who_ask_for_something_after_it() -> None:
+    text = "Sundal called for the army to suspend Odeh after a video in March allegedly showed Odeh shooting three men."
+    shown = next(each for each in sayings(text) if words(each.cue, text).endswith("showed"))
+    assert words(shown.source, text).startswith("a video")
+
+
+def test_a_concession_before_the_main_clause_does_not_say_it() -> None:
+    text = (
+        'But although Odeh said that there was "complete agreement" between himself and the minister "on a personal'
+        ' level" he did not shy away from expressing doubts about the government.'
+    )
+    said = next(each for each in sayings(text) if words(each.cue, text) == "said")
+    assert not any("shy" in each for each in contents(said, text))

@@ -108,3 +108,14 @@ def test_only_the_sentence_that_is_attributed_gets_the_voice() -> None:
     source = edition("Rebels burned the archive, but the ministry said that nobody was killed.")
     assert names(source, "burned") == ["Harbour Post"]
     assert names(source, "killed") == ["Harbour Post", "ministry"]
+
+
+def test_a_hedge_does_not_reach_what_a_clause_beside_it_takes_as_given() -> None:
+    source = edition("The militias were apparently seeking revenge for killings carried out by the brigade.")
+    assert voices(source, "carried")[-1].stance is Stance.ASSERTS
+    assert voices(source, "seeking")[-1].stance is Stance.SUGGESTS
+
+
+def test_an_attack_that_somebody_made_is_there_whatever_is_guessed_of_it() -> None:
+    source = edition("The timing suggests that whatever prompted Odeh's attack, it was no surprise.")
+    assert voices(source, "attack")[-1].stance is Stance.ASSERTS

@@ -48,6 +48,9 @@ class Asides:
             return False
         first = piece.doc[placed[0][1].i : placed[-1][1].i + 1].root
         cue = [token for _, token in self._reading.tokens_in(saying.cue)] if saying.cue is not None else []
+        leaves, hedged = _leaves_standing(saying, cue), _is_hedge(saying, cue)
+        if hedged and saying.stance is Stance.SUGGESTS and _is_owned(first):
+            return True
         for node in _line(first):
             stretch = piece.span(piece.doc[node.left_edge.i : node.right_edge.i + 1])
             if node.dep_ in ("nsubj", "nsubjpass") and _raises(node.head, cue):
@@ -56,7 +59,7 @@ class Asides:
                 continue
             if _is_background(node) and not self._at_cue(stretch, saying):
                 return True
-            if _leaves_standing(saying, cue) and _is_given(node, first):
+            if (leaves or hedged) and _is_given(node, first):
                 return True
         return False
 
@@ -99,6 +102,16 @@ def _is_background(node: Token) -> bool:
 
 def _leaves_standing(saying: Saying, cue: list[Token]) -> bool:
     return saying.stance is Stance.DENIES or any(token.lemma_ in _BLAMING for token in cue)
+
+
+def _is_hedge(saying: Saying, cue: list[Token]) -> bool:
+    """Whether the writer only hedges or passes on his own clause: "apparently", "reportedly", "it seems that"."""
+    return not saying.name or (saying.source is None and any(token.pos_ == "ADV" for token in cue))
+
+
+def _is_owned(noun: Token) -> bool:
+    """For "whatever prompted Odeh's attack", which there was, whatever is guessed of it."""
+    return noun.pos_ == "NOUN" and any(child.dep_ == "poss" for child in noun.children)
 
 
 def _is_given(node: Token, first: Token) -> bool:

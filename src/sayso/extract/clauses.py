@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extract.parsed import Token
+from sayso.language.lexicon import words
 from sayso.language.numbers import listed
 
 # "is engaged in", "was opposed to": participles that tell a state of their subject.
@@ -118,6 +119,13 @@ def _by_someone(verb: Token) -> bool:
         if child.lower_ == "by"
         for pobj in children(child, "pobj")
     )
+
+
+def is_naming(verb: Token) -> bool:
+    """Whether a verb says what something is called: "called the attack a coup" neither calls for one nor makes it."""
+    if verb.lemma_ not in words("naming_verbs") or not children(verb, "dobj"):
+        return False
+    return bool(children(verb, "oprd")) or any(child.lower_ == "as" for child in children(verb, "prep"))
 
 
 def joined_to(verb: Token) -> Token | None:

@@ -11,7 +11,7 @@ from sayso.extract.found import Found
 from sayso.extract.intents import Intent, find_intents
 from sayso.extract.making import make_claim
 from sayso.extract.parsed import Token
-from sayso.extract.predicates import Predicate, find_predicates, has_to, is_actor
+from sayso.extract.predicates import TELLING, Predicate, find_predicates, has_to, is_actor
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import phrase, role_of, sides
 from sayso.extract.sides import Sides
@@ -252,6 +252,9 @@ def _reasons(roles: tuple[Role, ...], when: When | None) -> tuple[str, ...]:
 
 def _verb_span(piece: Piece, predicate: Predicate) -> Span:
     span = piece.span(predicate.token)
+    noun = predicate.noun
+    if noun is not None and predicate.token.lemma_ in TELLING and predicate.sense.mode in ("defeated", "dissolved"):
+        return piece.span(noun)  # the words say so; it is for the one who declares it to vouch
     for token in (predicate.particle, predicate.noun, predicate.named):
         if token is not None and abs(token.i - predicate.token.i) <= 4:
             other = piece.span(token)

@@ -12,37 +12,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.extract.parsed import Doc, Token
+from sayso.extract.parsed import Doc, Token, TokenSpan
 from sayso.language.plover import names_actor
 
+Hang = tuple[Token, Token, str]
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DEPTH = 8
 _REACH = 14  # words between a demanded verb and the participle before it
+_OPENERS = frozenset({"after", "before", "since", "until"})
+_HELD = frozenset({"suspicion", "fear", "belief", "hope", "claim", "allegation", "accusation"})
 _DEMANDS = frozenset({"demand", "insist", "order", "request", "urge", "ask", "propose", "recommend", "require"})
 
 
 def mend(doc: Doc) -> Doc:
-    """Rebuild, in place, the tree around each past tense that hangs on the noun after it; gives the document back."""
+    """Rebuild, in place, the tree around what cannot be right; gives the document back."""
     wrong = [each for each in doc if each.tag_ == "VBD" and each.dep_ in _DESCRIBING and each.head.i > each.i]
-    asked = [pair for each in doc if each.tag_ == "VB" and (pair := _asked(each)) is not None]
-    astray = [pair for each in doc if each.dep_ == "ccomp" and (pair := _led_astray(each)) is not None]
-    turned = [pair for each in doc if each.tag_ == "VBG" and (pair := _turned_round(each)) is not None]
-    paired = [pair for each in doc if each.dep_ == "dative" and (pair := _paired(each)) is not None]
-    if not (wrong or asked or astray or turned or paired):
+    hangs = [hang for each in doc for hang in _rehung(each)]
+    hangs.extend(hang for sentence in doc.sents for hang in _dug_out(sentence))
+    if not wrong and not hangs:
         return doc
     tree = _Tree([each.head.i for each in doc], [each.dep_ for each in doc])
-    for finite, described in astray:
-        _give_back(tree, finite, described)
-    for verb, doer in turned:
-        tree.hang(doer, verb, "nsubj")
-    for modifier, noun in paired:
-        tree.hang(modifier, noun, "compound")
-    for verb, subject in asked:
-        describing = subject.head
-        tree.hang(verb, describing.head, "ccomp")
-        tree.hang(subject, verb, "nsubj")
-        tree.hang(describing, subject, "acl")
+    for hang in hangs:
+        tree.hang(*hang)
     for verb in wrong:
         noun = verb.head
         if noun.pos_ not in _NOUNS:
@@ -58,6 +50,21 @@ def mend(doc: Doc) -> Doc:
     return doc
 
 
+def _rehung(token: Token) -> list[Hang]:
+    """What hangs anew because of this word: a token, its new head and its new label each."""
+    if token.tag_ == "VB":
+        return _asked(token)
+    if token.dep_ == "ccomp":
+        return _led_astray(token)
+    if token.tag_ == "VBG":
+        return _turned_round(token)
+    if token.dep_ == "dative":
+        return _paired(token)
+    if token.dep_ == "prep":
+        return _opened(token)
+    return _held(token) if token.dep_ == "relcl" else []
+
+
 @dataclass(frozen=True, slots=True)
 class _Tree:
     """Heads and labels of a document, to be changed freely and hung anew at once."""
@@ -70,68 +77,101 @@ class _Tree:
         self.labels[token.i] = label
 
 
-def _asked(verb: Token) -> tuple[Token, Token] | None:
-    """For "demanded a ship [rescuing migrants] leave": the bare verb and the subject the participle took from it."""
+def _asked(verb: Token) -> list[Hang]:
+    """For "demanded a ship [rescuing migrants] leave": the participle took the subject from the bare verb."""
     if verb.dep_ not in ("conj", "ccomp", "advcl", "dep") or any(
         each.dep_ in ("aux", "nsubj", "nsubjpass", "auxpass") for each in verb.children
     ):
-        return None
+        return []
     for each in reversed(verb.doc[max(verb.sent.start, verb.i - _REACH) : verb.i]):
         if each.tag_ == "VBG" and each.dep_ in ("ccomp", "advcl") and each.head.lemma_ in _DEMANDS:
             subjects = [child for child in each.lefts if child.dep_ == "nsubj"]
-            helped = any(child.dep_ == "aux" for child in each.children)
-            return (verb, subjects[0]) if subjects and not helped else None
-    return None
+            if not subjects or any(child.dep_ == "aux" for child in each.children):
+                return []
+            return [(verb, each.head, "ccomp"), (subjects[0], verb, "nsubj"), (each, subjects[0], "acl")]
+    return []
 
 
-def _led_astray(clause: Token) -> tuple[Token, Token] | None:
-    """A finite clause taken for what a relative clause demands or takes, and the noun whose own clause it is.
+def _led_astray(clause: Token) -> list[Hang]:
+    """For "A general whose men demanded the recall of the envoy [has called] for talks".
 
-    "A general whose men demanded the recall of the envoy has called for talks": without a main verb the sentence has
-    none, and its subject does nothing.
+    Taken for what the men demanded, the clause leaves the sentence without a main verb and its subject idle.
     """
     helped = [each for each in clause.children if each.dep_ == "aux" and each.tag_ in ("VBZ", "VBD", "VBP")]
     taken = [each for each in clause.lefts if each.dep_ == "nsubj" and each.pos_ in _NOUNS]
     above, node = clause.head, clause.head
     if not helped or not taken or above.tag_ not in ("VBD", "VBN") or above.i > taken[0].i:
-        return None
+        return []
     if any(each.dep_ == "mark" for each in clause.children):
-        return None
+        return []
     while node.dep_ == "conj" and node.head.pos_ == "VERB":
         node = node.head
     described = node.head
-    alone = described.head is described and described.pos_ in _NOUNS
-    return (clause, described) if node.dep_ == "relcl" and alone else None
+    if node.dep_ != "relcl" or described.head is not described or described.pos_ not in _NOUNS:
+        return []
+    later = [(each, clause, each.dep_) for each in described.rights if each.i > clause.i]
+    return [(clause, clause, "ROOT"), (described, clause, "nsubj"), (taken[0], above, "dobj"), *later]
 
 
-def _give_back(tree: _Tree, clause: Token, described: Token) -> None:
-    taken = next(each for each in clause.lefts if each.dep_ == "nsubj")
-    tree.hang(clause, clause, "ROOT")
-    tree.hang(described, clause, "nsubj")
-    tree.hang(taken, clause.head, "dobj")
-    for each in described.rights:
-        if each.i > clause.i:
-            tree.hang(each, clause, each.dep_)
-
-
-def _turned_round(verb: Token) -> tuple[Token, Token] | None:
+def _turned_round(verb: Token) -> list[Hang]:
     """For "Also backing Odeh: [Ardesh] and Sundal": those after the colon do it."""
     objects = [each for each in verb.rights if each.dep_ in ("dobj", "appos")]
     if len(objects) < 2 or verb.left_edge.i != verb.sent.start:
-        return None
+        return []
     for first, second in pairwise(objects):
         if ":" in [each.text for each in verb.doc[first.i : second.left_edge.i]]:
-            return verb, second
-    return None
+            return [(second, verb, "nsubj")]
+    return []
 
 
-def _paired(noun: Token) -> tuple[Token, Token] | None:
+def _paired(noun: Token) -> list[Hang]:
     """For "aiding [people smugglers]", which nobody is given to anybody."""
     if noun.i + 1 >= len(noun.doc) or noun.children or noun.tag_ not in ("NN", "NNS"):
-        return None
+        return []
     following = noun.nbor()
     fits = following.dep_ == "dobj" and following.head is noun.head and names_actor(following.lemma_.lower())
-    return (noun, following) if fits else None
+    return [(noun, following, "compound")] if fits else []
+
+
+def _opened(prep: Token) -> list[Hang]:
+    """For "after a video allegedly [showed] prisoners": the clause that "after" opens, its verb hung higher."""
+    nouns = [each for each in prep.children if each.dep_ == "pobj"]
+    if prep.lower_ not in _OPENERS or not nouns:
+        return []
+    at = prep.right_edge.i + 1
+    while at < prep.sent.end and prep.doc[at].dep_ == "advmod":
+        at += 1
+    told = prep.doc[at] if at < prep.sent.end else prep
+    if told.tag_ not in ("VBD", "VBZ") or told.dep_ != "conj" or told.head.i > prep.i:
+        return []
+    if any(each.dep_ in ("nsubj", "nsubjpass", "auxpass") for each in told.children):
+        return []
+    return [(told, prep.head, "advcl"), (nouns[0], told, "nsubj"), (prep, told, "mark")]
+
+
+def _held(clause: Token) -> list[Hang]:
+    """For "seized a boat on [suspicion its crew helped smugglers]": a clause with no gap, hung on a noun before."""
+    edge = clause.left_edge
+    if edge.i <= edge.sent.start or edge.nbor(-1) is clause.head or edge.nbor(-1).lemma_.lower() not in _HELD:
+        return []
+    subjects = [each for each in clause.children if each.dep_ in ("nsubj", "nsubjpass")]
+    relative = any(each.tag_ in ("WDT", "WP", "WP$") for each in clause.doc[edge.i : clause.i])
+    return [(clause, edge.nbor(-1), "acl")] if subjects and not relative else []
+
+
+def _dug_out(sentence: TokenSpan) -> list[Hang]:
+    """For "But although Odeh said there was agreement [he did not shy] away": a main clause hung on a noun."""
+    root = sentence.root
+    if root.pos_ not in ("CCONJ", "SCONJ") or not any(each.dep_ == "advcl" for each in root.children):
+        return []
+    for each in sentence:
+        subjects = [child for child in each.lefts if child.dep_ == "nsubj"]
+        alone = subjects and subjects[0].tag_ == "PRP" and subjects[0].left_edge is each.left_edge
+        helped = each.tag_ in ("VBD", "VBZ") or any(child.dep_ == "aux" for child in each.lefts)
+        if each.dep_ == "relcl" and alone and helped and subjects[0].nbor(-1).text in ('"', "”", ","):
+            beside = [(child, each, child.dep_) for child in root.children]
+            return [(each, each, "ROOT"), (root, each, "cc"), *beside]
+    return []
 
 
 def _clause_without_verb(noun: Token) -> Token | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from sayso.extract.cues import Cue, cue_adjectives, cue_nouns
 from sayso.extract.drafts import Draft, reach, trimmed
 from sayso.extract.parsed import Token
-from sayso.extract.sources import Run, phrase_of, subject_of, with_closing_comma
+from sayso.extract.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
+from sayso.extract.stances import is_full_passive
+from sayso.extract.standing import is_content
 from sayso.language.lexicon import words
 
 _SOURCE_PREPOSITIONS = ("by", "from", "among")
@@ -107,6 +109,8 @@ def _content(noun: Token, cue: Cue) -> tuple[Run, int] | None:
             continue
         if "c" in cue.takes and child.dep_ in ("acl", "ccomp", "relcl") and _opens_with_that(child):
             return reach(child), noun.i + 1
+        if "c" in cue.takes and child.dep_ in ("acl", "relcl") and _follows_at_once(noun, child):
+            return reach(child), noun.i + 1
         if "t" in cue.takes and child.dep_ in ("acl", "relcl", "xcomp") and _opens_with_to(child):
             return reach(child), noun.i + 1
     return _led_by_preposition(noun, cue)
@@ -118,6 +122,11 @@ def _opens_with_that(clause: Token) -> bool:
         return False
     # "the claim that he made" has a gap where its object should be; "the claim that he left" has none.
     return first.dep_ == "mark" or any(child.dep_ == "nsubj" and child != first for child in clause.children)
+
+
+def _follows_at_once(noun: Token, clause: Token) -> bool:
+    """For "on suspicion its crew helped smugglers", with its own subject and no "that"."""
+    return clause.left_edge.i == noun.i + 1 and is_content(clause)
 
 
 def _opens_with_to(clause: Token) -> bool:
@@ -141,4 +150,9 @@ def _source(noun: Token) -> Token | None:
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     return grandchild
+    if noun.lemma_ == "suspicion" and noun.dep_ == "pobj" and noun.head.lower_ == "on":
+        verb = noun.head.head  # "police held a man on suspicion of arson": it is theirs
+        while verb.head is not verb and (verb.pos_ != "VERB" or verb.dep_ in ("acl", "relcl")):
+            verb = verb.head
+        return agent_of(verb) if is_full_passive(verb) else subject_of(verb)
     return None

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.extract.clauses import all_joined, children, doers, is_broken_passive, is_stray, objects_of, undergoers
+from sayso.extract.clauses import (
+    all_joined,
+    children,
+    doers,
+    is_broken_passive,
+    is_naming,
+    is_stray,
+    objects_of,
+    undergoers,
+)
 from sayso.extract.found import Found
 from sayso.extract.parsed import Doc, Token
 from sayso.extract.reading import Piece
@@ -31,6 +40,12 @@ from sayso.records.claim import Plover
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _COMPANIONS = ("prt", "advmod", "dobj", "oprd", "acomp", "xcomp", "mark", "npadvmod", "ccomp")
+TELLING = frozenset({"declare", "announce", "proclaim", "report"})
+"""Verbs that tell of a deed, or do it by the telling: "announced the arrest", "declared victory", "declared war"."""
+
+_TOLD = frozenset(
+    ["killed", "executed", "assassinated", "abducted", "arrested", "seized", "occupied", "released", "overthrown"]
+)
 _GOING = ("returned", "fled", "left", "arrived")
 _COMPLEMENT = ("acomp", "oprd", "xcomp", "ccomp")
 _SEEMING = frozenset({"feel", "seem", "look", "appear", "sound"})
@@ -185,13 +200,13 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
         tries.append((f"{lemma}+{rest}", prep, particle, aims or objects))
     tries.append((lemma, None, None, objects))
     for key, prep, particle, aims in tries:
-        if is_idiom(key):
+        if is_idiom(key) and not (prep and objects):  # "hold on" is one, "held him on suspicion" is not
             return None
         beside = _beside(piece, found, token, aims)
         particular = verb_sense(key, beside, particular=True)
         if particular is not None:
             return Predicate(token, particular, prep=prep, particle=particle, named=_carrier(token, particular, aims))
-        performed = _performed(key, _part_of(token, particle) or aims)
+        performed = None if is_naming(token) else _performed(key, _part_of(token, particle) or aims)
         if performed is not None:
             suffered = "undergo" in light_sense(key)
             return Predicate(token, performed[0], performed[1], prep=prep, particle=particle, suffered=suffered)
@@ -324,6 +339,13 @@ def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:
             before = [each for each in children(noun, "compound") if noun_sense(each.lemma_.lower()) is not None]
             core = before[-1] if before else core
         sense = noun_sense(core.lemma_.lower()) or noun_sense(core.lower_)
+        if (
+            sense is not None
+            and verb in TELLING
+            and sense.mode in _TOLD
+            and noun_sense(core.lemma_.lower(), alone=True)
+        ):
+            continue  # who announces an arrest need not have made it
         if sense is not None and "undo" in sorts:
             sense = called_off(sense)
         if is_undoing(noun.lemma_.lower()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.extract.parsed import Token
 
 Run = tuple[int, int]
@@ -85,11 +87,18 @@ def _noun_of(subject: Token, verb: Token) -> Token:
         return subject
     edge = subject.left_edge
     is_object = said.i < edge.i - 1 and edge.nbor(-1) != verb and edge.nbor(-1).pos_ in ("VERB", "ADP")
-    if is_object or subject.pos_ == "NUM":
+    if is_object or subject.pos_ == "NUM" or _is_part(verb, subject):
         for part in subject.rights:
             if part.dep_ in ("appos", "conj") and part.left_edge.nbor(-1).text == ",":
                 return part
     return subject
+
+
+def _is_part(verb: Token, subject: Token) -> bool:
+    """Whether what is listed before the cue begins with some of those told of: "three of them children"."""
+    before = [child for child in verb.children if child.dep_ == "nsubj" and child.i < subject.i]
+    words = [each.lower_ for each in subject.doc[(before or [subject])[0].left_edge.i : subject.i]]
+    return any(pair in (("of", "them"), ("of", "whom")) for pair in pairwise(words))
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -122,6 +122,10 @@ def _is_purpose(verb: Token) -> bool:
 
 def _stands_without_source(verb: Token, cue: Cue) -> bool:
     """Whether somebody stands behind a cue without a source: "it is said that", "there is reason to suspect"."""
+    if verb.lemma_ in ("tell", "ask") and any(
+        child.dep_ == "xcomp" and is_infinitive(child) for child in verb.children
+    ):
+        return False  # "was told to leave" is an order
     if not is_passive(verb):
         return verb.head.lemma_ in _GROUNDS and verb.dep_ in ("relcl", "acl")
     if is_hearsay(verb) and any(child.lower_ == "according" for child in verb.children):

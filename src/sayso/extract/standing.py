@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sayso.extract.clauses import joined_to
+from sayso.extract.clauses import is_naming, joined_to
 from sayso.extract.parsed import Token
 from sayso.language.lexicon import table
 from sayso.language.numbers import listed
@@ -237,7 +237,7 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     head = node.head
     if node.dep_ == "relcl" and _is_infinitive(node):
         return _under(head, Status.PLANNED)
-    if node.dep_ in ("relcl", "acl", "ccomp") and head.pos_ == "NOUN" and _is_content(node):
+    if node.dep_ in ("relcl", "acl", "ccomp") and head.pos_ == "NOUN" and is_content(node):
         return _contents(head)
     if head == node or node.dep_ in ("ROOT", "relcl", "parataxis", "appos", "nsubj", "nsubjpass"):
         return None
@@ -261,7 +261,7 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     return None
 
 
-def _is_content(clause: Token) -> bool:
+def is_content(clause: Token) -> bool:
     """Whether a clause beside a noun says what the noun is of ("suspicion its crew took part"), with no gap for it."""
     subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
     if not subjects or any(
@@ -327,7 +327,7 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
         if head.lower_ == "without" or (head.lower_ == "of" and head.head.lower_ == "instead"):
             return head, Status.ACTUAL, True
         return _through(node, head)
-    if node.dep_ in ("dobj", "oprd", "dative") and head.pos_ == "VERB":
+    if node.dep_ in ("dobj", "oprd", "dative") and head.pos_ == "VERB" and not is_naming(head):
         return _under(head, Status.ACTUAL)
     return None
 
