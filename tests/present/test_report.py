@@ -116,7 +116,7 @@ def test_a_document_is_shown_whole_with_its_markup_as_text(report: Path) -> None
 
 
 def test_a_document_says_how_its_date_and_bytes_are_known(report: Path) -> None:
-    text = words(page(report, "document", "wire.txt"))
+    text = words(page(report, "document", "Untitled, Meridian Wire"))
     assert "18 May 2031 dateline “May 18”, year from the file name" in text
     assert re.search(r"SHA-256\s*[0-9a-f]{64}", text)
 

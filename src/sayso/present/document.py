@@ -76,8 +76,9 @@ class TextRow:
 
 
 def title_of(edition: Edition, name: str) -> str:
-    """What to call a document: its title, else the name it came under."""
-    return " ".join((edition.title or "").split()) or name
+    """What to call a document: its title, else that it is untitled and whose it is, else the name it came under."""
+    untitled = f"Untitled, {edition.outlet}" if edition.outlet else name
+    return " ".join((edition.title or "").split()) or untitled
 
 
 def document_row(view: View, document: str) -> DocumentRow:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -38,9 +38,11 @@ def relay_chart(links: Sequence[Link], href: Callable[[str], str | None]) -> Mar
     if not shown:
         return Markup("")
     givers, takers = _ordered(shown)
+    names = {each.giver: each.giver_name for each in shown} | {each.taker: each.taker_name for each in shown}
+    tall = {key for key in takers if len(_lines(names[key], _WORDS[1], 2)) > 1}
     left = _placed(givers, [(each.giver, each) for each in sorted(shown, key=lambda each: takers.index(each.taker))])
     down = sorted(shown, key=lambda each: left.middle(each.giver))
-    right = _placed(takers, [(each.taker, each) for each in down])
+    right = _placed(takers, [(each.taker, each) for each in down], tall)
     right = right.moved(max(0.0, (left.height - right.height) / 2))
     height = max(left.height, right.height) + 8
     words = "; ".join(f"{each.taker_name} relays {each.giver_name}" for each in shown)
@@ -52,7 +54,6 @@ def relay_chart(links: Sequence[Link], href: Callable[[str], str | None]) -> Mar
         *(_curve(each, left.ends[each], right.ends[each]) for each in shown),
         "</svg>",
     ]
-    names = {each.giver: each.giver_name for each in shown} | {each.taker: each.taker_name for each in shown}
     for side, x, anchor in ((left, _LEFT, "name last"), (right, _RIGHT, "name")):
         for key, (top, bottom) in side.nodes.items():
             out.append(f'<rect x="{x - 0.2:.1f}%" width="0.4%" y="{top:.1f}" height="{bottom - top:.1f}"/>')
@@ -92,15 +93,18 @@ def _ordered(links: Sequence[Link]) -> tuple[list[str], list[str]]:
     return list(givers), takers
 
 
-def _placed(keys: Sequence[str], ends: Sequence[tuple[str, Link]]) -> _Column:
-    """Stack the names of one side, each as high as its lines, in the order given, are thick together."""
+def _placed(keys: Sequence[str], ends: Sequence[tuple[str, Link]], tall: Collection[str] = frozenset()) -> _Column:
+    """Stack the names of one side, each as high as its lines, in the order given, are thick together.
+
+    Those of ``tall`` are written on two lines.
+    """
     top = float(_HEAD)
     nodes: dict[str, tuple[float, float]] = {}
     placed: dict[Link, float] = {}
     for key in keys:
         mine = [link for own, link in ends if own == key]
         thick = sum(_thickness(each) + 1 for each in mine)
-        high = max(thick, _LEAST)
+        high = max(thick, _LEAST * (1 + (key in tall)))
         nodes[key] = (top, top + high)
         at = top + (high - thick) / 2
         for each in mine:
