@@ -16,7 +16,7 @@ def told(build: PileBuilder, outlet: str, *voices: str) -> None:
             "storm",
             target=("the National Assembly", "National Assembly"),
             when=on(where, "Sunday", "2031-05-18"),
-            **({"voices": (said(voice, VoiceKind.UNNAMED),)} if voice else {}),
+            voices=(said(voice, VoiceKind.UNNAMED),) if voice else (),
         )
 
 
