@@ -10,6 +10,7 @@ from datetime import date
 
 from sayso.present.holding import Answer, Days, Holding, Telling, telling
 from sayso.present.lines import Line, make_line
+from sayso.present.power import is_rule, rise_and_fall
 from sayso.present.view import View
 from sayso.present.words import Shape, date_words, matter_standing, role_name, standing, tie_phrase
 from sayso.records.claim import Claim, Role, Tie, TieKind
@@ -96,7 +97,9 @@ def _tie(view: View, claims: tuple[Claim, ...]) -> TieInTime:
     assert isinstance(told, Tie)
     a, b = view.actor_of(told.a.mention), view.actor_of(told.b.mention)
     stands = matter_standing(shown)
-    holding = holding_of(view, claims)
+    holding, rule = holding_of(view, claims), _rule(view, told, a.id if a else None, shown)
+    holding = Holding((*holding.tellings, *(each for _, each in rule)))
+    when = when_words(holding)
     matters = {view.matter_of[each.id].id if each.id in view.matter_of else each.id for each in claims}
     return TieInTime(
         matters=tuple(sorted(matters)),
@@ -109,13 +112,21 @@ def _tie(view: View, claims: tuple[Claim, ...]) -> TieInTime:
         phrase=_phrase(shown, False),
         shape=stands.shape.value,
         standing=stands.words,
-        when=when_words(holding),
+        when=f"{when} (inferred from claims of coming to power or being overthrown)" if rule else when,
         holding=holding,
         origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
-        lines=tuple(make_line(view, each) for each in shown),
+        lines=tuple(make_line(view, each) for each in (*shown, *(claim for claim, _ in rule))),
         against=tuple(make_line(view, each) for each in against if each not in shown),
         b_is_place=view.place_of(told.b.mention) is not None,
     )
+
+
+def _rule(view: View, tie: Tie, actor: str | None, claims: Sequence[Claim]) -> list[tuple[Claim, Telling]]:
+    """What is told of coming to power and losing it, for one whose rule the claims themselves do not date."""
+    if actor is None or not is_rule(tie):
+        return []
+    dated = any(isinstance(each.content, Tie) and (each.content.start or each.content.until) for each in claims)
+    return [] if dated else list(rise_and_fall(view, actor))
 
 
 def _phrase(claims: Sequence[Claim], from_b: bool) -> str:

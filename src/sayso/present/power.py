@@ -1,0 +1,58 @@
+"""Coming to power and losing it: what deeds tell of when somebody began and ceased to rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sayso.language.lexicon import words
+from sayso.present.holding import Telling
+from sayso.present.view import View
+from sayso.present.words import Shape, standing
+from sayso.records.claim import Claim, Deed, Tie, TieKind
+from sayso.records.when import WhenType, edtf_interval
+
+_RISING = frozenset({"bring", "come", "rise", "take", "seize", "assume", "sweep", "install", "crown"})
+_FALLING = frozenset({"overthrow", "oust", "topple", "depose", "dethrone", "unseat", "ouster", "ousting", "toppling"})
+_POWER = re.compile(r"\b(?:power|throne)\b", re.IGNORECASE)
+_HEADS = frozenset({"president", "minister", "premier", "queen", "chancellor", "ruler"})
+_QUALIFIED = frozenset({"deputy", "vice", "foreign", "interior", "defence", "defense", "finance", "justice"})
+_FIRM = frozenset({Shape.STATED, Shape.SAID})
+
+
+def is_rule(tie: Tie) -> bool:
+    """Whether a tie is to be at the head of a state: its president, king, prime minister or leader."""
+    office = re.findall(r"[^\W\d_]+", tie.b.text.casefold())
+    if tie.tie is not TieKind.HOLDS_OFFICE or set(office) & _QUALIFIED:
+        return False
+    if "minister" in office:
+        return "prime" in office
+    return any(each in _HEADS or each in words("ruler_nouns") for each in office)
+
+
+def rise_and_fall(view: View, actor: str) -> Iterator[tuple[Claim, Telling]]:
+    """Claims that tell when an actor came to power or was overthrown, with what each says of the rule."""
+    for claim, role in view.parts_played.get(actor, ()):
+        deed = claim.content
+        if not isinstance(deed, Deed) or standing(claim).shape not in _FIRM:
+            continue
+        lemma = deed.lemma.casefold().split("_")[0].split(" ")[0]
+        risen = lemma in _RISING and bool(_POWER.search(claim.quote))
+        if risen and role.role == ("recipient" if lemma in {"bring", "sweep", "install", "crown"} else "actor"):
+            if (days := _days(deed)) is not None:
+                yield claim, Telling(claim.id, first=days[1] or days[0], last=days[1] or days[0], start=days)
+        elif lemma in _FALLING and role.role == "recipient":
+            passage = view.passage(claim)
+            told = edtf_interval(passage.published if passage else None)[1]
+            if (days := _days(deed)) is not None:
+                yield claim, Telling(claim.id, first=days[0], last=days[0], end=days)
+            elif told is not None:
+                yield claim, Telling(claim.id, end=(None, told), by=True)
+
+
+def _days(deed: Deed) -> tuple[date | None, date | None] | None:
+    if deed.when is None or deed.when.type not in (WhenType.DATE, WhenType.TIME):
+        return None
+    days = deed.when.interval
+    return days if any(days) else None

@@ -1,0 +1,67 @@
+"""The rule of somebody whom texts call a former president, dated by what they tell of his rise and fall."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sayso.present.holding import Answer
+from sayso.present.ties import TieInTime, ties_in_time
+from sayso.present.view import View
+from sayso.records.actor import MentionKind
+from sayso.records.claim import Plover, Status, Tie, TieKind
+from tests.present.case_builder import CaseBuilder
+
+TEXT = (
+    "Former president Marwan al-Tariqi was seen in Sundal. The army brought al-Tariqi to power in 2009. "
+    "Al-Tariqi was overthrown in October 2027."
+)
+
+
+def rule(title: str = "president", falling: Status = Status.ACTUAL) -> TieInTime:
+    """The one tie of a short text; ``falling`` is how far the overthrow is said to have come about."""
+    case = CaseBuilder()
+    text = TEXT.replace("president", title)
+    document = case.document("post.txt", text, "Harbour Post", "2031-05-20")
+    who = case.mention(document, "Marwan al-Tariqi", MentionKind.PERSON, "Marwan al-Tariqi")
+    again = case.mention(document, "al-Tariqi", MentionKind.PERSON, "al-Tariqi", nth=1, chain=who.id)
+    last = case.mention(document, "Al-Tariqi", MentionKind.PERSON, "al-Tariqi", chain=who.id)
+    office = case.mention(document, title, MentionKind.OFFICE)
+    tie = replace(case.tie(TieKind.HOLDS_OFFICE, who, office), former=True)
+    case.claim(document, f"Former {title} Marwan al-Tariqi", tie)
+    rising = case.deed(
+        document, "brought", Plover.OFFICE, recipient=again, when=case.when(document, "2009", "2009", "stated")
+    )
+    case.claim(document, "brought al-Tariqi to power in 2009", replace(rising, lemma="bring"))
+    fell = case.deed(
+        document, "overthrown", Plover.ASSAULT, recipient=last, when=case.when(document, "October 2027", "2027-10")
+    )
+    case.claim(document, "Al-Tariqi was overthrown in October 2027", replace(fell, lemma="overthrow"), status=falling)
+    case.actor(MentionKind.PERSON, "Marwan al-Tariqi", who, again, last)
+    [found] = [each for each in ties_in_time(View(*case.case())) if isinstance(each.claims[0].content, Tie)]
+    return found
+
+
+def test_a_rule_is_dated_by_the_rise_and_the_fall() -> None:
+    found = rule()
+    assert found.when.startswith("from 2009 until October 2027 (inferred from claims")
+    asked = (date(2008, 6, 1), date(2015, 6, 1), date(2028, 6, 1))
+    assert [found.holding.on(day) for day in asked] == [Answer.BEFORE, Answer.HELD, Answer.OVER]
+
+
+def test_the_claims_it_is_inferred_from_are_shown() -> None:
+    assert [line.quote for line in rule().lines][1:] == [
+        "brought al-Tariqi to power in 2009",
+        "Al-Tariqi was overthrown in October 2027",
+    ]
+
+
+@pytest.mark.parametrize("title", ["vice president", "interior minister", "lawyer"])
+def test_other_offices_say_nothing_of_power(title: str) -> None:
+    assert rule(title).when == "start unknown; over by 20 May 2031"
+
+
+def test_a_plan_to_overthrow_ends_nothing() -> None:
+    assert "2027" not in rule(falling=Status.PLANNED).when
