@@ -12,7 +12,7 @@ from sayso.extract.candidates import Candidate
 from sayso.extract.chains import Chains, chain_names
 from sayso.extract.name_kinds import settle_kinds
 from sayso.extract.name_runs import Run, is_heading, name_runs
-from sayso.extract.named import named_candidates, phrase_table
+from sayso.extract.named import after_titles, named_candidates, phrase_table
 from sayso.extract.nominals import nominal_candidates
 from sayso.extract.parsed import Doc
 from sayso.extract.pronouns import pronoun_candidates
@@ -72,11 +72,17 @@ def _names(reading: Reading) -> list[Candidate]:
         if any(is_heading(sent) for sent in piece.doc.sents):
             here = list(name_runs(piece.doc, vocabulary))
         here = [_as_dateline(piece.doc, run) for run in here]
-        kept = [
-            run for run in here if run.label != "opening" or piece.doc[run.start : run.end].text.lower() in vocabulary
-        ]
+        kept = [run for run in here if _is_known(piece.doc, run, vocabulary)]
         names.extend(named_candidates(piece, kept, phrase_table(piece)))
     return names
+
+
+def _is_known(doc: Doc, run: Run, vocabulary: dict[str, str]) -> bool:
+    """Whether a run that only opens its sentence was met elsewhere: as a name; as a person where it reads as a word."""
+    if not run.label.startswith("opening"):
+        return True
+    known = vocabulary.get(doc[run.start : run.end].text.lower())
+    return known == "PERSON" if run.label == "opening word" else known is not None
 
 
 def _as_dateline(doc: Doc, run: Run) -> Run:
@@ -101,11 +107,14 @@ def _vocabulary(reading: Reading, runs: dict[int, list[Run]]) -> dict[str, str]:
     for piece in reading.pieces:
         headings = {i for sent in piece.doc.sents if is_heading(sent) for i in range(sent.start, sent.end)}
         for run in runs[piece.index]:
-            if run.label == "opening" or run.start in headings:
+            if run.label.startswith("opening") or run.start in headings:
                 continue
             found.setdefault(piece.doc[run.start : run.end].text.lower(), run.label)
             if run.label in ("PERSON", "") and run.end - run.start > 1:
                 found.setdefault(piece.doc[run.end - 1].text.lower(), run.label)
+                first = after_titles(piece.doc, run.start, run.end)
+                if first < run.end:
+                    found.setdefault(piece.doc[first].text.lower(), run.label)
     return found
 
 

@@ -272,7 +272,7 @@ def _inside_one_entity(doc: Doc, end: int, position: int) -> bool:
 
 
 def _run(start: int, end: int, marks: _Marks) -> Run | None:
-    """The run with its label; None where nothing but a capital at the start of a sentence speaks for it."""
+    """The run with its label: "opening" or "opening word" where little but a sentence's first capital shows it."""
     doc = marks.doc
     while end > start and not any(each.isalnum() for each in doc[end - 1].text):
         end -= 1
@@ -293,7 +293,7 @@ def _run(start: int, end: int, marks: _Marks) -> Run | None:
             return Run(start, end, "opening")
         if opens and not label and start not in marks.in_phrase:
             shouted = token.is_upper and len(token.text) > 3
-            return Run(start, end, "opening") if shouted or token.pos_ == "PROPN" else None
+            return Run(start, end, "opening" if shouted or token.pos_ == "PROPN" else "opening word")
         if not label and token.pos_ not in ("PROPN", "NOUN", "ADJ"):
             return None
     return Run(start, end, label)

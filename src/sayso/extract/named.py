@@ -42,7 +42,7 @@ def _from_run(piece: Piece, run: Run, phrases: dict[int, tuple[int, str]]) -> It
     if whole is not None and whole[0] == end:
         yield _plain(piece, start, end, run.label)
         return
-    split = _after_titles(doc, start, end)
+    split = after_titles(doc, start, end)
     apart = split == start and not _carries_head(doc, start, end)
     if apart and whole is not None and _stands_apart(doc, start, end, whole[1]):
         yield _plain(piece, start, whole[0], whole[1])
@@ -96,7 +96,7 @@ def _label(doc: Doc, start: int, end: int) -> str:
     return max(sorted(set(labels)), key=labels.count) if labels else ""
 
 
-def _after_titles(doc: Doc, start: int, end: int) -> int:
+def after_titles(doc: Doc, start: int, end: int) -> int:
     """The first token of the bare name after ranks and offices; ``end`` where the whole run is an office."""
     split = start
     i = start
