@@ -256,8 +256,11 @@ def _equated(head: Token) -> Iterable[Token]:
 def _lend_surnames(
     by_key: dict[str, list[Candidate]], scores: dict[str, dict[MentionKind, float]], titled: set[str]
 ) -> None:
-    """A name with a title elsewhere, or that ends a person's full name in the same document, is that person's."""
-    surnames = {key.split()[-1] for key in titled} | titled
+    """A name with a title elsewhere, or that ends a person's full name in the same document, is that person's.
+
+    So is the first name of somebody with a title: "Prime Minister Abiy Ahmed", then "Abiy".
+    """
+    surnames = {part for key in titled for part in (key.split()[0], key.split()[-1])} | titled
     for key in by_key:
         # A longer "name" is most often a headline that the pipeline took for a person.
         if 1 < len(key.split()) < _HEADLINE and _best(scores[key]) is MentionKind.PERSON:
