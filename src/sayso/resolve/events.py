@@ -29,8 +29,11 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile) 
     """Events in order of their least claim id, each knowing what it is part of."""
     clusters = {claim: Cluster([each]) for claim, each in facts.items()}
     occasions = find_occasions(find_stories(facts.values(), pile, evidence.places), evidence.places)
-    for _, one, two, reasons in _pairs(facts, evidence):
-        join(clusters, one, two, reasons, evidence)
+    for _, one, two in _pairs(facts, evidence):
+        if clusters[one.claim.id] is not clusters[two.claim.id]:
+            reasons: list[str] = []
+            points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
+            join(clusters, one, two, reasons, evidence)
     join_tellings(occasions, clusters, evidence)
     _only_readings(facts, clusters, evidence)
     _once_only(facts, clusters, evidence)
@@ -68,9 +71,8 @@ def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
         yield (*kind, "passage and target", facts.claim.passage, word)
 
 
-def _pairs(
-    facts: Mapping[str, DeedFacts], evidence: Evidence
-) -> list[tuple[float, DeedFacts, DeedFacts, tuple[str, ...]]]:
+def _pairs(facts: Mapping[str, DeedFacts], evidence: Evidence) -> list[tuple[float, DeedFacts, DeedFacts]]:
+    """Those alike enough to be one event, with their points, the most alike first."""
     ordered = [facts[claim] for claim in sorted(facts)]
     number = {each.claim.id: at for at, each in enumerate(ordered)}
     # Pairs are numbers, first times count plus second: millions of pairs of ids would not fit a small machine.
@@ -93,12 +95,11 @@ def _pairs(
     scored = []
     for pair in sorted(wanted):
         first, second = ordered[pair // count], ordered[pair % count]
+        enough = _enough(first, second)
         copied = (first.claim.id, second.claim.id) in evidence.copied
-        value = points(first, second, evidence.places, copied)
-        if value is not None and value >= _enough(first, second):
-            reasons: list[str] = []
-            points(first, second, evidence.places, copied, reasons)
-            scored.append((value, first, second, tuple(reasons)))
+        value = points(first, second, evidence.places, copied, least=enough)
+        if value is not None and value >= enough:
+            scored.append((value, first, second))
     scored.sort(key=lambda each: (-each[0], each[1].claim.id, each[2].claim.id))
     return scored
 

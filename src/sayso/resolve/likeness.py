@@ -16,6 +16,7 @@ JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they st
 _FAR_KM = 60.0
 _ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0
+_MOST_OF_WORDS = 5.5  # what people (two sides, and two parties in common) and wording can give together
 
 
 def points(
@@ -24,10 +25,12 @@ def points(
     places: Mapping[str, Place],
     copied: bool = False,
     reasons: list[str] | None = None,
+    least: float = 0.0,
 ) -> float | None:
     """Points for each thing the two share; None for a plain conflict.
 
-    The reasons are added to ``reasons`` where that is given: putting them into words takes longer than counting.
+    The reasons are added to ``reasons`` where that is given: putting them into words takes longer than counting. Where
+    it is plain from kind, time and place that ``least`` points are out of reach, what those give is all that is given.
     """
     if one.family != two.family or one.real != two.real:
         return None
@@ -42,6 +45,8 @@ def points(
         total += 4
         _say(reasons, "one repeats the other word for word")
     total += _deed(one, two, reasons)
+    if total + _MOST_OF_WORDS < least and one.claim.passage != two.claim.passage:
+        return total
     total += _people(one, two, reasons)
     total += _wording(one, two, reasons)
     return total + _telling(one, two, reasons)
@@ -149,7 +154,12 @@ def distance_km(here: Place, there: Place) -> float | None:
     """Great-circle distance in kilometres (haversine); None where either has no point."""
     if here.lat is None or here.lon is None or there.lat is None or there.lon is None:
         return None
-    lat1, lon1, lat2, lon2 = map(math.radians, (here.lat, here.lon, there.lat, there.lon))
+    return _kilometres(here.lat, here.lon, there.lat, there.lon)
+
+
+@lru_cache(maxsize=65536)
+def _kilometres(*degrees: float) -> float:
+    lat1, lon1, lat2, lon2 = map(math.radians, degrees)
     half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(math.sqrt(half))
 
