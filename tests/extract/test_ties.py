@@ -42,6 +42,11 @@ def the_tie(text: str, kind: str) -> Tie:
         ("The Ostrel Brigade is led by Nadir Soule.", ("Nadir Soule", "LEADS", "The Ostrel Brigade")),
         ("Egypt supports the Libyan government.", ("Egypt", "BACKS", "the Libyan government")),
         ("Karim Odeh has received backing from Egypt.", ("Egypt", "BACKS", "Karim Odeh")),
+        ("Karim Odeh has received weapons from Egypt.", ("Egypt", "BACKS", "Karim Odeh")),
+        (
+            "The Harbour Guard controls the eastern part of the country.",
+            ("The Harbour Guard", "CONTROLS", "the eastern part of the country"),
+        ),
         ("Italy acted in support of the Libyan government.", ("Italy", "BACKS", "the Libyan government")),
         ("The Ostrel Brigade pledged allegiance to Karim Odeh.", ("The Ostrel Brigade", "BACKS", "Karim Odeh")),
         (
@@ -243,3 +248,21 @@ def test_every_tie_points_at_its_words(parts: list[str]) -> None:
 )
 def test_the_words_of_a_tie_show_that_and_when_it_ended(text: str, quote: str) -> None:
     assert quote in [each.quote for each in claims(text)]
+
+
+def test_there_is_the_place_the_clause_before_goes_to() -> None:
+    text = "General Karim Odeh moved to Tripoli and lived there until 2011."
+    stays = [each for each in told(text) if each.tie.value == "BASED_IN"]
+    assert {each.b.text for each in stays} == {"Tripoli"}
+    assert [each.until.edtf for each in stays if each.until] == ["2011"]
+
+
+def test_a_deputy_from_a_town_is_no_member_of_it() -> None:
+    assert not [each for each in told("Lena Marsh, a deputy from Tarsk, left.") if each.tie.value == "MEMBER_OF"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Harbour Guard controls part of the company.", "Karim Odeh received weapons and left Egypt."]
+)
+def test_what_is_no_ground_and_no_giver_ties_nobody(text: str) -> None:
+    assert not [each for each in told(text) if each.tie.value in {"CONTROLS", "BACKS"}]

@@ -44,7 +44,7 @@ def by_verbs(sentence: list[Token]) -> Iterator[TieDraft]:
             elif is_passive(verb) and tie is not TieKind.BASED_IN and tie is not TieKind.MEMBER_OF:
                 continue
             else:
-                objects = [each for found in _after(verb, prep) for each in all_joined(found)]
+                objects = [each for found in _after(verb, prep) for each in all_joined(found)] or _there(verb, tie)
             moved = _moved(verb) if tie is TieKind.BASED_IN or (prep != "-" and is_passive(verb)) else []
             for a in moved or subjects:
                 for b in (other for each in objects for other in owners(each)):
@@ -57,6 +57,16 @@ def _after(verb: Token, prep: str) -> list[Token]:
     """Objects of a preposition that goes with the verb, "back" between them or not, and not set off by a comma."""
     direct = [each for each in objects_of(verb, prep) if each.head.i == 0 or each.head.nbor(-1).text != ","]
     return direct or [each for adverb in children(verb, "advmod", "prt") for each in objects_of(adverb, prep)]
+
+
+def _there(verb: Token, tie: TieKind) -> list[Token]:
+    """The place that "there" stands for where the clause before goes to one: "moved to X and lived there"."""
+    before = verb.head
+    if tie is not TieKind.BASED_IN or verb.dep_ != "conj" or before.pos_ != "VERB":
+        return []
+    if not any(child.lower_ == "there" for child in verb.children):
+        return []
+    return objects_of(before, "to") or objects_of(before, "in")
 
 
 def _effort(verb: Token) -> Token | None:

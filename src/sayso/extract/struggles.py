@@ -15,6 +15,7 @@ from sayso.records.claim import TieKind
 
 _PARTIES = ("PROPN", "NOUN", "PRON", "ADJ")
 _SUPPORT = frozenset({"support", "backing", "sponsorship", "patronage", "endorsement"})
+_HELP = frozenset({"help", "assistance", "weapon", "arm", "funding"})  # support where it is received from somebody
 _RECEIVING = frozenset({"receive", "enjoy", "get", "win", "have", "gain", "secure", "retain"})
 _CONTROL = {"control": TieKind.CONTROLS, "rule": TieKind.CONTROLS, "occupation": TieKind.CONTROLS}
 _COMMAND = {"command": TieKind.LEADS, "leadership": TieKind.LEADS}
@@ -135,7 +136,7 @@ def owners(token: Token) -> list[Token]:
 def by_support(sentence: list[Token]) -> Iterator[TieDraft]:
     """Ties by nouns of support: "in support of Y", "X's backing for Y", "with support from X"."""
     for noun in sentence:
-        if noun.lemma_.lower() in _SUPPORT and noun.pos_ == "NOUN":
+        if noun.pos_ == "NOUN" and (noun.lemma_.lower() in _SUPPORT or _is_received(noun)):
             givers, receivers = _supporting(noun)
             for a in givers:
                 for b in (each for found in receivers for each in owners(found)):
@@ -143,9 +144,18 @@ def by_support(sentence: list[Token]) -> Iterator[TieDraft]:
                         yield TieDraft(TieKind.BACKS, a, b, noun, f"their {noun.text}")
 
 
+def _is_received(noun: Token) -> bool:
+    """Whether it is help that somebody is said to have received from another: "received weapons from Sundal"."""
+    verb = noun.head
+    received = noun.lemma_.lower() in _HELP and noun.dep_ == "dobj" and verb.lemma_ in ("receive", "get", "obtain")
+    return received and bool(objects_of(noun, "from") or objects_of(verb, "from"))
+
+
 def _supporting(noun: Token) -> tuple[list[Token], list[Token]]:
     """Who gives the support and who gets it."""
     givers = [*children(noun, "poss"), *objects_of(noun, "from")]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _RECEIVING:
+        givers += objects_of(noun.head, "from")
     givers += [each for each in children(noun, "compound", "nmod") if each.pos_ == "PROPN"]
     receivers = [*objects_of(noun, "for"), *objects_of(noun, "to")]
     governor = noun.head

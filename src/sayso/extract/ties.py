@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract.belonging import by_affiliation, by_belonging, by_past_ties, units_in_row
+from sayso.extract.clauses import objects_of
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.offices import printed_offices, told_offices
@@ -56,6 +57,7 @@ _RULES = (
 )
 _READABLE = 100  # characters; farther off, a pronoun is shown itself and not what it stands for
 _LONG = 220  # characters; a tie between ends farther apart is shown by the end beside the word that states it
+_PARTS = frozenset({"part", "portion", "half", "much", "most", "majority", "bulk", "swath", "swathe", "stretch"})
 _DOUBTS = frozenset({"believe", "think", "suspect", "presume", "assume", "rumour", "rumor", "consider"})
 
 _Stated = tuple[TieKind, Role, Role, Span, tuple[str, ...]]
@@ -227,16 +229,26 @@ def _can_lead(draft: TieDraft, a: Mention, b: Mention) -> bool:
 
 def _held_ground(reading: Reading, piece: Piece, draft: TieDraft, a: Party) -> Claim | None:
     """Ground without a name: "militia-held territory", "the road they control"."""
-    if draft.tie is not TieKind.CONTROLS or draft.b.lemma_.lower() not in words("ground_nouns"):
-        return None
-    if a.mention.kind not in _ACTOR:
+    last = _ground(draft.b)
+    if draft.tie is not TieKind.CONTROLS or last is None or a.mention.kind not in _ACTOR:
         return None
     first = min((each for each in draft.b.lefts), key=lambda each: each.i, default=draft.b)
-    where = Span(piece.span(first.left_edge).start, piece.span(draft.b).end)
+    where = Span(piece.span(first.left_edge).start, piece.span(last).end)
     role = Role("b", None, where, " ".join(where.of(reading.edition.text).split()))
     span = _shortest(_cue(piece, draft), (a.mention.span, where), (a.span, where))
     stated = (draft.tie, _role("a", a.mention), role, span, (draft.reason,))
     return _made(reading, Found.of((), ()), piece, draft, stated)
+
+
+def _ground(noun: Token) -> Token | None:
+    """The last word for a stretch of ground: "territory", "the eastern part of the country"; None where it is none."""
+    if noun.lemma_.lower() in words("ground_nouns"):
+        return noun
+    if noun.lemma_.lower() not in _PARTS:
+        return None
+    whole = (each for each in objects_of(noun, "of"))
+    ground = words("ground_nouns") | {"country"}
+    return next((each for each in whole if each.pos_ == "PROPN" or each.lemma_.lower() in ground), None)
 
 
 def _units(reading: Reading, found: Found) -> Iterator[Claim]:
