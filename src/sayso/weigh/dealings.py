@@ -1,0 +1,245 @@
+"""Disputes over dealings: a party says that it had none with another, and others say or suggest that it had.
+
+A denial reaches no further than its words: one of contact is no denial of backing, one of "recently" none of the past,
+and one said in May none of what was done in June.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.language.states import bodies_in, seat_of, state_name, states_in
+from sayso.records.actor import Actor, MentionForm, MentionKind
+from sayso.records.claim import Claim, Deed, Plover, Role, Status, Tie, TieKind, Voice
+from sayso.records.ids import make_id
+from sayso.records.matter import Dispute, DisputeKind, DisputeValue
+from sayso.records.pile import Findings, Pile
+from sayso.records.when import edtf_interval
+from sayso.weigh.surroundings import Surroundings
+from sayso.weigh.whether import affirms
+
+_FAMILIES: Mapping[Plover | TieKind, str] = {
+    Plover.CONSULT: "contact",
+    Plover.SUPPORT: "support",
+    Plover.AID: "support",
+    Plover.COOPERATE: "support",
+    TieKind.BACKS: "support",
+    TieKind.ALLIED_WITH: "support",
+    TieKind.MEMBER_OF: "ties",
+    Plover.AGREE: "agreement",
+    Plover.REQUEST: "agreement",
+}
+_QUESTIONS = {
+    "contact": "Was there contact between {} and {}?",
+    "support": "Was there support between {} and {}?",
+    "ties": "Were there ties between {} and {}?",
+    "agreement": "Was there an agreement between {} and {}?",
+}
+_ORDER = ("agreement", "support", "contact", "ties")
+# Who refuses to deal does not say that there were no dealings.
+_REFUSES = re.compile(r"\b(?:refus|declin|reject|unwilling|will not|won['’]t|would not)", re.IGNORECASE)
+_SPEAKERS = frozenset({"we", "us", "our", "i"})
+# What is ordered or demanded is no word between parties.
+_ASKS = frozenset({"request", "ask", "invite", "appeal", "invitation"})
+# An armed group that bears a country's name does not speak for its state.
+_STATELY = frozenset({MentionKind.COUNTRY, MentionKind.GOVERNMENT, MentionKind.PEOPLE})
+_NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
+_GLOSS = 3  # characters from a pronoun to the name that an editor put in brackets behind it
+_LARGEST_BLOCK = 200
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a dealing: ids of its actors and codes of the states it speaks for, and a name to show."""
+
+    keys: frozenset[str]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """A claim that tells of dealings between two parties."""
+
+    claim: Claim
+    family: str
+    one: Party
+    two: Party
+    said: date | None
+
+    def is_between(self, other: Dealing) -> bool:
+        """Whether both are between the same two parties."""
+        straight = self.one.keys & other.one.keys and self.two.keys & other.two.keys
+        return bool(straight or (self.one.keys & other.two.keys and self.two.keys & other.one.keys))
+
+
+class Dealings:
+    """Finds who deals with whom, over one pile."""
+
+    def __init__(self, pile: Pile, findings: Findings, around: Surroundings) -> None:
+        self._pile = pile
+        self._around = around
+        self._actor_of = {mention: actor for actor in findings.actors for mention in actor.mentions}
+        self._doers = self._find_doers()
+
+    def over(self, origin_of: Mapping[str, str]) -> Iterator[Dispute]:
+        """A dispute for each denial that others' words stand against, in the order of the pile."""
+        told = [found for claim in self._pile.claims.values() if (found := self._dealing(claim)) is not None]
+        by_pair: dict[tuple[str, str], list[Dealing]] = defaultdict(list)
+        for each in told:
+            if affirms(each.claim):
+                for pair in _pairs(each):
+                    by_pair[pair].append(each)
+        for denied in told:
+            if affirms(denied.claim) or _REFUSES.search(denied.claim.quote) or not self._is_denial(denied):
+                continue
+            against = {
+                each.claim.id: each
+                for pair in _pairs(denied)
+                for each in by_pair.get(pair, ())[:_LARGEST_BLOCK]
+                if each.is_between(denied) and self._stands_against(each, denied)
+            }
+            if against:
+                kept = sorted(against.values(), key=lambda each: (_ORDER.index(each.family), each.claim.id))[:_MOST]
+                yield _dispute(denied, kept, self._around.matter_of[denied.claim.id], origin_of)
+
+    def _find_doers(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The one doer, if there is one, of each deed a document names, by document and the word for the deed."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for claim in self._pile.claims.values():
+            if isinstance(claim.content, Deed):
+                for role in claim.content.roles:
+                    if role.role == "actor" and (actor := self._actor_of.get(role.mention or "")) is not None:
+                        found[claim.document, claim.content.lemma.casefold()].add(actor.id)
+        return {key: frozenset(actors) for key, actors in found.items() if len(actors) == 1}
+
+    def _dealing(self, claim: Claim) -> Dealing | None:
+        content = claim.content
+        if claim.status not in (Status.ACTUAL, Status.POSSIBLE):
+            return None
+        if isinstance(content, Deed) and content.plover in _FAMILIES:
+            if content.plover is Plover.REQUEST and content.lemma not in _ASKS:
+                return None
+            family = _FAMILIES[content.plover]
+            ones = [self._party(role, claim) for role in content.roles if role.role == "actor"]
+            twos = [self._party(role, claim) for role in content.roles if role.role == "recipient"]
+        elif isinstance(content, Tie) and content.tie in _FAMILIES:
+            family = _FAMILIES[content.tie]
+            ones, twos = [self._party(content.a, claim)], [self._party(content.b, claim)]
+        else:
+            return None
+        one, two = _together(ones), _together(twos)
+        if not one.keys or not two.keys or one.keys & two.keys:
+            return None
+        return Dealing(claim, family, one, two, edtf_interval(self._pile.passages[claim.passage].published)[0])
+
+    def _party(self, role: Role, claim: Claim) -> Party:
+        actor = self._actor_of.get(role.mention or "") or self._glossed(role, claim)
+        if actor is not None:
+            return Party(frozenset({actor.id}) | self._states(actor), actor.name)
+        if role.text.casefold() in _SPEAKERS and claim.voices:
+            return self._speaker(claim.voices[-1])
+        keys = states_in(role.text) | _seat(role.text) or self._doers_of(role, claim)
+        return Party(keys, _shown(keys, role.text))
+
+    def _doers_of(self, role: Role, claim: Claim) -> frozenset[str]:
+        """Who did what a role names, where the document tells it of one alone: who backs the coup backs its doer."""
+        told = role.text.split()
+        return self._doers.get((claim.document, told[-1].casefold()), frozenset()) if told else frozenset()
+
+    def _glossed(self, role: Role, claim: Claim) -> Actor | None:
+        """Whom an editor's bracket behind a pronoun names: "him (Odeh)"."""
+        mention = self._pile.mentions.get(role.mention or "")
+        if mention is None or mention.form is not MentionForm.PRONOUN:
+            return None
+        for name in self._around.mentions_in(claim.document, claim.sentence):
+            if 0 < name.span.start - role.span.end <= _GLOSS:
+                return self._actor_of.get(name.id)
+        return None
+
+    def _speaker(self, voice: Voice) -> Party:
+        actor = self._actor_of.get(voice.mention or "")
+        if actor is None:
+            return Party(states_in(voice.name), _shown(states_in(voice.name), voice.name))
+        states = self._states(actor) | states_in(voice.name)
+        return Party(frozenset({actor.id}) | states, _shown(states, voice.name))
+
+    def _states(self, actor: Actor) -> frozenset[str]:
+        if actor.kind not in _STATELY:
+            return bodies_in(actor.name)
+        return states_in(actor.name) | (_seat(actor.name) if actor.kind is MentionKind.GOVERNMENT else frozenset())
+
+    def _is_denial(self, denied: Dealing) -> bool:
+        """Whether who says so is one of the two parties: others can only report that nothing is known."""
+        return any(
+            self._speaker(voice).keys & (denied.one.keys | denied.two.keys) for voice in denied.claim.voices[-1:]
+        )
+
+    def _stands_against(self, each: Dealing, denied: Dealing) -> bool:
+        if each.said is not None and denied.said is not None and each.said > denied.said + timedelta(_NEWS_DAYS):
+            return False
+        if each.claim.sentence == denied.claim.sentence and each.claim.document == denied.claim.document:
+            return self._speaker(each.claim.voices[-1]).keys != self._speaker(denied.claim.voices[-1]).keys
+        return not self._speaker(each.claim.voices[-1]).keys & self._speaker(denied.claim.voices[-1]).keys
+
+
+def _shown(states: frozenset[str], name: str) -> str:
+    """The state a party speaks for, where it is one, else the party's own name."""
+    codes = sorted(each for each in states if len(each) == 2)
+    return state_name(codes[0]) or name if len(codes) == 1 else name
+
+
+def _seat(name: str) -> frozenset[str]:
+    code = seat_of(name)
+    return frozenset({code}) if code else frozenset()
+
+
+def _together(parties: list[Party]) -> Party:
+    named = [party for party in parties if party.keys]
+    keys = frozenset(key for party in named for key in party.keys)
+    return Party(keys, " and ".join(dict.fromkeys(party.name for party in named)))
+
+
+def _pairs(dealing: Dealing) -> Iterator[tuple[str, str]]:
+    for one in sorted(dealing.one.keys):
+        for two in sorted(dealing.two.keys):
+            yield (min(one, two), max(one, two))
+
+
+def _limits(denied: Dealing) -> str:
+    """What a denial says it is a denial of, in words."""
+    content = denied.claim.content
+    when = content.when if isinstance(content, Deed) else None
+    bounded = f", and only for “{when.text}”" if when is not None else ""
+    return f"the denial is of {denied.family}{bounded}"
+
+
+def _dispute(denied: Dealing, against: list[Dealing], matter: str, origin_of: Mapping[str, str]) -> Dispute:
+    content = denied.claim.content
+    bounded = isinstance(content, Deed) and content.when is not None
+    same = [each for each in against if each.family == denied.family and each.said is not None]
+    kind = DisputeKind.CONTRADICTION if same and not bounded else DisputeKind.COMPATIBLE
+    quote = " ".join(denied.claim.quote.split())
+    reasons = [f"{denied.claim.voices[-1].name} says it is not so: “{quote}”"]
+    if kind is DisputeKind.COMPATIBLE:
+        reasons.append(f"{_limits(denied)}; it leaves the rest of what is said untouched")
+    return Dispute(
+        id=make_id("x", matter, "dealings", denied.claim.id),
+        matter=matter,
+        slot="dealings",
+        kind=kind,
+        question=_QUESTIONS[denied.family].format(denied.one.name, denied.two.name),
+        values=(
+            DisputeValue(
+                value="it is said, or suggested",
+                claims=tuple(sorted(each.claim.id for each in against)),
+                origins=tuple(sorted({origin_of[each.claim.id] for each in against})),
+            ),
+            DisputeValue("it is denied", (denied.claim.id,), (origin_of[denied.claim.id],)),
+        ),
+        reasons=tuple(reasons),
+    )

@@ -1,0 +1,91 @@
+from sayso.records.claim import Claim, Plover, Polarity, Stance, TieKind, VoiceKind
+from sayso.records.matter import Dispute, DisputeKind
+from sayso.records.pile import Findings
+from sayso.resolve import resolve_matters
+from sayso.weigh import weigh
+from tests.piles import PileBuilder, on, said
+
+
+def disputes(build: PileBuilder) -> tuple[Dispute, ...]:
+    matters = resolve_matters(build.pile, build.actors, build.places, ())
+    findings = Findings(actors=build.actors, places=build.places, matters=matters)
+    return tuple(each for each in weigh(build.pile, findings)[1] if each.slot == "dealings")
+
+
+def backing(build: PileBuilder, published: str = "2031-05-20") -> Claim:
+    where = build.document("The Pentagon has long backed Karim Odeh.", "Post", "Harbour Post", published)
+    return build.tie(where, "Pentagon has long backed Karim Odeh", TieKind.BACKS, "Pentagon", "Karim Odeh")
+
+
+def denied(build: PileBuilder, lemma: str, plover: Plover, when: str | None = None) -> Claim:
+    text = f"“We did not {lemma} Karim Odeh recently,” a Pentagon spokesman said."
+    where = build.document(text, "Courier", "Velmora Courier", "2031-05-21")
+    return build.deed(
+        where,
+        f"We did not {lemma} Karim Odeh recently",
+        lemma,
+        plover,
+        doer=("We", None),  # type: ignore[arg-type]
+        target=("Karim Odeh", "Karim Odeh"),
+        when=on(where, when, None) if when else None,
+        polarity=Polarity.NO,
+        voices=(said("a Pentagon spokesman", VoiceKind.OFFICIAL),),
+    )
+
+
+def test_a_denial_of_backing_stands_against_backing() -> None:
+    build = PileBuilder()
+    accusation, denial = backing(build), denied(build, "support", Plover.SUPPORT)
+    (dispute,) = disputes(build)
+    assert dispute.kind is DisputeKind.CONTRADICTION
+    assert [value.claims for value in dispute.values] == [(accusation.id,), (denial.id,)]
+
+
+def test_a_denial_of_contact_of_late_leaves_backing_untouched() -> None:
+    build = PileBuilder()
+    backing(build)
+    denied(build, "contact", Plover.CONSULT, "recently")
+    (dispute,) = disputes(build)
+    assert dispute.kind is DisputeKind.COMPATIBLE
+    assert "of contact, and only for “recently”" in dispute.reasons[1]
+
+
+def test_a_denial_says_nothing_of_what_is_told_a_year_later() -> None:
+    build = PileBuilder()
+    backing(build, published="2032-06-01")
+    denied(build, "support", Plover.SUPPORT)
+    assert disputes(build) == ()
+
+
+def test_who_refuses_to_deal_denies_nothing() -> None:
+    build = PileBuilder()
+    backing(build)
+    text = "The Pentagon refuses to support Karim Odeh."
+    where = build.document(text, "Courier", "Velmora Courier", "2031-05-21")
+    build.deed(
+        where,
+        "Pentagon refuses to support Karim Odeh",
+        "support",
+        Plover.SUPPORT,
+        doer=("Pentagon", "Pentagon"),
+        target=("Karim Odeh", "Karim Odeh"),
+        polarity=Polarity.NO,
+        voices=(said("the Pentagon", VoiceKind.ORGANIZATION, Stance.DENIES),),
+    )
+    assert disputes(build) == ()
+
+
+def test_others_cannot_deny_it_for_them() -> None:
+    build = PileBuilder()
+    backing(build)
+    where = build.document("Nobody saw the Pentagon help Karim Odeh.", "Courier", "Velmora Courier", "2031-05-21")
+    build.deed(
+        where,
+        "the Pentagon help Karim Odeh",
+        "help",
+        Plover.AID,
+        doer=("Pentagon", "Pentagon"),
+        target=("Karim Odeh", "Karim Odeh"),
+        polarity=Polarity.NO,
+    )
+    assert disputes(build) == ()
