@@ -81,3 +81,9 @@ def test_order_changes_nothing() -> None:
     forward = resolve_places(build.pile, Settings())
     build.mentions = dict(reversed(build.mentions.items()))
     assert resolve_places(build.pile, Settings()) == forward
+
+
+def test_a_place_that_only_datelines_name_is_not_called_in_capitals() -> None:
+    build = PileBuilder()
+    named(build, "OSTREL (Meridian Wire) - Shops were shut.", "OSTREL")
+    assert placed(build)["OSTREL"].name == "Ostrel"

@@ -18,6 +18,7 @@ from sayso.records.pile import Pile
 from sayso.settings import Settings
 
 _ROUNDS = 3
+_LONGEST_ACRONYM = 4
 _EARTH_KM = 6371.0
 _NEAR_KM = 120.0
 _BASE = {"country": 7.2, "region": 5.0, "county": 4.5, "area": 6.5}
@@ -261,7 +262,7 @@ def _place(key: tuple[object, ...], group: Sequence[_Toponym]) -> Place:
     reasons = Counter(reason for each in group for reason in each.reasons)
     return Place(
         id=make_id("p", *key),
-        name=min(names, key=lambda name: (-names[name], len(name), name)),
+        name=_in_small_letters(min(names, key=lambda name: (_shouts(name), -names[name], len(name), name))),
         mentions=tuple(sorted(mention.id for each in group for mention in each.mentions)),
         country=spot.country if spot else None,
         admin1=spot.admin1 if spot else None,
@@ -270,3 +271,12 @@ def _place(key: tuple[object, ...], group: Sequence[_Toponym]) -> Place:
         geonames=spot.geonames if spot else None,
         reasons=tuple(sorted(reasons, key=lambda reason: (-reasons[reason], reason))),
     )
+
+
+def _in_small_letters(name: str) -> str:
+    """A name that only datelines give, all in capitals, as it would stand in a sentence; "UAE" and "US" stay."""
+    return name.title() if _shouts(name) else name
+
+
+def _shouts(name: str) -> bool:
+    return name.isupper() and len(name) > _LONGEST_ACRONYM
