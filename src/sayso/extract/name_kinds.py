@@ -208,7 +208,7 @@ def _set_before(noun: Token, head: Token) -> bool:
 
 def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[MentionKind, float]]:
     if head.dep_ == "nsubj" and head.head.lemma_ in word_set("actor verb"):
-        yield MentionKind.PERSON, 0.4
+        yield MentionKind.PERSON, 1.2 if _speaks_as_one(candidate, head.head) else 0.4
         yield MentionKind.ORGANIZATION, 0.3
     end = candidate.end
     if end < len(doc) and doc[end].lower_ == "who":
@@ -222,7 +222,9 @@ def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[Menti
         yield MentionKind.PLACE, -2.0
     if _listed_before_sort(doc, end):
         yield MentionKind.PLACE, 2.0
-    if end < len(doc) and doc[end].lower_ in word_set("owned by a place") and head.head.i == end:
+    if end < len(doc) and head.head.i == end and doc[end].lower_ in words("ground_nouns"):
+        yield MentionKind.PLACE, 1.2
+    elif end < len(doc) and doc[end].lower_ in word_set("owned by a place") and head.head.i == end:
         yield MentionKind.PLACE, 0.6
     for noun in _equated(head):
         if noun.lower_ in actor_nouns():
@@ -230,6 +232,13 @@ def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[Menti
             yield (known.kind, 1.5) if not known.many else (MentionKind.ORGANIZATION, 0.3)
         elif noun.lower_ in place_nouns():
             yield MentionKind.PLACE, 1.5
+
+
+def _speaks_as_one(candidate: Candidate, verb: Token) -> bool:
+    """Whether a name of several words goes on as he or she: "Abeir Abdelrahman said she fled"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    subjects = [each for clause in clauses for each in clause.children if each.dep_ in ("nsubj", "nsubjpass")]
+    return " " in candidate.name and any(each.lower_ in ("he", "she") for each in subjects)
 
 
 def _listed_before_sort(doc: Doc, end: int) -> bool:
