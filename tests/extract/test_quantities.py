@@ -1,6 +1,8 @@
 import pytest
 
+from sayso.extract.deeds import find_deeds
 from sayso.extract.found import Found
+from sayso.extract.mentions import find_mentions
 from sayso.extract.quantities import PART, find_quantities
 from sayso.extract.reading import parse, pipeline
 from sayso.extract.times import find_times
@@ -44,6 +46,18 @@ def only(text: str) -> Quantity:
         ("The field pumps 215,000 barrels a day.", ("215,000 barrels", "rate", "barrel")),
         ("They walked 80 miles.", ("80 miles", "distance", "mile")),
         ("He bought 12 trucks.", ("12 trucks", "count", "truck")),
+        ("More than 900 migrants have reached Sundal by sea.", ("More than 900 migrants", "arrived", "person")),
+        ("Most of the 700 migrants who landed in Sundal were fed.", ("700 migrants", "arrived", "person")),
+        ("Ten officials reached an agreement.", ("Ten officials", "people", "person")),
+        (
+            "The number of migrants and refugees crossing the sea exceeded 14,000.",
+            ("exceeded 14,000", "people", "person"),
+        ),
+        (
+            "The attack led to the deaths of the envoy and three other Korvans.",
+            ("three other Korvans", "killed", "person"),
+        ),
+        ("The fighters kidnapped “a dozen people,” the agency said.", ("a dozen people", "seized", "person")),
         (
             "They seized the speaker together with some 20 other officials.",
             ("some 20 other officials", "seized", "person"),
@@ -145,3 +159,24 @@ def test_every_claim_quotes_the_words_it_points_at() -> None:
     found = claims(text)
     assert len(found) == 4
     assert all(claim.span.of(text) == claim.quote for claim in found)
+
+
+def test_a_number_that_exceeds_is_open_below() -> None:
+    said = only("The number of migrants crossing the sea exceeded 14,000 since the beginning of 2031 until July 30.")
+    assert (said.low, said.low_open, said.high) == (14000, True, None)
+    assert said.scope == "since the beginning of 2031 until July 30"
+
+
+def test_the_two_are_no_figure() -> None:
+    assert figures("The deal split the country in two, and the two agreed on it.") == []
+
+
+def test_a_figure_is_placed_by_its_own_clause() -> None:
+    (reading,) = parse(
+        [edition("More than 900 migrants came by sea this year, the vast majority of them arriving in Sundal.")],
+        pipeline(Settings().pipeline),
+    )
+    found = Found.of(find_mentions(reading), ())
+    (claim,) = find_quantities(reading, found, find_deeds(reading, found))
+    assert isinstance(claim.content, Quantity)
+    assert claim.content.place is None

@@ -34,7 +34,8 @@ _BETWEEN = _BE | frozenset(
 )
 _TOLL_VERBS = frozenset(
     listed(
-        "reach reached rise rose risen to at is was were stands stood climbed climb hits hit put exceeds passed topped"
+        "reach reached rise rose risen to at is was were stands stood climbed climb hits hit put exceeds passed"
+        " topped exceeded exceed surpassed"
         " than rises reaches of up from"
     )
 )
@@ -95,6 +96,8 @@ _THE_DEAD = frozenset(
 def _right_next(doc: Doc, end: int) -> Befalling | None:
     """A participle or "dead" right after the counted: "six people were killed", "12 dead", "55 others wounded"."""
     at, helped = end, False
+    if at < len(doc) and doc[at].lower_ in ("who", "that") and doc[at].tag_ in ("WP", "WDT"):
+        at += 1  # "ten people who died"
     while at < len(doc) and (doc[at].lower_ in _BETWEEN or doc[at].text in ("(", ")")) and at < end + 5:
         helped = helped or doc[at].lower_ in _BE
         at += 1
@@ -106,10 +109,15 @@ def _right_next(doc: Doc, end: int) -> Befalling | None:
     if doc[at].lower_ in ("dead", "missing", "wounded", "injured"):
         return Befalling(form.measure, doc[at])
     if form.frame == "subject" and form.shape in ("past", "base"):
-        return Befalling(form.measure, doc[at])
+        return Befalling(form.measure, doc[at]) if _is_there(doc, at) else None
     if form.frame == "object" and form.shape == "past" and (helped or not _has_object(doc, at)):
         return Befalling(form.measure, doc[at])
     return None
+
+
+def _is_there(doc: Doc, at: int) -> bool:
+    """Whether what is reached is a place: not that of "ten officials reached an agreement"."""
+    return not doc[at].lower_.startswith("reach") or doc[at + 1 : at + 2].text[:1].isupper()
 
 
 def _has_object(doc: Doc, at: int) -> bool:
@@ -128,7 +136,7 @@ def _left(doc: Doc, figure: Figure) -> Befalling | None:
     """A verb or "the death of" right before: "killed six", "wounding 30", "the lives of 136"."""
     at, sentence = figure.start - 1, doc[figure.start].sent.start
     skipped: list[str] = []
-    while at >= sentence and doc[at].lower_ in _LEFT_SKIP and len(skipped) < 4:
+    while at >= sentence and (doc[at].lower_ in _LEFT_SKIP or doc[at].is_quote) and len(skipped) < 4:
         skipped.append(doc[at].lower_)
         at -= 1
     if at < sentence:
@@ -169,7 +177,8 @@ def _toll(doc: Doc, figure: Figure) -> Befalling | None:
     """A toll or number that reaches the figure: "the death toll rose to 112", "the number killed to 45"."""
     sentence = doc[figure.start].sent.start
     lead = doc[max(sentence, figure.start - 18) : figure.start]
-    if not lead or not ({token.lower_ for token in lead[-4:]} & _TOLL_VERBS):
+    near = doc[max(sentence, figure.start - 4) : figure.core]
+    if not lead or not ({token.lower_ for token in near} & _TOLL_VERBS):
         return None
     for token in reversed(lead):
         word = token.lower_
@@ -192,7 +201,7 @@ def _right_far(doc: Doc, end: int) -> Befalling | None:
             if doc[at - 1].like_num:
                 return None
             undergone = form.frame == "object" and (_is_passive(doc, at) or not _has_object(doc, at))
-            if form.frame == "subject" or undergone:
+            if undergone or (form.frame == "subject" and _is_there(doc, at)):
                 return Befalling(form.measure, token)
             return None
         if token.lower_ == "dead":
@@ -235,6 +244,8 @@ def _beside_named(doc: Doc, figure: Figure) -> Befalling | None:
         return None
     for token in reversed(doc[max(start, figure.start - _FAR) : figure.start]):
         form = forms().get(token.lower_)
+        if form is not None and form.frame == "noun" and doc[token.i + 1 : token.i + 2].text == "of":
+            return Befalling(form.measure, token)
         if form is not None and form.frame == "object" and form.shape != "base":
             return None if form.shape == "past" and _is_passive(doc, token.i) else Befalling(form.measure, token)
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG") or token.text in (";", ":") or token.dep_ == "mark":

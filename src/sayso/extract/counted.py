@@ -6,6 +6,9 @@ from sayso.extract.measure_words import befallen_nouns, forms, unit_of
 from sayso.extract.parsed import Doc, Token
 
 REACH = 8  # a counted noun further than this from its number is another's
+_REACHES = frozenset(
+    ["exceeded", "exceeds", "exceed", "topped", "surpassed", "reached", "passed", "at", "to", "hit", "was", "is"]
+)
 _THE_DEAD = frozenset({"dead", "killed", "wounded", "injured", "missing"})
 
 
@@ -18,6 +21,8 @@ def counted(doc: Doc, end: int, timed: frozenset[int], *, plural: bool) -> Token
 
     ``timed`` are tokens of time expressions, ``plural`` whether the number is more than one.
     """
+    if end < len(doc) and doc[end].is_quote and _word(doc, end + 1) == "of":
+        end += 1  # “dozens” of fighters
     if _word(doc, end) == "of":
         return next((each for each in doc[end + 1 : end + 8] if each.lower_ in _THE_DEAD or _heads(each)), None)
     head = doc[end - 1].head
@@ -38,6 +43,19 @@ def counted(doc: Doc, end: int, timed: frozenset[int], *, plural: bool) -> Token
     if found is not None and plural and singular_name and unit_of(found) is None:
         return None
     return found
+
+
+def counted_before(doc: Doc, start: int, core: int) -> Token | None:
+    """Of whom the number is told: "the number of [migrants] and refugees crossing the sea exceeded 114,000"."""
+    verb = next((each for each in reversed(doc[max(0, start - 2) : core]) if each.lower_ in _REACHES), None)
+    if verb is None:
+        return None
+    for token in reversed(doc[verb.sent.start : verb.i]):
+        if token.lower_ in ("number", "total") and _word(doc, token.i + 1) == "of":
+            return next((each for each in doc[token.i + 2 : token.i + 8] if _heads(each)), None)
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
+            return None
+    return None
 
 
 def _joined(doc: Doc, index: int) -> bool:

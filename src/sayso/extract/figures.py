@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.extract.counted import REACH, counted
+from sayso.extract.counted import REACH, counted, counted_before
 from sayso.extract.measure_words import unit_of
 from sayso.extract.parsed import Doc, Token
 from sayso.language.numbers import FEW, SCALES, VAGUE, WORDS, Interval, digits, hedged, read
@@ -58,7 +58,8 @@ _HEDGES = (
 )
 _SINGLE_HEDGES = frozenset(
     {"about", "around", "some", "approximately", "roughly", "estimated", "circa", "nearly", "almost", "over", "above"}
-    | {"under", "below", "exceeding", "near", "~", "approaching"}
+    | {"under", "below", "exceeding", "exceeded", "exceeds", "exceed", "topped", "topping", "surpassed", "near", "~"}
+    | {"approaching"}
 )
 _MONEY = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "USD": "USD", "EUR": "EUR", "GBP": "GBP"}
 _NOT_COUNTED = re.compile(
@@ -348,6 +349,7 @@ def _with_noun(doc: Doc, figure: Figure, timed: frozenset[int]) -> Figure | None
     """Give a figure the noun it counts; None where it counts time, which times already tell."""
     end = figure.end
     noun = counted(doc, figure.end, timed, plural=(figure.interval.low or 0) > 1)
+    noun = noun or (counted_before(doc, figure.start, figure.core) if figure.unit is None else None)
     rate = doc[end : end + 2].text.lower() in ("a day", "per day", "a year", "per year") or (
         noun is not None
         and doc[noun.i + 1 : noun.i + 2].text.lower() in ("a", "per", "an")

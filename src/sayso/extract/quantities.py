@@ -40,7 +40,8 @@ _ARMED = frozenset(
 )
 _SCOPE = re.compile(
     r"\bin (?:[A-Z][\w'-]+ ?){1,3}alone\b|\b(?:on|this|last) \w+ alone\b|\b[Ss]o far(?: this (?:year|month|week))?\b"
-    r"|\bsince (?:[^\s,.;]+ ){0,6}?(?:began|begun|started|erupted|broke out|beginning|start|outbreak|onset|took office)"
+    r"|\bsince (?:[^\s,.;]+ ){0,6}?(?:began|begun|started|erupted|broke out|took office"
+    r"|(?:beginning|start|outbreak|onset)(?: of (?:the )?[\w-]+)?(?: until (?:[A-Z]\w+ \d+|\d+ [A-Z]\w+))?)"
     r"|\bsince (?:the )?(?:[A-Z0-9][\w]* ?){1,3}|\bover the (?:past|last) [\w-]+ [\w]+|\bin total\b"
     r"|\bin the (?:past|last) [\w-]+ [\w]+|\bover the (?:course of )?(?:past |last )?\w+ (?:years|months|weeks)"
 )
@@ -89,7 +90,8 @@ def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) 
         )
     if word in ("several", "few", "couple", "handful", "pair"):
         return people or said is not None
-    return True
+    # "The two agreed", "split in three": small numbers of nothing named stand for those told of before.
+    return figure.noun is not None or figure.unit is not None or said is not None or (figure.interval.low or 0) > 10
 
 
 def _claim(
@@ -120,7 +122,7 @@ def _claim(
         scope=_scope(first),
         of=deed.id if deed is not None else None,
         when=_when(piece, found, first, deed),
-        place=_place(piece, found, first, deed),
+        place=_place(piece, found, (first, noun, said), deed),
     )
     reasons = (PART,) if said is not None and said.part else ()
     stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)
@@ -203,8 +205,10 @@ def _scope(first: Token) -> str | None:
 
 
 def _when(piece: Piece, found: Found, first: Token, deed: Claim | None) -> When | None:
-    if deed is not None and isinstance(deed.content, Deed) and deed.content.when is not None:
-        return deed.content.when
+    if deed is not None and isinstance(deed.content, Deed):
+        noun = first.doc.covering(*(at - piece.base for at in (deed.content.verb.start, deed.content.verb.end)))
+        if deed.content.when is not None or (noun is not None and noun.root.pos_ == "NOUN"):
+            return deed.content.when  # a time elsewhere in the sentence need not be that of "the execution of ten"
     near: tuple[int, When] | None = None
     for token in first.sent:
         when = found.time_over(piece, token)
@@ -216,16 +220,50 @@ def _when(piece: Piece, found: Found, first: Token, deed: Claim | None) -> When 
     return near[1] if near is not None else None
 
 
-def _place(piece: Piece, found: Found, first: Token, deed: Claim | None) -> str | None:
+def _place(
+    piece: Piece, found: Found, counted: tuple[Token, Token | None, Befalling | None], deed: Claim | None
+) -> str | None:
+    """The place of the deed, else the first place after a preposition in the clause that the figure stands in."""
     if deed is not None and isinstance(deed.content, Deed) and deed.content.place is not None:
         return deed.content.place
+    first, noun, said = counted
+    own = _clause_of(said.trigger if said is not None else noun or first)
+    later: str | None = None
     for token in piece.doc[first.i : first.sent.end]:
         mention = found.over(piece, token)
-        if mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY):
-            before = token.nbor(-1) if token.i else token
-            if before.lower_ in ("in", "at", "near", "around", "outside", "from", "of", "the"):
-                return mention.id
-    return None
+        if mention is None or mention.kind not in (MentionKind.PLACE, MentionKind.COUNTRY):
+            continue
+        if not _is_where(token):
+            continue
+        clause = _clause_of(token)
+        if clause == own:
+            return mention.id
+        if later is None and said is not None and clause.dep_ == "advcl" and _clause_of(clause.head) == own:
+            later = mention.id  # "ten died when a bomb went off in Tarsk"
+    return later
+
+
+_WHERE = frozenset({"in", "at", "near", "around", "outside", "from", "of"})
+_CLAUSES = 6
+
+
+def _is_where(token: Token) -> bool:
+    at = token.i - 1
+    while at >= 0 and token.doc[at].pos_ in ("DET", "ADJ"):
+        at -= 1
+    return at >= 0 and token.doc[at].lower_ in _WHERE
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb of the clause that a word stands in; of joined verbs the first."""
+    node = token
+    while node.head is not node and (node.pos_ not in ("VERB", "AUX") or node.dep_ in ("amod", "compound")):
+        node = node.head
+    for _ in range(_CLAUSES):
+        if node.dep_ not in ("conj", "aux", "auxpass") or node.head is node:
+            break
+        node = node.head
+    return node
 
 
 def _durations(reading: Reading, piece: Piece, found: Found) -> list[Claim]:

@@ -98,7 +98,10 @@ def read(words: list[str]) -> float | None:
 
 
 _LOW = re.compile(r"^(?:at least|no (?:less|fewer) than|a minimum of|not less than|at the least)$")
-_MORE = re.compile(r"^(?:more than|over|above|upwards? of|in excess of|exceeding|well over|just over|greater than)$")
+_MORE = re.compile(
+    r"^(?:more than|over|above|upwards? of|in excess of|exceed(?:ing|ed|s)?|topp(?:ed|ing)|surpass(?:ed|ing)|well over"
+    r"|just over|greater than)$"
+)
 _HIGH = re.compile(r"^(?:at most|up to|as many as|as much as|no more than|a maximum of|not more than|as few as)$")
 _LESS = re.compile(r"^(?:less than|fewer than|under|below)$")
 _NEAR = re.compile(r"^(?:nearly|almost|close to|just under|approaching)$")
