@@ -65,3 +65,35 @@ def test_other_offices_say_nothing_of_power(title: str) -> None:
 
 def test_a_plan_to_overthrow_ends_nothing() -> None:
     assert "2027" not in rule(falling=Status.PLANNED).when
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "until"),
+    [
+        ("The rebels forced out al-Tariqi in October 2027.", "force", "October 2027"),
+        ("The rebels removed al-Tariqi from office in October 2027.", "remove", "October 2027"),
+        ("The rebels forced al-Tariqi out of Tarsk in October 2027.", "force", None),
+    ],
+)
+def test_who_is_forced_out_of_a_town_keeps_the_office(text: str, lemma: str, until: str | None) -> None:
+    case = CaseBuilder()
+    document = case.document(
+        "post.txt", f"President Marwan al-Tariqi was elected. {text}", "Harbour Post", "2031-05-20"
+    )
+    who = case.mention(document, "Marwan al-Tariqi", MentionKind.PERSON, "Marwan al-Tariqi")
+    again = case.mention(document, "al-Tariqi", MentionKind.PERSON, "al-Tariqi", nth=1, chain=who.id)
+    case.claim(
+        document,
+        "President Marwan al-Tariqi",
+        replace(
+            case.tie(TieKind.HOLDS_OFFICE, who, case.mention(document, "President", MentionKind.OFFICE)), former=True
+        ),
+    )
+    verb = "forced" if lemma == "force" else "removed"
+    deed = case.deed(
+        document, verb, Plover.OFFICE, recipient=again, when=case.when(document, "October 2027", "2027-10")
+    )
+    case.claim(document, text.removesuffix("."), replace(deed, lemma=lemma))
+    case.actor(MentionKind.PERSON, "Marwan al-Tariqi", who, again)
+    [tie] = ties_in_time(View(*case.case()))
+    assert ("until October 2027" in tie.when) == (until is not None)

@@ -18,7 +18,7 @@ from sayso.records.document import Span
 from sayso.records.when import When, edtf_interval
 
 Days = tuple[date | None, date | None]
-_NO_DAYS: Days = (None, None)
+NO_DAYS: Days = (None, None)
 _UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.CONDITIONAL})
 _ONGOING = frozenset({"since", "from"})
 _NEAR = 60  # characters; a time farther off is another clause's
@@ -51,9 +51,9 @@ class Telling:
     denies: bool = False
     first: date | None = None
     last: date | None = None
-    start: Days = _NO_DAYS
-    end: Days = _NO_DAYS
-    seen: Days = _NO_DAYS
+    start: Days = NO_DAYS
+    end: Days = NO_DAYS
+    seen: Days = NO_DAYS
     by: bool = False
     lasting: bool = False
 
@@ -82,14 +82,14 @@ def telling(claim: Claim, published: Days, times: Sequence[When]) -> Telling | N
     if tie.tie is TieKind.KIN_OF:
         return Telling(claim.id, denies, lasting=True)
     start, end = _tenure(tie)
-    by = tie.former and end == _NO_DAYS
+    by = tie.former and end == NO_DAYS
     if by:
         end = (None, published[1])
     seen = _interval(tie.as_of)
-    if seen == _NO_DAYS and not tie.former and end == _NO_DAYS:
-        seen = published if start != _NO_DAYS else _told_of(claim, published, times)
+    if seen == NO_DAYS and not tie.former and end == NO_DAYS:
+        seen = published if start != NO_DAYS else _told_of(claim, published, times)
         if tie.start is not None and _is_long_past(tie.start, published):
-            seen = _NO_DAYS
+            seen = NO_DAYS
     known = [day for day in (start[1] or start[0], end[0] if not by else None, *seen) if day is not None]
     return Telling(claim.id, denies, min(known, default=None), max(known, default=None), start, end, seen, by)
 
@@ -100,12 +100,12 @@ def _tenure(tie: Tie) -> tuple[Days, Days]:
     if tie.start is not None and tie.start.edtf and "/" in tie.start.edtf:
         low, high = (edtf_interval(each) for each in tie.start.edtf.split("/", 1))
         if low[1] and high[0] and high[0] - low[1] > _MONTH:
-            return low, end if end != _NO_DAYS else high
+            return low, end if end != NO_DAYS else high
     return start, end
 
 
 def _interval(when: When | None) -> Days:
-    return when.interval if when is not None else _NO_DAYS
+    return when.interval if when is not None else NO_DAYS
 
 
 def _is_long_past(start: When, published: Days) -> bool:
@@ -121,14 +121,14 @@ def _told_of(claim: Claim, published: Days, times: Sequence[When]) -> Days:
     be king when it is told.
     """
     told = published[1]
-    dated = [each for each in times if each.interval != _NO_DAYS]
+    dated = [each for each in times if each.interval != NO_DAYS]
     if told is None or not dated or any((each.interval[1] or told) >= told - _YEAR for each in dated):
         return published
     nearest = min(dated, key=lambda each: (_gap(each.span, claim.span), each.span))
     if _gap(nearest.span, claim.span) > _NEAR:
         return published
     low, high = nearest.interval
-    return (low, high) if low and high and high - low <= _YEAR else _NO_DAYS
+    return (low, high) if low and high and high - low <= _YEAR else NO_DAYS
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -183,7 +183,7 @@ class Holding:
     @property
     def ended_by(self) -> bool:
         """Whether all that is said of its end is that it has come."""
-        return bool(self.ends) and all(each.by for each in self.asserted if each.end != _NO_DAYS)
+        return bool(self.ends) and all(each.by for each in self.asserted if each.end != NO_DAYS)
 
     def on(self, day: date) -> Answer:
         """Whether it held on a day."""
@@ -231,7 +231,7 @@ class Holding:
 def _reconciled(stated: Iterable[Days]) -> tuple[Days, ...]:
     """Days that can all be right come together to what they leave; those that cannot stay apart, in order."""
     found: list[Days] = []
-    for days in sorted({each for each in stated if each != _NO_DAYS}, key=_order):
+    for days in sorted({each for each in stated if each != NO_DAYS}, key=_order):
         for place, other in enumerate(found):
             if (common := _common(days, other)) is not None:
                 found[place] = common

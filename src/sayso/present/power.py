@@ -15,6 +15,7 @@ from sayso.records.when import WhenType, edtf_interval
 
 _RISING = frozenset({"bring", "come", "rise", "take", "seize", "assume", "sweep", "install", "crown"})
 _FALLING = frozenset({"overthrow", "oust", "topple", "depose", "dethrone", "unseat", "ouster", "ousting", "toppling"})
+_PUT_OUT = re.compile(r"\b(?:forc|push|vot)\w+ out\b(?! of\b)|\bfrom (?:office|power)\b", re.IGNORECASE)
 _POWER = re.compile(r"\b(?:power|throne)\b", re.IGNORECASE)
 _HEADS = frozenset({"president", "minister", "premier", "queen", "chancellor", "ruler"})
 _QUALIFIED = frozenset({"deputy", "vice", "foreign", "interior", "defence", "defense", "finance", "justice"})
@@ -42,13 +43,18 @@ def rise_and_fall(view: View, actor: str) -> Iterator[tuple[Claim, Telling]]:
         if risen and role.role == ("recipient" if lemma in {"bring", "sweep", "install", "crown"} else "actor"):
             if (days := _days(deed)) is not None:
                 yield claim, Telling(claim.id, first=days[1] or days[0], last=days[1] or days[0], start=days)
-        elif lemma in _FALLING and role.role == "recipient":
+        elif role.role == "recipient" and (lemma in _FALLING or _is_put_out(claim, lemma)):
             passage = view.passage(claim)
             told = edtf_interval(passage.published if passage else None)[1]
             if (days := _days(deed)) is not None:
                 yield claim, Telling(claim.id, first=days[0], last=days[0], end=days)
             elif told is not None:
                 yield claim, Telling(claim.id, end=(None, told), by=True)
+
+
+def _is_put_out(claim: Claim, lemma: str) -> bool:
+    """For "forced out" and "removed from office"; who is forced out of a town has lost the town."""
+    return lemma in {"force", "push", "vote", "remove", "drive"} and bool(_PUT_OUT.search(claim.quote))
 
 
 def _days(deed: Deed) -> tuple[date | None, date | None] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.present.holding import Answer, Days, Holding, Telling, telling
+from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling
 from sayso.present.lines import Line, make_line
 from sayso.present.power import is_rule, rise_and_fall
 from sayso.present.view import View
@@ -125,8 +125,14 @@ def _rule(view: View, tie: Tie, actor: str | None, claims: Sequence[Claim]) -> l
     """What is told of coming to power and losing it, for one whose rule the claims themselves do not date."""
     if actor is None or not is_rule(tie):
         return []
-    dated = any(isinstance(each.content, Tie) and (each.content.start or each.content.until) for each in claims)
-    return [] if dated else list(rise_and_fall(view, actor))
+    ties = [each.content for each in claims if isinstance(each.content, Tie)]
+    starts, ends = any(each.start for each in ties), any(each.until for each in ties)
+    told = rise_and_fall(view, actor)
+    return [
+        (claim, each)
+        for claim, each in told
+        if not (starts and each.start != NO_DAYS) and not (ends and each.end != NO_DAYS)
+    ]
 
 
 def _phrase(claims: Sequence[Claim], from_b: bool) -> str:
