@@ -38,6 +38,7 @@ class PileBuilder:
     actor_names: dict[str, list[str]] = field(default_factory=dict)
     place_names: dict[str, list[str]] = field(default_factory=dict)
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
+    times: dict[str, tuple[When, ...]] = field(default_factory=dict)
 
     def document(
         self, text: str, name: str, outlet: str | None = "Harbour Post", published: str | None = "2031-05-20"
@@ -152,6 +153,7 @@ class PileBuilder:
             passages={passage.id: passage for each in self.editions.values() for passage in each.passages},
             mentions=self.mentions,
             claims=self.claims,
+            times=self.times,
         )
 
     @property

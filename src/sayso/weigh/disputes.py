@@ -15,6 +15,7 @@ from sayso.weigh.incidents import Incidents
 from sayso.weigh.parties import Parties, over_who
 from sayso.weigh.surroundings import Surroundings
 from sayso.weigh.tallies import Tally, find_tallies
+from sayso.weigh.whereabouts import over_whereabouts
 from sayso.weigh.whether import over_whether
 
 
@@ -24,6 +25,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     parties = Parties.of(findings, pile)
     found: list[Dispute] = [*_over_tallies(pile, findings, around, origin_of)]
     found.extend(Dealings(pile, findings, around).over(origin_of))
+    found.extend(over_whereabouts(pile, findings, origin_of))
     found.extend(over_flows(pile, around, origin_of))
     for matter in findings.matters:
         claims = [pile.claims[claim] for claim in matter.claims]

@@ -1,0 +1,63 @@
+from dataclasses import replace
+
+from sayso.records.actor import MentionKind
+from sayso.records.claim import Plover
+from sayso.records.matter import Dispute, DisputeKind
+from sayso.records.pile import Findings
+from sayso.resolve import resolve_matters
+from sayso.weigh import weigh
+from tests.piles import PileBuilder, on
+
+
+def came(build: PileBuilder, name: str, text: str, country: str, year: str | None = None) -> None:
+    """``text`` tells that Odeh came to ``country``; ``year`` is the deed's own time, other years stand around."""
+    where = build.document(text, name, f"The {name}", None)
+    build.deed(
+        where,
+        f"Odeh returned to {country}",
+        "return",
+        Plover.MOVE,
+        doer=("Odeh", "Karim Odeh"),
+        target=(country, None),
+        when=on(where, year, year) if year else None,
+    )
+    build.times[where.document] = tuple(on(where, each, each) for each in ("1996", "2011", "2014") if each in text)
+
+
+def disputes(build: PileBuilder) -> tuple[Dispute, ...]:
+    people = tuple(replace(actor, kind=MentionKind.PERSON) for actor in build.actors)
+    matters = resolve_matters(build.pile, people, build.places, ())
+    found = weigh(build.pile, Findings(actors=people, places=build.places, matters=matters))[1]
+    return tuple(each for each in found if each.slot == "where")
+
+
+def test_years_around_a_stay_date_it() -> None:
+    build = PileBuilder()
+    came(build, "Post", "It was 2011. Later Odeh returned to Italy for a while. By 2014 the war was back.", "Italy")
+    came(build, "Courier", "In 2012, they say, Odeh returned to France.", "France", "2012")
+    (dispute,) = disputes(build)
+    assert dispute.kind is DisputeKind.CONTRADICTION
+    assert dispute.question == "Where was Karim Odeh, 2012?"
+    assert [value.value for value in dispute.values] == ["France", "Italy"]
+    assert "told after 2011 and before 2014" in dispute.reasons[0]
+
+
+def test_one_country_at_one_time_is_no_dispute() -> None:
+    build = PileBuilder()
+    came(build, "Post", "It was 2011. Later Odeh returned to Italy for a while. By 2014 the war was back.", "Italy")
+    came(build, "Courier", "In 2012, they say, Odeh returned to Italy.", "Italy", "2012")
+    assert disputes(build) == ()
+
+
+def test_two_countries_at_two_times_are_no_dispute() -> None:
+    build = PileBuilder()
+    came(build, "Post", "It was 2011. Later Odeh returned to Italy for a while. By 2014 the war was back.", "Italy")
+    came(build, "Courier", "In 1996, they say, Odeh returned to France.", "France", "1996")
+    assert disputes(build) == ()
+
+
+def test_a_stay_that_nothing_dates_is_left_out() -> None:
+    build = PileBuilder()
+    came(build, "Post", "Later Odeh returned to Italy for a while.", "Italy")
+    came(build, "Courier", "In 2012, they say, Odeh returned to France.", "France", "2012")
+    assert disputes(build) == ()
