@@ -188,3 +188,24 @@ def test_a_first_name_alone_is_the_only_person_of_that_name() -> None:
 def test_a_first_name_that_two_bear_is_left_alone() -> None:
     text = "Tesfay Odeh met Tesfay Marsh in Tarsk. On Friday the minister wrote that Tesfay had left."
     assert chain_of(text, "Tesfay") == {"Tesfay"}
+
+
+def test_a_group_that_was_renamed_is_one_under_both_names() -> None:
+    text = "The Tarsk Rifles, formerly known as the Harbour Guard, left Velmora on Monday."
+    assert chain_of(text, "The Tarsk Rifles") == {"The Tarsk Rifles", "the Harbour Guard"}
+    assert worded(text, "the Harbour Guard").reason == "the text says that Tarsk Rifles was called so before"
+
+
+def test_a_group_that_is_also_known_by_another_name_is_one() -> None:
+    text = "The Free Korvan Army, also known as the Sons of the Coast, has left Tarsk."
+    assert chain_of(text, "The Free Korvan Army") == {"The Free Korvan Army", "the Sons of the Coast"}
+
+
+def test_a_group_that_split_from_another_is_not_the_other() -> None:
+    text = "The Sons of the Coast, which broke away from the Harbour Guard, left Tarsk."
+    assert "the Harbour Guard" not in chain_of(text, "The Sons of the Coast")
+
+
+def test_a_group_that_calls_another_something_is_not_the_other() -> None:
+    text = "The Harbour Guard called the Free Korvan Army a gang on Monday."
+    assert chain_of(text, "The Harbour Guard") == {"The Harbour Guard"}

@@ -344,6 +344,19 @@ def test_a_state_and_a_known_group_keep_their_army_for_generations() -> None:
     assert len(resolve_actors(dated(pile_of(known, known), 1984, 2031))) == 1
 
 
+def test_a_group_renamed_in_one_document_is_one_in_the_pile_with_the_reason() -> None:
+    renamed: list[Chain] = [(GROUP, ["Tarsk Rifles", "Tarsk Rifles", "Harbour Guard"])]
+    pile = pile_of(renamed, [(GROUP, ["Harbour Guard"])], [(GROUP, ["Tarsk Rifles"])], [(GROUP, ["Velmora Guard"])])
+    assert sorted(len(each.chains) for each in resolve_actors(pile)) == [1, 3]
+    assert "a document calls “Tarsk Rifles” “Harbour Guard” as well" in actor_called(pile, "Harbour Guard").reasons
+
+
+def test_a_name_that_two_groups_are_also_known_by_joins_neither() -> None:
+    one: list[Chain] = [(GROUP, ["Tarsk Rifles", "Tarsk Rifles", "Harbour Guard"])]
+    other: list[Chain] = [(GROUP, ["Sons of Ostrel", "Sons of Ostrel", "Harbour Guard"])]
+    assert len(resolve_actors(pile_of(one, other, [(GROUP, ["Harbour Guard"])]))) == 3
+
+
 def test_chains_without_a_name_give_no_actor() -> None:
     assert resolve_actors(pile_of([(GROUP, ["-gunmen"]), (PERSON, ["he"])])) == ()
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from sayso.extract.actor_words import country_names, demonyms, known_actors, word_set
+from sayso.extract.aliases import said_to_be_one
 from sayso.extract.candidates import Candidate
 from sayso.extract.vessels import is_vessel
 from sayso.language.countries import country_code
@@ -63,7 +64,7 @@ def chain_names(chains: Chains) -> None:
         if each.form in (MentionForm.NAME, MentionForm.DEMONYM) and each.kind is not None
     ]
     _same_key(chains, named)
-    _acronyms_beside(chains, named)
+    _names_said_to_be_one(chains, named)
     _acronyms_by_letters(chains, named)
     _short_bodies(chains, named)
     _legislatures(chains, named)
@@ -121,16 +122,15 @@ def _shorter(candidate: Candidate) -> list[str]:
     return found
 
 
-def _acronyms_beside(chains: Chains, named: list[int]) -> None:
-    """``Free Korvan Army (FKA)``: what stands in brackets after a name is short for it."""
+def _names_said_to_be_one(chains: Chains, named: list[int]) -> None:
+    """``Free Korvan Army (FKA)``, ``the Tarsk Rifles, formerly known as the Harbour Guard``."""
     for before, number in pairwise(named):
         one, other = chains.candidates[before], chains.candidates[number]
-        if one.piece is not other.piece or not other.name.isupper() or len(other.name) > 8:
+        if one.kind not in _BODIES or is_vessel(one) or is_vessel(other):
             continue
-        gap = one.piece.doc[one.end : other.start].text.strip()
-        if gap in ("(", "( the", "—", "[", "or", ", or") and one.kind in _BODIES and one.end <= other.start:
+        if (other.kind in _BODIES or other.name.isupper()) and (reason := said_to_be_one(one, other)):
             other.kind = one.kind
-            chains.join(number, before, f"short for {one.name}, which it follows in brackets")
+            chains.join(number, before, reason)
 
 
 def _acronyms_by_letters(chains: Chains, named: list[int]) -> None:

@@ -36,7 +36,7 @@ def phrase_table(piece: Piece) -> dict[int, tuple[int, str]]:
 def _from_run(piece: Piece, run: Run, phrases: dict[int, tuple[int, str]]) -> Iterator[Candidate]:
     doc = piece.doc
     start, end = run.start, run.end
-    if end - start == 1 and doc[start].text in word_set("no name alone"):
+    if end - start == 1 and (doc[start].text in word_set("no name alone") or _is_article(doc, start)):
         return
     whole = phrases.get(start)
     if whole is not None and whole[0] == end:
@@ -63,6 +63,12 @@ def _from_run(piece: Piece, run: Run, phrases: dict[int, tuple[int, str]]) -> It
     for each in _inner(piece, start, end, phrases):
         if each.label != "known":
             yield each
+
+
+def _is_article(doc: Doc, i: int) -> bool:
+    """``Al`` before "-Sharia", where a heading hides the rest of the name."""
+    hyphen = i + 1 < len(doc) and doc[i + 1].text in ("-", "–", "‑")
+    return hyphen and not doc[i].whitespace_ and doc[i].lower_ in word_set("arabic article")
 
 
 def _inner(piece: Piece, start: int, end: int, phrases: dict[int, tuple[int, str]]) -> Iterator[Candidate]:
