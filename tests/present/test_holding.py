@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.present.holding import Answer, Holding, Telling, telling
+from sayso.present.holding import Answer, Holding, Telling, telling, thinned
 from sayso.present.ties import when_words
 from sayso.records.claim import Claim, Polarity, Role, Stance, Status, Tie, TieKind, Voice, VoiceKind
 from sayso.records.document import Span
@@ -169,3 +169,26 @@ def test_turns_give_the_same_answer_as_asking(tenures: list[tuple[date, date, da
     )
     turned = [answer for since, answer in held.turns() if since <= day][-1]
     assert turned is held.on(day)
+
+
+_PLAIN = st.builds(lambda low, high: Telling(f"c-{low}-{high}", first=min(low, high), last=max(low, high)), _DAY, _DAY)
+_DATED = st.builds(
+    lambda days, denies: Telling(f"c-{days}", denies, days[1], days[2], (days[0], days[1]), (days[2], days[3])),
+    st.tuples(_DAY, _DAY, _DAY, _DAY).map(sorted),
+    st.booleans(),
+)
+
+
+@given(st.lists(_PLAIN, max_size=8), st.lists(_DATED, max_size=2), _DAY)
+def test_thinning_changes_no_answer(plain: list[Telling], dated: list[Telling], day: date) -> None:
+    whole = Holding((*plain, *dated))
+    thin = Holding(thinned((*plain, *dated)))
+    assert thin.on(day) is whole.on(day)
+    assert (thin.first, thin.last, thin.starts, thin.ends) == (whole.first, whole.last, whole.starts, whole.ends)
+
+
+def test_a_name_in_every_paper_is_thinned_to_two_tellings() -> None:
+    told = [
+        Telling(f"c-{day}", first=date.fromordinal(day), last=date.fromordinal(day)) for day in range(740_000, 741_000)
+    ]
+    assert len(thinned(told)) == 2

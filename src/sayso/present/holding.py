@@ -7,6 +7,7 @@ the last nothing is taken. Claims that contradict one another are put beside one
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -56,6 +57,11 @@ class Telling:
     seen: Days = NO_DAYS
     by: bool = False
     lasting: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says no more than that the tie held between two days."""
+        return not self.denies and not self.lasting and self.start == self.end == NO_DAYS
 
     def covers(self, day: date) -> bool:
         """Whether it speaks of that day itself."""
@@ -226,6 +232,33 @@ class Holding:
                     turning.add(day + timedelta(days=1))
         answers = [(day, self.on(day)) for day in sorted(turning)]
         return (answers[0], *(two for one, two in pairwise(answers) if one[1] != two[1]))
+
+
+def thinned(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
+    """The tellings without those that change no answer, so that a name told of in every paper costs no more than one.
+
+    Between two days on which anything begins, ends or is denied, only the first and the last plain telling matter.
+    """
+    breaks = sorted({day for each in tellings if not each.is_plain for day in _days_of(each)})
+    gaps: dict[int, list[Telling]] = {}
+    kept = []
+    for each in tellings:
+        days = _days_of(each)
+        place = bisect_right(breaks, days[0]) if days else -1
+        if each.is_plain and days and bisect_left(breaks, days[-1]) == place:
+            gaps.setdefault(place, []).append(each)
+        else:
+            kept.append(each)
+    for told in gaps.values():
+        earliest = min(told, key=lambda each: (each.first or date.min, each.last or date.min, each.claim))
+        latest = max(told, key=lambda each: (each.last or date.min, each.claim))
+        kept += [earliest] if latest is earliest else [earliest, latest]
+    return tuple(kept)
+
+
+def _days_of(telling_: Telling) -> list[date]:
+    known = (telling_.first, telling_.last, *telling_.start, *telling_.end)
+    return sorted({day for day in known if day is not None})
 
 
 def _reconciled(stated: Iterable[Days]) -> tuple[Days, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling
+from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
 from sayso.present.lines import Line, make_line
 from sayso.present.power import is_rule, rise_and_fall
 from sayso.present.view import View
@@ -163,7 +163,7 @@ def holding_of(view: View, claims: Iterable[Claim]) -> Holding:
         told = telling(claim, edtf_interval(passage.published if passage else None), times)
         if told is not None:
             found.append(told)
-    return Holding(tuple(found))
+    return Holding(thinned(found))
 
 
 def _key(view: View, claim: Claim, tie: Tie, offices: dict[tuple[str, str], str]) -> Key:
