@@ -189,3 +189,22 @@ def test_judgements_on_a_withdrawn_document_are_gone(run: Run, case: Path) -> No
     assert states(run, case) == ["gone", "holds"]
     assert "words of d-" in run("judgements", "--case", case).out
     assert "stormed" not in run("judgements", "--case", case).out
+
+
+def test_the_id_of_an_event_that_was_rejected_still_answers(run: Run, case: Path) -> None:
+    event = event_saying(run, case, "stormed")
+    judge(run, case, "reject", event, *ADA)
+    ran = run("event", event, "--case", case)
+    assert (ran.code, "rejected by Ada: I was there" in ran.err) == (3, True)
+    assert "rejected by Ada: I was there" in run("explain", event, "--case", case).out
+
+
+def test_two_ids_that_were_joined_can_be_told_apart_again_by_someone_else(run: Run, case: Path) -> None:
+    named = {name: row["id"] for row in listed(run, "actors", "--case", case) for name in row["spellings"]}
+    one, two = named["Karim Odeh"], named["Marwan al-Tariqi"]
+    judge(run, case, "same", one, two, *ADA)
+    assert len([row for row in listed(run, "actors", "--case", case) if row["id"] in (one, two)]) == 1
+    assert len({listed(run, "actor", own, "--case", case)["id"] for own in (one, two)}) == 1
+    judge(run, case, "not-same", one, two, *BEN)
+    assert states(run, case) == ["contrary", "contrary"]
+    assert len([row for row in listed(run, "actors", "--case", case) if row["id"] in (one, two)]) == 2

@@ -92,3 +92,15 @@ def test_what_is_not_there_cannot_be_withdrawn(case: Case) -> None:
     with pytest.raises(UnknownName):
         case.withdraw(judged("withdraw", "d-0"))
     assert case.judgements() == ()
+
+
+def test_a_withdrawal_that_is_cut_off_changes_nothing(case: Case, keep: Keep) -> None:
+    own = keep()
+    case._db.execute(
+        "CREATE TEMP TRIGGER cut BEFORE DELETE ON bytes BEGIN SELECT RAISE(ABORT, 'the lights went out'); END"
+    )
+    with pytest.raises(Exception, match="the lights went out"):
+        case.withdraw(judged("withdraw", own))
+    assert case.document_ids() == (own,)
+    assert (case.judgements(), case.tombstones()) == ((), ())
+    assert list(case.verify()) == []

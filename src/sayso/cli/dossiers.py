@@ -139,6 +139,10 @@ def _print_grid(detail: EventDetail) -> None:
 def matter_at(held: Case, view: View, own: str) -> Matter:
     """The matter an id means, whether its own, that of a claim in it, or one it had before it grew."""
     found = view.matter_at(own)
+    claim = view.pile.claims.get(f"c-{own.partition('-')[2]}")
+    if found is None and claim is not None and claim.id in view.marks_on:
+        judged = "; ".join(mark.words for mark in view.marks_on[claim.id])
+        raise UnknownName(f"{own} is no event now. Its claim {claim.id} is {judged}")
     if found is None:
         found = view.matters.get(held.meaning(own))
     if found is None:

@@ -16,6 +16,7 @@ from sayso.errors import InputError, UnknownName
 from sayso.language.names import SAME_NAME, compare_names
 from sayso.present.view import View
 from sayso.records.actor import Actor
+from sayso.records.ids import make_id
 
 _CANDIDATES = 10
 
@@ -25,7 +26,7 @@ def find_actor(view: View, words: str) -> Actor:
 
     Raises UnknownName, with the candidates where there are several.
     """
-    found = view.actors_named(words) or _sounding_like(view, words)
+    found = view.actors_named(words) or _once_called(view, words) or _sounding_like(view, words)
     if not found:
         raise UnknownName(f"The case knows no actor called {words!r}; sayso actors lists those it knows.")
     if len(found) > 1:
@@ -34,6 +35,15 @@ def find_actor(view: View, words: str) -> Actor:
             raise UnknownName(f"{words!r} could be {_listed(found)}. Give the id.")
         return exact[0]
     return found[0]
+
+
+def _once_called(view: View, words: str) -> tuple[Actor, ...]:
+    """The actor that holds the chain an id was made of, whatever that was joined to since."""
+    if not words.startswith("a-"):
+        return ()
+    return tuple(
+        actor for actor in view.findings.actors if any(make_id("a", chain) == words for chain in actor.chains)
+    )
 
 
 def _sounding_like(view: View, words: str) -> tuple[Actor, ...]:

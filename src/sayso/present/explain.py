@@ -50,6 +50,9 @@ def explain(view: View, id_: str, edition_of: Callable[[str], Edition] | None = 
         return Explanation(dispute.id, "dispute", dispute.question, tuple(_dispute_parts(view, dispute)))
     if (matter := view.matter_at(id_)) is not None:
         return Explanation(matter.id, matter.kind.value, heading(view, matter), tuple(_matter_parts(view, matter)))
+    # The claim that a matter was named after answers for it where it was rejected, and makes no matter any more.
+    if (claim := view.pile.claims.get(f"c-{id_.partition('-')[2]}")) is not None:
+        return explain(view, claim.id, edition_of)
     raise UnknownName(f"Nothing in this case has the id {id_!r}.")
 
 
