@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 
-from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.resolve.clusters import Cluster, Evidence, join, unite
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, points
+from sayso.resolve.likeness import points
 from sayso.resolve.occasions import find_occasions
+from sayso.resolve.pairs import Alike, read_at
 from sayso.resolve.parts import find_parts, flatten
 from sayso.resolve.stories import CASUALTIES, find_stories
 from sayso.resolve.tellings import join_tellings, parts_of_occasions
 
-_WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
-_NEIGHBOURS = 25
-_LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
 # "the attack", "his offensive", "Odeh's assault": what points back, as "fighting goes on" does not.
 _TAKES_UP = re.compile(r"(?:the|this|that|these|those|his|her|its|their|[\w-]+['’]s)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
 _CLOSE = 1500  # characters within which "the attack" takes up what was told before
 
 
-def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile) -> list[Cluster]:
-    """Events in order of their least claim id, each knowing what it is part of."""
+def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, alike: Alike) -> list[Cluster]:
+    """Events in order of their least claim id, each knowing what it is part of.
+
+    ``alike`` keeps the pairs found from one round of dating to the next.
+    """
     clusters = {claim: Cluster([each]) for claim, each in facts.items()}
     occasions = find_occasions(find_stories(facts.values(), pile, evidence.places), evidence.places)
-    for _, one, two in _pairs(facts, evidence):
+    for _, one, two in alike.pairs(facts, evidence):
         if clusters[one.claim.id] is not clusters[two.claim.id]:
             reasons: list[str] = []
             points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
@@ -44,91 +44,6 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile) 
     parts_of_occasions(occasions, clusters)
     flatten(clusters)
     return found
-
-
-def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
-    """Blocking keys: two claims of one event should share at least one."""
-    kind = (facts.family, facts.real)
-    names = sorted(facts.actors | facts.recipients)
-    if facts.low and facts.high and (facts.high - facts.low).days <= _LONGEST_KEYED:
-        for step in range((facts.high - facts.low).days + 1):
-            day = (facts.low + timedelta(step)).isoformat()
-            if facts.place:
-                yield (*kind, "day and place", day, facts.place)
-            for name in names:
-                yield (*kind, "day and actor", day, name)
-            for word in sorted(facts.targets):
-                yield (*kind, "day and target", day, word)
-    for name in sorted(facts.actors):
-        for word in sorted(facts.targets):
-            yield (*kind, "doer and target", name, word)
-        for other in sorted(facts.recipients):
-            yield (*kind, "doer and recipient", *sorted((name, other)))
-    if facts.place:
-        yield (*kind, "deed and place", facts.deed.lemma, facts.place)
-    for word in sorted(facts.targets):
-        yield (*kind, "deed and target", facts.deed.lemma, word)
-        yield (*kind, "passage and target", facts.claim.passage, word)
-
-
-def _pairs(facts: Mapping[str, DeedFacts], evidence: Evidence) -> list[tuple[float, DeedFacts, DeedFacts]]:
-    """Those alike enough to be one event, with their points, the most alike first."""
-    ordered = [facts[claim] for claim in sorted(facts)]
-    number = {each.claim.id: at for at, each in enumerate(ordered)}
-    # Pairs are numbers, first times count plus second: millions of pairs of ids would not fit a small machine.
-    count = len(ordered)
-    wanted = {
-        number[min(pair)] * count + number[max(pair)]
-        for pair in evidence.copied
-        if pair[0] in number and pair[1] in number
-    }
-    # In a block the earlier comes first, so that its last day alone tells two that cannot be of one time.
-    lows = [(each.low or date.min).toordinal() for each in ordered]
-    highs = [(each.high or date.max).toordinal() for each in ordered]
-    for block in _blocks(ordered):
-        reach = len(block) if len(block) <= _WHOLE_BLOCK else _NEIGHBOURS
-        for place, one in enumerate(block):
-            last = highs[one]
-            for two in block[place + 1 : place + 1 + reach]:
-                if lows[two] <= last:
-                    wanted.add(one * count + two if one < two else two * count + one)
-    scored = []
-    for pair in sorted(wanted):
-        first, second = ordered[pair // count], ordered[pair % count]
-        enough = _enough(first, second)
-        copied = (first.claim.id, second.claim.id) in evidence.copied
-        value = points(first, second, evidence.places, copied, least=enough)
-        if value is not None and value >= enough:
-            scored.append((value, first, second))
-    scored.sort(key=lambda each: (-each[0], each[1].claim.id, each[2].claim.id))
-    return scored
-
-
-def _blocks(ordered: Sequence[DeedFacts]) -> Iterator[list[int]]:
-    """Those that share a key, by number, in order of time, document and reading."""
-    by_time = sorted(range(len(ordered)), key=lambda at: (ordered[at].low or date.max, *_read_at(ordered[at])))
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for at in by_time:
-        for key in keys(ordered[at]):
-            blocks[key].append(at)
-    yield from blocks.values()
-
-
-def _read_at(facts: DeedFacts) -> tuple[str, Span, str]:
-    return facts.claim.document, facts.claim.span, facts.claim.id
-
-
-# Things people do again and again; without a time in common two such claims are two deeds.
-_RECURRENT = frozenset({"movement", "talks", "accord", "request", "accusation", "refusal", "support", "threat"})
-
-
-def _enough(one: DeedFacts, two: DeedFacts) -> float:
-    """How many points join these two: more where no time speaks for it."""
-    if one.timed and two.timed:
-        return JOIN
-    if one.family in _RECURRENT:
-        return JOIN_UNTIMED
-    return JOIN + 0.5 if one.claim.document == two.claim.document else JOIN_UNTIMED
 
 
 def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
@@ -209,7 +124,7 @@ def _as_judged(clusters: dict[str, Cluster], evidence: Evidence) -> None:
 def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
     """Join "the attack", said without time, place or target, to the attack told just before in the same passage."""
     last: dict[tuple[str, str, bool], DeedFacts] = {}
-    for each in sorted(facts.values(), key=_read_at):
+    for each in sorted(facts.values(), key=read_at):
         key = (each.claim.passage, each.family, each.real)
         bare = each.low is None and each.weekday is None and each.place is None and not each.recipients
         before = last.get(key)

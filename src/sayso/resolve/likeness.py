@@ -16,7 +16,9 @@ JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they st
 _FAR_KM = 60.0
 _ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0
-_MOST_OF_WORDS = 5.5  # what people (two sides, and two parties in common) and wording can give together
+_MIRRORED = ("talks", "accord")  # both sides do it
+_MOST_OF_WORDS = 4.0  # what doer, target and wording can give together
+_MOST_OF_PARTIES = 1.5  # what parties in common can give besides
 
 
 def points(
@@ -45,7 +47,8 @@ def points(
         total += 4
         _say(reasons, "one repeats the other word for word")
     total += _deed(one, two, reasons)
-    if total + _MOST_OF_WORDS < least and one.claim.passage != two.claim.passage:
+    left = _MOST_OF_WORDS + (_MOST_OF_PARTIES if one.family in _MIRRORED else 0)
+    if total + left < least and one.claim.passage != two.claim.passage:
         return total
     total += _people(one, two, reasons)
     total += _wording(one, two, reasons)
@@ -199,7 +202,7 @@ def _kinds() -> dict[str, str]:
 
 
 def _people(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) -> float:
-    mirrored = one.family in ("talks", "accord")
+    mirrored = one.family in _MIRRORED
     total = _side("doer", (one.actors, two.actors), (one.doers, two.doers), mirrored, reasons)
     total += _side("target", (one.recipients, two.recipients), (one.targets, two.targets), mirrored, reasons)
     if mirrored and (parties := len((one.actors | one.recipients) & (two.actors | two.recipients))):

@@ -20,6 +20,7 @@ from sayso.resolve.events import find_events
 from sayso.resolve.facts import DeedFacts, content_words, gather
 from sayso.resolve.figures import Events, quantity_matters
 from sayso.resolve.labels import Namer, matter_id
+from sayso.resolve.pairs import Alike
 
 _MUTUAL = frozenset({TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKind.KIN_OF})
 
@@ -59,7 +60,8 @@ def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
 def _dated_events(
     facts: dict[str, DeedFacts], evidence: Evidence, pile: Pile, rounds: int
 ) -> tuple[dict[str, DeedFacts], list[Cluster]]:
-    clusters = find_events(facts, evidence, pile)
+    alike = Alike()
+    clusters = find_events(facts, evidence, pile, alike)
     for _ in range(rounds - 1):
         written = date_passages((each.members for each in clusters), pile)
         inferred = infer_days(facts, written)
@@ -69,7 +71,7 @@ def _dated_events(
             claim: replace(facts[claim], low=low, high=high, weekday=None, inferred=reason)
             for claim, (low, high, reason) in inferred.items()
         }
-        clusters = find_events(facts, evidence, pile)
+        clusters = find_events(facts, evidence, pile, alike)
     return facts, clusters
 
 
