@@ -133,3 +133,16 @@ def test_a_shared_quotation_shows_no_copying_even_where_dates_differ() -> None:
     early = edition(f"The envoy spoke on Monday. “{words},” she said.", name="a", published="2031-05-19")
     late = edition(f"In Velmora, “{words}” was heard with doubt.", name="b", published="2031-05-20")
     assert only_copy(early, late).direction == "unknown"
+
+
+def test_a_rewritten_text_is_told_by_less_where_it_credits_its_agency() -> None:
+    wire = edition(STORY, name="a", outlet="Meridian Wire", published="2031-05-18")
+    rewritten = (
+        "Gunmen loyal to a retired general stormed the National Assembly and asked for elders to take its place; "
+        "nobody has heard of the speaker since, and the streets around the building stay closed."
+    )
+    plain = edition(rewritten, name="b", outlet="Harbour Post", published="2031-05-19")
+    credited = edition(f"{rewritten}\n\nMeridian Wire contributed to this report.", name="c", outlet="Harbour Post")
+    by_id = {each.document: each for each in (wire, plain, credited)}
+    assert trace((wire, plain), by_id.__getitem__) == ()
+    assert only_copy(wire, credited).credit == "Meridian Wire"

@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from sayso.records.document import Edition, Span
 from sayso.records.matter import Copy
-from sayso.trace.credits import Credit, credits_in
+from sayso.trace.credits import Credit, credit_to, credits_in
 from sayso.trace.direction import Side, direction_of
 from sayso.trace.fingerprints import GRAM, Words, fingerprints, words_of
 
 LEAST_WORDS = 12
 LEAST_SIMILARITY = 0.6
+# Where one side names the other as its source, a rewritten text is told by less.
+_LEAST_CREDITED = (8, 0.4)
 _WIDEST_GAP = 10  # words changed or left out between two matching runs of one stretch
 _COMMON = 200  # a fingerprint in more documents than this is a stock phrase, not a trace
 _OPEN = 20_000  # documents held open at once; each takes a tenth of what its records in the pile take
@@ -106,15 +108,26 @@ def _compare(first: _Opened, second: _Opened, seeds: list[tuple[int, int]]) -> I
     for stretch in _stretches(first.words, second.words, seeds):
         longest = max(_reach(stretch, 0), _reach(stretch, 1))
         matched = sum(run.length for run in stretch)
-        if matched < LEAST_WORDS or matched / longest < LEAST_SIMILARITY:
-            continue
         between = first.words.passages[stretch[0].a], second.words.passages[stretch[0].b]
+        least_words, least_similarity = _least(first, second, between)
+        if matched < least_words or matched / longest < least_similarity:
+            continue
         shared[between] += matched
         kept.append((stretch, between, matched, round(matched / longest, 3)))
     for stretch, between, matched, similarity in kept:
         one = first.side(between[0], stretch[0].a, stretch[-1].a + stretch[-1].length, shared[between])
         two = second.side(between[1], stretch[0].b, stretch[-1].b + stretch[-1].length, shared[between])
         yield _copy(one, two, similarity, matched)
+
+
+def _least(first: _Opened, second: _Opened, between: tuple[int, int]) -> tuple[int, float]:
+    """How many words, and what share of the longer side, have to match between two passages."""
+    one, two = first.edition.passages[between[0]], second.edition.passages[between[1]]
+    for passage, opened, other in ((one, first, two), (two, second, one)):
+        quoted = passage.parent is not None and bool(other.outlet) and passage.outlet == other.outlet
+        if quoted or credit_to(opened.credits.get(passage.id, ()), other.outlet):
+            return _LEAST_CREDITED
+    return LEAST_WORDS, LEAST_SIMILARITY
 
 
 def _reach(stretch: list[_Run], side: int) -> int:
@@ -130,6 +143,8 @@ def _stretches(words: Words, others: Words, seeds: list[tuple[int, int]]) -> Ite
     for a, b in sorted(set(seeds)):
         if same and words.passages[a] == others.passages[b]:
             continue
+        if not (_in_one(words, a) and _in_one(others, b)):
+            continue
         if any(run.a <= a < run.a + run.length and a - run.a == b - run.b for run in runs[-8:]):
             continue
         runs.append(_grown(words, others, a, b))
@@ -144,6 +159,11 @@ def _stretches(words: Words, others: Words, seeds: list[tuple[int, int]]) -> Ite
         else:
             open_chains.append([run])
     yield from open_chains
+
+
+def _in_one(words: Words, at: int) -> bool:
+    """Whether the words of a fingerprint stand in one passage."""
+    return words.passages[at] == words.passages[at + GRAM - 1]
 
 
 def _grown(words: Words, others: Words, a: int, b: int) -> _Run:

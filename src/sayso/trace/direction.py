@@ -38,8 +38,9 @@ class Side:
 
     @property
     def is_inset(self) -> bool:
-        """Whether the passage is set into a document as another's words."""
-        return self.passage.role in (PassageRole.QUOTE, PassageRole.DIGEST_ITEM)
+        """Whether the passage is set into a document as another's words, or is part of what is."""
+        chain = self.edition.chain_of(self.passage)
+        return any(each.role in (PassageRole.QUOTE, PassageRole.DIGEST_ITEM) for each in chain)
 
 
 @dataclass(frozen=True, slots=True)
