@@ -7,18 +7,20 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
+from sayso.records.claim import Status
 from sayso.records.pile import Pile
 from sayso.resolve.clusters import Cluster, Evidence, join, unite
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import points
+from sayso.resolve.likeness import lie_apart, points
 from sayso.resolve.occasions import find_occasions
 from sayso.resolve.pairs import Alike, read_at
 from sayso.resolve.parts import find_parts, flatten
-from sayso.resolve.stories import CASUALTIES, find_stories
+from sayso.resolve.stories import CASUALTIES, Story, compatible, find_stories
 from sayso.resolve.tellings import join_tellings, parts_of_occasions
 
 # "the attack", "his offensive", "Odeh's assault": what points back, as "fighting goes on" does not.
 _TAKES_UP = re.compile(r"(?:the|this|that|these|those|his|her|its|their|[\w-]+['’]s)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
+_COMPARED = 40  # members of an event that a claim is held against
 _CLOSE = 1500  # characters within which "the attack" takes up what was told before
 
 
@@ -28,20 +30,23 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     ``alike`` keeps the pairs found from one round of dating to the next.
     """
     clusters = {claim: Cluster([each]) for claim, each in facts.items()}
-    occasions = find_occasions(find_stories(facts.values(), pile, evidence.places), evidence.places)
+    stories = find_stories(facts.values(), pile, evidence.places)
+    occasions = find_occasions(stories, evidence.places)
+    story_of = {each.claim.id: story for story in stories for each in story.members}
     for _, one, two in alike.pairs(facts, evidence):
-        if clusters[one.claim.id] is not clusters[two.claim.id]:
+        told = story_of.get(one.claim.id), story_of.get(two.claim.id)
+        if clusters[one.claim.id] is not clusters[two.claim.id] and not _told_apart(*told, evidence):
             reasons: list[str] = []
             points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
             join(clusters, one, two, reasons, evidence)
     join_tellings(occasions, clusters, evidence)
     _only_readings(facts, clusters, evidence)
-    _once_only(facts, clusters, evidence)
+    _once_only(facts, clusters, evidence, story_of)
     _take_up(facts, clusters, evidence)
     _as_judged(clusters, evidence)
     found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
     find_parts(facts, clusters)
-    parts_of_occasions(occasions, clusters)
+    parts_of_occasions(occasions, clusters, evidence)
     flatten(clusters)
     return found
 
@@ -64,7 +69,7 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
             number: cluster
             for word in each.targets
             for number, cluster in dated.get((each.family, each.real, word), {}).items()
-            if cluster.documents > 1 and all(_fits(each, one, evidence) for one in cluster.members[:40])
+            if cluster.documents > 1 and _fits(each, cluster, evidence)
         }
         if len(fitting) == 1:
             (only,) = fitting.values()
@@ -75,15 +80,19 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _once_only(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+def _once_only(
+    facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence, story_of: Mapping[str, Story]
+) -> None:
     """Join what can befall one person only once, his killing or his overthrow, wherever the times do not conflict.
 
-    What can befall him again, his capture or release, is joined only to the single dated event of its kind.
+    What can befall him again, his capture or release, is joined only to the single dated event of its kind, and not
+    where it was news.
     """
     fates: dict[tuple[str, str, bool], list[DeedFacts]] = defaultdict(list)
     for each in facts.values():
         kind = _FATES.get(each.deed.mode or "")
-        if kind is not None and len(each.recipients) == 1 and each.recipients <= evidence.persons:
+        actual = each.claim.status is Status.ACTUAL
+        if kind is not None and actual and len(each.recipients) == 1 and each.recipients <= evidence.persons:
             fates[kind, min(each.recipients), each.real].append(each)
     for (kind, _, _), members in sorted(fates.items()):
         members.sort(key=lambda each: (not each.timed, each.low or date.max, each.claim.id))
@@ -91,8 +100,17 @@ def _once_only(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evi
         if len(members) < 2 or (kind in _AGAIN and len(dated) != 1):
             continue
         for each in members[1:]:
+            if kind in _AGAIN and _was_news(members[0], story_of.get(each.claim.id)):
+                continue
             said = f"one person's {kind}, which the accounts do not put at different times"
             join(clusters, members[0], each, (said,), evidence)
+
+
+def _was_news(dated: DeedFacts, story: Story | None) -> bool:
+    """Whether a story tells as news what another claim puts at another time."""
+    if story is None or not story.lead or story.low is None or story.high is None:
+        return False
+    return (dated.high or date.max) < story.low or (dated.low or date.min) > story.high
 
 
 # Modes that tell what befell one person, and those of them that can befall him twice.
@@ -108,9 +126,20 @@ _FATES = {
 _AGAIN = frozenset({"abduction", "capture", "release"})
 
 
-def _fits(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
-    value = points(one, two, evidence.places)
-    return value is not None and value > 0
+def _fits(one: DeedFacts, cluster: Cluster, evidence: Evidence) -> bool:
+    """Whether a claim contradicts no member of a cluster, and has something in common with most."""
+    values = [points(one, each, evidence.places) for each in cluster.members[:_COMPARED]]
+    told = [value for value in values if value is not None]
+    return len(told) == len(values) and 2 * sum(value > 0 for value in told) >= len(told)
+
+
+def _told_apart(one: Story | None, two: Story | None, evidence: Evidence) -> bool:
+    """Whether one passage tells of two deeds as at different times or places, by what their sentences say."""
+    if one is None or two is None or one is two or one.root != two.root:
+        return False
+    if one.dated and two.dated and not compatible(one, two, evidence.places):
+        return True
+    return lie_apart(one.spots, two.spots, evidence.places)
 
 
 def _as_judged(clusters: dict[str, Cluster], evidence: Evidence) -> None:

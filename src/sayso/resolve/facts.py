@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from sayso.language.lexicon import table, words
 from sayso.records.actor import Actor, Place
-from sayso.records.claim import Claim, Deed, Plover, Status
+from sayso.records.claim import Claim, Deed, Plover, Quantity, Status
 from sayso.records.pile import Pile
 from sayso.records.when import WhenType, edtf_interval
 
@@ -46,8 +47,8 @@ class DeedFacts:
     ``low`` and ``high`` are the first and last day it is said to be on; ``weekday`` (1 Monday to 7 Sunday) is set where
     the text names one and nothing puts it on the calendar. ``actors`` and ``recipients`` are actor ids, ``doers`` and
     ``targets`` the words they are named by, those for one kind of target as one word. ``vague`` marks a deed named only
-    as an attack, a clash, an operation. ``inferred`` says from what the time was reckoned where the text alone does not
-    give it.
+    as an attack, a clash, an operation. ``counts`` are the numbers given of those it befell. ``inferred`` says from
+    what the time was reckoned where the text alone does not give it.
     """
 
     claim: Claim
@@ -64,6 +65,7 @@ class DeedFacts:
     targets: frozenset[str]
     words: frozenset[str]
     vague: bool
+    counts: frozenset[float] = frozenset()
     inferred: str = ""
 
     @property
@@ -98,10 +100,15 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
     """Facts of every deed claim by claim id, in the order of the pile."""
     actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
     place_of = {mention: place.id for place in places for mention in place.mentions}
+    counts: dict[str, set[float]] = defaultdict(set)
+    for claim in pile.claims.values():
+        if isinstance(claim.content, Quantity) and claim.content.of and claim.content.low is not None:
+            counts[claim.content.of].add(claim.content.low)
     out: dict[str, DeedFacts] = {}
     for claim in pile.claims.values():
         if isinstance(claim.content, Deed):
-            out[claim.id] = _facts(claim, claim.content, actor_of, place_of)
+            facts = _facts(claim, claim.content, actor_of, place_of)
+            out[claim.id] = replace(facts, counts=frozenset(counts[claim.id])) if claim.id in counts else facts
     return out
 
 

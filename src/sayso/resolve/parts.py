@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sayso.records.claim import Plover
 from sayso.records.document import Span
 from sayso.resolve.clusters import Cluster, short
 from sayso.resolve.facts import DeedFacts
+from sayso.resolve.likeness import kind_of
 from sayso.resolve.stories import CASUALTIES
 
+_AT_ONCE = 40  # characters from an attack to the named person it befell
 _NEXT = 300  # characters from the end of a sentence within which its casualties are told
 
 
 def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> None:
     """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
-    told = [each for each in facts.values() if each.family == "force" and each.real]
+    told = [each for each in facts.values() if each.family == "force" and each.real and tells(each)]
     told.sort(key=lambda one: (one.claim.document, one.claim.span, one.claim.id))
     first: dict[tuple[str, Span], DeedFacts] = {}
     for each in told:
@@ -36,6 +39,16 @@ def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> 
             make_part(clusters[each.claim.id], clusters[before.claim.id], _why_part(each, before))
 
 
+def tells(facts: DeedFacts) -> bool:
+    """Whether a claim tells of an attack or of what befell people, not only that somebody was fighting."""
+    if (facts.deed.mode or "") in CASUALTIES:
+        return True
+    if facts.deed.plover is not Plover.ASSAULT and kind_of(facts) != "incursion":
+        return False
+    said = facts.low or facts.weekday or facts.place or facts.targets or facts.recipients
+    return bool(said) or not facts.vague or not facts.actors
+
+
 def flatten(clusters: Mapping[str, Cluster]) -> None:
     """Make what is part of a part a part of the whole, and nothing a part of itself."""
     for cluster in {id(one): one for one in clusters.values()}.values():
@@ -55,11 +68,13 @@ def make_part(part: Cluster, whole: Cluster, reason: str) -> None:
 def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
     if part.claim.sentence == whole.claim.sentence:
         together = not part.actors or not whole.actors or bool(part.actors & whole.actors)
+        if part.recipients and part.claim.span.start - whole.claim.span.end > _AT_ONCE:
+            return False  # "bombed the country ... and Younis, who was killed": a fate told further on is his own
         named_first = part.claim.span < whole.claim.span
         return together and not (named_first and (_elsewhere(part, whole) or part.place is not None))
     if part.recipients:
         return False  # a named person's fate, told in a sentence of its own, is a story of its own
-    if _elsewhere(part, whole):
+    if _elsewhere(part, whole) or (part.doers and whole.doers and part.doers.isdisjoint(whole.doers)):
         return False
     return part.claim.span.start - told_to <= _NEXT
 

@@ -29,6 +29,7 @@ from sayso.resolve.likeness import lie_apart
 _LEAD = 700  # characters from the start of a passage that tell its news
 _NEWS = timedelta(days=3)  # how far back news without a day of its own goes
 _NEXT = 300  # characters within which a story goes on without saying so
+_LONG_AGO = timedelta(days=30)  # before publication: from where on a passage looks back
 _LONGEST = 7  # days; a vaguer time says little of which occasion it was
 _LOOK_BACK = 3  # stories
 
@@ -129,9 +130,9 @@ def _in_passage(root: str, deeds: Sequence[DeedFacts], pile: Pile, said: _Said) 
     for group in _sentences(root, deeds, said):
         group.lead = group.span.start < passage.span.start + _LEAD
         if group.lead and not group.dated:
-            _as_news(group, passage)
+            _as_news(group, passage, said)
         near = [*reversed(stories[-_LOOK_BACK:]), *stories[:1]]
-        before = next((each for each in near if _compatible(each, group, said) and _goes_on(each, group)), None)
+        before = next((each for each in near if compatible(each, group, said.places) and _goes_on(each, group)), None)
         if before is not None:
             before.take(group)
         else:
@@ -141,9 +142,13 @@ def _in_passage(root: str, deeds: Sequence[DeedFacts], pile: Pile, said: _Said) 
     return stories
 
 
-def _as_news(story: Story, passage: Passage) -> None:
+def _as_news(story: Story, passage: Passage, said: _Said) -> None:
+    """Put a story in the days before its passage was published, unless the passage was looking back by then."""
     low, high = edtf_interval(passage.published)
-    if low is not None and high is not None and (high - low).days <= 1:
+    if low is None or high is None or (high - low).days > 1:
+        return
+    told = said.last_time(story.members[0].claim.document, passage.span.start, story.span.end)
+    if told is None or told >= low - _LONG_AGO:
         story.low, story.high = low - _NEWS, high
 
 
@@ -152,7 +157,7 @@ def _sentences(root: str, deeds: Sequence[DeedFacts], said: _Said) -> Iterator[S
     current: Story | None = None
     for each in deeds:
         one = said.story(root, each)
-        if current is not None and current.span == each.claim.sentence and _compatible(current, one, said):
+        if current is not None and current.span == each.claim.sentence and compatible(current, one, said.places):
             current.take(one)
             continue
         if current is not None:
@@ -162,10 +167,11 @@ def _sentences(root: str, deeds: Sequence[DeedFacts], said: _Said) -> Iterator[S
         yield current
 
 
-def _compatible(one: Story, two: Story, said: _Said) -> bool:
+def compatible(one: Story, two: Story, places: Mapping[str, Place]) -> bool:
+    """Whether two stories can be of one occasion, by time and place."""
     if one.low and one.high and two.low and two.high and not (one.low <= two.high and two.low <= one.high):
         return False
-    return not lie_apart(one.spots, two.spots, said.places)
+    return not lie_apart(one.spots, two.spots, places)
 
 
 def _goes_on(story: Story, group: Story) -> bool:
@@ -202,14 +208,24 @@ class _Said:
                 high = math.inf if quantity.high is None else quantity.high
                 figures[claim.document].append((claim.span.start, quantity.measure, quantity.low or 0.0, high))
         days: dict[str, list[tuple[int, date, date]]] = defaultdict(list)
+        ends: dict[str, list[tuple[int, date]]] = defaultdict(list)
         for own, times in pile.times.items():
             for when in times:
                 first, last = when.interval
-                if when.type in (WhenType.DATE, WhenType.TIME) and first and last and (last - first).days <= _LONGEST:
+                if when.type not in (WhenType.DATE, WhenType.TIME) or first is None or last is None:
+                    continue
+                ends[own].append((when.span.start, last))
+                if (last - first).days <= _LONGEST:
                     days[own].append((when.span.start, first, last))
         self._spots = {own: sorted(found) for own, found in spots.items()}
         self._figures = {own: sorted(found) for own, found in figures.items()}
+        self._ends = {own: sorted(found) for own, found in ends.items()}
         self._days = {own: sorted(found) for own, found in days.items()}
+
+    def last_time(self, document: str, start: int, end: int) -> date | None:
+        """The last day of the latest time that a document gives between two offsets."""
+        given = _within(self._ends.get(document, ()), Span(start, end))
+        return given[-1][1] if given else None
 
     def story(self, root: str, facts: DeedFacts) -> Story:
         """A story of one deed, with what its sentence says."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sayso.language.lexicon import words
+from sayso.records.claim import Plover
 from sayso.resolve.clusters import Cluster, Evidence, join, short
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import kind_of
+from sayso.resolve.likeness import kind_of, lie_apart
 from sayso.resolve.occasions import Occasion
-from sayso.resolve.parts import make_part
-from sayso.resolve.stories import CASUALTIES
+from sayso.resolve.parts import make_part, tells
+from sayso.resolve.stories import CASUALTIES, Story
 
 _TRIED = 12  # events of an occasion that a claim is held against
 
@@ -43,23 +45,42 @@ def _join_aspect(
 
 
 def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
-    """Whether two claims can count the same people: both nobody by name, and not each of another sort."""
+    """Whether two claims can count the same people: both nobody by name, and not each of another sort.
+
+    Where one passage goes on to count, it counts the same only if the number or their sort says so.
+    """
     named, others = one.recipients & evidence.persons, two.recipients & evidence.persons
     if named or others:
         return bool(named & others)
     mine, theirs = one.targets - words("anybody"), two.targets - words("anybody")
+    if one.claim.passage == two.claim.passage:
+        alike = bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
+        return bool(one.counts & two.counts) or (alike and not (one.counts and two.counts))
     return not mine or not theirs or bool(mine & theirs)
 
 
 def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     """Whether two claims can tell of one deed: named alike or in general words, by doers that are not opposed."""
+    if (one.recipients & evidence.persons) != (two.recipients & evidence.persons):
+        return False
     if _disagree(one.actors, two.actors, one.doers, two.doers):
         return False
     if _disagree(one.recipients, two.recipients, one.targets, two.targets):
         return False
-    if one.vague or two.vague or one.deed.lemma == two.deed.lemma:
+    if one.claim.passage == two.claim.passage and not _comes_back(one, two):
+        return False
+    if one.deed.lemma == two.deed.lemma:
         return True
+    if one.vague or two.vague:
+        return one.deed.plover == two.deed.plover
     return bool(one.deed.mode) and (one.deed.mode == two.deed.mode or kind_of(one) == kind_of(two) != "")
+
+
+def _comes_back(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one passage says that two deeds are one: by the target, or by the doer of deeds named in general."""
+    if one.targets & two.targets or one.recipients & two.recipients:
+        return True
+    return one.vague and two.vague and bool(one.actors & two.actors)
 
 
 def _disagree(
@@ -68,21 +89,41 @@ def _disagree(
     return bool(mine and theirs and not mine & theirs and not my_words & their_words)
 
 
-def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluster]) -> None:
+def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluster], evidence: Evidence) -> None:
     """The dead, wounded and held of an occasion are part of the deed that most of its stories tell of."""
     for occasion in occasions:
         told: Counter[int] = Counter()
-        by_id: dict[int, Cluster] = {}
+        wholes: dict[int, Cluster] = {}
         for story in occasion.stories:
-            for each in story.members:
-                if (each.deed.mode or "") not in CASUALTIES:
-                    by_id[id(clusters[each.claim.id])] = clusters[each.claim.id]
-            told.update({id(clusters[each.claim.id]) for each in story.members} & by_id.keys())
+            main = [each for each in story.members if _is_attack(each)]
+            wholes.update((id(clusters[each.claim.id]), clusters[each.claim.id]) for each in main)
+            told.update({id(clusters[each.claim.id]) for each in main})
         if not told:
             continue
-        whole = by_id[min(told, key=lambda each: (-told[each], by_id[each].least))]
+        whole = wholes[min(told, key=lambda each: (-told[each], wholes[each].least))]
+        reason = f"told with “{short(whole.members[0])}”, as of one occasion"
         for story in occasion.stories:
-            for each in story.members:
-                part = clusters[each.claim.id]
-                if (each.deed.mode or "") in CASUALTIES and part is not whole:
-                    make_part(part, whole, f"told with “{short(whole.members[0])}”, as of one occasion")
+            if not _at_another_time(story, whole):
+                for each in story.members:
+                    if (each.deed.mode or "") in CASUALTIES and not _elsewhere(each, whole, evidence):
+                        make_part(clusters[each.claim.id], whole, reason)
+
+
+def _is_attack(facts: DeedFacts) -> bool:
+    attack = (facts.deed.mode or "") not in CASUALTIES and facts.deed.plover is Plover.ASSAULT
+    return attack and tells(facts)
+
+
+def _at_another_time(story: Story, whole: Cluster) -> bool:
+    return any(
+        (each.high or date.max) < (story.low or date.min) or (each.low or date.min) > (story.high or date.max)
+        for each in whole.members
+    )
+
+
+def _elsewhere(part: DeedFacts, whole: Cluster, evidence: Evidence) -> bool:
+    """Whether what befell somebody is a story of its own: he is named, or it was where the whole was not."""
+    if part.recipients & evidence.persons:
+        return True
+    places = {each.place for each in whole.members if each.place is not None}
+    return part.place is not None and lie_apart({part.place}, places, evidence.places)
