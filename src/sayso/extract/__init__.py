@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso import __version__
 from sayso.extract.deeds import find_deeds
+from sayso.extract.first_person import resolve_first_person
 from sayso.extract.found import Found
 from sayso.extract.mentions import find_mentions
 from sayso.extract.quantities import find_quantities
@@ -39,6 +40,7 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
     mentions, times = find_mentions(reading), find_times(reading)
     found = Found.of(mentions, times)
     sayings = find_sayings(reading, found)
+    found = resolve_first_person(reading, found, sayings)
     deeds = find_deeds(reading, found)
     claims = _in_reading_order(
         (
@@ -50,7 +52,7 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
     )
     vouched = vouch(reading, found, sayings, _without_witnesses(claims, sayings))
     unread = find_unread(reading, found, vouched)
-    return Extraction(reading.edition.document, extractor, mentions, times, sayings, vouched, unread)
+    return Extraction(reading.edition.document, extractor, found.mentions, times, sayings, vouched, unread)
 
 
 def _without_witnesses(claims: Iterable[Claim], sayings: Iterable[Saying]) -> tuple[Claim, ...]:

@@ -132,8 +132,10 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             denied = denied or not _is_no_denial(child)
         elif child.dep_ == "det" and word in ("any", "either") and child.i and child.nbor(-1).lower_ == "nor":
             denied = True  # "there was no threat, nor any plan to leave"
-        elif child.dep_ == "aux" and status is Status.ACTUAL:
-            status = _modal(node, child)
+        elif child.dep_ == "aux":
+            status = _modal(node, child) if status is Status.ACTUAL else status
+            # "nor have we assisted", where the parse may hang the "nor" elsewhere
+            denied = denied or (child.i > 0 and child.nbor(-1).lower_ == "nor")
         elif child.dep_ in ("advmod", "amod") and word in _PERHAPS:
             status = Status.POSSIBLE
         elif child.dep_ == "mark" and word in _CONDITIONS:
