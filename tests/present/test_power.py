@@ -52,7 +52,7 @@ def test_a_rule_is_dated_by_the_rise_and_the_fall() -> None:
 
 
 def test_the_claims_it_is_inferred_from_are_shown() -> None:
-    assert [line.quote for line in rule().lines][1:] == [
+    assert [each.quote for each in rule().telling][1:] == [
         "brought al-Tariqi to power in 2009",
         "Al-Tariqi was overthrown in October 2027",
     ]

@@ -11,7 +11,10 @@ import pytest
 from sayso.present.report import ReportOptions, write_report
 from sayso.present.tie_page import tie_context
 from sayso.present.view import View
+from sayso.records.actor import MentionKind
+from sayso.records.claim import TieKind
 from sayso.records.clocks import Clocks
+from tests.present.case_builder import CaseBuilder
 from tests.present.korvania import korvania
 from tests.present.reading_html import Element, read_page
 
@@ -85,3 +88,24 @@ def test_a_case_without_ties_says_so(view: View, tmp_path: Path) -> None:
     text = (tmp_path / "ties.html").read_text(encoding="utf-8")
     assert "No tie between named parties" in text
     assert "<script" not in text
+
+
+def test_a_tie_told_in_every_paper_shows_some_lines_and_counts_the_rest(tmp_path: Path) -> None:
+    case = CaseBuilder()
+    people, guards = [], []
+    for number in range(20):
+        name = f"post-{number}.txt"
+        document = case.document(
+            name, f"General Karim Odeh leads the Harbour Guard, again in {number}.", "Post", "2031-05"
+        )
+        people.append(case.mention(document, "Karim Odeh", MentionKind.PERSON, "Karim Odeh"))
+        guards.append(case.mention(document, "the Harbour Guard", MentionKind.ARMED_GROUP, "Harbour Guard"))
+        tie = case.tie(TieKind.LEADS, people[-1], guards[-1])
+        case.claim(document, "Karim Odeh leads the Harbour Guard", tie)
+    case.actor(MentionKind.PERSON, "Karim Odeh", *people)
+    case.actor(MentionKind.ARMED_GROUP, "Harbour Guard", *guards)
+    write_report(*case.case(), case.editions.__getitem__, tmp_path)
+    [row] = rows(read_page((tmp_path / "ties.html").read_text(encoding="utf-8")))
+    assert "20 lines" in row
+    assert row.count("“Karim Odeh leads the Harbour Guard”") + 8 == 20
+    assert "8 more lines are on the pages of the actors" in row

@@ -168,8 +168,8 @@ def _tie_bar(view: View, actor: Actor, tie: TieInTime) -> TieBar:
         when=tie.when,
         as_of=ANSWER_WORDS[holding.on(day)] if day is not None else "",
         origins=tie.origins,
-        lines=tie.lines,
-        against=tie.against,
+        lines=tuple(make_line(view, each) for each in tie.telling),
+        against=tuple(make_line(view, each) for each in tie.denying),
     )
 
 

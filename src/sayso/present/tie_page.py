@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from sayso.present import charts
 from sayso.present.holding import Answer, Holding
+from sayso.present.lines import Line, make_line
 from sayso.present.templating import POLICY
 from sayso.present.ties import TieInTime, ties_in_time
 from sayso.present.view import View
@@ -24,6 +25,9 @@ from sayso.records.claim import TieKind
 
 MOST = 400
 """Ties on the page at most; those that most origins tell stay."""
+
+_LINES = 12
+"""Claims shown of one tie; the pages of the actors show all."""
 
 _EPOCH = date(1970, 1, 1)
 _CODES = {
@@ -41,7 +45,8 @@ _TO_PLACES = (TieKind.BASED_IN, TieKind.CONTROLS)
 class DatedTie:
     """One tie on the page: its bar, whether it held on the day shown first, and from which days that is otherwise.
 
-    ``turns`` are the days since 1970 with the letter of the answer from then on before each.
+    ``turns`` are the days since 1970 with the letter of the answer from then on before each. ``more`` counts the claims
+    that tell of it and are not among ``lines``.
     """
 
     tie: TieInTime
@@ -49,6 +54,9 @@ class DatedTie:
     code: str
     answer: str
     turns: str
+    lines: tuple[Line, ...]
+    against: tuple[Line, ...]
+    more: int
 
 
 @cache
@@ -73,7 +81,7 @@ def tie_context(view: View) -> dict[str, Any]:
     scale = charts.TimeScale.of(shown) or charts.TimeScale(_EPOCH, date(1971, 1, 1))
     day = view.clocks.as_of or _fullest(shown, scale)
     day = min(max(day, scale.first), scale.last)
-    rows = [_dated(each, scale, day) for each in shown]
+    rows = [_dated(view, each, scale, day) for each in shown]
     stops = _stops(shown, scale)
     return {
         "groups": [(name, found) for name, found in _grouped(rows) if found],
@@ -113,9 +121,18 @@ def _sort(tie: TieInTime) -> str:
     return "offices" if tie.kind is TieKind.HOLDS_OFFICE else "actors"
 
 
-def _dated(tie: TieInTime, scale: charts.TimeScale, day: date) -> DatedTie:
+def _dated(view: View, tie: TieInTime, scale: charts.TimeScale, day: date) -> DatedTie:
     code, answer = _CODES[tie.holding.on(day)]
-    return DatedTie(tie, charts.tie_bar(tie, scale), code, answer, _turns(tie.holding))
+    return DatedTie(
+        tie=tie,
+        bar=charts.tie_bar(tie, scale),
+        code=code,
+        answer=answer,
+        turns=_turns(tie.holding),
+        lines=tuple(make_line(view, each) for each in tie.telling[:_LINES]),
+        against=tuple(make_line(view, each) for each in tie.denying[:_LINES]),
+        more=max(len(tie.telling) - _LINES, 0) + max(len(tie.denying) - _LINES, 0),
+    )
 
 
 def _turns(holding: Holding) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
-from sayso.present.lines import Line, make_line
 from sayso.present.power import is_rule, rise_and_fall
 from sayso.present.view import View
 from sayso.present.words import Shape, date_words, matter_standing, role_name, standing, tie_phrase
@@ -29,9 +28,9 @@ Key = tuple[str, str, str]
 class TieInTime:
     """One tie, as all documents together tell it.
 
-    ``matters`` are the matters its claims belong to. ``when`` says in words from when until when, with what is not
-    known. ``answers`` gives the days from which ``Answer`` is another one. ``b_id`` is None where its far end is an
-    office, a place or somebody the texts do not name.
+    ``matters`` are the matters its claims belong to. ``telling`` are the claims that say that it held and those its
+    times are inferred from, ``denying`` those that say it did not. ``when`` says in words from when until when, with
+    what is not known. ``b_id`` is None where its far end is an office, a place or somebody the texts do not name.
     """
 
     matters: tuple[str, ...]
@@ -47,8 +46,8 @@ class TieInTime:
     when: str
     holding: Holding
     origins: int
-    lines: tuple[Line, ...]
-    against: tuple[Line, ...]
+    telling: tuple[Claim, ...]
+    denying: tuple[Claim, ...]
     b_is_place: bool = False
 
     @property
@@ -80,7 +79,7 @@ def ties_in_time(view: View, claims: Iterable[Claim] | None = None) -> list[TieI
     """The ties that claims tell of, all of the case where none are given, in order of time; undated ones last."""
     groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
     offices = _offices(view)
-    for claim in view.pile.claims.values() if claims is None else claims:
+    for claim in view.told if claims is None else claims:
         if isinstance(claim.content, Tie):
             groups[_key(view, claim, claim.content, offices)][claim.id] = claim
     return sorted((_tie(view, tuple(each.values())) for each in groups.values()), key=_order)
@@ -115,8 +114,8 @@ def _tie(view: View, claims: tuple[Claim, ...]) -> TieInTime:
         when=f"{when} (inferred from claims of coming to power or being overthrown)" if rule else when,
         holding=holding,
         origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
-        lines=tuple(make_line(view, each) for each in (*shown, *(claim for claim, _ in rule))),
-        against=tuple(make_line(view, each) for each in against if each not in shown),
+        telling=(*shown, *(claim for claim, _ in rule)),
+        denying=tuple(each for each in against if each not in shown),
         b_is_place=view.place_of(told.b.mention) is not None,
     )
 
@@ -187,7 +186,7 @@ def _offices(view: View) -> dict[tuple[str, str], str]:
     the short form could be any of several it stays one of its own.
     """
     held: dict[str, set[str]] = defaultdict(set)
-    for claim in view.pile.claims.values():
+    for claim in view.told:
         tie = claim.content
         if isinstance(tie, Tie) and tie.tie is TieKind.HOLDS_OFFICE:
             held[_end(view, claim, tie.a)].add(_office(tie.b))
