@@ -12,9 +12,13 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "timeline": (
         "sayso timeline --case war.case --from 2031-05 --to 2031-06",
         'sayso timeline --case war.case --actor "Kareem Oudeh" --json',
+        "sayso timeline --case war.case --known-by 2031-05-20",
     ),
     "actors": ("sayso actors --case war.case", "sayso actors --case war.case --everyone --json"),
-    "actor": ('sayso actor --case war.case "Kareem Oudeh"',),
+    "actor": (
+        'sayso actor --case war.case "Kareem Oudeh"',
+        'sayso actor --case war.case "Kareem Oudeh" --as-of 2031',
+    ),
     "events": ('sayso events --case war.case --place "Port Sarn" --limit 20',),
     "event": ("sayso event --case war.case e-1a2b3c4d5e6f",),
     "disputes": ("sayso disputes --case war.case",),
