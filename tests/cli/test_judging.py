@@ -60,6 +60,15 @@ def test_a_rejected_claim_leaves_the_events_and_stays_on_its_document(run: Run, 
     assert "rejected by Ada" in run("explain", own, "--case", case).out
 
 
+def test_a_rejected_deed_is_not_in_the_dossier_of_who_did_it(run: Run, case: Path) -> None:
+    def told() -> str:
+        return run("actor", "Harbour Guard", "--case", case).out
+
+    assert "stormed the National Assembly" in told()
+    judge(run, case, "reject", claim_saying(run, case, "stormed"), *ADA)
+    assert "stormed the National Assembly" not in told()
+
+
 def test_an_undone_judgement_leaves_the_case_as_it_was(run: Run, case: Path) -> None:
     before = run("export", "--case", case).out
     made = judge(run, case, "reject", claim_saying(run, case, "stormed"), *ADA)

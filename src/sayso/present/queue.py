@@ -109,7 +109,7 @@ def _is_alone(view: View, claim: Claim) -> bool:
 
 def _dead(view: View) -> frozenset[str]:
     found = set()
-    for claim in view.pile.claims.values():
+    for claim in view.told:
         content = claim.content
         told = claim.polarity is Polarity.YES and claim.status is Status.ACTUAL
         if told and isinstance(content, Deed) and content.mode in _DEADLY:

@@ -160,7 +160,7 @@ def find_sources(view: View) -> dict[str, Ledger]:
     books = _Books(view)
     for document in view.pile.editions:
         books.enter_document(document)
-    for claim in view.pile.claims.values():
+    for claim in view.told:
         books.enter_claim(claim)
     for copy in view.findings.copies:
         books.enter_copy(copy)

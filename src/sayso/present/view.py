@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from sayso.present.judged import Mark, find_marks
+from sayso.present.judged import Mark, find_marks, rejected_claims
 from sayso.records.actor import Actor, Mention, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Quantity, Role, Saying, Tie, Voice
 from sayso.records.clocks import NO_CLOCKS, Clocks
@@ -137,6 +137,12 @@ class View:
         )
 
     @cached_property
+    def told(self) -> tuple[Claim, ...]:
+        """The claims that count for something: all but those that people rejected."""
+        rejected = rejected_claims(self.marks_on)
+        return tuple(claim for own, claim in self.pile.claims.items() if own not in rejected)
+
+    @cached_property
     def claims_in(self) -> dict[str, tuple[Claim, ...]]:
         """The claims of a document in reading order, by document id."""
         return _in_reading_order(self.pile.claims.values())
@@ -175,21 +181,21 @@ class View:
         """The quantity claims that count for a deed, by the deed's claim id."""
         return _grouped(
             (claim.content.of, claim)
-            for claim in self.pile.claims.values()
+            for claim in self.told
             if isinstance(claim.content, Quantity) and claim.content.of
         )
 
     @cached_property
     def claims_about(self) -> dict[str, tuple[Claim, ...]]:
         """The claims that deny, order or threaten what another claims, by the other's id."""
-        return _grouped((claim.about, claim) for claim in self.pile.claims.values() if claim.about)
+        return _grouped((claim.about, claim) for claim in self.told if claim.about)
 
     @cached_property
     def parts_played(self) -> dict[str, tuple[tuple[Claim, Role], ...]]:
         """Claims in which an actor plays a role, with the role, by actor id."""
         return _grouped(
             (actor.id, (claim, role))
-            for claim in self.pile.claims.values()
+            for claim in self.told
             for role in roles_of(claim)
             if (actor := self.actor_of(role.mention)) is not None
         )
@@ -198,7 +204,7 @@ class View:
     def spoken_by(self) -> dict[str, tuple[Claim, ...]]:
         """Claims that have an actor among their named voices, innermost or not, by actor id."""
         found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.pile.claims.values():
+        for claim in self.told:
             speakers = {actor.id for voice in claim.voices[1:] if (actor := self.actor_of_voice(voice)) is not None}
             for each in sorted(speakers):
                 found[each].append(claim)
