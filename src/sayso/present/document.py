@@ -181,11 +181,13 @@ def _copies(view: View, document: str) -> list[dict[str, str]]:
     """The documents this one shares stretches with, with how much and which way."""
     shared: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for copy in view.copies_of.get(document, ()):
-        shared[copy.of_document].append((copy.span, copy.direction))
+        # The first reason says how much is alike, the others which way it went.
+        why = f" ({'; '.join(copy.reasons[1:])})" if copy.reasons[1:] else ""
+        shared[copy.of_document].append((copy.span, _DIRECTIONS.get(copy.direction, _DIRECTIONS["unknown"]) + why))
     found = []
     for other, parts in shared.items():
         characters = sum(len(span) for span, _ in parts)
-        ways = sorted({_DIRECTIONS.get(way, _DIRECTIONS["unknown"]) for _, way in parts})
+        ways = sorted({way for _, way in parts})
         words = (
             f"{counted(characters, 'character')} in {counted(len(parts), 'stretch', 'stretches')}; {', '.join(ways)}"
         )
