@@ -266,3 +266,13 @@ def test_a_deputy_from_a_town_is_no_member_of_it() -> None:
 )
 def test_what_is_no_ground_and_no_giver_ties_nobody(text: str) -> None:
     assert not [each for each in told(text) if each.tie.value in {"CONTROLS", "BACKS"}]
+
+
+def test_its_commander_leads_the_one_body_named_just_before() -> None:
+    text = "The Ostrel Brigade rejected the truce. Nobody had asked for it, and its commander, Nadir Soule, said so."
+    assert ("Nadir Soule", "LEADS", "The Ostrel Brigade") in ties(text)
+
+
+def test_its_commander_leads_nobody_where_two_bodies_are_named() -> None:
+    text = "The Ostrel Brigade met the Harbour Guard. A truce had been signed, and its commander, Nadir Soule, said so."
+    assert not [each for each in told(text) if each.tie.value == "LEADS" and each.a.text == "Nadir Soule"]

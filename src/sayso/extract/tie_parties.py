@@ -12,6 +12,8 @@ from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.document import Span
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_BODIES = frozenset({MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT, MentionKind.COUNTRY})
+_WITHIN = 200  # characters, some two sentences
 # "We" is whoever speaks; "he" is one certain person, and can be told later; an "it" or "they" of nobody tells nothing.
 _CERTAIN = frozenset({"we", "he", "she", "him", "her", "his", "hers"})
 
@@ -94,6 +96,26 @@ class Parties:
         if before:
             return next((each for each in reversed(before) if each.form is MentionForm.NAME), before[-1])
         return next((each for each in same if not each.span.holds(pronoun.span)), None)
+
+    def sole_body_before(self, piece: Piece, pronoun: Token) -> Party | None:
+        """The one body named in the words before an "its" that nothing else resolves; None where there are several."""
+        mention = self.found.headed_by(piece, pronoun)
+        if pronoun.lower_ != "its" or mention is None or mention.chain != mention.id:
+            return None
+        near = [
+            each
+            for named in self._named.values()
+            for each in named
+            if each.form is MentionForm.NAME
+            and each.kind in _BODIES
+            and each.passage == mention.passage
+            and 0 <= mention.span.start - each.span.end <= _WITHIN
+        ]
+        if len({each.chain for each in near}) != 1:
+            return None
+        body = max(near, key=lambda each: each.span)
+        reason = f"“{mention.text}” can only be {' '.join(body.text.split())}, the one body named just before"
+        return Party(body, reason, mention)
 
     def is_named(self, mention: Mention) -> bool:
         """Whether the document has a name for the mention's actor."""

@@ -81,6 +81,8 @@ def find_ties(reading: Reading, found: Found) -> tuple[Claim, ...]:
 def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) -> Claim | None:
     a = parties.at(piece, draft.a) or _named_before(parties, piece, draft, draft.a)
     b = parties.at(piece, draft.b) or _named_before(parties, piece, draft, draft.b)
+    if b is None and draft.tie is TieKind.LEADS and not draft.owned:
+        b = parties.sole_body_before(piece, draft.b)
     if a is None or (draft.owned and a.mention.form is MentionForm.DEMONYM):
         return None
     if b is None:
