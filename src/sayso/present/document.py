@@ -16,7 +16,7 @@ from sayso.present.view import View
 from sayso.present.words import counted, date_words, shortened, standing
 from sayso.records.actor import MentionForm
 from sayso.records.document import Edition, Passage, PassageRole, Span
-from sayso.records.matter import MatterKind
+from sayso.records.matter import Copy, MatterKind
 
 _LABELS = {
     PassageRole.BODY: "",
@@ -27,7 +27,7 @@ _LABELS = {
     PassageRole.COMMENT: "reader’s comment",
     PassageRole.BOILERPLATE: "boilerplate",
 }
-_DIRECTIONS = {"from": "copied from it", "to": "copied by it", "unknown": "which came first is not known"}
+_DIRECTIONS = {"from": "copied from it", "to": "copied by it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +181,7 @@ def _copies(view: View, document: str) -> list[dict[str, str]]:
     """The documents this one shares stretches with, with how much and which way."""
     shared: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for copy in view.copies_of.get(document, ()):
-        # The first reason says how much is alike, the others which way it went.
-        why = f" ({'; '.join(copy.reasons[1:])})" if copy.reasons[1:] else ""
-        shared[copy.of_document].append((copy.span, _DIRECTIONS.get(copy.direction, _DIRECTIONS["unknown"]) + why))
+        shared[copy.of_document].append((copy.span, _way(copy)))
     found = []
     for other, parts in shared.items():
         characters = sum(len(span) for span, _ in parts)
@@ -197,3 +195,11 @@ def _copies(view: View, document: str) -> list[dict[str, str]]:
             {"document": other, "title": shortened(title_of(edition, name), 90) if edition else name, "words": words}
         )
     return sorted(found, key=lambda each: (each["title"], each["document"]))
+
+
+def _way(copy: Copy) -> str:
+    """Which way a copy went and what shows it; the first reason, which says how much is alike, is left out."""
+    why = "; ".join(copy.reasons[1:])
+    if copy.direction not in _DIRECTIONS:
+        return why or "which came first is not known"
+    return f"{_DIRECTIONS[copy.direction]}: {why}" if why else _DIRECTIONS[copy.direction]

@@ -24,6 +24,7 @@ from sayso.errors import CaseDamaged, InputError, UnknownName
 from sayso.present.citation import Citation, Keeping, make_citation, plain
 from sayso.present.document import title_of
 from sayso.present.events import event_detail
+from sayso.present.judged import JudgementRow, judgement_rows
 from sayso.present.lines import Line, make_line
 from sayso.present.listing import DisputeRow, dispute_row
 from sayso.present.marking import Range, blocks_of, mark
@@ -32,7 +33,6 @@ from sayso.present.view import View
 from sayso.present.words import counted, date_words, shortened
 from sayso.records.claim import Claim
 from sayso.records.document import Document, Edition, Span
-from sayso.records.judgement import Judgement, Ruling
 from sayso.records.matter import Matter, MatterKind
 
 MANIFEST = "SHA256SUMS"
@@ -270,16 +270,12 @@ def _context(
     }
 
 
-def _judgements(view: View, ids: set[str]) -> list[tuple[Judgement, Ruling | None]]:
+def _judgements(view: View, ids: set[str]) -> list[JudgementRow]:
     """What people decided of anything in the pack, in the order they did, with what became of it."""
-    rulings = {each.judgement: each for each in view.findings.rulings}
-    found = []
-    for each in sorted(view.pile.judgements, key=lambda one: (one.at, one.id)):
-        ruling = rulings.get(each.id)
-        now = {own for targets in (ruling.targets if ruling else ()) for own in targets}
-        if ids & (now | set(each.targets) | {anchor.target for anchor in each.anchors}):
-            found.append((each, ruling))
-    return found
+    now = {each.judgement: {own for targets in each.targets for own in targets} for each in view.findings.rulings}
+    anchored = {each.id: {anchor.target for anchor in each.anchors} for each in view.pile.judgements}
+    rows = judgement_rows(view.pile, view.findings)
+    return [each for each in rows if ids & ({*each.ids} | now.get(each.id, set()) | anchored[each.id])]
 
 
 def _table(notes: Iterable[Footnote]) -> bytes:
