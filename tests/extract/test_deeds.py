@@ -456,3 +456,56 @@ def test_a_victory_that_is_declared_is_told_in_its_own_word() -> None:
 def test_to_hold_somebody_on_suspicion_is_no_idiom() -> None:
     _, content = deed("Police held a man on suspicion of theft.", Plover.COERCE)
     assert who(content, "recipient") == ["a man"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asking", "asked"),
+    [
+        ("The army released Odeh at the request of Sundal.", ["Sundal"], ["The army"]),
+        ("Odeh was released at the behest of the Foreign Ministry.", ["the Foreign Ministry"], []),
+        ("The mission answers a request by the government in Tarsk.", ["the government"], []),
+    ],
+)
+def test_what_is_done_at_a_request_was_asked_for(text: str, asking: list[str], asked: list[str]) -> None:
+    _, content = deed(text, Plover.REQUEST)
+    assert (who(content, "actor"), who(content, "recipient")) == (asking, asked)
+
+
+def test_joined_deed_nouns_are_of_the_same_person() -> None:
+    claims = read("The war ended with the overthrow and killing of President Marwan Tariqi.")
+    found = {c.content.mode: who(c.content, "recipient") for c in claims if isinstance(c.content, Deed)}
+    assert found == {
+        "overthrown": ["President Marwan Tariqi"],
+        "killed": ["President Marwan Tariqi"],
+    }
+
+
+def test_a_takeover_is_by_whom_it_belongs_to() -> None:
+    _, content = deed("It began with statements announcing his takeover.", Plover.COERCE)
+    assert (who(content, "actor"), who(content, "recipient")) == (["his"], [])
+
+
+def test_what_just_anybody_does_is_not_told() -> None:
+    claims = read("The navy will stop any vessel entering the waters of Korvania.")
+    assert not [c for c in claims if isinstance(c.content, Deed) and c.content.plover is Plover.MOVE]
+
+
+def test_those_before_a_participle_move_not_those_who_stop_them() -> None:
+    text = "The mission helps the coast guard curb the flow of migrants from Africa and elsewhere crossing the Red Sea."
+    _, content = deed(text, Plover.MOVE)
+    assert who(content, "actor") == ["migrants"]
+
+
+def timed(text: str, plover: Plover) -> str | None:
+    reading = next(iter(parse([edition(text)], pipeline(Settings().pipeline))))
+    claims = find_deeds(reading, Found.of((), find_times(reading)))
+    content = next(c.content for c in claims if isinstance(c.content, Deed) and c.content.plover is plover)
+    return content.when.text if content.when is not None else None
+
+
+def test_a_time_with_when_is_that_of_the_clause() -> None:
+    assert timed("Then in 2014, when the rebels returned to Korvania, everything changed.", Plover.MOVE) == "2014"
+
+
+def test_a_time_that_opens_the_sentence_goes_for_all_its_clauses() -> None:
+    assert timed("In the 1987 war with Sundal, the army lost badly and Odeh was captured.", Plover.COERCE) == "1987"

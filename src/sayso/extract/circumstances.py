@@ -49,7 +49,20 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
             distance = abs(governor.i - token.i)
             if governor.i not in attached or distance < attached[governor.i][0]:
                 attached[governor.i] = (distance, when)
+            for clause in _when_clauses(piece, when, governor):
+                attached[clause.i] = (distance, when)
     return {index: when for index, (_, when) in attached.items()}
+
+
+def _when_clauses(piece: Piece, when: When, verb: Token) -> list[Token]:
+    """Clauses that say what happened at that time: "in 2014, when he [returned], everything changed"."""
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in ("advcl", "relcl")
+        and child.left_edge.lower_ == "when"
+        and 0 <= piece.span(child.left_edge).start - when.span.end <= 2
+    ]
 
 
 def _in_brackets(token: Token, governor: Token) -> bool:
@@ -92,6 +105,9 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
         if token is not None and token.i in times:
             return times[token.i]
     token = predicate.token
+    fronted = _fronted(token, times)
+    if fronted is not None:
+        return fronted
     if predicate.nominal:
         governor = token.head
         if token.dep_ in ("nsubj", "nsubjpass") and governor.lemma_ in (
@@ -111,6 +127,23 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
         if token.i in times:
             return times[token.i]
     return None
+
+
+def _fronted(verb: Token, times: Mapping[int, When]) -> When | None:
+    """The time that opens the sentence, where a verb with its own subject is joined to the one it hangs on."""
+    first = joined_to(verb)
+    if first is None or first.i not in times or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    subjects = [child for child in first.children if child.dep_ in ("nsubj", "nsubjpass")]
+    opens = [child for child in first.children if child.dep_ in ("prep", "npadvmod", "advmod") and child.i < first.i]
+    before = subjects and any(_covers(child, times[first.i], subjects[0]) for child in opens)
+    return times[first.i] if before else None
+
+
+def _covers(opening: Token, when: When, subject: Token) -> bool:
+    """Whether a time lies in an opening phrase before the subject."""
+    words = opening.doc[opening.left_edge.i : opening.right_edge.i + 1]
+    return opening.right_edge.i < subject.left_edge.i and when.text in words.text
 
 
 def _shares_time(verb: Token) -> bool:

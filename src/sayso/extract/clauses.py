@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from sayso.extract.parsed import Token
 from sayso.language.lexicon import words
 from sayso.language.numbers import listed
+from sayso.language.plover import object_class
 
 # "is engaged in", "was opposed to": participles that tell a state of their subject.
 _STATES = frozenset({"engage", "involve", "commit", "oppose", "prepare", "determine", "concern", "resign", "unite"})
 # "migrants headed for Belmar", "rebels returned from exile": their participles are of those who go.
 _GOING = frozenset({"head", "flee", "escape", "depart", "return", "arrive", "travel", "go", "come"})
+_MOVING = frozenset({"cross", "flee", "arrive", "enter", "head", "travel", "sail", "leave", "escape"})
 # Verbs that do not go without an object: where they seem to, "was" has been left out.
 _TRANSITIVE = frozenset(
     listed(
@@ -131,12 +133,14 @@ def is_naming(verb: Token) -> bool:
 def joined_to(verb: Token) -> Token | None:
     """The verb that this one is joined to by "and"; ``None`` where it is joined to none.
 
-    A finite verb is never joined to an infinitive or a participle, whatever the parser says: of "ordered the ship to
-    move and fired shots", "fired" goes with "ordered".
+    A finite verb is never joined to an infinitive or a participle, nor an "-ing" to either of them, whatever the
+    parser says: of "ordered the ship to move and fired shots", "fired" goes with "ordered".
     """
     if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
         return None
     head = verb.head
+    if verb.tag_ == "VBG" and head.tag_ not in ("VBG", "NN", "NNS"):
+        return None
     if verb.tag_ not in ("VBD", "VBZ", "VBN") or _is_passive_form(verb) or head.tag_ != "VB":
         return head
     if any(child.tag_ == "MD" or child.lower_ in ("do", "does", "did") for child in head.children):
@@ -264,12 +268,26 @@ def _subject(verb: Token) -> list[Place]:
         return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(first)]
     if verb.dep_ in ("acl", "relcl") and (verb.tag_ == "VBG" or (verb.dep_ == "acl" and verb.lemma_ in _GOING)):
         return [Place(verb.head, "participle: the noun it describes does it")]
+    if verb.tag_ == "VBG" and verb.lemma_ in _MOVING and (near := _who_moves(verb)) is not None:
+        return [Place(near, "participle: those before it who move")]
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "acomp", "prep"):
         return _controller(verb)
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBZ", "VBD"):
         before = [each for each in children(verb, "amod", "nmod", "compound") if each.i < verb.i]
         return [Place(each, "stands where a headline has its subject") for each in before[-1:]]
     return []
+
+
+def _who_moves(verb: Token) -> Token | None:
+    """The nearest people before a participle, where the parse hangs it higher: "the flow of [migrants] crossing"."""
+    if verb.dep_ not in ("advcl", "pcomp") and not (verb.dep_ == "conj" and joined_to(verb) is None):
+        return None
+    for each in reversed(verb.doc[verb.sent.start : verb.left_edge.i]):
+        if each.text in (",", ";", ":", "—") or each.pos_ == "VERB" or each.tag_ in ("TO", "MD"):
+            return None
+        if each.lemma_.lower() in object_class("traveller"):
+            return each
+    return None
 
 
 def _controller(verb: Token) -> list[Place]:

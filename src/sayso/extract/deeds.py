@@ -98,7 +98,8 @@ def _with_about(draft: _Draft, about: int | None, drafts: dict[int, _Draft]) -> 
     inner = drafts[about]
     span = Span(min(draft.span.start, inner.span.start), max(draft.span.end, inner.span.end))
     roles = draft.roles
-    if not any(role.role == "recipient" for role in roles) and inner.sense.mode != "cleansed":
+    bidden = draft.lemma in object_class("bidding") and draft.verb.end - draft.verb.start == len(draft.token.text)
+    if not any(role.role == "recipient" for role in roles) and inner.sense.mode != "cleansed" and not bidden:
         own = {role.span for role in roles}
         asked = "actor" if draft.sense.plover in (Plover.REQUEST, Plover.ACCUSE) else "recipient"
         passed = [each for each in inner.roles if each.role == asked and each.span not in own]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.extract.clauses import Place, all_joined, objects_of
+from sayso.extract.clauses import Place, all_joined, doers, is_passive, objects_of
 from sayso.extract.found import Found
 from sayso.extract.parsed import Token
 from sayso.extract.predicates import Predicate, is_actor, partitive_core
@@ -51,6 +51,8 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
         if is_actor(piece, found, token)
     ]
     owners = owners_of(piece, found, noun, pronouns=True)
+    if kind is Plover.REQUEST and noun.lemma_.lower() in object_class("bidding"):
+        return _bidden(piece, found, noun, by or owners)
     if kind is Plover.CONSULT or mode == "clashed":
         return _mutual(piece, found, noun, by + owners)
     of = [
@@ -62,6 +64,9 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
     if kind in (Plover.RETREAT, Plover.PROTEST, Plover.MOVE) and mode not in _SUFFERED_MODES:
         return Sides(tuple(by or owners or of), tuple(_aimed_but_of(piece, found, noun, kind)))
     aimed = _aimed_but_of(piece, found, noun, kind)
+    of = of or _shared_of(piece, found, noun)
+    if mode in ("occupied", "stormed") and owners and owners[0].token.pos_ == "PRON":
+        return Sides(tuple(by or owners), tuple(aimed or of))  # "his takeover"
     if mode in _SUFFERED_MODES and owners and not of and not aimed:
         return Sides(tuple(by), tuple(owners))
     recipients = aimed or of
@@ -70,9 +75,42 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
     return Sides(tuple(by or owners), tuple(recipients))
 
 
+def _bidden(piece: Piece, found: Found, noun: Token, asking: list[Place]) -> Sides:
+    """Who asks, and of whom: the one who then does it, "Sundal sent ships at the request of Ardesh"."""
+    named = asking or [
+        Place(each, f"'{prep}' names who makes the {noun.text}")
+        for prep in ("of", "from")
+        for token in objects_of(noun, prep)
+        for each in all_joined(partitive_core(token))
+        if is_actor(piece, found, each)
+    ]
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    obeys = verb.pos_ == "VERB" and not is_passive(verb)
+    doing = [Place(each.token, f"does it at the {noun.text}") for each in doers(verb)] if obeys else []
+    taken = {each.token.i for each in named}
+    asked = tuple(each for each in doing if each.token.i not in taken and is_actor(piece, found, each.token))
+    return Sides(tuple(named), asked if named else ())
+
+
 def _is_target(word: Token) -> bool:
     """Places come before the deed done to them: "parliament assault", "embassy bombing"."""
     return word.pos_ == "NOUN" and word.lemma_.lower() in object_class("place")
+
+
+def _shared_of(piece: Piece, found: Found, noun: Token) -> list[Place]:
+    """What joined nouns are of together: "the overthrow and killing of the president"."""
+    last = next((each for each in noun.children if each.dep_ == "conj" and each.pos_ == "NOUN"), None)
+    if last is None and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        last = noun.head  # the parse may hang the "of" on the first
+    if last is None or any(each.dep_ in ("prep", "poss") for each in noun.children):
+        return []
+    return [
+        Place(each, f"the {noun.text} 'of' someone")
+        for token in objects_of(last, "of")
+        if token.i > noun.i
+        for each in all_joined(partitive_core(token))
+        if is_someone(piece, found, partitive_core(token))
+    ]
 
 
 def _mutual(piece: Piece, found: Found, noun: Token, known: list[Place]) -> Sides:

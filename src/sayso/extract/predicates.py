@@ -151,7 +151,18 @@ def find_predicates(piece: Piece, found: Found) -> list[Predicate]:
     return sorted(out, key=lambda each: each.token.i)
 
 
+def _is_of_any(token: Token) -> bool:
+    """For "any vessel entering the waters", "whoever crosses": of nobody in particular is nothing told."""
+    if token.dep_ not in ("acl", "relcl"):
+        return False
+    return token.head.lower_ in ("anyone", "whoever", "anybody", "everyone") or any(
+        each.dep_ == "det" and each.lower_ in ("any", "every", "each") for each in token.head.children
+    )
+
+
 def _may_predicate(token: Token) -> bool:
+    if _is_of_any(token):
+        return False
     if token.tag_ == "VBN" and token.dep_ in _COMPLEMENT and token.head.lemma_ in _SEEMING and not has_to(token):
         return False  # "they felt threatened" tells how they felt
     if token.pos_ == "VERB":
@@ -165,9 +176,22 @@ def _nouns(doc: Doc, performed: set[int]) -> Iterable[Predicate]:
     for token in doc:
         if token.pos_ != "NOUN" or token.i in performed or token.dep_ in ("compound", "nmod", "amod"):
             continue
-        sense = noun_sense(token.lemma_.lower(), alone=True)
+        sense = noun_sense(token.lemma_.lower(), alone=True) or _bidding(token)
         if sense is not None:
             yield Predicate(token, sense)
+
+
+def _bidding(noun: Token) -> Sense | None:
+    """For "at the request of Sundal", "a request by Sundal", "on Sundal's orders": somebody asked for it."""
+    if noun.lemma_.lower() not in object_class("bidding"):
+        return None
+    prep = noun.head if noun.dep_ == "pobj" else None
+    asked = objects_of(noun, "by") or (
+        prep is not None
+        and prep.lower_ in ("at", "on", "upon", "under")
+        and (objects_of(noun, "of") or objects_of(noun, "from") or any(each.dep_ == "poss" for each in noun.children))
+    )
+    return Sense(Plover.REQUEST, "ordered" if noun.lemma_.lower() == "order" else None) if asked else None
 
 
 def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
