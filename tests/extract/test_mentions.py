@@ -130,3 +130,28 @@ def test_the_people_in_a_bodys_name_own_nothing(mark: str) -> None:
     names = [each.text for each in mentions(text) if each.form is MentionForm.NAME]
     assert f"the Tarsk People{mark}s Liberation Front" in names
     assert "National Army" in names
+
+
+def test_a_numbered_road_is_a_place_with_its_number() -> None:
+    text = "A truck burned on Highway 12 near Tarsk. Traffic left by Interstate 45."
+    assert worded(text, "Highway 12").kind is MentionKind.PLACE
+    assert worded(text, "Interstate 45").kind is MentionKind.PLACE
+
+
+def test_the_seat_of_a_member_is_told_from_the_party() -> None:
+    assert worded("Sen. Ruth Fox, R-Houston, voted against it.", "Houston").kind is MentionKind.PLACE
+
+
+def test_a_given_name_is_not_the_country_of_that_name() -> None:
+    text = "Chad Lowell left the building. Chad army officers were inside."
+    assert [each.kind for each in named(text, "Chad Lowell")] == [MentionKind.PERSON]
+    assert [each.span.start for each in named(text, "Chad")] == [text.index("Chad army")]
+
+
+def test_a_language_is_no_people() -> None:
+    assert not named("The general spoke in English for an hour.", "English")
+
+
+def test_the_state_in_a_former_title_is_a_place() -> None:
+    text = "Former Arkansas Gov. Karim Odeh came to Velmora."
+    assert [each.kind for each in named(text, "Arkansas")] == [MentionKind.PLACE]

@@ -187,6 +187,7 @@ def _phrases() -> dict[str, list[tuple[list[str], str]]]:
         ("country", country_names()),
         ("demonym", demonyms()),
         ("area", areas),
+        ("area", [row[1] for row in table("regions") if " and " in row[1]]),
         ("country", [name.upper() for name in country_names() if len(name) > 3]),
     ):
         for name in sorted(names):

@@ -41,6 +41,7 @@ _ENOUGH = 0.8
 _LARGE_TOWN = 100_000
 _TOWN = 15_000
 _SURE = 1.4  # what a large town of that name weighs
+_CAPITAL = 1.9
 _ONE_WORD_BODY = 0.85  # small pipelines call many an unknown town or man an organization
 _SAME_SURNAME = 0.85
 _HEADLINE = 4
@@ -108,6 +109,8 @@ def _by_head(candidate: Candidate) -> MentionKind | None:
     parts = [token.text for token in doc[candidate.core[0] : candidate.core[1]]]
     if len(parts) < 2:
         return None
+    if parts[-2] in word_set("numbered road") and parts[-1].isdigit():
+        return MentionKind.PLACE
     any_head, last, first = name_heads()
     before_of = parts[: parts.index("of")] if "of" in parts else parts
     before_of = before_of[: before_of.index("for")] if "for" in before_of else before_of
@@ -132,6 +135,8 @@ def _place_weight(spots: tuple[Spot, ...]) -> float:
     if not spots:
         return 0.0
     size = max(spot.population if spot.main else spot.population // 10 for spot in spots)
+    if any(spot.capital and spot.main for spot in spots) and spots[0].name.lower() not in given_names():
+        return _CAPITAL
     if size >= _LARGE_TOWN:
         return _SURE
     wide = any(spot.main and spot.kind != "city" for spot in spots)

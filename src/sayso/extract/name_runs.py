@@ -131,6 +131,8 @@ def _begins(i: int, limit: int, marks: _Marks) -> int | None:
     doc = marks.doc
     if i in marks.phrases and marks.phrases[i][0] <= limit:
         return i
+    if doc[i].text in ("D", "R", "I") and i + 2 < limit and doc[i + 1].text == "-" and i > 0 and doc[i - 1].text == ",":
+        return None  # "D-Tarsk": the party of a member of a parliament and the seat
     if marks.is_name_word(i):
         return None if i in marks.first and _opens_no_name(doc[i]) else i
     if (
@@ -173,6 +175,8 @@ def _extend(i: int, limit: int, marks: _Marks) -> int:
         end = step
     while end > i + 1 and doc[end - 1].lower_ in _CONNECTORS:
         end -= 1
+    if end < limit and doc[end - 1].text in word_set("numbered road") and doc[end].text.isdigit():
+        end += 1
     return end
 
 

@@ -21,6 +21,9 @@ from sayso.extract.parsed import Doc
 from sayso.extract.reading import Piece
 from sayso.records.actor import MentionForm, MentionKind
 
+_CUT_SHORT = frozenset(["U.S", "U.K", "D.C", "Twp", "Ave", "Blvd", "Rd"])  # their stop ended a sentence as well
+_ALSO_GIVEN_NAMES = frozenset(["Chad", "Jordan", "Israel"])
+
 
 def named_candidates(piece: Piece, runs: list[Run], phrases: dict[int, tuple[int, str]]) -> Iterator[Candidate]:
     """Candidates for every run of one piece: the names, the titles that stand alone, and the names inside names."""
@@ -37,6 +40,8 @@ def _from_run(piece: Piece, run: Run, phrases: dict[int, tuple[int, str]]) -> It
     doc = piece.doc
     start, end = run.start, run.end
     if end - start == 1 and (doc[start].text in word_set("no name alone") or _is_article(doc, start)):
+        return
+    if run.label == "demonym" and doc[start].ent_type_ == "LANGUAGE":
         return
     whole = phrases.get(start)
     if whole is not None and whole[0] == end:
@@ -60,7 +65,8 @@ def _from_run(piece: Piece, run: Run, phrases: dict[int, tuple[int, str]]) -> It
         yield from _inner(piece, start, split, phrases)
         return
     yield _plain(piece, start, end, run.label)
-    for each in _inner(piece, start, end, phrases):
+    given = apart and end - start > 1 and doc[start].text.title() in _ALSO_GIVEN_NAMES
+    for each in _inner(piece, start + given, end, phrases):
         if each.label != "known":
             yield each
 
@@ -90,6 +96,10 @@ def _carries_head(doc: Doc, start: int, end: int) -> bool:
 
 def _stands_apart(doc: Doc, start: int, end: int, sort: str) -> bool:
     """Whether a known name at the front of a run is a mention of its own: "Korvan General Karim Odeh"."""
+    if doc[start].text.title() in _ALSO_GIVEN_NAMES and doc[start + 1].lower_ not in word_set("direction"):
+        surname = doc[start + 1]
+        known = surname.lower_ in ranks() or surname.lower_ in actor_nouns() or surname.text in name_heads()[0]
+        return known or end - start > 3 or surname.text.isupper() != doc[start].text.isupper()
     return sort == "demonym" or (sort in ("country", "known") and not _reads_as_person(doc, start, end))
 
 
@@ -167,7 +177,7 @@ def _office(piece: Piece, start: int, end: int) -> Candidate:
 def _plain(piece: Piece, start: int, end: int, label: str) -> Candidate:
     doc = piece.doc
     if end < len(doc) and doc[end].text == "." and not doc[end - 1].whitespace_:
-        end += doc[start : end + 1].text in state_abbreviations()
+        end += doc[start : end + 1].text in state_abbreviations() or doc[end - 1].text in _CUT_SHORT
     head = doc[start:end].root.i
     form = MentionForm.NAME
     if label == "demonym":

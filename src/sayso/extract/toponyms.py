@@ -18,6 +18,7 @@ from sayso.records.actor import MentionForm, MentionKind
 
 _LONGEST = 4
 _WIDELY_KNOWN = 100_000
+_BEFORE_A_PLACE = frozenset(["the", "a", "an", "former", "ex", "-", "acting", "new", "then"])
 _PLACES = (MentionKind.PLACE, MentionKind.COUNTRY)
 
 _Part = tuple[Candidate, int, int]
@@ -56,7 +57,7 @@ def _may_hold(candidate: Candidate) -> bool:
 def _reach(candidate: Candidate) -> tuple[int, int]:
     """First and last token that the name and its title cover, without an article."""
     start = candidate.start if candidate.title else candidate.core[0]
-    if candidate.piece.doc[start].lower_ in ("the", "a", "an") and start + 1 < candidate.core[1]:
+    while candidate.piece.doc[start].lower_ in _BEFORE_A_PLACE and start + 1 < candidate.core[1]:
         start += 1
     return start, candidate.core[1]
 
@@ -88,7 +89,7 @@ def _text(part: _Part) -> str:
 def _stands_in_front(part: _Part, known: set[str], spots: Mapping[str, tuple[Spot, ...]]) -> bool:
     candidate, start, stop = part
     doc, name = candidate.piece.doc, _text(part)
-    following = doc[stop].text
+    following = doc[stop].text.removesuffix(".")
     if not _is_name(doc[start:stop].text.split()) or name not in spots:
         return False
     if doc[stop - 1].text in ("County", "Parish") and stop - start > 1:
