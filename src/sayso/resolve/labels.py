@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from sayso.language.lexicon import table
 from sayso.language.plover import noun_sense
 from sayso.records.actor import Actor, MentionForm, MentionKind, Place
-from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
+from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
 from sayso.records.matter import BestWhen, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.resolve.facts import DeedFacts
 
 _LONGEST = 60
 _NAMED_BY = re.compile(r"^'(on|upon|against|at|to|into|with|from|for|in|near|around|behind)' names the recipient")
+_OPENED = re.compile(r"(?:(?<=\s)|^)[‘'“\"](?=\w)(?!.*\w[’'”\"](?!\w))")  # a quotation mark that nothing closes
+_LEFT_OVER = re.compile(r"^(?:dead|least)\s+(?=\w+\s)", re.IGNORECASE)  # of "shot dead three men", "at least his army"
 _OWNER = re.compile(r"^(?:its|his|her|their|our|my|your|whose|the|an?|this|that|these|those)\s+", re.IGNORECASE)
-_DOUBLING = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")  # one short syllable: set, run, stop
+# One short syllable, or a last syllable that is stressed: set, run, stop; commit, refer, occur, repel.
+_DOUBLING = re.compile(
+    r"^(?:[^aeiou]*|\w*[aeiou]\w*(?:m(?=it)|f(?=er)|c(?=ur)|p(?=el)|g(?=in)|tr(?=ol)))[aeiou][bdgklmnprt]$"
+)
+_STRESSED_FIRST = frozenset(["offer", "suffer", "differ", "vomit", "limit", "edit", "visit"])
+_AUXILIARIES = frozenset(["be", "can", "could", "do", "have", "may", "might", "shall", "will", "would"])
 _PRONOUNS = frozenset(
     [
         *("he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "we", "us", "our"),
@@ -59,6 +66,7 @@ class Namer:
     _place_of: Mapping[str, str]
     _named_at: frozenset[tuple[str, int]] = frozenset()
     _with_article: frozenset[str] = frozenset()
+    _claims: Mapping[str, Claim] = field(default_factory=dict)
 
     @classmethod
     def of(cls, actors: Sequence[Actor], places: Sequence[Place], pile: Pile) -> Namer:
@@ -74,6 +82,7 @@ class Namer:
                 if mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
             ),
             frozenset(actor.id for actor in actors if _takes_article(actor, pile)),
+            pile.claims,
         )
 
     def end(self, role: Role, claim: Claim) -> str:
@@ -113,7 +122,7 @@ class Namer:
         opens = role.span.start <= claim.sentence.start + 1
         if opens and text[:1].isupper() and (claim.document, role.span.start) not in self._named_at:
             text = text if text[1:2].isupper() else text[0].lower() + text[1:]
-        bare = _OWNER.sub("", text)
+        bare = _OWNER.sub("", _LEFT_OVER.sub("", _OPENED.sub("", text)))
         return "" if bare.casefold() in _PRONOUNS else _cut(bare)
 
     def place_of(self, claim: Claim) -> str | None:
@@ -136,15 +145,24 @@ class Namer:
             if _agree_who(members)
             else []
         )
-        targets = [self._in_heading(role, chosen.claim) for role in deed.roles if role.role == "recipient"]
-        how = next((role.reason for role in deed.roles if role.role == "recipient"), "")
-        parts = [_phrase(deed.lemma, _listed(doers), _listed(targets), how)]
+        phrase = self._told(chosen.claim, deed, doers)
+        parts = [phrase if deed.lemma.casefold() not in _AUXILIARIES else f"“{_cut(chosen.claim.quote)}”"]
         if place is not None and self.places[place].name.casefold() not in parts[0].casefold():
             parts.append(self.places[place].name)
         label = ", ".join(parts)
         if chosen.claim.status in _STANDING:
-            label = f"{_STANDING[chosen.claim.status]}: {label[0].lower() + label[1:] if not doers else label}"
+            label = f"{_STANDING[chosen.claim.status]}: {label[0].lower() + label[1:]}"
         return label, plover
+
+    def _told(self, claim: Claim, deed: Deed, doers: Sequence[str]) -> str:
+        """A deed in a phrase; a refusal or denial names the deed that is refused or denied in place of a target."""
+        about = self._claims.get(claim.about or "")
+        if deed.plover is Plover.REJECT and about is not None and isinstance(about.content, Deed):
+            inner = self._told(about, about.content, ()) if about.about != claim.id else "this"
+            return _phrase(deed, _listed(doers), inner[0].lower() + inner[1:], "")
+        targets = [self._in_heading(role, claim) for role in deed.roles if role.role == "recipient"]
+        how = next((role.reason for role in deed.roles if role.role == "recipient"), "")
+        return _phrase(deed, _listed(doers), _listed(targets), how)
 
     def standing(self, claim: Claim) -> str:
         """The label of a tie or trait."""
@@ -211,17 +229,18 @@ def _poverty(facts: DeedFacts) -> tuple[int, int, int, str]:
     return missing, int(facts.claim.polarity is Polarity.NO), len(facts.claim.quote), facts.claim.id
 
 
-def _phrase(lemma: str, doer: str, target: str, how: str) -> str:
+def _phrase(deed: Deed, doer: str, target: str, how: str) -> str:
     """A heading for a deed: a noun where the lexicon has one, else one made of the verb; then target and doer.
 
     ``how`` is the reason given for the target's role: the noun's own link is only for what is done to it directly,
     and a target that a preposition names keeps its preposition.
     """
-    noun, link = _nouns().get(lemma.casefold(), ("", "of"))
+    lemma = deed.lemma
+    noun, link = _light().get((lemma.casefold(), deed.mode or ""), _nouns().get(lemma.casefold(), ("", "of")))
     if not noun:
         noun = lemma.replace("_", " ") if noun_sense(lemma) else _gerund(lemma)
         noun = noun[:1].upper() + noun[1:]
-    if named := _NAMED_BY.match(how):
+    if (named := _NAMED_BY.match(how)) and named[1] != "behind":
         link = named[1]
     if link == "between":
         both = " and ".join(each for each in (doer, target) if each)
@@ -237,7 +256,7 @@ def _gerund(lemma: str) -> str:
         verb = verb[:-2] + "y"
     elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         verb = verb[:-1]
-    elif _DOUBLING.search(verb):
+    elif _DOUBLING.search(verb) and verb not in _STRESSED_FIRST:
         verb += verb[-1]
     return f"{verb}ing {rest}".strip() if not verb.endswith("ing") else lemma
 
@@ -245,6 +264,12 @@ def _gerund(lemma: str) -> str:
 @cache
 def _nouns() -> Mapping[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2] if len(row) > 2 else "of") for row in table("deed_nouns")}
+
+
+@cache
+def _light() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Headings for verbs that say nothing by themselves, by verb and mode: "come back" is a return."""
+    return {(lemma, row[1]): (row[2], row[3]) for row in table("light_deeds") for lemma in row[0].split(",")}
 
 
 def _listed(names: Iterable[str]) -> str:

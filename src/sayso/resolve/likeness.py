@@ -134,6 +134,11 @@ def _place(
     return 0.0 if _one_holds_the_other(here, there) else None
 
 
+def is_wide(place: Place) -> bool:
+    """Whether it is a country, which says only that the occasion was somewhere inside it."""
+    return place.lat is not None and not place.admin1
+
+
 def _one_holds_the_other(here: Place, there: Place) -> bool:
     """Whether either is the country: it has a point too, and says only that the event was somewhere inside it."""
     return here.country == there.country and (here.name == here.country or not here.admin1 or not there.admin1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.language.lexicon import words
@@ -20,6 +20,7 @@ from sayso.resolve.events import find_events
 from sayso.resolve.facts import DeedFacts, content_words, gather
 from sayso.resolve.figures import Events, quantity_matters
 from sayso.resolve.labels import Namer, matter_id
+from sayso.resolve.likeness import is_wide
 from sayso.resolve.pairs import Alike
 
 _MUTUAL = frozenset({TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKind.KIN_OF})
@@ -96,7 +97,7 @@ def _lasts(event: Matter) -> bool:
 def _event(cluster: Cluster, namer: Namer) -> Matter:
     claims = tuple(sorted(each.claim.id for each in cluster.members))
     when = _best_when(cluster.members)
-    place = _commonest(each.place for each in cluster.members)
+    place = _best_place([each.place for each in cluster.members if each.place is not None], namer.places)
     label, plover = namer.event(cluster.members, place, when)
     whole = cluster.part_of
     return Matter(
@@ -117,6 +118,15 @@ def _participants(members: Sequence[DeedFacts]) -> tuple[Participant, ...]:
     found = {Participant("actor", actor) for each in members for actor in each.actors}
     found |= {Participant("recipient", actor) for each in members for actor in each.recipients}
     return tuple(sorted(found, key=lambda each: (each.role, each.actor)))
+
+
+def _best_place(given: Sequence[str], places: Mapping[str, Place]) -> str | None:
+    """The place most claims give; of a country and places in it, the commonest of those."""
+    first = _commonest(given)
+    if first is None or not is_wide(places[first]):
+        return first
+    within = [each for each in given if not is_wide(places[each]) and places[each].country == places[first].country]
+    return _commonest(within) or first
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

@@ -24,7 +24,7 @@ from sayso.records.document import Passage, PassageRole, Span
 from sayso.records.pile import Pile
 from sayso.records.when import WhenType, edtf_interval
 from sayso.resolve.facts import DeedFacts, content_words
-from sayso.resolve.likeness import lie_apart
+from sayso.resolve.likeness import is_wide, lie_apart
 
 _LEAD = 700  # characters from the start of a passage that tell its news
 _NEWS = timedelta(days=3)  # how far back news without a day of its own goes
@@ -231,12 +231,12 @@ class _Said:
         """A story of one deed, with what its sentence says."""
         own, sentence = facts.claim.document, facts.claim.sentence
         found = Story(root, [facts], sentence, words=set(facts.words), targets=set(facts.targets))
-        if facts.place is not None and not _is_wide(self.places[facts.place]):
+        if facts.place is not None and not is_wide(self.places[facts.place]):
             found.spots.add(facts.place)
             found.named |= _place_keys(self.places[facts.place].name)
         else:
             for _, spot, text in _within(self._spots.get(own, ()), sentence):
-                if not (spot and _is_wide(self.places[spot])):
+                if not (spot and is_wide(self.places[spot])):
                     found.named |= _place_keys(text)
                     found.spots |= {spot} - {""}
         for _, measure, low, high in _within(self._figures.get(own, ()), sentence):
@@ -251,11 +251,6 @@ class _Said:
 
 def _within(rows: Sequence[_Row], span: Span) -> Sequence[_Row]:
     return rows[bisect_left(rows, (span.start,)) : bisect_left(rows, (span.end,))]
-
-
-def _is_wide(place: Place) -> bool:
-    """Whether it is a country, which says only that the occasion was somewhere inside it."""
-    return place.lat is not None and not place.admin1
 
 
 @cache
