@@ -4,7 +4,8 @@ A labelled dispute (contradiction or update) is *found* where one of Sayso's dis
 two of its different numbers, each from a report that gives it. A dispute that Sayso opens as a contradiction or an
 update, between two labelled reports at least, is *right* where it holds two such numbers of one labelled contradiction
 or update; otherwise it is wrong: other incidents, numbers of different things, or numbers that go together. What the
-labels leave open is not counted: the dead of the whole war (100,000 and more), and rows marked unsure.
+labels leave open is not counted: the dead of the whole war (100,000 and more), rows marked unsure, and numbers of only
+the children or women among the dead, unless a row has them: the labels are of all the dead.
 """
 
 from __future__ import annotations
@@ -51,7 +52,11 @@ def score(gold: Path) -> list[Measure]:
     disputes = [(each, given) for each in worked.findings.disputes if (given := _given(each, worked))]
     wanted = [row for row in rows if row.kind in _WANTED]
     missed = [row for row in wanted if not any(row.is_in(given) for _, given in disputes)]
-    judged = [(each, given) for each, given in disputes if each.kind in _OPEN and _is_judged(given, rows)]
+    judged = [
+        (each, given)
+        for each, given in disputes
+        if each.kind in _OPEN and _is_judged(given, rows) and not _is_of_a_part(each, given, worked, rows)
+    ]
     wrong = [(each, given) for each, given in judged if not any(row.is_in(given) for row in wanted)]
     kinds = [(row, each) for row in rows for each, given in disputes if row.kind != "unsure" and row.is_in(given)]
     same_kind = [each for row, each in kinds if each.kind.value == row.kind]
@@ -90,6 +95,13 @@ def _is_judged(given: set[tuple[str, int]], rows: list[Row]) -> bool:
     if len({unit for unit, _ in given}) < 2 or sum(number < _WAR for _, number in given) < 2:
         return False
     return not any(row.kind == "unsure" and row.is_in(given) for row in rows)
+
+
+def _is_of_a_part(dispute: Dispute, given: set[tuple[str, int]], worked: Worked, rows: list[Row]) -> bool:
+    """Whether only children, or only women, are counted, and no row has their numbers."""
+    told = (worked.pile.claims[claim].content for value in dispute.values for claim in value.claims)
+    parts = all(isinstance(each, Quantity) and each.unit in ("child", "woman") for each in told)
+    return parts and not any(row.is_in(given) for row in rows)
 
 
 def _missed(rows: list[Row], worked: Worked) -> Iterator[Mistake]:

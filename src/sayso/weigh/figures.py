@@ -18,6 +18,7 @@ _GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrived", "r
 _UPDATE_DAYS = 31
 # "At least 80" goes with 83; no editor prints "at least 10" and 75 as agreeing.
 _AGREES_FROM = 0.8
+_NEARLY = 0.95  # "at least 20" and 19
 _MOST_REASONS = 6
 _MOST_COMPARED = 40
 # A count that goes on takes in what was counted before.
@@ -70,16 +71,19 @@ def core(quantity: Quantity) -> float | None:
 
 
 def can_both_hold(one: Quantity, two: Quantity) -> bool:
-    """Whether some number lies in both intervals, and an open end does not reach further than words mean it to."""
+    """Whether some number lies in both intervals, or one is a bound that an editor would print as agreeing."""
+    if one.high is None or two.high is None:
+        bounds = sorted(each.low or 0 for each in (one, two))
+        open_below = one if (one.low or 0) <= (two.low or 0) else two
+        return bounds[0] >= _AGREES_FROM * bounds[1] and (open_below.high is None or bounds[0] >= _NEARLY * bounds[1])
     return _below(one, two) and _below(two, one)
 
 
 def _below(one: Quantity, two: Quantity) -> bool:
-    """Whether ``one`` begins no later than ``two`` ends, an end left open reaching a quarter further than stated."""
-    low = one.low if one.low is not None else (one.high or 0) * _AGREES_FROM
-    high = two.high if two.high is not None else (two.low or 0) / _AGREES_FROM
+    """Whether ``one`` begins no later than ``two`` ends."""
+    low, high = one.low or 0, two.high or 0
     if low == high:
-        return not (one.low_open and one.low == low) and not (two.high_open and two.high == high)
+        return not one.low_open and not two.high_open
     return low < high
 
 

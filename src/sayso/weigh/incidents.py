@@ -20,18 +20,19 @@ from sayso.weigh.tallies import Tally
 _LARGEST_BLOCK = 40  # tallies that share a word on a day; a commoner word says nothing
 # Weights fitted by logistic regression on labelled pairs of casualty reports, and rounded.
 _OWN_WORDS = 2.0
-_WIDER_WORDS = 5.4
+_WIDER_WORDS = 4.8
 _BOTH_LEAD = 0.3
-_OPENINGS = 2.4
-_ELSEWHERE = -1.3
-_FAR_APART = -1.4
-_ONE_EVENT = 2.5
-_ONE_DAY = 0.9
-_OTHER_KIND = -1.7
+_OPENINGS = 2.5
+_ELSEWHERE = -1.5
+_FAR_APART = -1.45
+_ONE_EVENT = 1.2
+_ONE_DAY = 0.4
+_OTHER_KIND = -1.6
 _BASE = -1.0
 _EQUAL = 1.0
-_UNEQUAL = 0.3
-_UNEQUAL_FEW = 1.3
+_UNEQUAL = 0.8
+_UNEQUAL_FEW = 1.8
+_UNEQUAL_ONLY = -2.0
 _FEW = 5  # below this many, two numbers are often near one another by chance
 _RIVAL_FACTOR = 2  # two voices further apart than this, in one report, speak of two things
 _NEAR = 1500  # characters within which two voices in one report speak of one thing
@@ -54,6 +55,9 @@ class Incidents:
         self._weights = _weights(tallies)
         self._rival = frozenset(self._rivals())
         self._wholes = _wholes(tallies)
+        self._only = Counter(
+            (tally.document, tally.measure, event) for tally in tallies if not tally.is_part for event in tally.events
+        )
 
     def groups(self) -> list[list[Tally]]:
         """Tallies of one thing together, each group in order of its keys; those that stand alone left out."""
@@ -93,7 +97,7 @@ class Incidents:
             if mine.number == theirs.number:
                 if value >= _EQUAL:
                     equal.append(Likeness(one, two, value))
-            elif value >= (_UNEQUAL if max(mine.number, theirs.number) >= _FEW else _UNEQUAL_FEW):
+            elif value >= self._enough(one, two):
                 unequal.append(Likeness(one, two, value))
         met = {(each.one, self._tallies[each.two].document) for each in equal}
         met |= {(each.two, self._tallies[each.one].document) for each in equal}
@@ -104,6 +108,16 @@ class Incidents:
                 best[key] = max(best[key], each.value)
         kept = [each for each in unequal if self._fits_best(each, met, best)]
         return [*sorted(equal, key=_by_value), *sorted(kept, key=_by_value)]
+
+    def _enough(self, one: int, two: int) -> float:
+        """How alike two unequal numbers must be: less where they are all that two reports give for one deed."""
+        mine, theirs = self._tallies[one], self._tallies[two]
+        shared = mine.events & theirs.events if mine.deeds | theirs.deeds else None
+        if shared and all(
+            self._only[tally.document, tally.measure, event] == 1 for tally in (mine, theirs) for event in shared
+        ):
+            return _UNEQUAL_ONLY
+        return _UNEQUAL if max(mine.number, theirs.number) >= _FEW else _UNEQUAL_FEW
 
     def _fits_best(self, link: Likeness, met: set[tuple[int, str]], best: Mapping[tuple[int, str], float]) -> bool:
         for index, other in ((link.one, link.two), (link.two, link.one)):

@@ -35,7 +35,9 @@ KINDS: Mapping[str, str] = {
 }
 _YEAR = re.compile(r"\d{4}")
 # "Three more", "two others": what is added to another number is no number for the whole.
-_ADDED = re.compile(r"\b(?:more(?! than)|others|other$|another|further|additional)\b", re.IGNORECASE)
+_ADDED = re.compile(
+    r"\b(?:more(?! than)|others|other$|another|further|additional|of (?:the|them|those|whom))\b", re.IGNORECASE
+)
 _WAR = 10_000  # a number this large is the dead of a war unless a day is given
 _LOOSE = 2.0  # "dozens" spans more than this factor, and is no number to hold against another
 _LEAD = 450  # characters of a passage that tell what it is about
@@ -50,6 +52,7 @@ class Tally:
     ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place ids
     (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of
     its passage's beginning where it ``leads``; ``minor`` marks a number told as part of a larger one.
+    ``events`` are those it is told with, ``deeds`` those of them that the text counts it for.
     """
 
     document: str
@@ -66,6 +69,7 @@ class Tally:
     wider: set[str] = field(default_factory=set)
     opening: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     sentences: set[Span] = field(default_factory=set)
     leads: bool = False
@@ -187,6 +191,8 @@ def _add(
     assert isinstance(quantity, Quantity)
     if (event := around.event_of.get(quantity.of or claim.id)) is not None:
         tally.events.add(event)
+        if quantity.of is not None:
+            tally.deeds.add(event)
     narrower = tally.first and tally.last and first and last and last - first < tally.last - tally.first
     if dated and (not tally.dated or narrower):
         tally.first, tally.last, tally.dated = first, last, True
