@@ -271,6 +271,7 @@ def test_what_is_no_ground_and_no_giver_ties_nobody(text: str) -> None:
 def test_its_commander_leads_the_one_body_named_just_before() -> None:
     text = "The Ostrel Brigade rejected the truce. Nobody had asked for it, and its commander, Nadir Soule, said so."
     assert ("Nadir Soule", "LEADS", "The Ostrel Brigade") in ties(text)
+    assert [each.quote for each in claims(text) if each.quote.startswith("its")] == ["its commander, Nadir Soule"]
 
 
 def test_its_commander_leads_nobody_where_two_bodies_are_named() -> None:

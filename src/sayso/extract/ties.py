@@ -96,7 +96,11 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
         return None
     tie, first, second = typed
     reasons = tuple(filter(None, (draft.reason, a.reason, b.reason)))
-    span = _shortest(_cue(piece, draft), (first.span, second.span), (a.span, b.span))
+    said = (a.span, b.span)
+    named = (first.span, second.span)
+    # A party that an earlier sentence names is shown by the words of this one.
+    near = named if all(piece.span(draft.cue.sent).holds(each) for each in named) else said
+    span = _shortest(_cue(piece, draft), near, said)
     return _made(reading, parties.found, piece, draft, (tie, _role("a", first), _role("b", second), span, reasons))
 
 
