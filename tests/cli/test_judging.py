@@ -183,6 +183,18 @@ def test_a_withdrawn_document_is_purged_and_not_read_again(run: Run, case: Path,
     assert "stormed" not in run("timeline", "--case", case).out
 
 
+def test_a_withdrawal_names_the_documents_that_repeat_it(run: Run, case: Path) -> None:
+    ran = run("judge", "withdraw", "05-wire.txt", *ADA, "--case", case)
+    assert (ran.code, "06-copy.txt" in ran.err) == (0, True)
+    assert "06-copy.txt" not in run("judge", "withdraw", "01-harbour.txt", *ADA, "--case", case).err
+
+
+def test_who_is_one_throughout_a_document_cannot_be_told_apart_in_it(run: Run, case: Path) -> None:
+    names = ("02-courier.txt:General Karim Odeh", "02-courier.txt:He")
+    ran = run("judge", "not-same", *names, *ADA, "--case", case)
+    assert (ran.code, "one throughout" in ran.err) == (2, True)
+
+
 def test_a_withdrawal_can_be_undone_and_the_document_read_again(run: Run, case: Path, tmp_path: Path) -> None:
     before = run("export", "--case", case).out
     made = judge(run, case, "withdraw", "01-harbour.txt", *ADA)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
-from sayso.store import schema
+from sayso.store import Case, schema
 
 
 def fresh() -> sqlite3.Connection:
@@ -34,3 +35,17 @@ def test_a_form_already_reached_is_not_made_again() -> None:
     schema.migrate(db, 0)
     schema.migrate(db, schema.VERSION)
     assert db.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+
+
+def test_a_case_of_the_first_form_is_brought_up_to_date_with_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "old.case"
+    old = sqlite3.connect(path, isolation_level=None)
+    for statement in schema.MIGRATIONS[0]:
+        old.execute(statement)
+    old.execute("PRAGMA user_version = 1")
+    old.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    old.execute("INSERT INTO documents VALUES ('d-1', 'x', 'a.txt', '', 1, 'text/plain', '', 'r-1', '1', '{}')")
+    old.close()
+    with Case.open(path) as case:
+        assert case.document_ids() == ("d-1",)
+        assert (case.tombstones(), case.snapshot(), case.misread({})) == ((), None, ())

@@ -23,6 +23,7 @@ from sayso.records.document import PassageRole, Span
 from sayso.records.ids import make_id
 from sayso.records.judgement import Judgement, State, TargetKind, Verb
 from sayso.records.matter import DisputeKind
+from sayso.records.pile import Findings, Pile
 from sayso.records.plain import to_plain
 from sayso.records.when import edtf_interval
 from sayso.settings import Settings
@@ -76,12 +77,15 @@ def judge(
         made = _made(chosen, aimed, kept or _checked_value(chosen, value, aim, targets), (by, why))
         if chosen is Verb.ADD:
             made = _as_added(held, made)
+        copies = _copies_of(pile, findings, made) if chosen is Verb.WITHDRAW else []
     _require_said(by, why)
     with Case.open(case, write=True) as writing:
         if chosen is Verb.WITHDRAW:
             writing.withdraw(made)
         else:
             writing.judge(made)
+    if copies:
+        warn(f"Words of it stand in other documents, which are kept: {', '.join(copies)}")
     _finish(case, later)
     _show(case, made, as_json)
 
@@ -213,6 +217,11 @@ def _made(verb: Verb, aimed: list[Aimed], value: str | None, said: tuple[str, st
     once = {each.id: each for each in aimed}
     if verb in _PAIRED and len(once) < 2:
         raise InputError(f"Both are {aimed[0].id} already; {verb.value} is said of two.")
+    if verb is Verb.NOT_SAME and "" not in (chains := {each.chain for each in aimed}) and len(chains) < len(once):
+        raise InputError(
+            "Their document was read as speaking of one throughout, which cannot be judged yet; reject the claims that"
+            " are read wrongly."
+        )
     return _judgement(verb, tuple(once), said, value, anchors=tuple(once.values()))
 
 
@@ -236,6 +245,14 @@ def _judgement(
         undoes=undoes,
         anchors=tuple(anchor for each in anchors for anchor in each.anchors),
     )
+
+
+def _copies_of(pile: Pile, findings: Findings, withdrawal: Judgement) -> list[str]:
+    """Names of the documents that share a stretch with the one that is withdrawn."""
+    (own,) = withdrawal.targets
+    pairs = {(each.document, each.of_document) for each in findings.copies}
+    others = {other for pair in pairs if own in pair for other in pair if other != own}
+    return sorted(pile.documents[other].name for other in others if other in pile.documents)
 
 
 def _moment() -> str:

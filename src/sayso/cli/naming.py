@@ -41,9 +41,7 @@ def _once_called(view: View, words: str) -> tuple[Actor, ...]:
     """The actor that holds the chain an id was made of, whatever that was joined to since."""
     if not words.startswith("a-"):
         return ()
-    return tuple(
-        actor for actor in view.findings.actors if any(make_id("a", chain) == words for chain in actor.chains)
-    )
+    return tuple(actor for actor in view.findings.actors if any(make_id("a", chain) == words for chain in actor.chains))
 
 
 def _sounding_like(view: View, words: str) -> tuple[Actor, ...]:

@@ -36,10 +36,11 @@ _STRETCH = re.compile(r"^(\d+)-(\d+)$")
 
 @dataclass(frozen=True, slots=True)
 class Aimed:
-    """A target with its id and what it is found again by."""
+    """A target with its id and what it is found again by; of an actor in one document also the chain it is read in."""
 
     id: str
     anchors: tuple[TextQuote, ...]
+    chain: str = ""
 
 
 class Aim:
@@ -103,7 +104,8 @@ class Aim:
         return self._of_mention(mention.id, mention)
 
     def _of_mention(self, own: str, mention: Mention) -> Aimed:
-        return Aimed(own, (self._quote(own, TargetKind.MENTION, mention.document, mention.span),))
+        anchor = self._quote(own, TargetKind.MENTION, mention.document, mention.span)
+        return Aimed(own, (anchor,), mention.chain)
 
     def _told(self, verb: Verb, words: str) -> list[Aimed]:
         """A claim, or the claims of a matter."""

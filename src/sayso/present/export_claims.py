@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+from sayso.present.queue import checking_state
 from sayso.present.view import View
 from sayso.records.actor import Mention
 from sayso.records.claim import Claim, Content, Deed, Quantity, Role, Saying, Tie, Trait, Voice
@@ -67,6 +68,7 @@ def claim_record(view: View, text: str, claim: Claim) -> Plain:
         "about": claim.about,
         "matter": matter.id if matter else None,
         "origin": account.origin if account else None,
+        "checked": checking_state(view.marks_on.get(claim.id, ())).value,
         "reasons": list(claim.reasons),
     }
 
