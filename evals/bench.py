@@ -1,8 +1,9 @@
 """``python -m evals.bench``: what reading costs over the bare pipeline, in time and memory, and how the rest grows.
 
-Three measurements in one run, on generated stories: reading (find, read, extract, store) over spaCy alone on the same
-texts with as many processes; peak memory of all processes at n and 2n documents; and everything after reading at 2m
-documents over m.
+In one run, on generated stories: reading (find, read, extract, store) over spaCy alone on the same texts with as many
+processes; peak memory of all processes at n and 2n documents; everything after reading at 2m documents over m (or ten
+times m, with ``--times 10``), with the largest blocks that are compared in it; and what one document costs that is added
+to the larger pile, once it is read.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from evals.blocks import largest_blocks
 from evals.generated import write_pile
 from sayso.extract.reading import pipeline
 from sayso.read import find
@@ -37,14 +39,18 @@ _TURNS = 5
 _LONG, _SHORT = 9, 3
 """Paragraphs of a story: as long as a news report for reading, short where only the number of stories matters."""
 
-_AIMS = {"reading": 1.5, "memory": 1.1, "after": 2.4}
+_AIMS = {"reading": 1.5, "memory": 1.1, "after": 2.4, "tenfold": 11, "added": 2}
+
+
+_GROWTH = {2: "after", 10: "tenfold"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, and print one table."""
     parser = argparse.ArgumentParser(prog="python -m evals.bench", description=__doc__)
     parser.add_argument("--documents", type=int, default=100, help="stories to read against the bare pipeline")
-    parser.add_argument("--pile", type=int, default=1000, help="stories to work out, and then twice as many")
+    parser.add_argument("--pile", type=int, default=1000, help="stories to work out, and then more")
+    parser.add_argument("--times", type=int, choices=(2, 10), default=2, help="how many times as many then")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--peak", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
@@ -55,7 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     table = Table("measure", "figure", "aim", "", box=None, pad_edge=False)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for row in (*_reading(folder, given.documents, settings), *_after(folder, given.pile, settings)):
+        for row in _reading(folder, given.documents, settings):
+            table.add_row(*row)
+        for row in _after(folder, given.pile, given.times * given.pile, settings):
             table.add_row(*row)
     Console(width=120).print(table)
     return 0
@@ -148,18 +156,27 @@ def _most_memory(pid: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("VmHWM")), 0)
 
 
-def _after(folder: Path, pile: int, settings: Settings) -> Iterator[tuple[str, str, str, str]]:
+def _after(folder: Path, few: int, many: int, settings: Settings) -> Iterator[tuple[str, str, str, str]]:
     one, two = folder / "one.case", folder / "two.case"
-    write_pile(folder / "first", 0, pile, _SHORT)
-    write_pile(folder / "second", pile, 2 * pile, _SHORT)
-    with Case.create(one) as case:
-        read_pile(case, Wanted((str(folder / "first"),)), settings)
+    _read_stories(one, folder / "first", (0, few), settings)
     shutil.copy(one, two)
-    with Case.open(two, write=True) as case:
-        read_pile(case, Wanted((str(folder / "second"),)), settings)
+    _read_stories(two, folder / "second", (few, many), settings)
     seconds = [_work_out_seconds(path, settings) for path in (one, two)]
-    words = f"{seconds[0]:.1f} s at {pile:,} documents, {seconds[1]:.1f} s at {2 * pile:,}"
-    yield _row("after reading, at twice the documents, time", seconds[1] / seconds[0], "after", words)
+    words = f"{seconds[0]:.1f} s at {few:,} documents, {seconds[1]:.1f} s at {many:,}"
+    times = many // few
+    yield _row(f"after reading, at {times} times the documents, time", seconds[1] / seconds[0], _GROWTH[times], words)
+    _read_stories(two, folder / "one more", (many, many + 1), settings)
+    added = _work_out_seconds(two, settings)
+    yield _row("one document added, after reading it, seconds", added, "added", f"to {many:,} documents")
+    with Case.open(two) as case:
+        for what, size, bound in largest_blocks(case, settings):
+            yield f"largest block: {what}", f"{size:,}", "", bound
+
+
+def _read_stories(path: Path, folder: Path, numbers: tuple[int, int], settings: Settings) -> None:
+    write_pile(folder, *numbers, _SHORT)
+    with Case.create(path) as case:
+        read_pile(case, Wanted((str(folder),)), settings)
 
 
 def _work_out_seconds(path: Path, settings: Settings) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -106,15 +106,20 @@ def within_blocks(
     keys: Sequence[Iterable[str]], finer: Sequence[Iterable[str]], limit: int = 40
 ) -> list[tuple[int, int]]:
     """Pairs of indices that share a key, each once, in order; a block above ``limit`` is cut by the finer keys."""
-    blocks: dict[str, list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks(keys, finer, limit):
+        pairs.update((one, other) for at, one in enumerate(block) for other in block[at + 1 :])
+    return sorted(pairs)
+
+
+def blocks(keys: Sequence[Iterable[str]], finer: Sequence[Iterable[str]], limit: int = 40) -> Iterator[list[int]]:
+    """Indices to be held against each other: those that share a key, cut by the finer keys where above ``limit``."""
+    found: dict[str, list[int]] = defaultdict(list)
     for index, each in enumerate(keys):
         for key in sorted(set(each)):
-            blocks[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        for part in [block] if len(block) <= limit else _cut(block, finer, limit * 5):
-            pairs.update((one, other) for at, one in enumerate(part) for other in part[at + 1 :])
-    return sorted(pairs)
+            found[key].append(index)
+    for block in found.values():
+        yield from [block] if len(block) <= limit else _cut(block, finer, limit * 5)
 
 
 def _cut(block: Sequence[int], finer: Sequence[Iterable[str]], limit: int) -> list[list[int]]:

@@ -11,8 +11,8 @@ from sayso.resolve.clusters import Evidence
 from sayso.resolve.facts import DeedFacts
 from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, points
 
-_WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
-_NEIGHBOURS = 25
+WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
+NEIGHBOURS = 25
 _LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
 
 Scored = tuple[float, DeedFacts, DeedFacts]
@@ -87,8 +87,8 @@ def _wanted(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Evide
     # In a block the earlier comes first, so that its last day alone tells two that cannot be of one time.
     lows = [(each.low or date.min).toordinal() for each in ordered]
     highs = [(each.high or date.max).toordinal() for each in ordered]
-    for block in _blocks(ordered):
-        reach = len(block) if len(block) <= _WHOLE_BLOCK else _NEIGHBOURS
+    for block in blocks(ordered):
+        reach = len(block) if len(block) <= WHOLE_BLOCK else NEIGHBOURS
         for place, one in enumerate(block):
             last = highs[one]
             for two in block[place + 1 : place + 1 + reach]:
@@ -97,14 +97,14 @@ def _wanted(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Evide
     return wanted
 
 
-def _blocks(ordered: Sequence[DeedFacts]) -> Iterator[list[int]]:
+def blocks(ordered: Sequence[DeedFacts]) -> Iterator[list[int]]:
     """Those that share a key, by number, in order of time, document and reading."""
     by_time = sorted(range(len(ordered)), key=lambda at: (ordered[at].low or date.max, *read_at(ordered[at])))
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at in by_time:
         for key in keys(ordered[at]):
-            blocks[key].append(at)
-    yield from blocks.values()
+            found[key].append(at)
+    yield from found.values()
 
 
 def read_at(facts: DeedFacts) -> tuple[str, Span, str]:

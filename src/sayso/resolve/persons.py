@@ -59,10 +59,14 @@ def full_names(bearers: Sequence[Bearer], indices: Iterable[int]) -> list[FullNa
 
 def link_full_names(names: Sequence[FullName]) -> list[Link]:
     """What holding full names against each other, within blocks, comes to; strangers are left out."""
-    keys = [_keys(each.words) for each in names]
-    finer = [_finer_keys(each.words) for each in names]
-    links = [Link(a, b, compare_full(names[a], names[b])) for a, b in within_blocks(keys, finer)]
+    links = [Link(a, b, compare_full(names[a], names[b])) for a, b in within_blocks(*block_keys(names))]
     return [link for link in links if link.finding.verdict not in (Verdict.STRANGERS, Verdict.APART)]
+
+
+def block_keys(names: Iterable[FullName]) -> tuple[list[set[str]], list[set[str]]]:
+    """The keys that names meet by, and the finer ones that cut what is too large."""
+    words = [each.words for each in names]
+    return [_keys(each) for each in words], [_finer_keys(each) for each in words]
 
 
 def _keys(words: Sequence[str]) -> set[str]:

@@ -18,7 +18,7 @@ LEAST_SIMILARITY = 0.6
 # Where one side names the other as its source, a rewritten text is told by less.
 _LEAST_CREDITED = (8, 0.4)
 _WIDEST_GAP = 10  # words changed or left out between two matching runs of one stretch
-_COMMON = 200  # a fingerprint in more documents than this is a stock phrase, not a trace
+COMMON = 200  # a fingerprint in more documents than this is a stock phrase, not a trace
 _OPEN = 20_000  # documents held open at once; each takes a tenth of what its records in the pile take
 
 
@@ -88,7 +88,7 @@ def _meetings(postings: dict[int, list[tuple[str, str, int]]]) -> dict[tuple[str
     """Pairs of documents with the word numbers where a fingerprint is in both; the pair is in order of id."""
     meetings: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for entries in postings.values():
-        if not 2 <= len(entries) <= _COMMON:
+        if not 2 <= len(entries) <= COMMON:
             continue
         _, document, number = min(entries)
         for _, other, place in entries:
