@@ -2,8 +2,8 @@
 
 In one run, on generated stories: reading (find, read, extract, store) over spaCy alone on the same texts with as many
 processes; peak memory of all processes at n and 2n documents; everything after reading at 2m documents over m (or ten
-times m, with ``--times 10``), with the largest blocks that are compared in it; and what one document costs that is added
-to the larger pile, once it is read.
+times m, with ``--times 10``), with the largest blocks that are compared in it; and what one document costs that is
+added to the larger pile, once it is read.
 """
 
 from __future__ import annotations
