@@ -95,6 +95,12 @@ def test_nothing_in_a_document_can_run(pack: Path, page: list[Element]) -> None:
     assert policy.attributes["content"].startswith("default-src 'none'")
 
 
+def test_pages_do_not_run_when_they_are_opened(pack: Path) -> None:
+    names = {path.name for path in (pack / "received").iterdir()}
+    assert any(name.endswith("courier.html.received") for name in names)
+    assert not any(name.endswith(".html") for name in names)
+
+
 def test_the_same_case_gives_the_same_pack(pack: Path, tmp_path: Path) -> None:
     write(tmp_path / "again")
     assert (tmp_path / "again" / MANIFEST).read_bytes() == (pack / MANIFEST).read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from functools import cache, lru_cache
 from pathlib import Path
@@ -62,7 +63,7 @@ def pack(
     say(f"  {counted(written.lines, 'line')} from {counted(written.documents, 'document')}")
     for each in written.missing:
         say(f"  not in it: {each}")
-    say(f"  check it with: cd {out} && sha256sum -c SHA256SUMS")
+    say(f"  check it with: cd {shlex.quote(str(out))} && sha256sum -c SHA256SUMS")
 
 
 def _keeping(held: Case) -> Keeping:

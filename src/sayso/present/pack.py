@@ -37,6 +37,7 @@ from sayso.records.matter import Matter, MatterKind
 
 MANIFEST = "SHA256SUMS"
 _AROUND = 1  # paragraphs shown on either side of one that is quoted
+_QUIET = (".txt", ".md", ".pdf", ".json", ".jsonl", ".csv")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -107,8 +108,8 @@ def write_pack(view: View, matter: Matter, keeping: Keeping, folder: Path) -> Pa
     context = _context(view, matter, claims, notes, exhibits)
     html, text = templates(counted=counted, short=shortened), templates(counted=counted)
     text.autoescape = False
-    made["index.html"] = html.get_template("pack.html").render(context).encode()
-    made["index.txt"] = text.get_template("pack.txt").render(context).encode()
+    made["index.html"] = html.get_template("pack.html").render(context).encode("utf-8", "replace")
+    made["index.txt"] = text.get_template("pack.txt").render(context).encode("utf-8", "replace")
     made["style.css"] = (files("sayso.present") / "templates" / "style.css").read_bytes()
     made["claims.csv"] = _table(notes.values())
     made[MANIFEST] = _manifest(made)
@@ -167,10 +168,10 @@ def _exhibit(
 ) -> Exhibit:
     made, missing = into
     kept, edition = view.pile.documents[document], keeping.edition_of(document)
-    stem = f"{document}-{_UNSAFE.sub('_', kept.name)[-80:].lstrip('._-') or 'document'}"
-    received: str | None = f"received/{stem}"
+    name = f"received/{_file_name(kept)}"
+    received: str | None = name
     try:
-        made[f"received/{stem}"] = keeping.bytes_of(document)
+        made[name] = keeping.bytes_of(document)
     except (UnknownName, CaseDamaged) as error:
         received = None
         missing.append(f"the bytes of {kept.name}: {error}")
@@ -184,6 +185,12 @@ def _exhibit(
         paragraphs=_paragraphs(edition, [each for each in notes.values() if each.line.document == document]),
         copies=tuple(_copies(view, document, {each.line.document for each in notes.values()})),
     )
+
+
+def _file_name(kept: Document) -> str:
+    """A name that any file system takes, under which nothing in the bytes runs when somebody opens them."""
+    name = f"{kept.id}-{_UNSAFE.sub('_', kept.name)[-80:].lstrip('._-') or 'document'}"
+    return name if name.lower().endswith(_QUIET) else f"{name}.received"
 
 
 def _facts(kept: Document, edition: Edition, received: str | None) -> list[tuple[str, str]]:
