@@ -39,6 +39,7 @@ class PileBuilder:
     place_names: dict[str, list[str]] = field(default_factory=dict)
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
     times: dict[str, tuple[When, ...]] = field(default_factory=dict)
+    people: tuple[str, ...] = ()  # names of actors that are persons
 
     def document(
         self, text: str, name: str, outlet: str | None = "Harbour Post", published: str | None = "2031-05-20"
@@ -128,6 +129,12 @@ class PileBuilder:
         self.claims[made.id] = made
         return made
 
+    def about(self, claim: Claim, of: Claim) -> Claim:
+        """``claim``, now about another claim."""
+        made = replace(claim, about=of.id)
+        self.claims[made.id] = made
+        return made
+
     def figure(self, where: Edition, quote: str, measure: str, low: float, **more: Any) -> Claim:
         high = more.pop("high", low)
         of = more.pop("of", None)
@@ -159,9 +166,12 @@ class PileBuilder:
     @property
     def actors(self) -> tuple[Actor, ...]:
         return tuple(
-            Actor(make_id("a", name), MentionKind.ORGANIZATION, name, ((name, len(ids)),), tuple(ids), tuple(ids))
+            Actor(make_id("a", name), self._kind(name), name, ((name, len(ids)),), tuple(ids), tuple(ids))
             for name, ids in sorted(self.actor_names.items())
         )
+
+    def _kind(self, name: str) -> MentionKind:
+        return MentionKind.PERSON if name in self.people else MentionKind.ORGANIZATION
 
     @property
     def places(self) -> tuple[Place, ...]:

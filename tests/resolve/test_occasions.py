@@ -1,0 +1,142 @@
+"""Reports that give their day, place and dead in sentences apart are still brought to one event, and no others are."""
+
+from sayso.records.claim import Claim
+from sayso.records.matter import Matter, MatterKind
+from sayso.resolve import resolve_matters
+from tests.piles import PileBuilder, on
+
+POINTS = {"Tarsk": (30.0, 10.0), "Velmora": (30.0, 14.0)}
+
+
+def events(build: PileBuilder) -> dict[str, Matter]:
+    """The event of each claim, by claim id."""
+    found = resolve_matters(build.pile, build.actors, build.places, ())
+    return {claim: each for each in found if each.kind is MatterKind.EVENT for claim in each.claims}
+
+
+def killing(
+    build: PileBuilder,
+    name: str,
+    dead: int = 14,
+    town: str = "Tarsk",
+    published: str = "2031-07-03",
+    before: str = "",
+) -> Claim:
+    """A killing whose own words name neither the day nor the place; those stand elsewhere in its sentence."""
+    sentence = f"{dead} people were killed by shells at the market of {town}, medics said for {name}."
+    where = build.document(f"{before}{sentence}", name, published=published)
+    build.mention(where, town, place=town)
+    claim = build.deed(where, f"{dead} people were killed", "kill", mode="killed", sentence=sentence)
+    build.figure(where, f"{dead} people", "killed", dead, of=claim, sentence=sentence)
+    return claim
+
+
+def test_news_of_one_day_place_and_number_is_one_event_with_its_reasons() -> None:
+    build = PileBuilder()
+    one, two = killing(build, "a"), killing(build, "b", published="2031-07-04")
+    found = events(build)
+    assert found[one.id] == found[two.id]
+    reasons = " ".join(found[one.id].reasons)
+    assert "both count 14 killed" in reasons
+    assert "both in Tarsk" in reasons
+
+
+def test_the_same_number_in_the_same_place_two_weeks_later_is_another_event() -> None:
+    build = PileBuilder()
+    one, two = killing(build, "a"), killing(build, "b", published="2031-07-17")
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_the_same_number_on_the_same_day_far_away_is_another_event() -> None:
+    build = PileBuilder(points=POINTS)
+    one, two = killing(build, "a"), killing(build, "b", town="Velmora")
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_a_place_and_a_day_alone_do_not_make_one_event_of_other_numbers() -> None:
+    build = PileBuilder()
+    one, two = killing(build, "a", dead=14), killing(build, "b", dead=60)
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_a_passage_that_was_looking_back_tells_no_news() -> None:
+    build = PileBuilder()
+    one = killing(build, "a")
+    two = killing(build, "b", before="The war began in 2019. ")
+    where = build.editions[two.document]
+    build.times[two.document] = (on(where, "in 2019", "2019"),)
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_the_dead_of_one_report_are_part_of_the_attack_that_another_tells() -> None:
+    build = PileBuilder()
+    one = killing(build, "a")
+    sentence = "The Harbour Guard shelled the market of Tarsk on 2 July, killing 14 people."
+    where = build.document(sentence, "b", published="2031-07-04")
+    shelling = build.deed(
+        where,
+        "The Harbour Guard shelled the market of Tarsk on 2 July",
+        "shell",
+        mode="shelled",
+        when=on(where, "on 2 July", "2031-07-02"),
+        place=("Tarsk", "Tarsk"),
+        sentence=sentence,
+    )
+    dead = build.deed(where, "killing 14 people", "kill", mode="killed", sentence=sentence)
+    build.figure(where, "14 people", "killed", 14, of=dead, sentence=sentence)
+    found = events(build)
+    assert found[one.id] == found[dead.id]
+    assert found[one.id].part_of == found[shelling.id].id
+
+
+def test_one_passage_that_counts_others_keeps_them_apart() -> None:
+    build = PileBuilder()
+    first = "14 people were killed by shells at the market of Tarsk."
+    second = "Nine people were killed in the hospital of Tarsk."
+    where = build.document(f"{first} {second}", "a", published="2031-07-03")
+    one = build.deed(where, "14 people were killed", "kill", mode="killed", sentence=first)
+    two = build.deed(where, "Nine people were killed", "kill", mode="killed", sentence=second)
+    build.figure(where, "14 people", "killed", 14, of=one, sentence=first)
+    build.figure(where, "Nine people", "killed", 9, of=two, sentence=second)
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_a_named_persons_capture_in_the_news_is_not_an_earlier_one() -> None:
+    build = PileBuilder(people=("Karim Odeh",))
+    old = "Odeh was captured in March 2018."
+    where = build.document(old, "a", published="2031-07-03")
+    earlier = build.deed(
+        where,
+        old[:-1],
+        "capture",
+        mode="arrested",
+        target=("Odeh", "Karim Odeh"),
+        when=on(where, "in March 2018", "2018-03"),
+    )
+    now = build.document("Gunmen captured Odeh at a hotel.", "b", published="2031-07-03")
+    later = build.deed(now, "Gunmen captured Odeh", "capture", mode="arrested", target=("Odeh", "Karim Odeh"))
+    found = events(build)
+    assert found[earlier.id] != found[later.id]
+
+
+def test_a_parliament_stormed_is_the_assembly_stormed() -> None:
+    build = PileBuilder()
+    claims = []
+    for name, body in (("a", "parliament"), ("b", "the National Assembly")):
+        where = build.document(f"Gunmen stormed {body} on Sunday.", name)
+        claims.append(
+            build.deed(
+                where,
+                f"stormed {body} on Sunday",
+                "storm",
+                target=(body, None),
+                when=on(where, "Sunday", "2031-05-18"),
+            )
+        )
+    found = events(build)
+    assert found[claims[0].id] == found[claims[1].id]
