@@ -214,3 +214,17 @@ def test_an_account_that_says_no_disputes_one_that_says_yes() -> None:
     tie = build.tie(other, "Sundal backs the Ostrel Brigade", TieKind.BACKS, "Sundal", "the Ostrel Brigade")
     build.claim(other, tie.quote, tie.content, polarity=Polarity.NO)
     assert [each.slot for each in weighed(build)[2]] == ["whether"]
+
+
+def test_a_post_that_contradicts_itself_is_a_dispute() -> None:
+    build = PileBuilder()
+    text = "Gunmen stormed the National Assembly. Later it writes: no gunmen stormed the National Assembly at all."
+    where = build.document(text, "post", "Ostrel Blog")
+    for quote, polarity in (
+        ("Gunmen stormed the National Assembly", Polarity.YES),
+        ("no gunmen stormed the National Assembly at all", Polarity.NO),
+    ):
+        build.deed(where, quote, "storm", target=("the National Assembly", "National Assembly"), polarity=polarity)
+    (dispute,) = weighed(build)[2]
+    assert dispute.slot == "whether"
+    assert "one account says both" in dispute.reasons

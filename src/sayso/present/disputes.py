@@ -17,6 +17,8 @@ KIND_MEANINGS = {
     DisputeKind.OTHER_SCOPE: "These values count different things, places or periods, and may all hold.",
     DisputeKind.COMPATIBLE: "These look at odds and can hold together.",
 }
+_LIMITED = "A denial reaches no further than its words: what is said beside it can hold too."
+_LIMITED_BY = ("dealings", DisputeKind.COMPATIBLE)
 _UNTOUCHED_MOST = 8
 _MANY = {"person": "people", "child": "children", "woman": "women", "man": "men", "percent": "per cent"}
 
@@ -64,7 +66,8 @@ class DisputeDetail:
 def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
     """Lay out one dispute."""
     matter = view.matters.get(dispute.matter)
-    labels = {each.origin: each.label for each in view.accounts_for(matter)} if matter else {}
+    told = (view.account_of.get(claim) for value in dispute.values for claim in value.claims)
+    labels = {each.origin: each.label for each in told if each is not None}
     sides = []
     for value in dispute.values:
         claims = [view.pile.claims[each] for each in value.claims if each in view.pile.claims]
@@ -86,7 +89,7 @@ def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
         topic=topic,
         slot=dispute.slot,
         kind=DISPUTE_WORDS[dispute.kind],
-        meaning=KIND_MEANINGS[dispute.kind],
+        meaning=_LIMITED if (dispute.slot, dispute.kind) == _LIMITED_BY else KIND_MEANINGS[dispute.kind],
         reasons=dispute.reasons,
         about=event_row(view, matter) if matter else None,
         sides=tuple(sides),
@@ -105,7 +108,8 @@ def _points(view: View, claims: list[Claim], lines: tuple[Line, ...]) -> Iterato
 def _point(claim: Claim, line: Line) -> Point:
     quantity = claim.content
     assert isinstance(quantity, Quantity)
-    what = f"{_many(quantity.unit or '')} {quantity.measure}".strip()
+    counted = _many(quantity.unit or "")
+    what = counted if counted and quantity.measure in ("people", "count") else f"{counted} {quantity.measure}".strip()
     counted = f"{what}, {quantity.scope}" if quantity.scope else what
     return Point(
         " ".join(quantity.stated.split()), quantity.hedge or "no hedge", counted, quantity.low, quantity.high, line

@@ -210,12 +210,16 @@ def _pairs(dealing: Dealing) -> Iterator[tuple[str, str]]:
             yield (min(one, two), max(one, two))
 
 
-def _limits(denied: Dealing) -> str:
-    """What a denial says it is a denial of, in words."""
+def _limits(denied: Dealing, against: list[Dealing]) -> str:
+    """What a denial says it is a denial of, in words, and what it does not speak of."""
     content = denied.claim.content
     when = content.when if isinstance(content, Deed) else None
     bounded = f", and only for “{when.text}”" if when is not None else ""
-    return f"the denial is of {denied.family}{bounded}"
+    others = [family for family in _ORDER if family != denied.family and any(each.family == family for each in against)]
+    silent = (
+        f"; it does not speak of what is said of {' and '.join(others)}" if others else "; it is silent on the past"
+    )
+    return f"the denial is of {denied.family}{bounded}{silent}"
 
 
 def _dispute(denied: Dealing, against: list[Dealing], matter: str, origin_of: Mapping[str, str]) -> Dispute:
@@ -226,7 +230,7 @@ def _dispute(denied: Dealing, against: list[Dealing], matter: str, origin_of: Ma
     quote = " ".join(denied.claim.quote.split())
     reasons = [f"{denied.claim.voices[-1].name} says it is not so: “{quote}”"]
     if kind is DisputeKind.COMPATIBLE:
-        reasons.append(f"{_limits(denied)}; it leaves the rest of what is said untouched")
+        reasons.append(_limits(denied, against))
     return Dispute(
         id=make_id("x", matter, "dealings", denied.claim.id),
         matter=matter,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.records.claim import Claim, Polarity, Stance, Status
+from sayso.records.claim import Claim, Deed, Polarity, Stance, Status
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 
@@ -17,7 +17,8 @@ def over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[str
             sides[affirms(claim)].append(claim)
     if not sides[True] or not sides[False]:
         return
-    if {origin_of[claim.id] for claim in sides[True]} == {origin_of[claim.id] for claim in sides[False]}:
+    tellers = [{origin_of[claim.id] for claim in sides[side]} for side in (True, False)]
+    if tellers[0] == tellers[1] and _in_one_breath(sides):
         return
     yield Dispute(
         id=make_id("x", matter.id, "whether"),
@@ -33,8 +34,22 @@ def over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[str
             )
             for side in (True, False)
         ),
-        reasons=(denial(sides[False]),),
+        reasons=(denial(sides[False]), *(("one account says both",) if tellers[0] == tellers[1] else ())),
     )
+
+
+def _in_one_breath(sides: Mapping[bool, Sequence[Claim]]) -> bool:
+    """Whether one teller says both only in one sentence, as "not a raid but a siege" does, or of times that differ."""
+    return not any(
+        one.document == two.document and one.sentence != two.sentence and _when(one) == _when(two)
+        for one in sides[True]
+        for two in sides[False]
+    )
+
+
+def _when(claim: Claim) -> str | None:
+    content = claim.content
+    return content.when.value if isinstance(content, Deed) and content.when is not None else None
 
 
 def affirms(claim: Claim) -> bool:

@@ -1,0 +1,106 @@
+from typing import Any
+
+import pytest
+
+from sayso.records.claim import Claim, Plover, Quantity
+from sayso.records.matter import Dispute, DisputeKind
+from sayso.records.pile import Findings
+from sayso.resolve import resolve_matters
+from sayso.weigh import weigh
+from sayso.weigh.figures import can_both_hold, core
+from tests.piles import PileBuilder, on
+
+
+def quantity(stated: str, low: float | None, high: float | None, hedge: str | None = None) -> Quantity:
+    return Quantity("killed", stated, hedge, low, high, False, False, "person")
+
+
+def disputes(build: PileBuilder) -> tuple[Dispute, ...]:
+    matters = resolve_matters(build.pile, build.actors, build.places, ())
+    return weigh(build.pile, Findings(actors=build.actors, places=build.places, matters=matters))[1]
+
+
+@pytest.mark.parametrize(
+    ("stated", "low", "high", "hedge", "number"),
+    [
+        ("at least 80 people", 80, None, "at least", 80),
+        ("nearly 600", 540, 600, "nearly", 600),
+        ("about 70", 63, 77, "about", 70),
+        ("some seventy", 63, 77, "some", 70),
+        ("up to 22", 0, 22, "up to", 22),
+        ("55", 55, 55, None, 55),
+    ],
+)
+def test_the_number_written_is_known_under_its_hedge(
+    stated: str, low: float, high: float | None, hedge: str | None, number: float
+) -> None:
+    assert core(quantity(stated, low, high, hedge)) == number
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "together"),
+    [
+        (quantity("at least 80", 80, None), quantity("83", 83, 83), True),
+        (quantity("at least 10", 10, None), quantity("75", 75, 75), False),
+        (quantity("at least 20", 20, None), quantity("19", 19, 19), True),
+        (quantity("about 10", 9, 11), quantity("11", 11, 11), True),
+        (quantity("12", 12, 12), quantity("14", 14, 14), False),
+    ],
+)
+def test_two_numbers_hold_together_where_an_editor_would_print_them_as_agreeing(
+    one: Quantity, two: Quantity, together: bool
+) -> None:
+    assert can_both_hold(one, two) is together
+    assert can_both_hold(two, one) is together
+
+
+def shelled(build: PileBuilder, name: str, text: str, quote: str, low: float, **more: Any) -> Claim:
+    where = build.document(text, name, f"The {name}", "2031-05-20")
+    build.deed(
+        where, text.split(",", maxsplit=1)[0], "shell", place=("Velmora", "Velmora") if "Velmora" in text else None
+    )
+    return build.figure(where, quote, "killed", low, sentence=text, **more)
+
+
+def test_numbers_of_one_shelling_meet_though_its_deeds_do_not() -> None:
+    build = PileBuilder()
+    shelled(build, "Post", "Rockets hit the fish market of Velmora, killing 21 people.", "21 people", 21)
+    shelled(build, "Courier", "Shells fell on the fish market of Velmora, killing 36 people.", "36 people", 36)
+    (dispute,) = disputes(build)
+    assert (dispute.slot, dispute.kind) == ("killed", DisputeKind.CONTRADICTION)
+    assert [value.value for value in dispute.values] == ["21 people", "36 people"]
+
+
+def test_numbers_that_one_report_gives_side_by_side_are_of_two_things() -> None:
+    build = PileBuilder()
+    for name in ("Post", "Courier"):
+        text = "Raids on Velmora, the army said, killed 45 people and in Tarsk 22 people."
+        where = build.document(text, name, f"The {name}", "2031-05-20")
+        for quote, low in (("45 people", 45), ("22 people", 22)):
+            build.figure(where, quote, "killed", low, sentence=text)
+    assert disputes(build) == ()
+
+
+def landed(build: PileBuilder, name: str, text: str, low: float, lemma: str, place: str) -> None:
+    where = build.document(text, name, f"The {name}", "2031-08-03")
+    told = text.removesuffix(".")
+    deed = build.deed(where, told, lemma, Plover.MOVE, when=on(where, "this year", "2031"), place=(place, place))
+    quote = " ".join(text.split()[:2])
+    build.figure(where, quote, "arrived", low, high=None, of=deed, scope="so far this year", sentence=text)
+
+
+def test_counts_of_those_who_landed_here_and_there_are_of_different_things() -> None:
+    build = PileBuilder()
+    landed(build, "Post", "95,000 migrants landed in Ardesh this year.", 95_000, "land", "Ardesh")
+    landed(build, "Courier", "111,000 migrants reached Sundal this year.", 111_000, "reach", "Sundal")
+    (dispute,) = disputes(build)
+    assert (dispute.slot, dispute.kind) == ("count", DisputeKind.OTHER_SCOPE)
+    assert dispute.question == "How many migrants? — 2031"
+
+
+def test_counts_of_those_who_landed_in_one_place_are_held_against_one_another() -> None:
+    build = PileBuilder()
+    landed(build, "Post", "60,000 migrants landed in Ardesh this year.", 60_000, "land", "Ardesh")
+    landed(build, "Courier", "111,000 migrants landed in Ardesh this year.", 111_000, "land", "Ardesh")
+    (dispute,) = disputes(build)
+    assert dispute.kind is DisputeKind.CONTRADICTION
