@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from sayso.judge.standing import find_standing
 from sayso.records.judgement import Judgement, State
 
@@ -82,3 +87,43 @@ def test_what_points_at_nothing_any_more_says_so() -> None:
 def test_the_order_of_arrival_does_not_matter() -> None:
     made = judged("1", "reject", "c-1"), judged("2", "confirm", "c-1"), judged("3", "reject", "c-1", by="Ben")
     assert states(*made) == list(reversed(states(*reversed(made))))
+
+
+VERBS = st.sampled_from(["same", "not-same", "reject", "confirm", "dated", "undo", "trust"])
+
+
+@st.composite
+def piles(draw: st.DrawFn) -> Made:
+    made: Made = []
+    for number in range(draw(st.integers(0, 8))):
+        verb, by = draw(VERBS), draw(st.sampled_from(["Ada", "Ben", "Cleo"]))
+        names = draw(st.permutations(["m-1", "m-2", "m-3"]))[: 2 if "same" in verb else 1]
+        value = draw(st.sampled_from(["2031", "2032", "Ada", "Ben"])) if verb in ("dated", "trust") else None
+        undoes = f"j-{draw(st.integers(0, number - 1))}" if verb == "undo" and number else None
+        targets = () if verb in ("undo", "trust") else tuple(names)
+        made.append(judged(str(number), verb, *targets, by=by, value=value, undoes=undoes))
+    return made
+
+
+@given(piles(), st.randoms())
+def test_whatever_is_judged_the_order_of_arrival_does_not_matter(made: Made, chance: Random) -> None:
+    shuffled = list(made)
+    chance.shuffle(shuffled)
+    first = dict(zip((each.id for each, _ in made), states(*made), strict=True))
+    assert first == dict(zip((each.id for each, _ in shuffled), states(*shuffled), strict=True))
+
+
+@given(piles())
+def test_what_holds_never_contradicts_itself(made: Made) -> None:
+    holding = [each for (each, _), state in zip(made, states(*made), strict=True) if state is HOLDS]
+    answers: dict[tuple[str, str], set[str]] = {}
+    for each in holding:
+        if each.verb in ("reject", "confirm", "dated"):
+            question = "dated" if each.verb == "dated" else "stands"
+            answers.setdefault((question, each.targets[0]), set()).add(each.value or each.verb)
+    assert all(len(values) == 1 for values in answers.values())
+    joined = {frozenset(each.targets) for each in holding if each.verb == "same"}
+    apart = {frozenset(each.targets) for each in holding if each.verb == "not-same"}
+    assert not joined & apart
+    # With three names, two joins make one of all three.
+    assert not (len(joined) > 1 and apart)
