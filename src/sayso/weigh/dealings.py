@@ -127,6 +127,8 @@ class Dealings:
             family = _FAMILIES[content.plover]
             ones = [self._party(role, claim) for role in content.roles if role.role == "actor"]
             twos = [self._party(role, claim) for role in content.roles if role.role == "recipient"]
+            if content.plover is Plover.REQUEST and not twos and claim.voices:
+                twos = [self._speaker(claim.voices[-1])]  # who tells of a request put to nobody else was asked
         elif isinstance(content, Tie) and content.tie in _FAMILIES:
             family = _FAMILIES[content.tie]
             ones, twos = [self._party(content.a, claim)], [self._party(content.b, claim)]
@@ -140,7 +142,8 @@ class Dealings:
     def _party(self, role: Role, claim: Claim) -> Party:
         actor = self._actor_of.get(role.mention or "") or self._glossed(role, claim)
         if actor is not None:
-            return Party(frozenset({actor.id}) | self._states(actor), actor.name)
+            told = states_in(role.text) if actor.kind is MentionKind.GOVERNMENT else frozenset()
+            return Party(frozenset({actor.id}) | self._states(actor) | told, actor.name)
         if role.text.casefold() in _SPEAKERS and claim.voices:
             return self._speaker(claim.voices[-1])
         keys = states_in(role.text) | _seat(role.text) or self._doers_of(role, claim)

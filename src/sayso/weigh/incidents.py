@@ -17,7 +17,8 @@ from itertools import combinations
 from sayso.records.document import Span
 from sayso.weigh.tallies import Tally
 
-_LARGEST_BLOCK = 40  # tallies that share a word on a day; a commoner word says nothing
+_TELLING = 8  # words of a tally that it is looked up by, the rarest
+_LARGEST_BLOCK = 30  # tallies that share a word on a day; a commoner word says nothing
 # Weights fitted by logistic regression on labelled pairs of casualty reports, and rounded.
 _OWN_WORDS = 2.0
 _WIDER_WORDS = 4.8
@@ -89,7 +90,7 @@ class Incidents:
         """Pairs that are like enough, the likest first; of the unequal, only those nobody fits better."""
         equal: list[Likeness] = []
         unequal: list[Likeness] = []
-        for one, two in sorted(_pairs(self._tallies)):
+        for one, two in sorted(_pairs(self._tallies, self._weights)):
             mine, theirs = self._tallies[one], self._tallies[two]
             if not _comparable(mine, theirs):
                 continue
@@ -201,14 +202,15 @@ def _may_meet(one: Tally, two: Tally) -> bool:
     return one.first <= two.last + slack and two.first <= one.last + slack
 
 
-def _pairs(tallies: Sequence[Tally]) -> set[tuple[int, int]]:
-    """Indices of tallies of two documents that share an event, or a day and a word not too common on it."""
+def _pairs(tallies: Sequence[Tally], weights: Mapping[str, float]) -> set[tuple[int, int]]:
+    """Indices of tallies of two documents that share an event, or a day and one of the words that tell most."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, tally in enumerate(tallies):
         for event in tally.events:
             blocks["event", tally.measure, event].append(index)
+        telling = sorted(tally.features, key=lambda each: (-weights[each], each))[:_TELLING]
         for day in _days(tally):
-            for feature in tally.features:
+            for feature in telling:
                 blocks["day", tally.measure, day, feature].append(index)
     found = set()
     for block in blocks.values():
