@@ -11,11 +11,11 @@ from sayso.records.pile import Findings, Pile
 
 _SHOWN = (State.HOLDS, State.CONTRARY, State.OVERRULED)
 _PAST = {
-    Verb.SAME: "judged the same as another",
-    Verb.NOT_SAME: "judged not the same as another",
-    Verb.SAME_EVENT: "judged one event with another",
-    Verb.NOT_SAME_EVENT: "judged another event",
-    Verb.SAME_ORIGIN: "judged of one origin with another",
+    Verb.SAME: "joined with another",
+    Verb.NOT_SAME: "kept apart from another",
+    Verb.SAME_EVENT: "joined with another event",
+    Verb.NOT_SAME_EVENT: "kept apart from another event",
+    Verb.SAME_ORIGIN: "given one origin with another",
     Verb.REJECT: "rejected",
     Verb.CONFIRM: "confirmed",
     Verb.DATED: "dated {}",
