@@ -170,7 +170,8 @@ def _column(each: Bin, place: tuple[float, float], unit: float, link: Callable[[
             )
     if width > 1.2 and base < _HEIGHT - _FOOT:
         middle = left + width / 2
-        parts.append(f'<text class="sum" x="{middle:.3f}%" y="{base - 4:.2f}">{sum(each.counts)}</text>')
+        tight = " tight" if width < 3 else ""
+        parts.append(f'<text class="sum{tight}" x="{middle:.3f}%" y="{base - 4:.2f}">{sum(each.counts)}</text>')
     title = f"<title>{escape(each.label)}: {sum(each.counts)}</title>"
     href = link(each.key)
     group = f"<g>{title}{''.join(parts)}</g>"
