@@ -8,6 +8,7 @@ from functools import cache
 from sayso.language.countries import country_code, country_words
 from sayso.language.lexicon import table
 
+_DISTRICT = re.compile(r"\bD\.?C\b")  # Washington, DC
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -18,7 +19,7 @@ def states_in(name: str) -> frozenset[str]:
     >>> sorted(states_in("Italian and US forces")), sorted(states_in("State Department spokeswoman"))
     (['it', 'us'], ['us'])
     """
-    found = set(bodies_in(name))
+    found = set(bodies_in(name)) | ({"us"} if _DISTRICT.search(name) else set())
     words = _WORD.findall(name)
     for size in (1, 2, 3):
         for start in range(len(words) - size + 1):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.language.states import bodies_in, seat_of, state_name, states_in
@@ -48,6 +48,7 @@ _ASKS = frozenset({"request", "ask", "invite", "appeal", "invitation"})
 # An armed group that bears a country's name does not speak for its state.
 _STATELY = frozenset({MentionKind.COUNTRY, MentionKind.GOVERNMENT, MentionKind.PEOPLE})
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
+_JUST_BEFORE = 300  # characters
 _GLOSS = 3  # characters from a pronoun to the name that an editor put in brackets behind it
 _LARGEST_BLOCK = 200
 _MOST = 8
@@ -87,25 +88,45 @@ class Dealings:
         self._doers = self._find_doers()
 
     def over(self, origin_of: Mapping[str, str]) -> Iterator[Dispute]:
-        """A dispute for each denial that others' words stand against, in the order of the pile."""
+        """A dispute for each speaker's denials of dealings that others' words stand against, by order of the denials."""
         told = [found for claim in self._pile.claims.values() if (found := self._dealing(claim)) is not None]
         by_pair: dict[tuple[str, str], list[Dealing]] = defaultdict(list)
         for each in told:
             if affirms(each.claim):
                 for pair in _pairs(each):
                     by_pair[pair].append(each)
-        for denied in told:
-            if affirms(denied.claim) or _REFUSES.search(denied.claim.quote) or not self._is_denial(denied):
-                continue
+        for denials in self._denials(told):
             against = {
                 each.claim.id: each
+                for denied in denials
                 for pair in _pairs(denied)
                 for each in by_pair.get(pair, ())[:_LARGEST_BLOCK]
                 if each.is_between(denied) and self._stands_against(each, denied)
             }
             if against:
                 kept = sorted(against.values(), key=lambda each: (_ORDER.index(each.family), each.claim.id))[:_MOST]
-                yield _dispute(denied, kept, self._around.matter_of[denied.claim.id], origin_of)
+                yield _dispute(denials, kept, self._around.matter_of[_first(denials).claim.id], origin_of)
+
+    def _denials(self, told: Iterable[Dealing]) -> list[list[Dealing]]:
+        """What parties themselves deny, by passage, speaker and party; the family that says most first.
+
+        What is denied of "these actions" is denied of whom the speaker named just before.
+        """
+        found: dict[tuple[str, str, frozenset[str]], list[Dealing]] = defaultdict(list)
+        named: dict[tuple[str, str], Dealing] = {}
+        for denied in sorted(told, key=lambda each: (each.claim.document, each.claim.span, each.claim.id)):
+            if affirms(denied.claim) or _REFUSES.search(denied.claim.quote) or not self._is_denial(denied):
+                continue
+            speaker = (denied.claim.passage, denied.claim.voices[-1].name)
+            before = named.get(speaker)
+            if denied.two.keys:
+                named[speaker] = denied
+            elif before is not None and denied.claim.span.start - before.claim.span.end <= _JUST_BEFORE:
+                denied = replace(denied, two=before.two)  # noqa: PLW2901 - the same denial, told of whom
+            else:
+                continue
+            found[*speaker, denied.two.keys].append(denied)
+        return [sorted(each, key=lambda one: (_ORDER.index(one.family), one.claim.id)) for each in found.values()]
 
     def _find_doers(self) -> dict[tuple[str, str], frozenset[str]]:
         """The one doer, if there is one, of each deed a document names, by document and the word for the deed."""
@@ -135,7 +156,7 @@ class Dealings:
         else:
             return None
         one, two = _together(ones), _together(twos)
-        if not one.keys or not two.keys or one.keys & two.keys:
+        if not one.keys or (not two.keys and affirms(claim)) or one.keys & two.keys:
             return None
         return Dealing(claim, family, one, two, edtf_interval(self._pile.passages[claim.passage].published)[0])
 
@@ -225,28 +246,45 @@ def _limits(denied: Dealing, against: list[Dealing]) -> str:
     return f"the denial is of {denied.family}{bounded}{silent}"
 
 
-def _dispute(denied: Dealing, against: list[Dealing], matter: str, origin_of: Mapping[str, str]) -> Dispute:
-    content = denied.claim.content
-    bounded = isinstance(content, Deed) and content.when is not None
-    same = [each for each in against if each.family == denied.family and each.said is not None]
-    kind = DisputeKind.CONTRADICTION if same and not bounded else DisputeKind.COMPATIBLE
-    quote = " ".join(denied.claim.quote.split())
-    reasons = [f"{denied.claim.voices[-1].name} says it is not so: “{quote}”"]
-    if kind is DisputeKind.COMPATIBLE:
-        reasons.append(_limits(denied, against))
+def _dispute(denials: Sequence[Dealing], against: list[Dealing], matter: str, origin_of: Mapping[str, str]) -> Dispute:
+    families = {each.family for each in against if each.said is not None}
+    flat = [each for each in denials if each.family in families and not _bounded(each)]
+    lead = min(denials, key=lambda each: (each not in flat, _ORDER.index(each.family), each.claim.id))
+    reasons = [
+        f"{each.claim.voices[-1].name} says it is not so: “{' '.join(each.claim.quote.split())}”" for each in denials
+    ]
+    limits = [_limits(each, against) for each in denials if each not in flat]
+    if any(each.said is None for each in against):
+        limits.append(
+            "some of what is said is undated: nothing tells whether the denial, said before or after, reaches it"
+        )
     return Dispute(
-        id=make_id("x", matter, "dealings", denied.claim.id),
+        id=make_id("x", matter, "dealings", _first(denials).claim.id),
         matter=matter,
         slot="dealings",
-        kind=kind,
-        question=_QUESTIONS[denied.family].format(denied.one.name, denied.two.name),
+        kind=DisputeKind.CONTRADICTION if flat else DisputeKind.COMPATIBLE,
+        question=_QUESTIONS[lead.family].format(lead.one.name, lead.two.name),
         values=(
             DisputeValue(
                 value="it is said, or suggested",
                 claims=tuple(sorted(each.claim.id for each in against)),
                 origins=tuple(sorted({origin_of[each.claim.id] for each in against})),
             ),
-            DisputeValue("it is denied", (denied.claim.id,), (origin_of[denied.claim.id],)),
+            DisputeValue(
+                value="it is denied",
+                claims=tuple(sorted(each.claim.id for each in denials)),
+                origins=tuple(sorted({origin_of[each.claim.id] for each in denials})),
+            ),
         ),
-        reasons=tuple(reasons),
+        reasons=tuple(dict.fromkeys((*reasons, *limits))),
     )
+
+
+def _first(denials: Sequence[Dealing]) -> Dealing:
+    """The denial spoken first, which names whom it is about."""
+    return min(denials, key=lambda each: (each.claim.span, each.claim.id))
+
+
+def _bounded(denied: Dealing) -> bool:
+    content = denied.claim.content
+    return isinstance(content, Deed) and content.when is not None

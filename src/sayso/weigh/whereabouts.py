@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from sayso.language.countries import country_code
+from sayso.language.states import states_in
 from sayso.records.actor import MentionKind, Place
 from sayso.records.claim import Claim, Deed, Plover, Role, Status, Tie, TieKind
 from sayso.records.ids import make_id
@@ -110,7 +110,8 @@ class _Stays:
     def _country(self, place: Place | None, end: Role | None) -> str | None:
         if place is not None and place.country is not None:
             return place.country.casefold()
-        return country_code(end.text) if end is not None else None
+        named = states_in(end.text) if end is not None else frozenset()
+        return min(named) if len(named) == 1 else None
 
     def _days(self, claim: Claim, whens: Sequence[When | None]) -> tuple[date, date, str] | None:
         start, until, at = (edtf_interval(when.edtf if when else None) for when in whens)
