@@ -11,7 +11,7 @@ from sayso.resolve.clusters import Evidence
 from sayso.resolve.facts import DeedFacts
 from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, points
 
-WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time
+WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time or in one document
 NEIGHBOURS = 25
 _LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
 
@@ -88,13 +88,21 @@ def _wanted(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Evide
     lows = [(each.low or date.min).toordinal() for each in ordered]
     highs = [(each.high or date.max).toordinal() for each in ordered]
     for block in blocks(ordered):
-        reach = len(block) if len(block) <= WHOLE_BLOCK else NEIGHBOURS
+        large = len(block) > WHOLE_BLOCK
+        reach = NEIGHBOURS if large else len(block)
         for place, one in enumerate(block):
             last = highs[one]
             for two in block[place + 1 : place + 1 + reach]:
-                if lows[two] <= last and (fresh[one] or fresh[two]):
+                if lows[two] > last or not (fresh[one] or fresh[two]):
+                    continue
+                if not large or _are_neighbours(ordered[one], ordered[two]):
                     wanted.add(one * count + two if one < two else two * count + one)
     return wanted
+
+
+def _are_neighbours(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether it is time, or one document, that puts the two beside one another in a large block."""
+    return one.low is not None or two.low is not None or one.claim.document == two.claim.document
 
 
 def blocks(ordered: Sequence[DeedFacts]) -> Iterator[list[int]]:
