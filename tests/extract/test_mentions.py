@@ -155,3 +155,19 @@ def test_a_language_is_no_people() -> None:
 def test_the_state_in_a_former_title_is_a_place() -> None:
     text = "Former Arkansas Gov. Karim Odeh came to Velmora."
     assert [each.kind for each in named(text, "Arkansas")] == [MentionKind.PLACE]
+
+
+def test_a_country_no_list_holds_is_told_by_what_is_its_own() -> None:
+    text = "Korvania closed its border. Korvan officials said the president of Korvania had fled."
+    assert {each.kind for each in named(text, "Korvania")} == {MentionKind.COUNTRY}
+    assert {(each.kind, each.form) for each in named(text, "Korvan")} == {(MentionKind.PEOPLE, MentionForm.DEMONYM)}
+
+
+def test_a_word_for_what_is_of_an_unknown_country_is_no_person() -> None:
+    text = "A Korvan frigate followed the boat out of Korvan waters."
+    assert {each.form for each in named(text, "Korvan")} == {MentionForm.DEMONYM}
+
+
+def test_a_surname_before_a_noun_is_no_people() -> None:
+    text = "The Harlan administration fell on Monday. Marta Harlan had led it. A Harlan general was held."
+    assert MentionForm.DEMONYM not in {each.form for each in named(text, "Harlan")}

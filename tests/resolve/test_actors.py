@@ -225,7 +225,7 @@ def test_a_country_is_one_under_all_its_names_and_not_its_people_or_government()
 
 
 def test_an_adjective_of_a_people_is_no_actor() -> None:
-    pile = pile_of([(PEOPLE, ["Libyan"]), (PEOPLE, ["Italian"])], [(PEOPLE, ["Italians"])])
+    pile = pile_of([(PEOPLE, ["Libyan"]), (PEOPLE, ["Italian"]), (PEOPLE, ["Korvan"])], [(PEOPLE, ["Italians"])])
     assert spellings(pile) == [{"Italians"}]
 
 

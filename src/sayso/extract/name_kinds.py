@@ -18,6 +18,7 @@ from sayso.extract.actor_words import (
 )
 from sayso.extract.candidates import Candidate
 from sayso.extract.parsed import Doc, Token
+from sayso.extract.unknown_lands import settle_unknown_lands
 from sayso.extract.vessels import tell_vessels
 from sayso.language.countries import country_code
 from sayso.language.gazetteer import Spot, look_up
@@ -61,11 +62,12 @@ def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
     spots = look_up(sorted({each.name for each in open_names}))
     scores = {key: _evidence(group, _place_weight(spots.get(group[0].name, ()))) for key, group in by_key.items()}
     titled = {_key(each) for each in names if each.settled and each.kind is MentionKind.PERSON}
-    _lend_surnames(by_key, scores, titled)
+    surnames = _lend_surnames(by_key, scores, titled)
     for key, group in by_key.items():
         kind = _best(scores[key])
         for each in group:
             each.kind = MentionKind.PERSON if each.title and kind is not None else kind
+    settle_unknown_lands(by_key, frozenset(key for key, group in by_key.items() if group[0].name in spots), surnames)
     tell_vessels(candidates)
     kept = [each for each in candidates if each.kind is not None]
     for each in kept:
@@ -269,10 +271,10 @@ def _equated(head: Token) -> Iterable[Token]:
 
 def _lend_surnames(
     by_key: dict[str, list[Candidate]], scores: dict[str, dict[MentionKind, float]], titled: set[str]
-) -> None:
+) -> frozenset[str]:
     """A name with a title elsewhere, or that ends a person's full name in the same document, is that person's.
 
-    So is the first name of somebody with a title: "Prime Minister Abiy Ahmed", then "Abiy".
+    So is the first name of somebody with a title: "Prime Minister Abiy Ahmed", then "Abiy". Gives the surnames met.
     """
     surnames = {part for key in titled for part in (key.split()[0], key.split()[-1])} | titled
     for key in by_key:
@@ -282,6 +284,7 @@ def _lend_surnames(
     for key in by_key:
         if key in surnames or (" " not in key and any(_sounds_like(key, surname) for surname in sorted(surnames))):
             scores[key][MentionKind.PERSON] = scores[key].get(MentionKind.PERSON, 0.0) + 3.0
+    return frozenset(surnames)
 
 
 def _sounds_like(word: str, surname: str) -> bool:

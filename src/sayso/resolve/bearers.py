@@ -105,15 +105,16 @@ def _names_someone(mention: Mention) -> bool:
     """Whether a mention is a name, or a word for a people that stands for the people and not beside a noun."""
     if mention.form is not MentionForm.DEMONYM or mention.kind is not MentionKind.PEOPLE:
         return mention.form in (MentionForm.NAME, MentionForm.DEMONYM)
-    return mention.text not in _adjectives() and mention.text.title() not in _adjectives()
+    # "Korvan" beside a noun is known by its form: words for a people of no list end in "s" or have an article.
+    listed = mention.text in _many() or mention.text.title() in _many()
+    return listed or " " in mention.text or mention.text[-1:] == "s"
 
 
 @cache
-def _adjectives() -> frozenset[str]:
-    """Words for what is of a country or a people ("Libyan", "Islamist"), as printed."""
-    return frozenset(
-        row[0] for name in ("demonyms", "peoples") for row in lexicon.table(name) if row[-1] == "adjective"
-    )
+def _many() -> frozenset[str]:
+    """Words for several of a people ("Libyans") that are not also said of what is theirs ("French"), as printed."""
+    rows = [row for name in ("demonyms", "peoples") for row in lexicon.table(name)]
+    return frozenset(row[0] for row in rows if row[-1] == "many") - {row[0] for row in rows if row[-1] == "adjective"}
 
 
 @lru_cache(maxsize=65536)
