@@ -9,7 +9,7 @@ import pytest
 
 from sayso.records.judgement import Judgement
 from sayso.route import Step, Wanted, is_worked_out, read_pile, work_out
-from sayso.route.versions import findings_version, reading_version
+from sayso.route.versions import findings_version, pipeline_of, reading_version
 from sayso.settings import Settings
 from sayso.store import Case
 from tests.route.pile import write_pile
@@ -73,3 +73,8 @@ def test_settings_that_matter_make_another_version() -> None:
     assert reading_version(replace(HERE, pipeline="another")) != reading_version(HERE)
     assert findings_version(replace(HERE, home_country="KV")) != findings_version(HERE)
     assert reading_version(replace(HERE, workers=7)) == reading_version(HERE)
+
+
+def test_a_version_names_the_pipeline_that_read() -> None:
+    assert pipeline_of(reading_version(replace(HERE, pipeline="another"))) == "another"
+    assert pipeline_of("by hand") is None

@@ -277,10 +277,12 @@ def _finish(case: Path, later: bool) -> None:
     if later:
         warn(f"Kept. What follows from it is worked out by: sayso read --case {case}")
         return
-    from sayso.route import Wanted, read_pile, work_out  # noqa: PLC0415
+    from sayso.route import Wanted, pipeline_of, read_pile, work_out  # noqa: PLC0415
 
-    settings = Settings(workers=0)
     with Case.open(case, write=True) as held:
+        # What is read again is read with the pipeline that read the rest.
+        pipeline = pipeline_of(held.made_with() or "")
+        settings = Settings(workers=0, pipeline=pipeline or Settings().pipeline)
         read_pile(held, Wanted(as_judged=True), settings)
         work_out(held, settings)
 

@@ -6,6 +6,7 @@
 
 from sayso.route.clocks import Narrowed, at_clocks
 from sayso.route.reading import Report, Step, Tally, Wanted, count_found, read_pile, silent
+from sayso.route.versions import pipeline_of
 from sayso.route.working_out import is_worked_out, work_out
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "at_clocks",
     "count_found",
     "is_worked_out",
+    "pipeline_of",
     "read_pile",
     "silent",
     "work_out",

@@ -23,6 +23,12 @@ def reading_version(settings: Settings) -> str:
     return f"{sayso.__version__}+{_digest(_READING)} {settings.pipeline} {_installed(settings.pipeline)}"
 
 
+def pipeline_of(made_with: str) -> str | None:
+    """The pipeline that a version of reading names; None where it names none."""
+    parts = made_with.split()
+    return parts[1] if len(parts) == 3 else None
+
+
 def findings_version(settings: Settings) -> str:
     """What traces, resolves and weighs."""
     return f"{sayso.__version__}+{_digest(_FINDINGS)} {settings.dating_rounds} {settings.home_country or '-'}"

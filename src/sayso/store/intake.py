@@ -108,6 +108,11 @@ class Intake(CaseFile):
         rows = self._db.execute("SELECT id, judged FROM documents ORDER BY id").fetchall()
         return tuple(own for own, digest in rows if digest != wanted.get(own, ""))
 
+    def made_with(self) -> str | None:
+        """The version that read most documents; None where there are none."""
+        row = self._row("SELECT made_with FROM documents GROUP BY made_with ORDER BY count(*) DESC, made_with LIMIT 1")
+        return None if row is None else str(row[0])
+
     def received(self, document: str) -> Received:
         """A document as it came in, to read it again. Raises UnknownName.
 
