@@ -509,3 +509,15 @@ def test_a_time_with_when_is_that_of_the_clause() -> None:
 
 def test_a_time_that_opens_the_sentence_goes_for_all_its_clauses() -> None:
     assert timed("In the 1987 war with Sundal, the army lost badly and Odeh was captured.", Plover.COERCE) == "1987"
+
+
+def test_an_ing_with_its_own_auxiliary_goes_on_with_the_subject() -> None:
+    _, content = deed("The court has a mandate and has been investigating the killings.", Plover.ACCUSE)
+    assert who(content, "actor") == ["The court"]
+
+
+def test_any_plan_is_still_a_plan() -> None:
+    claim, _ = deed(
+        "The ministry said there was no threat, nor any plan to evacuate the Sundal embassy.", Plover.RETREAT
+    )
+    assert claim.polarity is Polarity.NO

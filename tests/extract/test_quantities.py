@@ -48,6 +48,7 @@ def only(text: str) -> Quantity:
         ("He bought 12 trucks.", ("12 trucks", "count", "truck")),
         ("More than 900 migrants have reached Sundal by sea.", ("More than 900 migrants", "arrived", "person")),
         ("Most of the 700 migrants who landed in Sundal were fed.", ("700 migrants", "arrived", "person")),
+        ("Odeh's forces killed some 90 prisoners.", ("some 90 prisoners", "killed", "person")),
         ("Ten officials reached an agreement.", ("Ten officials", "people", "person")),
         (
             "The number of migrants and refugees crossing the sea exceeded 14,000.",

@@ -41,6 +41,7 @@ def test_what_is_told_plainly_is_actual(sentence: str, word: str) -> None:
         ("The militia denied attacking the port.", "attacking"),
         ("No rebels attacked the port.", "attacked"),
         ("We do not condone the raid, and nor have we assisted with it.", "assisted"),
+        ("The rules would forbid ships from entering the waters.", "entering"),
         ("There was no threat, nor any plan to evacuate the embassy.", "evacuate"),
     ],
 )

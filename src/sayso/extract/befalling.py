@@ -170,7 +170,8 @@ def _noun_is(figure: Figure, lemma: str) -> bool:
 
 
 def _is_passive(doc: Doc, at: int) -> bool:
-    return any(token.lower_ in _BE for token in doc[max(doc[at].sent.start, at - 3) : at])
+    # The "'s" of "the army's forces killed ten" is no "is".
+    return any(token.lower_ in _BE and token.tag_ != "POS" for token in doc[max(doc[at].sent.start, at - 3) : at])
 
 
 def _toll(doc: Doc, figure: Figure) -> Befalling | None:

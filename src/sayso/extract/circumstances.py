@@ -10,6 +10,7 @@ from sayso.extract.parsed import Token
 from sayso.extract.predicates import Predicate, ridden_of
 from sayso.extract.reading import Piece
 from sayso.records.actor import Mention, MentionKind
+from sayso.records.claim import Plover
 from sayso.records.when import When, WhenType
 
 _WHERE = (
@@ -162,6 +163,8 @@ def _shares_time(verb: Token) -> bool:
 
 def where_of(piece: Piece, found: Found, predicate: Predicate, recipients: Sequence[Token]) -> Mention | None:
     """The place mention of a deed: after a preposition of place, within its objects, or the place it is done to."""
+    if predicate.nominal and predicate.sense.plover is Plover.REQUEST:
+        return None  # "at the request of Sundal"
     ridden = None if predicate.nominal else ridden_of(predicate.token)
     freed = found.headed_by(piece, ridden[0]) if ridden is not None else None
     if freed is not None and _is_place(freed):

@@ -139,7 +139,7 @@ def joined_to(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
         return None
     head = verb.head
-    if verb.tag_ == "VBG" and head.tag_ not in ("VBG", "NN", "NNS"):
+    if verb.tag_ == "VBG" and head.tag_ != "VBG" and not children(verb, "aux"):
         return None
     if verb.tag_ not in ("VBD", "VBZ", "VBN") or _is_passive_form(verb) or head.tag_ != "VB":
         return head

@@ -56,6 +56,7 @@ _HEDGES = (
     ("a", "maximum", "of"),
     ("greater", "than"),
 )
+_LAST_OF_HEDGES = frozenset(words[-1] for words in _HEDGES)
 _SINGLE_HEDGES = frozenset(
     {"about", "around", "some", "approximately", "roughly", "estimated", "circa", "nearly", "almost", "over", "above"}
     | {"under", "below", "exceeding", "exceeded", "exceeds", "exceed", "topped", "topping", "surpassed", "near", "~"}
@@ -85,10 +86,10 @@ _FRACTIONS = {
 def find_figures(doc: Doc, timed: frozenset[int]) -> Iterator[Figure]:
     """The figures of a paragraph in order; ``timed`` are the indices of tokens that time expressions cover."""
     phones = [match.span() for match in _PHONE.finditer(doc.text)]
-    at = 0
-    while at < len(doc):
-        token = doc[at]
-        if any(start <= token.idx < end for start, end in phones):
+    at, tokens = 0, doc.tokens
+    while at < len(tokens):
+        token = tokens[at]
+        if phones and any(start <= token.idx < end for start, end in phones):
             at += 1
             continue
         if at in timed or not _may_begin(token):
@@ -313,7 +314,7 @@ def _hedge_before(doc: Doc, at: int) -> tuple[int, str | None]:
         and doc[at].lower_ in ("few", "couple", "handful", "pair", "dozen")
     ):
         start -= 1
-    for words in _HEDGES:
+    for words in _HEDGES if start and doc[start - 1].lower_ in _LAST_OF_HEDGES else ():
         size = len(words)
         if start >= size and tuple(token.lower_ for token in doc[start - size : start]) == words:
             return start - size, " ".join(words)

@@ -252,10 +252,12 @@ class Doc:
     def __getitem__(self, i: slice) -> TokenSpan: ...
 
     def __getitem__(self, i: int | slice) -> Token | TokenSpan:
-        if isinstance(i, slice):
-            start, end, _ = i.indices(len(self.tokens))
-            return TokenSpan(self, start, max(start, end))
-        return self.tokens[i]
+        if not isinstance(i, slice):
+            return self.tokens[i]
+        start, end = i.start, i.stop
+        if start is None or end is None or start < 0 or not start <= end <= len(self.tokens):
+            start, end, _ = i.indices(len(self.tokens))  # the plain case is common enough to be worth telling apart
+        return TokenSpan(self, start, max(start, end))
 
     def covering(self, start: int, end: int) -> TokenSpan | None:
         """The tokens that a stretch of characters touches; a space belongs to the token before it.

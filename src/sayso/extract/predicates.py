@@ -153,7 +153,7 @@ def find_predicates(piece: Piece, found: Found) -> list[Predicate]:
 
 def _is_of_any(token: Token) -> bool:
     """For "any vessel entering the waters", "whoever crosses": of nobody in particular is nothing told."""
-    if token.dep_ not in ("acl", "relcl"):
+    if token.dep_ not in ("acl", "relcl") or has_to(token):
         return False
     return token.head.lower_ in ("anyone", "whoever", "anybody", "everyone") or any(
         each.dep_ == "det" and each.lower_ in ("any", "every", "each") for each in token.head.children

@@ -236,7 +236,7 @@ def _place(
         if not _is_where(token):
             continue
         clause = _clause_of(token)
-        if clause == own:
+        if clause == own or (clause.dep_ == "acl" and clause.head is noun):
             return mention.id
         if later is None and said is not None and clause.dep_ == "advcl" and _clause_of(clause.head) == own:
             later = mention.id  # "ten died when a bomb went off in Tarsk"
