@@ -79,10 +79,10 @@ def _received(receipts: Iterable[Receipt], day: date) -> frozenset[str]:
 def _received_notes(pile: Pile, came: frozenset[str], day: date) -> Iterator[str]:
     total = len(pile.documents)
     here = sum(own in came for own in pile.documents)
-    later = _documents(total - here)
+    later = f"; {_documents(total - here)} came in later" if total > here else ""
     yield (
         f"Received by {_day_words(day)}: worked out from the {here:,} of {_documents(total)} that had come into the "
-        f"case by then; {later} came in later."
+        f"case by then{later}."
     )
 
 
@@ -100,10 +100,11 @@ def _known_notes(pile: Pile, known: frozenset[str], day: date) -> Iterator[str]:
             whole, parts = whole + (out == len(telling)), parts + (out < len(telling))
         else:
             _silence(telling, day, (later, vague, undated)).append(name)
+    after = f"; {_documents(len(later))} came out later" if later else ""
     part = f", and the dated parts of {parts:,} more" if parts else ""
     yield (
         f"Known by {_day_words(day)}: worked out from the {whole:,} of {_documents(len(pile.editions))} published by "
-        f"then{part}; {_documents(len(later))} came out later."
+        f"then{part}{after}."
     )
     if vague:
         yield (
