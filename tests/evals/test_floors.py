@@ -40,7 +40,7 @@ def test_lowering_keeps_its_reason(tmp_path: Path) -> None:
     floors.lower(measure(0.55), "the gold was corrected")
     floors.save(tmp_path / "floors.json")
     kept = Floors.load(tmp_path / "floors.json").entries["re3d/mentions F1"]
-    assert kept == {"floor": 0.55, "history": [{"floor": 0.6}, {"floor": 0.55, "reason": "the gold was corrected"}]}
+    assert kept == {"floor": 0.545, "history": [{"floor": 0.595}, {"floor": 0.545, "reason": "the gold was corrected"}]}
 
 
 def test_lowering_without_a_reason_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
