@@ -20,6 +20,7 @@ from sayso.resolve.tellings import join_tellings, parts_of_occasions
 
 # "the attack", "his offensive", "Odeh's assault": what points back, as "fighting goes on" does not.
 _TAKES_UP = re.compile(r"(?:the|this|that|these|those|his|her|its|their|[\w-]+['’]s)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
+_WEEK = 7  # days
 _COMPARED = 40  # members of an event that a claim is held against
 _CLOSE = 1500  # characters within which "the attack" takes up what was told before
 
@@ -58,22 +59,24 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
     second event that fits as well leaves the claim alone.
     """
     dated: dict[tuple[str, bool, str], dict[int, Cluster]] = defaultdict(dict)
-    for each in facts.values():
-        if each.precise:
-            for word in each.targets:
-                dated[each.family, each.real, word][id(clusters[each.claim.id])] = clusters[each.claim.id]
+    known = {id(clusters[each.claim.id]): clusters[each.claim.id] for each in facts.values() if each.precise}
+    for number, cluster in known.items():
+        for each in cluster.members:
+            for word in (*each.targets, *({each.place} if each.place else ())):
+                dated[each.family, each.real, word][number] = cluster
     for _, each in sorted(facts.items()):
-        if each.weekday is None or len({one.claim.document for one in clusters[each.claim.id].members}) > 1:
+        weekday = _weekday(each)
+        if weekday is None or len({one.claim.document for one in clusters[each.claim.id].members}) > 1:
             continue
         fitting = {
             number: cluster
-            for word in each.targets
+            for word in _done_to(each)
             for number, cluster in dated.get((each.family, each.real, word), {}).items()
             if cluster.documents > 1 and _fits(each, cluster, evidence)
         }
         if len(fitting) == 1:
             (only,) = fitting.values()
-            said = f"the pile tells of only one such event on a {_WEEKDAYS[each.weekday - 1]}"
+            said = f"the pile tells of only one such event on a {_WEEKDAYS[weekday - 1]}"
             join(clusters, only.members[0], each, (said,), evidence)
 
 
@@ -124,6 +127,18 @@ _FATES = {
     "released": "release",
 }
 _AGAIN = frozenset({"abduction", "capture", "release"})
+
+
+def _weekday(facts: DeedFacts) -> int | None:
+    """The day of the week that a claim names where its own passage does not say which day that was."""
+    if facts.weekday is not None or not facts.inferred or facts.low is None or facts.high is None:
+        return facts.weekday
+    return facts.low.isoweekday() if (facts.high - facts.low).days in (0, _WEEK) else None
+
+
+def _done_to(facts: DeedFacts) -> frozenset[str]:
+    """What a deed was done to: the words for its target, or only the place where nothing else is named."""
+    return facts.targets or frozenset({facts.place} if facts.place else ())
 
 
 def _fits(one: DeedFacts, cluster: Cluster, evidence: Evidence) -> bool:

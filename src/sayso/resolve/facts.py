@@ -46,9 +46,9 @@ class DeedFacts:
 
     ``low`` and ``high`` are the first and last day it is said to be on; ``weekday`` (1 Monday to 7 Sunday) is set where
     the text names one and nothing puts it on the calendar. ``actors`` and ``recipients`` are actor ids, ``doers`` and
-    ``targets`` the words they are named by, those for one kind of target as one word. ``vague`` marks a deed named only
-    as an attack, a clash, an operation. ``counts`` are the numbers given of those it befell. ``inferred`` says from
-    what the time was reckoned where the text alone does not give it.
+    ``targets`` the words they are named by, those for one kind of target as one word and the name of the place
+    as none. ``vague`` marks a deed named only as an attack, a clash, an operation. ``counts`` are the numbers given of
+    those it befell. ``inferred`` says from what the time was reckoned where the text alone does not give it.
     """
 
     claim: Claim
@@ -100,6 +100,7 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
     """Facts of every deed claim by claim id, in the order of the pile."""
     actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
     place_of = {mention: place.id for place in places for mention in place.mentions}
+    names = {place.id: place.name for place in places}
     counts: dict[str, set[float]] = defaultdict(set)
     for claim in pile.claims.values():
         if isinstance(claim.content, Quantity) and claim.content.of and claim.content.low is not None:
@@ -108,6 +109,8 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
     for claim in pile.claims.values():
         if isinstance(claim.content, Deed):
             facts = _facts(claim, claim.content, actor_of, place_of)
+            if facts.place is not None and facts.targets <= content_words(names[facts.place]):
+                facts = replace(facts, targets=frozenset())
             out[claim.id] = replace(facts, counts=frozenset(counts[claim.id])) if claim.id in counts else facts
     return out
 

@@ -68,6 +68,8 @@ def make_part(part: Cluster, whole: Cluster, reason: str) -> None:
 def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
     if part.claim.sentence == whole.claim.sentence:
         together = not part.actors or not whole.actors or bool(part.actors & whole.actors)
+        if part.place is not None and whole.place is None and whole.recipients:
+            return False  # what was done at a place of its own to others than a named person is another matter
         if part.recipients and part.claim.span.start - whole.claim.span.end > _AT_ONCE:
             return False  # "bombed the country ... and Younis, who was killed": a fate told further on is his own
         named_first = part.claim.span < whole.claim.span
