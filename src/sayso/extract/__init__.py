@@ -12,6 +12,7 @@ from sayso import __version__
 from sayso.extract.deeds import find_deeds
 from sayso.extract.first_person import resolve_first_person
 from sayso.extract.found import Found
+from sayso.extract.link_lists import without_link_lists
 from sayso.extract.mentions import find_mentions
 from sayso.extract.quantities import find_quantities
 from sayso.extract.reaching import Reaching
@@ -50,7 +51,8 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
             *find_quantities(reading, found, deeds),
         )
     )
-    vouched = vouch(reading, found, sayings, _without_witnesses(claims, sayings))
+    claims = without_link_lists(reading, _without_witnesses(claims, sayings))
+    vouched = vouch(reading, found, sayings, claims)
     unread = find_unread(reading, found, vouched)
     return Extraction(reading.edition.document, extractor, found.mentions, times, sayings, vouched, unread)
 
