@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from sayso.records.actor import MentionKind
-from sayso.records.claim import Plover
+from sayso.records.claim import Plover, Tie, TieKind
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
@@ -61,3 +61,20 @@ def test_a_stay_that_nothing_dates_is_left_out() -> None:
     came(build, "Post", "Later Odeh returned to Italy for a while.", "Italy")
     came(build, "Courier", "In 2012, they say, Odeh returned to France.", "France", "2012")
     assert disputes(build) == ()
+
+
+def test_a_stay_since_nobody_says_when_may_go_with_another() -> None:
+    build = PileBuilder()
+    text = "Odeh settled in Italy and lived there through 2011."
+    where = build.document(text, "Post", "The Post", None)
+    tie = Tie(
+        TieKind.BASED_IN,
+        build.role(where, "a", "Odeh", "Karim Odeh"),
+        build.role(where, "b", "Italy", None),
+        until=on(where, "2011", "2011"),
+    )
+    build.claim(where, "Odeh settled in Italy and lived there through 2011", tie)
+    came(build, "Courier", "In 1996, they say, Odeh returned to France.", "France", "1996")
+    (dispute,) = disputes(build)
+    assert (dispute.kind, dispute.question) == (DisputeKind.COMPATIBLE, "Where was Karim Odeh, 1996?")
+    assert "until 2011, since a time it does not give" in dispute.reasons[0]

@@ -88,7 +88,7 @@ class Dealings:
         self._doers = self._find_doers()
 
     def over(self, origin_of: Mapping[str, str]) -> Iterator[Dispute]:
-        """A dispute for each speaker's denials of dealings that others' words stand against, by order of the denials."""
+        """A dispute for each speaker's denials of dealings that others' words stand against, in their order."""
         told = [found for claim in self._pile.claims.values() if (found := self._dealing(claim)) is not None]
         by_pair: dict[tuple[str, str], list[Dealing]] = defaultdict(list)
         for each in told:

@@ -33,7 +33,9 @@ _LARGEST_BLOCK = 60
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """That a person was in a country, from ``low`` to ``high``; ``told`` says from what the days were read."""
+    """That a person was in a country, from ``low`` to ``high``; ``told`` says from what the days were read, and
+    ``sure`` is False where nothing says since when.
+    """
 
     claim: Claim
     person: str
@@ -42,6 +44,7 @@ class Stay:
     low: date
     high: date
     told: str
+    sure: bool = True
 
     def meets(self, other: Stay) -> bool:
         """Whether the two have days in common."""
@@ -113,22 +116,25 @@ class _Stays:
         named = states_in(end.text) if end is not None else frozenset()
         return min(named) if len(named) == 1 else None
 
-    def _days(self, claim: Claim, whens: Sequence[When | None]) -> tuple[date, date, str] | None:
+    def _days(self, claim: Claim, whens: Sequence[When | None]) -> tuple[date, date, str, bool] | None:
         start, until, at = (edtf_interval(when.edtf if when else None) for when in whens)
         if at[0] and at[1]:
-            return at[0], at[1], "at a time it names"
+            return at[0], at[1], "at a time it names", True
         if isinstance(claim.content, Deed) and start[0] and start[1]:
-            return start[0], start[1], "at the time it names"
+            return start[0], start[1], "at the time it names", True
         before, after = self._around(claim)
         low = start[1] or (before[1] if before else None)
         high = until[0] or (after[0] if after else None)
+        if low is None and until[0] is not None:
+            told = f"until {until[0].year}, since a time it does not give"
+            return until[0] - timedelta(365 * _LONGEST), until[0] - timedelta(1), told, False
         if low is None or high is None:
             return None
         # Told after "2011" and before "2014" it is of the years between, of which only the inner days are sure.
         low, high = low + timedelta(1), high - timedelta(1)
         if not low <= high or (high - low).days > 365 * _LONGEST:
             return None
-        return low, high, f"told after {low.year - (low.timetuple().tm_yday == 1)} and before {high.year + 1}"
+        return low, high, f"told after {low.year - (low.timetuple().tm_yday == 1)} and before {high.year + 1}", True
 
     def _around(self, claim: Claim) -> tuple[tuple[date, date] | None, tuple[date, date] | None]:
         """The years named before and after a claim in its passage, if they stand near."""
@@ -168,7 +174,9 @@ def _dispute(
         id=make_id("x", matter_of[least], "whereabouts", least),
         matter=matter_of[least],
         slot="where",
-        kind=DisputeKind.CONTRADICTION,
+        kind=DisputeKind.CONTRADICTION
+        if any(one.sure and two.sure for one, two in at_odds)
+        else DisputeKind.COMPATIBLE,
         question=f"Where was {name}, {years}?",
         values=tuple(
             DisputeValue(
