@@ -180,9 +180,7 @@ class View:
     def quantities_of(self) -> dict[str, tuple[Claim, ...]]:
         """The quantity claims that count for a deed, by the deed's claim id."""
         return _grouped(
-            (claim.content.of, claim)
-            for claim in self.told
-            if isinstance(claim.content, Quantity) and claim.content.of
+            (claim.content.of, claim) for claim in self.told if isinstance(claim.content, Quantity) and claim.content.of
         )
 
     @cached_property
