@@ -249,3 +249,10 @@ def test_a_concession_before_the_main_clause_does_not_say_it() -> None:
     )
     said = next(each for each in sayings(text) if words(each.cue, text) == "said")
     assert not any("shy" in each for each in contents(said, text))
+
+
+def test_a_quote_that_another_sentence_leads_into_is_not_the_last_speakers() -> None:
+    text = (
+        "Sundal has sent weapons, according to the U.N. Not to be forgotten: 'In 2031 Ardesh sent soldiers to Tarsk.'"
+    )
+    assert not any("Ardesh" in part for each in sayings(text) if each.name == "U.N." for part in contents(each, text))

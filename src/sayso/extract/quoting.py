@@ -249,4 +249,11 @@ def _last_speaker(quote: Quote, drafts: list[Draft], doc: Doc) -> int | None:
             end = max(draft.group()[1], *(run[1] for run in draft.content))
             if end <= quote.start and (best is None or end > best[0]):
                 best = end, index
+    if best is not None and before.text == ":" and _opens_anew(doc, best[0], quote.start):
+        return None
     return best[1] if best is not None else None
+
+
+def _opens_anew(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence that leads into the quote begins in between: "... said the U.N. Not to be forgotten:"."""
+    return any(doc[i].is_title and doc[i - 1].text.endswith(".") for i in range(max(start, 1), end))
