@@ -209,3 +209,15 @@ def test_a_group_that_split_from_another_is_not_the_other() -> None:
 def test_a_group_that_calls_another_something_is_not_the_other() -> None:
     text = "The Harbour Guard called the Free Korvan Army a gang on Monday."
     assert chain_of(text, "The Harbour Guard") == {"The Harbour Guard"}
+
+
+def test_the_coast_guards_of_two_countries_are_two() -> None:
+    text = (
+        "There were threats from Libya's Coast Guard on Friday. Italy's Coast Guard had told the crew so. "
+        "The Libyan Coast Guard denied it. The Italian Coast Guard did not."
+    )
+    chains = {each.chain: each.name for each in mentions(text) if "Coast Guard" in each.name}
+    assert len(chains) == 2
+    assert {each.chain for each in named(text, "Libya's Coast Guard")} == {
+        each.chain for each in named(text, "Libyan Coast Guard")
+    }

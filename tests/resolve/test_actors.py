@@ -297,6 +297,12 @@ def test_ministries_of_two_countries_are_two() -> None:
     assert len([each for each in resolve_actors(pile_of(korvan, sundalese)) if each.kind is GOVERNMENT]) == 2
 
 
+def test_a_ministry_in_a_document_about_two_countries_is_neither_ones() -> None:
+    both = [(COUNTRY, ["Korvania", "Korvania"]), (COUNTRY, ["Sundal"]), (GOVERNMENT, ["Foreign Ministry"])]
+    pile = pile_of(both, [(GOVERNMENT, ["Korvan Foreign Ministry"])], [(COUNTRY, ["Korvania"])])
+    assert len([each for each in resolve_actors(pile) if each.kind is GOVERNMENT]) == 2
+
+
 def test_a_word_for_a_people_that_was_taken_for_a_man_is_nobody() -> None:
     pile = pile_of([(COUNTRY, ["Korvania"]), (PERSON, ["Korvan"])], [(PERSON, ["Karim Odeh"])])
     assert "Korvan" not in {each.name for each in resolve_actors(pile)}

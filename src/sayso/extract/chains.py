@@ -106,6 +106,9 @@ def _key(candidate: Candidate) -> tuple[str, str]:
     for name in (candidate.name, *_shorter(candidate)):
         if name in known_actors():
             return bare_key(known_actors()[name][1]), f"known as {known_actors()[name][1]}"
+    owner, _, rest = candidate.name.partition(" ")
+    if candidate.kind in _BODIES and rest and (code := country_code(owner)):
+        return f"{code} {bare_key(rest)}", "the same body of one country"
     return bare_key(candidate.name), "the same name"
 
 

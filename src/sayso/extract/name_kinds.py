@@ -37,6 +37,7 @@ _LABELS = {
     "PRODUCT": (MentionKind.ORGANIZATION, 0.2),
     "dateline": (MentionKind.PLACE, 0.7),
 }
+_BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
 _NO_ACTOR = frozenset(["EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"])
 _ENOUGH = 0.8
 _LARGE_TOWN = 100_000
@@ -72,6 +73,7 @@ def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
     kept = [each for each in candidates if each.kind is not None]
     for each in kept:
         _as_government(each)
+        _take_owner(each)
     return kept
 
 
@@ -332,3 +334,21 @@ def _rules(head: Token) -> bool:
     if head.dep_ == "poss":
         return head.head.lemma_ in word_set("owned by a government")
     return head.dep_ == "nsubj" and head.head.lemma_ in word_set("verb of a government")
+
+
+def _take_owner(candidate: Candidate) -> None:
+    """``Italy's Coast Guard``: of a body that goes by its sort alone the country before it is part of the name."""
+    doc, first = candidate.piece.doc, candidate.core[0]
+    if candidate.kind not in _BODIES or candidate.form is not MentionForm.NAME or first < 2:
+        return
+    if doc[first - 1].text not in ("'s", "’s") or not _goes_by_its_sort(candidate.name):
+        return
+    for length in (3, 2, 1):
+        owner = doc[max(0, first - 1 - length) : first - 1].text
+        if owner in country_names():
+            candidate.name = f"{owner}'s {candidate.name}"
+            return
+
+
+def _goes_by_its_sort(name: str) -> bool:
+    return all(word in words("organisation_words") or word in words("state_matters") for word in name.lower().split())

@@ -15,7 +15,7 @@ from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.resolve.bearers import BODY, COUNTRY, PERSON, Bearer
 
 _OF_A_LAND = re.compile(r"(?:an|ian|ese|ish|i|ite)s?$")
-_MOSTLY = 0.6
+_MOSTLY = 0.75
 _ENOUGH_VOTES = 2
 _SHORTEST = 5
 
