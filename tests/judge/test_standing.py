@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.judge.standing import find_standing
@@ -79,6 +79,18 @@ def test_what_is_contrary_only_by_way_of_a_third_is_seen() -> None:
     assert states(*made) == [CONTRARY, CONTRARY, CONTRARY, HOLDS]
 
 
+def test_every_judgement_that_stands_against_another_is_contrary_not_only_the_first() -> None:
+    made = (
+        judged("1", "same", "m-1", "m-2"),
+        judged("2", "same", "m-1", "m-2", by="Ben"),
+        judged("3", "not-same", "m-1", "m-2", by="Cleo"),
+    )
+    assert states(*made) == [CONTRARY, CONTRARY, CONTRARY]
+    assert states(made[0], judged("2", "same", "m-1", "m-2"), judged("3", "not-same", "m-1", "m-2")) == [
+        REPLACED, REPLACED, HOLDS,
+    ]  # fmt: skip
+
+
 def test_what_points_at_nothing_any_more_says_so() -> None:
     lost, _ = judged("1", "reject", "c-1")
     assert find_standing([lost], {})["j-1"] == (State.GONE, "what it pointed at is no longer there")
@@ -113,6 +125,7 @@ def test_whatever_is_judged_the_order_of_arrival_does_not_matter(made: Made, cha
     assert first == dict(zip((each.id for each, _ in shuffled), states(*shuffled), strict=True))
 
 
+@settings(max_examples=400)
 @given(piles())
 def test_what_holds_never_contradicts_itself(made: Made) -> None:
     holding = [each for (each, _), state in zip(made, states(*made), strict=True) if state is HOLDS]

@@ -6,7 +6,7 @@ Two people's contrary judgements constrain nothing, until one is undone or one o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from sayso.records.judgement import Judgement, State, Verb
@@ -101,15 +101,15 @@ class _Graph:
         self.edges[one].append((other, judgement))
         self.edges[other].append((one, judgement))
 
-    def path(self, start: str, end: str) -> list[Judgement] | None:
-        """The judgements on a shortest way from one name to another; None where there is no way."""
+    def path(self, start: str, end: str, without: Set[str]) -> list[Judgement] | None:
+        """The judgements on a shortest way from one name to another, some left out; None where there is no way."""
         ways: dict[str, list[Judgement]] = {start: []}
         front = [start]
         while front and end not in ways:
             ahead = []
             for name in front:
                 for other, judgement in self.edges.get(name, ()):
-                    if other not in ways:
+                    if other not in ways and (judgement is None or judgement.id not in without):
                         ways[other] = ways[name] + ([judgement] if judgement else [])
                         ahead.append(other)
             front = ahead
@@ -134,9 +134,15 @@ def _pairs(live: Sequence[Judgement], keys: Mapping[str, Keys]) -> Iterator[list
                 firsts = [min(names) for names in keys[each.id]]
                 for at, one in enumerate(firsts):
                     for other in firsts[at + 1 :]:
-                        way = graph.path(one, other)
-                        if way:
-                            yield [*way, each]
+                        yield from ([*way, each] for way in _ways(graph, one, other))
+
+
+def _ways(graph: _Graph, one: str, other: str) -> Iterator[list[Judgement]]:
+    """Ways from one name to another that share no judgement, until none is left."""
+    used: set[str] = set()
+    while way := graph.path(one, other, used):
+        yield way
+        used |= {each.id for each in way}
 
 
 def _settle(group: Sequence[Judgement], trusted: frozenset[str], standing: Standing) -> None:
