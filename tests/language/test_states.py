@@ -9,6 +9,8 @@ from sayso.language.states import seat_of, state_name, states_in
         ("Italian and US forces", {"it", "us"}),
         ("State Department spokeswoman", {"us"}),
         ("Kremlin", {"ru"}),
+        ("Italy's government", {"it"}),
+        ("the DC suburbs", {"us"}),
         ("the Harbour Guard", set()),
         ("us", set()),
     ],

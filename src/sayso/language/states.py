@@ -20,7 +20,7 @@ def states_in(name: str) -> frozenset[str]:
     (['it', 'us'], ['us'])
     """
     found = set(bodies_in(name)) | ({"us"} if _DISTRICT.search(name) else set())
-    words = _WORD.findall(name)
+    words = [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name)]
     for size in (1, 2, 3):
         for start in range(len(words) - size + 1):
             told = " ".join(words[start : start + size])

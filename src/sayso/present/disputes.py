@@ -17,8 +17,10 @@ KIND_MEANINGS = {
     DisputeKind.OTHER_SCOPE: "These values count different things, places or periods, and may all hold.",
     DisputeKind.COMPATIBLE: "These look at odds and can hold together.",
 }
-_LIMITED = "A denial reaches no further than its words: what is said beside it can hold too."
-_LIMITED_BY = ("dealings", DisputeKind.COMPATIBLE)
+_OF_DEALINGS = {
+    DisputeKind.CONTRADICTION: "One side says it or suggests it, the other denies it: both cannot hold.",
+    DisputeKind.COMPATIBLE: "A denial reaches no further than its words: what is said beside it can hold too.",
+}
 _UNTOUCHED_MOST = 8
 _MANY = {"person": "people", "child": "children", "woman": "women", "man": "men", "percent": "per cent"}
 
@@ -89,7 +91,7 @@ def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
         topic=topic,
         slot=dispute.slot,
         kind=DISPUTE_WORDS[dispute.kind],
-        meaning=_LIMITED if (dispute.slot, dispute.kind) == _LIMITED_BY else KIND_MEANINGS[dispute.kind],
+        meaning=_OF_DEALINGS.get(dispute.kind, "") if dispute.slot == "dealings" else KIND_MEANINGS[dispute.kind],
         reasons=dispute.reasons,
         about=event_row(view, matter) if matter else None,
         sides=tuple(sides),
