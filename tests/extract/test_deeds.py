@@ -429,6 +429,7 @@ def test_waters_are_left_not_those_they_belong_to() -> None:
     ("text", "plover", "words"),
     [
         ("The moment 18 prisoners are shot dead by the army", Plover.ASSAULT, "18 prisoners"),
+        ("Moment 18 blindfolded prisoners are shot dead by army", Plover.ASSAULT, "18 blindfolded prisoners"),
         ("Militiamen seize a Korvan ex-premier in Tarsk.", Plover.COERCE, "a Korvan ex-premier"),
     ],
 )
@@ -521,3 +522,18 @@ def test_any_plan_is_still_a_plan() -> None:
         "The ministry said there was no threat, nor any plan to evacuate the Sundal embassy.", Plover.RETREAT
     )
     assert claim.polarity is Polarity.NO
+
+
+def test_a_participle_that_opens_a_sentence_takes_nothing_from_behind_its_comma() -> None:
+    claims = read("Released at the behest of Sundal, after which he led men in the Front, a rebel faction near Tarsk.")
+    assert not [c for c in claims if isinstance(c.content, Deed) and c.content.mode == "released"]
+
+
+def test_the_group_implicated_after_another_clause_implicates_nobody() -> None:
+    text = (
+        "Bases held by militias were hit, including Ansar, the group implicated in the September 2012 attack on the"
+        " Sundal consulate."
+    )
+    claims = read(text)
+    accusing = [c.content for c in claims if isinstance(c.content, Deed) and c.content.plover is Plover.ACCUSE]
+    assert [who(each, "actor") for each in accusing] == [[]]

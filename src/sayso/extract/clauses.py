@@ -109,7 +109,7 @@ def _lacks_object(verb: Token) -> bool:
     """A past form with a subject and nothing it could be done to, near or far."""
     if verb.tag_ not in ("VBD", "VBN") or verb.dep_ == "relcl" or not children(verb, "nsubj"):
         return False
-    if children(verb, "dobj", "dative", "ccomp", "xcomp", "aux"):
+    if any(each.i > verb.i or each.dep_ == "aux" for each in children(verb, "dobj", "dative", "ccomp", "xcomp", "aux")):
         return False
     return not any(children(each, "dobj") and each.i - verb.i <= 3 for each in children(verb, "conj"))
 
@@ -175,7 +175,7 @@ def undergoers(verb: Token) -> list[Place]:
     found = [
         Place(each, "direct object")
         for each in children(verb, "dative", "dobj")
-        if each.pos_ != "ADP" and not _is_reflexive(each)
+        if each.pos_ != "ADP" and not _is_reflexive(each) and not _is_cut_off(verb, each)
     ]
     if found:
         return _without_pronoun(found, verb)
@@ -188,6 +188,12 @@ def undergoers(verb: Token) -> list[Place]:
         if near and not children(later, "nsubj", "nsubjpass"):
             return undergoers(later)
     return []
+
+
+def _is_cut_off(verb: Token, noun: Token) -> bool:
+    """For "Released at their wish, he joined a militia": a participle that opens takes nothing over a comma."""
+    opens = verb.tag_ == "VBN" and verb.is_sent_start
+    return opens and any(each.text == "," for each in verb.doc[verb.i : noun.left_edge.i])
 
 
 def _is_reflexive(token: Token) -> bool:

@@ -11,7 +11,7 @@ from itertools import groupby
 from sayso.extract.reaching import Reaching
 from sayso.extract.reading import Piece, Reading
 from sayso.records.claim import Claim
-from sayso.records.document import Span
+from sayso.records.document import PassageRole, Span
 
 _LONGEST = 120  # characters of a headline
 _FEWEST = 3  # a title, its subtitle and a crosshead may follow one another
@@ -26,7 +26,7 @@ def without_link_lists(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim
 
 
 def _link_lists(reading: Reading) -> Iterator[Span]:
-    for (_, is_line), run in groupby(reading.pieces, lambda piece: (piece.passage.id, _is_headline(piece))):
+    for is_line, run in groupby(reading.pieces, _is_headline):
         pieces = list(run)
         # The first lines of a document are its own title.
         if is_line and pieces[0].index > 0 and len({piece.text for piece in pieces}) >= _FEWEST:
@@ -34,8 +34,10 @@ def _link_lists(reading: Reading) -> Iterator[Span]:
 
 
 def _is_headline(piece: Piece) -> bool:
-    """One short line, most words capitalized, that no stop ends."""
+    """One short line, most words capitalized, that no stop ends and that is credited to nobody."""
     text = piece.text.strip()
+    if piece.passage.role is PassageRole.HEADING and piece.passage.outlet is not None:
+        return False
     if len(text) > _LONGEST or "\n" in text or text.rstrip("\"”'’").endswith(_ENDS):
         return False
     long_words = [word for word in text.split() if len(word) > 3 and word.strip("“\"'‘")[:1].isalpha()]

@@ -12,6 +12,7 @@ from sayso.extract.predicates import Predicate, has_to, is_actor, is_place, obje
 from sayso.extract.reading import Piece
 from sayso.extract.sides import LOOSE, Sides, acting, aimed_at, is_deed, is_setting, is_time, owners_of, spread
 from sayso.language.plover import noun_sense, object_class
+from sayso.records.actor import MentionForm
 from sayso.records.claim import Plover, Role
 from sayso.records.document import Span
 
@@ -214,7 +215,7 @@ def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> R
     mention = found.headed_by(piece, core) or (found.over(piece, core) if core.pos_ == "PROPN" else None)
     whole = core.head if core.dep_ == "amod" and core.head.pos_ == "NOUN" else core  # "Sundal's navy", not "Sundal"
     span = phrase(piece, whole)
-    if mention is not None:
+    if mention is not None and mention.form is not MentionForm.NOMINAL:
         span = Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
     return Role(name, mention.id if mention is not None else None, span, span.of(text), place.reason)
 
@@ -232,6 +233,8 @@ def phrase(piece: Piece, head: Token) -> Span:
         if first.nbor(-2).whitespace_:
             break
         first = first.nbor(-2).left_edge  # "an ex-premier"
+    if first.i + 1 < head.i and head.tag_ == "NNS" and first.tag_ == "NN" and first.nbor().tag_ == "CD":
+        first = first.nbor()  # "Moment 18 prisoners are shot"
     if first.lower_ == "least" and first is not head:
         first = first.nbor()
     for child in head.rights:

@@ -153,6 +153,8 @@ def is_setting(piece: Piece, found: Found, predicate: Predicate, place: Place) -
     )
     if not somewhere and not (token.pos_ == "PROPN" and not token.ent_type_):
         return False
-    if token.dep_ in ("compound", "amod", "nmod") and token.head in (predicate.token, predicate.noun):
+    noun = predicate.noun
+    carrier = noun.head if noun is not None and noun.dep_ == "compound" else noun  # the "bid" of "a Tarsk coup bid"
+    if token.dep_ in ("compound", "amod", "nmod") and token.head in (predicate.token, noun, carrier):
         return predicate.sense.plover in (Plover.ASSAULT, Plover.PROTEST) or predicate.sense.mode in _OF_PERSONS
     return somewhere and predicate.sense.mode in _OF_PERSONS and place.reason.startswith("'")
