@@ -234,6 +234,7 @@ def test_a_people_that_acts_as_its_government_is_its_government_and_the_reason_i
     actor = actor_called(pile, "the Italian government")
     assert {name for name, _ in actor.names} == {"Italians", "the Italian government"}
     assert "stand for the government of one country" in actor.reasons[0]
+    assert actor.name == "the Italian government"
     assert len(resolve_actors(pile)) == 2
 
 
@@ -395,6 +396,13 @@ def test_who_was_judged_someone_else_is_not_suspected_any_more() -> None:
     assert all(each.perhaps for each in resolve_actors(pile))
     limits = Constraints(apart=(Pair(first_chain(0), first_chain(1), "two cousins"),))
     assert not any(each.perhaps for each in resolve_actors(pile, limits))
+
+
+def test_of_many_suspicions_both_keep_one_or_neither() -> None:
+    actors = resolve_actors(pile_of(*[persons("Odeh") for _ in range(20)]))
+    suspected = {(actor.id, each.id) for actor in actors for each in actor.perhaps}
+    assert 0 < len(suspected) < 38
+    assert suspected == {(b, a) for a, b in suspected}
 
 
 def test_an_actor_is_called_what_people_call_it() -> None:

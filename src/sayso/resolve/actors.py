@@ -14,7 +14,7 @@ from sayso.records.actor import Actor, MentionKind, Suspicion
 from sayso.records.constraints import UNCONSTRAINED, Constraints
 from sayso.records.ids import make_id
 from sayso.records.pile import Pile
-from sayso.resolve.bearers import COUNTRY, PERSON, Bearer, find_bearers, is_acronym, is_described
+from sayso.resolve.bearers import PEOPLE, PERSON, Bearer, find_bearers, is_acronym, is_described
 from sayso.resolve.bodies import BodyName, body_names, join_bodies
 from sayso.resolve.eras import eras
 from sayso.resolve.joining import Joined
@@ -209,13 +209,15 @@ def _actors(
     suspected: dict[int, dict[str, tuple[float, tuple[str, ...]]]] = defaultdict(dict)
     for doubt in sorted(doubts, key=lambda each: (-each.value, each.reasons, each.a, each.b)):
         a, b = whole.find(doubt.a), whole.find(doubt.b)
-        if a != b and not whole.barred(a, b):
+        # Both keep a suspicion or neither: one that only one of the two shows would contradict the other's page.
+        room = max(len(suspected[a]), len(suspected[b])) < _MOST_SUSPICIONS
+        if room and a != b and not whole.barred(a, b):
             suspected[a].setdefault(ids[b], (doubt.value, doubt.reasons))
             suspected[b].setdefault(ids[a], (doubt.value, doubt.reasons))
     found = []
     for group in groups:
         members = sorted((bearers[each] for each in group), key=lambda each: (each.document, each.chain))
-        ranked = sorted(suspected[group[0]].items(), key=lambda each: (-each[1][0], each[0]))[:_MOST_SUSPICIONS]
+        ranked = sorted(suspected[group[0]].items(), key=lambda each: (-each[1][0], each[0]))
         actor = _actor(ids[group[0]], members, whole.reasons(group[0]))
         actor = replace(actor, perhaps=tuple(Suspicion(other, why) for other, (_, why) in ranked))
         name = next((renamed[each] for each in group if each in renamed), None)
@@ -249,12 +251,14 @@ def _shown_name(members: Sequence[Bearer], counts: Mapping[str, int]) -> str:
     """The commonest full spelling: of a person with given name and surname, of a body not its initials."""
     peoples_words = {row[0] for row in lexicon.table("demonyms")}
 
-    def rank(bearer: Bearer) -> tuple[bool, int, int, str]:
+    def rank(bearer: Bearer) -> tuple[int, int, int, str]:
         name = bearer.principal
         if bearer.sort == PERSON:
-            poor = not is_full(bearer) or any(len(word) == 1 for word in bearer.parts.words)
+            poor = int(not is_full(bearer) or any(len(word) == 1 for word in bearer.parts.words))
+        elif bearer.sort != PEOPLE and name in peoples_words:
+            poor = 2
         else:
-            poor = is_acronym(name) or is_described(name) or (bearer.sort == COUNTRY and name in peoples_words)
+            poor = int(is_acronym(name) or is_described(name))
         return poor, -counts[name], -len(name), name
 
     return min(members, key=rank).principal
