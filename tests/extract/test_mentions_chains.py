@@ -221,3 +221,8 @@ def test_the_coast_guards_of_two_countries_are_two() -> None:
     assert {each.chain for each in named(text, "Libya's Coast Guard")} == {
         each.chain for each in named(text, "Libyan Coast Guard")
     }
+
+
+def test_a_people_that_a_deal_is_struck_with_is_its_government() -> None:
+    text = "The militia denied striking a deal with the Italians."
+    assert worded(text, "the Italians").kind is MentionKind.GOVERNMENT

@@ -333,6 +333,8 @@ def _rules(head: Token) -> bool:
     """Whether what a word does or owns is what governments do and own."""
     if head.dep_ == "poss":
         return head.head.lemma_ in word_set("owned by a government")
+    if head.dep_ == "pobj" and head.head.lower_ == "with":
+        return head.head.head.lemma_ in word_set("made with a government")
     return head.dep_ == "nsubj" and head.head.lemma_ in word_set("verb of a government")
 
 
