@@ -27,6 +27,38 @@ def test_every_listing_takes_every_clock_and_says_so_at_its_head(
     assert ran.out.startswith(CLOCKS[clock])
 
 
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_whatever_shows_one_thing_takes_every_clock(run: Run, sample_case: Path, tmp_path: Path, clock: str) -> None:
+    asked = ("--case", sample_case, clock, "2099")
+    storming = json.loads(run("events", *asked, "--json").out)[0]["id"]
+    head = CLOCKS[clock].replace("20 May 2031", "31 December 2099")
+    for command in (("explain", storming), ("pack", storming, "-o", tmp_path / "pack")):
+        ran = run(*command, *asked)
+        assert (ran.code, ran.out.startswith(head)) == (0, True), ran
+    cited = run("cite", storming, *asked)
+    assert cited.code == 0
+    assert head in " ".join(cited.err.split())
+    for page in ("index.html", "index.txt"):
+        assert head in (tmp_path / "pack" / page).read_text()
+
+
+def test_a_document_is_shown_without_what_was_not_known(run: Run, sample_case: Path) -> None:
+    rows = json.loads(run("search", "farmhouse", "--case", sample_case, "--json").out)
+    digest = rows[0]["document"]
+    assert "farmhouse" in run("show", digest, "--case", sample_case).out
+    left_out = run("show", digest, "--case", sample_case, "--known-by", "2031-08")
+    assert "farmhouse" not in left_out.out
+
+
+def test_what_the_clocks_leave_out_is_said_to_be_left_out_by_them(run: Run, sample_case: Path) -> None:
+    asked = ("--case", sample_case, "--known-by", "2031-05-18")
+    known = {row["id"] for row in json.loads(run("events", *asked, "--json").out)}
+    later = min({row["id"] for row in json.loads(run("events", "--case", sample_case, "--json").out)} - known)
+    ran = run("explain", later, *asked)
+    assert ran.code != 0
+    assert "as these clocks show it" in " ".join(ran.err.split())
+
+
 def test_programs_read_the_listing_alone(run: Run, sample_case: Path) -> None:
     ran = run("timeline", "--case", sample_case, "--as-of", "2031-05-20", "--json")
     assert json.loads(ran.out)

@@ -11,14 +11,22 @@ from typing import Annotated
 import typer
 
 from sayso.cli.dossiers import matter_at
-from sayso.cli.options import DEFAULT_CASE, CaseOption, loaded
-from sayso.cli.printing import clean, say
+from sayso.cli.options import (
+    DEFAULT_CASE,
+    AsOfOption,
+    CaseOption,
+    KnownByOption,
+    Looked,
+    ReceivedByOption,
+    clocks_of,
+    head,
+    looked_at,
+)
+from sayso.cli.printing import clean, say, warn
 from sayso.errors import UnknownName
 from sayso.present.citation import Keeping, Style, cited_claims, make_citation, write_citations
 from sayso.present.pack import write_pack
-from sayso.present.view import View
 from sayso.present.words import counted
-from sayso.store import Case
 
 
 def cite(
@@ -28,19 +36,25 @@ def cite(
         Style,
         typer.Option("--style", help="plain or markdown: a note a claim; bibtex or csl-json: an entry a document."),
     ] = Style.PLAIN,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
 ) -> None:
     """Cite a claim, or all that a matter or dispute rests on, as footnotes.
 
     A note gives the words, the voices that vouch for them outermost first, the outlet, date, title and address, where
     in the text they stand, and the SHA-256 of the bytes as they were received.
     """
-    with loaded(case) as (held, pile, findings):
-        view = View(pile, findings)
+    with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
+        view = looked.view
+        # Footnotes go into files of their own; what the clocks leave out is said beside them.
+        for note in view.notes:
+            warn(note)
         try:
             claims = cited_claims(view, own)
         except UnknownName:
-            claims = cited_claims(view, held.meaning(own))
-        keeping = _keeping(held)
+            claims = cited_claims(view, looked.case.meaning(own))
+        keeping = _keeping(looked)
         citations = [make_citation(view, each, keeping) for each in claims]
     # Bibliographies go to other programs, so nothing is wrapped.
     sys.stdout.write(clean(write_citations(citations, style)))
@@ -50,15 +64,18 @@ def pack(
     own: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or of any claim in it.")],
     out: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write; new or empty.")],
     case: CaseOption = DEFAULT_CASE,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
 ) -> None:
     """Write the evidence for one event as a folder that can be read and checked without Sayso.
 
     It holds the accounts, the passages with the quoted words marked, the documents' bytes as received, the origins and
     why, the disputes and the judgements, as pages and as plain text, with a manifest for ``sha256sum -c``.
     """
-    with loaded(case) as (held, pile, findings):
-        view = View(pile, findings)
-        written = write_pack(view, matter_at(held, view, own), _keeping(held), out)
+    with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
+        head(looked.view)
+        written = write_pack(looked.view, matter_at(looked.case, looked.view, own), _keeping(looked), out)
     say(f"The evidence is at {written.index}.")
     say(f"  {counted(written.lines, 'line')} from {counted(written.documents, 'document')}")
     for each in written.missing:
@@ -66,9 +83,9 @@ def pack(
     say(f"  check it with: cd {shlex.quote(str(out))} && sha256sum -c SHA256SUMS")
 
 
-def _keeping(held: Case) -> Keeping:
+def _keeping(looked: Looked) -> Keeping:
     @cache
     def received(document: str) -> str | None:
-        return min((each.at for each in held.receipts(document)), default=None)
+        return min((each.at for each in looked.case.receipts(document)), default=None)
 
-    return Keeping(lru_cache(64)(held.edition), held.bytes_of, received)
+    return Keeping(lru_cache(64)(looked.edition_of), looked.case.bytes_of, received)

@@ -1,6 +1,7 @@
 """Commands that show one thing whole: ``actor``, ``event`` and ``show``."""
 
 # The parameters of a command are its options.
+# ruff: noqa: PLR0913, PLR0917
 
 from __future__ import annotations
 
@@ -17,10 +18,10 @@ from sayso.cli.options import (
     CaseOption,
     JsonOption,
     KnownByOption,
+    Looked,
     ReceivedByOption,
     clocks_of,
     head,
-    loaded,
     looked_at,
 )
 from sayso.cli.printing import print_json, say
@@ -154,14 +155,17 @@ def show(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="An id, a file name or an address.")],
     case: CaseOption = DEFAULT_CASE,
     claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Show what was read from each passage.")] = True,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show one document: its passages with their outlets and dates, the claims in each, and what was not read."""
-    with Case.open(case) as held:
-        own = _document_called(held, document)
-    with loaded(case) as (held, pile, findings):
-        view = View(pile, findings)
-        edition, receipts = held.edition(own), held.receipts(own)
+    with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
+        head(looked.view, as_json)
+        view, pile = looked.view, looked.view.pile
+        own = _document_called(looked, document)
+        edition, receipts = looked.edition_of(own), looked.case.receipts(own)
     lines = [make_line(view, claim) for claim in view.claims_in.get(own, ())]
     if as_json:
         kept = {"document": to_plain(pile.documents[own]), "edition": to_plain(edition), "receipts": to_plain(receipts)}
@@ -199,15 +203,18 @@ def _print_header(pile: Pile, edition: Edition) -> None:
     say(f"  {kept.url or kept.name}; {kept.size:,} bytes, SHA-256 {kept.sha256}")
 
 
-def _document_called(held: Case, words: str) -> str:
-    found = [each for each in held.documents() if words in (each.id, each.name, each.url, each.address)]
+def _document_called(looked: Looked, words: str) -> str:
+    documents = list(looked.case.documents())
+    found = [each for each in documents if words in (each.id, each.name, each.url, each.address)]
     if not found:
-        found = [each for each in held.documents() if words.casefold() in each.name.casefold()]
+        found = [each for each in documents if words.casefold() in each.name.casefold()]
     if not found:
         raise UnknownName(f"The case holds no document called {words!r}; sayso search finds documents by their words.")
     if len(found) > 1:
         some = "; ".join(f"{each.name} ({each.id})" for each in found[:10])
         raise UnknownName(f"{words!r} could be {some}. Give the id.")
+    if looked.view.notes and found[0].id not in looked.view.pile.documents:
+        raise UnknownName(f"{found[0].name} is in the case, but not by these clocks: {' '.join(looked.view.notes)}")
     return found[0].id
 
 

@@ -8,30 +8,43 @@ from typing import Annotated
 import typer
 
 from sayso.cli.listing import provenance
-from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
+from sayso.cli.options import (
+    DEFAULT_CASE,
+    AsOfOption,
+    CaseOption,
+    JsonOption,
+    KnownByOption,
+    ReceivedByOption,
+    clocks_of,
+    head,
+    looked_at,
+)
 from sayso.cli.printing import print_json, say
 from sayso.errors import UnknownName
 from sayso.present.explain import Explanation
 from sayso.present.explain import explain as take_apart
-from sayso.present.view import View
 from sayso.records.plain import to_plain
 
 
 def explain(
     own: Annotated[str, typer.Argument(metavar="ID", help="The id of a claim, an actor, an event or a dispute.")],
     case: CaseOption = DEFAULT_CASE,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show the evidence behind each part of a claim, an actor, an event or a dispute.
 
     An id that was given once always answers, also when what it named has grown since.
     """
-    with loaded(case) as (held, pile, findings):
-        view, edition_of = View(pile, findings), lru_cache(64)(held.edition)
+    with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
+        head(looked.view, as_json)
+        edition_of = lru_cache(64)(looked.edition_of)
         try:
-            found = take_apart(view, own, edition_of)
+            found = take_apart(looked.view, own, edition_of)
         except UnknownName:
-            found = take_apart(view, held.meaning(own), edition_of)
+            found = take_apart(looked.view, looked.case.meaning(own), edition_of)
     if as_json:
         print_json(to_plain(found))
         return

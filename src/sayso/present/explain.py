@@ -53,7 +53,8 @@ def explain(view: View, id_: str, edition_of: Callable[[str], Edition] | None = 
     # The claim that a matter was named after answers for it where it was rejected, and makes no matter any more.
     if (claim := view.pile.claims.get(f"c-{id_.partition('-')[2]}")) is not None:
         return explain(view, claim.id, edition_of)
-    raise UnknownName(f"Nothing in this case has the id {id_!r}.")
+    by_clocks = " as these clocks show it" if view.notes else ""
+    raise UnknownName(f"Nothing in this case{by_clocks} has the id {id_!r}.")
 
 
 def _claim_parts(view: View, claim: Claim, edition_of: Callable[[str], Edition] | None) -> Iterator[Part]:

@@ -272,6 +272,7 @@ def _context(
         "disputes": tuple(disputes.values()),
         "judgements": _judgements(view, ids),
         "exhibits": exhibits,
+        "clocks": view.notes,
         "version": __version__,
         "manifest": MANIFEST,
     }
