@@ -141,6 +141,7 @@ def _title_marks(
     sheet: Sheet, end: int, chosen: Block | None, title: str | None, named: Mapping[int, str]
 ) -> Iterator[Mark]:
     """The title as a heading; its repetitions and what stands above it as boilerplate; decks below it as headings."""
+    marked = {mark.span for mark in sheet.marked if mark.role is PassageRole.HEADING}
     for block in sheet.blocks[:end]:
         if chosen is not None and block.index == chosen.index:
             yield Mark(block.span, PassageRole.HEADING, title=title)
@@ -150,7 +151,7 @@ def _title_marks(
             chosen is not None and block.index < chosen.index and not block.is_prose
         ):
             yield Mark(block.span, PassageRole.BOILERPLATE)
-        elif chosen is not None and block.is_title_like and len(block.text) > 30:
+        elif block.span in marked or (chosen is not None and block.is_title_like and len(block.text) > 30):
             yield Mark(block.span, PassageRole.HEADING)
 
 
@@ -176,7 +177,7 @@ def _byline(block: Block) -> tuple[str, str | None] | None:
     ]
     if not parts:
         return None
-    names = [part for part in parts if _NAMES.fullmatch(part) and not looks_like_outlet(part)]
+    names = [part for part in parts if _NAMES.fullmatch(part) and not looks_like_outlet(part) and not _is_role(part)]
     outlets = [part for part in parts if looks_like_outlet(part)]
     leftover = [part for part in parts if part not in names and part not in outlets and not _ROLES.search(part)]
     if (
@@ -186,6 +187,11 @@ def _byline(block: Block) -> tuple[str, str | None] | None:
     ):
         return None
     return (", ".join(names) if names else outlets[0]), (display_name(outlets[0]) if outlets else None)
+
+
+def _is_role(words: str) -> bool:
+    """Whether it says what an author is, and names nobody: "Staff Writer"."""
+    return not _ROLES.sub("", words).strip()
 
 
 def _credit_line(block: Block) -> tuple[Printed, str | None] | None:

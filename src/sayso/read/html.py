@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
@@ -13,9 +11,8 @@ import trafilatura
 from lxml import etree
 
 from sayso.errors import UnreadableFile
-from sayso.language.outlets import looks_like_outlet
 from sayso.read.blocks import Mark
-from sayso.read.printed import given_date
+from sayso.read.page_data import page_data
 from sayso.records.document import PassageRole, Span
 from sayso.records.receipt import Hints
 
@@ -29,6 +26,7 @@ _SCRIPT = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE)
 _CAPTION = "\ue000"  # a private character, put before captions so that they are known again after extraction
+_LONGEST_CELL = 300  # characters, above which a cell of a table is running text
 _DEAD = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "head")
 _BLOCKS = frozenset(
     (
@@ -51,39 +49,6 @@ _BLOCKS = frozenset(
         "main",
     )
 )
-_PUBLISHED_META = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "date.published",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "published_time",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date",
-    "cxenseparse:recs:publishtime",
-    "date",
-)
-_LONGEST_TITLE = 500  # characters of a title or another metadatum, above which it is something else
-_ARTICLE_TYPES = frozenset(
-    (
-        "article",
-        "newsarticle",
-        "reportagenewsarticle",
-        "blogposting",
-        "analysisnewsarticle",
-        "opinionnewsarticle",
-        "liveblogposting",
-        "webpage",
-    )
-)
 
 
 def is_markup(text: str) -> bool:
@@ -104,7 +69,7 @@ def parse(text: str, url: str | None = None) -> tuple[str, Hints, dict[str, str]
     text outside scripts and styles. Raises UnreadableFile for a page without text.
     """
     tree = _tree(text)
-    known, reasons = _metadata(tree, url)
+    known, reasons = page_data(tree, url)
     _mark_captions(tree)
     try:
         found = trafilatura.bare_extraction(
@@ -149,7 +114,7 @@ class _Writing:
     def add(self, element: Any, inside: PassageRole | None) -> None:
         """Write an element of trafilatura's tree: p, head, quote, list, item, table and what lies in them."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in ("quote", "list", "table", "row", "code") and len(element):
+        if tag in ("quote", "list", "table", "row", "code", "cell") and len(element):
             self._add_group(element, tag, inside)
             return
         for paragraph in _words(element).split("\n"):
@@ -160,7 +125,10 @@ class _Writing:
         before = self.length
         if element.text and element.text.strip():
             self._paragraph(" ".join(element.text.split()), "")
-        if tag == "row":
+        if tag == "row" and any(_is_laid_out(cell) for cell in element):
+            for cell in element:
+                self.add(cell, inside)
+        elif tag == "row":
             self._paragraph(" | ".join(filter(None, (" ".join(_words(cell).split()) for cell in element))), "")
         else:
             for child in element:
@@ -185,6 +153,11 @@ class _Writing:
     def _write(self, words: str) -> None:
         self.parts.append(words)
         self.length += len(words)
+
+
+def _is_laid_out(cell: Any) -> bool:
+    """Whether a cell holds paragraphs, as where a table lays out a page rather than figures."""
+    return len(cell.findall("p")) > 1 or len("".join(cell.itertext())) > _LONGEST_CELL
 
 
 def _words(element: Any) -> str:
@@ -236,101 +209,3 @@ def _stripped(text: str) -> str:
     bare = _SCRIPT.sub("\n", text)
     lines = (" ".join(unescape(line).split()) for line in re.sub(r"<[^<>]*>", "\n", bare).split("\n"))
     return "\n\n".join(line for line in lines if line)
-
-
-def _metadata(tree: Any, url: str | None) -> tuple[Hints, dict[str, str]]:
-    """What a page says of itself, JSON-LD before meta tags before its title."""
-    meta = _meta(tree)
-    linked = next(_articles(tree), {})
-    address = url or _address(tree, meta)
-    found: dict[str, tuple[str, str]] = {}
-
-    def offer(name: str, value: object, reason: str) -> None:
-        shortened = " ".join(value.split()) if isinstance(value, str) else ""
-        if name not in found and 0 < len(shortened) <= _LONGEST_TITLE:
-            found[name] = (shortened, reason)
-
-    offer("published", given_date(linked.get("datePublished")), "the page's structured data give it (datePublished)")
-    for key in _PUBLISHED_META:
-        offer("published", given_date(meta.get(key)), f"the page's metadata give it ({key})")
-    for moment in tree.xpath("//time[@pubdate or @itemprop='datePublished']|//*[@itemprop='datePublished']"):
-        stated = moment.get("datetime") or moment.get("content") or moment.text_content()
-        offer("published", given_date(stated), "the page marks it as its publication date")
-    offer("title", linked.get("headline"), "")
-    for key in ("og:title", "twitter:title", "dc.title"):
-        offer("title", meta.get(key), "")
-    for heading in tree.xpath("//h1"):
-        offer("title", heading.text_content(), "")
-    offer("outlet", _name_of(linked.get("publisher")), "the page's structured data name its publisher")
-    offer("outlet", meta.get("og:site_name"), "the page's metadata name its site")
-    offer("outlet", meta.get("application-name"), "the page's metadata name its site")
-    offer("outlet", meta.get("publisher"), "the page's metadata name its publisher")
-    for heading in tree.xpath("//title"):
-        words = " ".join(heading.text_content().split())
-        # A title that is never closed holds the whole page.
-        words = words if len(words) <= _LONGEST_TITLE else words.partition("<")[0]
-        title, site = _without_site(words, meta.get("og:site_name"))
-        offer("title", title, "")
-        offer("outlet", site, "the page's title ends with it")
-    offer("byline", _name_of(linked.get("author")), "")
-    for key in ("author", "article:author", "dc.creator", "parsely-author", "byl"):
-        value = meta.get(key)
-        offer("byline", None if value and "://" in value else re.sub(r"^[Bb]y ", "", value or ""), "")
-    for author in tree.xpath("//*[@rel='author' or @itemprop='author']"):
-        offer("byline", author.text_content()[:120], "")
-    known = Hints(**{name: value for name, (value, _) in found.items()}, url=address)
-    return known, {name: reason for name, (_, reason) in found.items() if reason}
-
-
-def _without_site(title: str, site: str | None) -> tuple[str, str | None]:
-    """A page's title without the name of its site behind a bar or dash, and that name."""
-    match = re.fullmatch(r"(.{8,}?)\s+[|–—·-]\s+([^|–—·]{2,40})", title)
-    if match and (match[2] == site or looks_like_outlet(match[2])):
-        return match[1], match[2]
-    return title, None
-
-
-def _meta(tree: Any) -> dict[str, str]:
-    values: dict[str, str] = {}
-    for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        if name and tag.get("content"):
-            values.setdefault(name.strip().casefold(), tag.get("content"))
-    return values
-
-
-def _address(tree: Any, meta: dict[str, str]) -> str | None:
-    stated = [*tree.xpath("//link[@rel='canonical']/@href"), meta.get("og:url", "")]
-    return next((str(each) for each in stated if re.match(r"https?://[^\s]+$", str(each))), None)
-
-
-def _articles(tree: Any) -> Iterator[dict[str, Any]]:
-    """Objects in the page's JSON-LD that are articles, in order."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            value = json.loads(script.text_content())
-        except (ValueError, RecursionError):
-            continue
-        waiting = [value]
-        for _ in range(200):
-            if not waiting:
-                break
-            each = waiting.pop(0)
-            if isinstance(each, list):
-                waiting[:0] = each
-            elif isinstance(each, dict):
-                kinds = each.get("@type")
-                kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(isinstance(kind, str) and kind.casefold() in _ARTICLE_TYPES for kind in kinds):
-                    yield each
-                waiting.extend(
-                    item for key in ("@graph", "mainEntity") if isinstance(item := each.get(key), list | dict)
-                )
-
-
-def _name_of(value: object) -> str | None:
-    if isinstance(value, list):
-        return ", ".join(name for each in value if (name := _name_of(each))) or None
-    if isinstance(value, dict):
-        value = value.get("name")
-    return value if isinstance(value, str) else None

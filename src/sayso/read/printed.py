@@ -113,6 +113,8 @@ def given_date(value: object) -> str | None:
         return words
     if match := re.match(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])", words):
         return _iso(int(match[1]), int(match[2]), int(match[3]))
+    if match := re.fullmatch(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?", words):
+        return _iso(int(match[1]), int(match[2]), int(match[3]))
     printed = find_date(words)
     return printed.edtf if printed else None
 
