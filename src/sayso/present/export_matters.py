@@ -102,5 +102,6 @@ def copy_record(copy: Copy) -> Plain:
         "of": {"document": copy.of_document, "start": copy.of_span.start, "end": copy.of_span.end},
         "similarity": copy.similarity,
         "direction": copy.direction,
+        "credit": copy.credit,
         "reasons": list(copy.reasons),
     }
