@@ -16,6 +16,7 @@ from sayso.present.disputes import DisputeDetail, dispute_detail
 from sayso.present.document import DocumentRow, document_context, document_row
 from sayso.present.dossier import actor_dossier
 from sayso.present.events import Nearby, event_detail
+from sayso.present.judgement_page import judgement_context
 from sayso.present.lines import EventRow, chosen_matters
 from sayso.present.lines import event_row as make_event_row
 from sayso.present.listing import EVERYTHING, ActorRow, DisputeRow, actor_rows, dispute_row, dispute_rows
@@ -36,6 +37,7 @@ _SECTIONS = (
     ("sources", "Sources"),
     ("documents", "Documents"),
 )
+_JUDGEMENTS = ("judgements", "Judgements")
 _PER_PAGE = 400
 _A_TYPE = {
     "contradiction": "a contradiction",
@@ -64,7 +66,7 @@ class Site:
     def environment(self) -> Environment:
         """Templates with autoescape on for whatever name they have."""
         return templates(
-            sections=_SECTIONS,
+            sections=(*_SECTIONS, _JUDGEMENTS) if self.view.pile.judgements else _SECTIONS,
             site_title=self.title,
             notes=self.view.notes,
             href=self.href,
@@ -123,6 +125,9 @@ class Site:
         context = sources_context(self.view, self.sources, partial(self.href, "source", root=""))
         yield "sources.html", self._render("sources.html", "", "sources", **context)
         yield from self._lists("documents", "documents.html", self.documents)
+        if self.view.pile.judgements:
+            context = judgement_context(self.view, self.href)
+            yield "judgements.html", self._render("judgements.html", "", "judgements", **context)
         for kind, page in (
             ("event", self._event),
             ("actor", self._actor),

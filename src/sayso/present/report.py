@@ -21,7 +21,8 @@ from sayso.records.receipt import Skipped
 from sayso.records.when import edtf_interval, edtf_of
 
 _OURS = re.compile(
-    r"(?:events|actors|disputes|documents)-\d+\.html|(?:event|actor|dispute|source|document)/[a-z]-[0-9a-f]+\.html"
+    r"judgements\.html|(?:events|actors|disputes|documents)-\d+\.html"
+    r"|(?:event|actor|dispute|source|document)/[a-z]-[0-9a-f]+\.html"
 )
 _BRAND = "Sayso"
 _PLURALS = {"dispute": "disputes", "event": "events", "actor": "actors", "source": "sources", "document": "documents"}
