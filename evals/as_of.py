@@ -7,7 +7,7 @@ not found answers nothing, and all its days are wrong. A row that several of Say
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -33,9 +33,13 @@ def score(gold: Path) -> list[Measure]:
     """Share of days answered rightly, and how far "held" can be relied on; ``gold`` is not needed."""
     del gold
     pile, findings, _ = worked_out()
-    names = names_of(findings)
-    ties = ties_in_time(View(pile, findings))
-    asked = list(labelled("sample_as_of.tsv"))
+    return days_of_ties("as of", View(pile, findings), list(labelled("sample_as_of.tsv")))
+
+
+def days_of_ties(data: str, view: View, asked: Sequence[Mapping[str, str]]) -> list[Measure]:
+    """Four figures named ``data`` from rows of ``a``, ``tie``, ``b``, ``day`` and ``answer``."""
+    names = names_of(view.findings)
+    ties = ties_in_time(view)
     right: Counter[str] = Counter()
     given: Counter[str] = Counter()
     mistakes = []
@@ -57,10 +61,10 @@ def score(gold: Path) -> list[Measure]:
     by_hand = Counter(row["answer"] for row in asked)
     every = f"always “unknown” {by_hand['unknown'] / len(asked):.3f}"
     return [
-        Measure("as of", "days answered rightly", right.total() / len(asked), every, tuple(mistakes)),
-        Measure("as of", "days of ties that were found", right.total() / max(found, 1)),
-        Measure("as of", "held, where it says so", right["held"] / max(given["held"], 1)),
-        Measure("as of", "not held, where it says so", right["not"] / max(given["not"], 1)),
+        Measure(data, "days answered rightly", right.total() / len(asked), every, tuple(mistakes)),
+        Measure(data, "days of ties that were found", right.total() / max(found, 1)),
+        Measure(data, "held, where it says so", right["held"] / max(given["held"], 1)),
+        Measure(data, "not held, where it says so", right["not"] / max(given["not"], 1)),
     ]
 
 

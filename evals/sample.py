@@ -8,7 +8,7 @@ year, month or day (or one within it) for its beginning and its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -131,7 +131,7 @@ def _ties(pile: Pile) -> Iterator[Tie]:
             yield claim.content
 
 
-def is_between(tie: Tie, row: dict[str, str], names: dict[str, set[str]]) -> bool:
+def is_between(tie: Tie, row: Mapping[str, str], names: dict[str, set[str]]) -> bool:
     """Whether a tie runs between the two that a labelled row names, in any spelling the case knows."""
     return _is_called(tie.a, row["a"], names) and _is_called(tie.b, row["b"], names)
 
