@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,7 @@ def test_a_declared_encoding_is_believed() -> None:
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(UnreadableFile):
         decode(bytes(range(256)) * 4)
+    assert looks_binary(struct.pack("<500H", *range(1, 501)))
     assert looks_binary(b"\x7fELF\x02\x01\x01\x00\x00\x00")
 
 

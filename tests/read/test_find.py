@@ -144,3 +144,30 @@ def test_a_sidecar_with_the_wrong_columns_is_refused(tmp_path: Path, table: str)
     (tmp_path / "known.csv").write_text(table)
     with pytest.raises(InputError, match="column"):
         found([tmp_path], tmp_path / "known.csv")
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_file_that_is_one_array_of_objects_is_read_object_by_object(tmp_path: Path, indent: int | None) -> None:
+    stories = [{"text": "The port is open."}, {"title": "no text"}, {"text": "The port is closed."}]
+    (tmp_path / "pile.json").write_text(json.dumps(stories, indent=indent))
+    results = found([tmp_path])
+    assert [each.name for each in results] == [f"pile.json, item {number}" for number in (1, 2, 3)]
+    assert [type(each) for each in results] == [Received, Skipped, Received]
+
+
+def test_an_object_over_several_lines_is_one_document(tmp_path: Path) -> None:
+    (tmp_path / "story.json").write_text(json.dumps({"text": "The port is open."}, indent=2))
+    assert one(found([tmp_path])).name == "story.json"
+
+
+def test_an_array_that_breaks_off_is_skipped_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "pile.json").write_text('[\n{"text": "The port is open."},\n{"text": "The po')
+    (skipped,) = found([tmp_path])
+    assert isinstance(skipped, Skipped)
+    assert "line 3" in skipped.why
+
+
+def test_json_lines_may_end_in_json(tmp_path: Path) -> None:
+    line = json.dumps({"text": "The port is open."})
+    (tmp_path / "pile.json").write_text(f"{line}\n{line}2\n")
+    assert [each.name for each in found([tmp_path])] == ["pile.json, line 1", "pile.json, line 2"]

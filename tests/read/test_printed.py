@@ -56,7 +56,8 @@ def test_an_address_carries_a_date_in_its_path_only() -> None:
 
 def test_metadata_give_dates_in_several_forms() -> None:
     assert given_date("2031-05-20T23:30:00-02:00") == "2031-05-20"
-    assert given_date(1936951200) == "2031-05-19"
+    assert given_date(1936951200) == given_date("1936951200000") == "2031-05-19"
+    assert given_date("20310520") == "2031-05-20"
     assert given_date("2031-05") == "2031-05"
     assert given_date("Tuesday, 20 May 2031") == "2031-05-20"
     assert given_date("soon") is None

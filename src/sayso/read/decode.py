@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 
 from charset_normalizer import from_bytes
 
@@ -26,6 +27,7 @@ _LATIN = (
 )
 # Bytes that no text in a single-byte encoding holds.
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b\x1a")
+_NO_TEXT = ("Cc", "Cn", "Co")  # categories of characters: controls, unassigned, private
 
 
 def storable(text: str) -> str:
@@ -88,10 +90,11 @@ def wide_encoding(data: bytes) -> str | None:
     if max(even, odd) < half / 12 or min(even, odd) > half / 50:
         return None
     try:
-        data[: len(data) // 2 * 2].decode(name)
+        text = data[: len(data) // 2 * 2].decode(name)
     except UnicodeDecodeError:
         return None
-    return name
+    strange = sum(unicodedata.category(each) in _NO_TEXT and each not in "\t\n\v\f\r" for each in text[: len(sample)])
+    return None if strange > len(text[: len(sample)]) / 100 else name
 
 
 def _decoded(data: bytes, name: str) -> str:

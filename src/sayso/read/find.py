@@ -177,7 +177,16 @@ def _read_file(file: Path, name: str, chosen: bool, search: _Search) -> Iterator
             stream.seek(0)
             address = legible(os.path.normpath(file))
             if _TYPES.get(ending) == _LINES:
-                yield from _read_lines(name, address, stream, replace(search, hints=hints))
+                search = replace(search, hints=hints)
+                if (
+                    ending == ".json"
+                    and size <= search.settings.max_bytes
+                    and (whole := _read_objects(name, address, stream.read(), search))
+                ):
+                    yield from whole
+                    return
+                stream.seek(0)
+                yield from _read_lines(name, address, stream, search)
                 return
             data = stream.read(search.settings.max_bytes + 1)
     except OSError as error:
@@ -224,6 +233,20 @@ def _media_type(ending: str, data: bytes) -> str:
     if kind == "text/plain" and head[:15].lower().startswith((b"<!doctype html", b"<html")):
         return "text/html"
     return kind
+
+
+def _read_objects(name: str, address: str, data: bytes, search: _Search) -> list[Received | Skipped]:
+    """The documents of a file that is one object or one array of them; none where it is JSON lines."""
+    try:
+        found = jsonl.objects(data)
+    except UnreadableFile as error:
+        return [Skipped(name, str(error))]
+    if found is None or len(found) > 1 or data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+        return [
+            _one_line(f"{name}, item {number}", address, each, search.hints)
+            for number, each in enumerate(found or (), 1)
+        ]
+    return [_one_line(name, address, found[0], search.hints)]
 
 
 def _read_lines(name: str, address: str, stream: BinaryIO, search: _Search) -> Iterator[Received | Skipped]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,8 @@ _ENOUGH = 80  # letters, below which a passage takes its parent's language
 _ENOUGH_FOR_DOCUMENT = 20
 _SURE = 0.9
 _SAMPLE = 4_000
+_LATIN = re.compile(r"[a-zA-Z\u00aa-\u024f\u1e00-\u1eff]+")
+_NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]+")
 
 
 def language_of(text: str, parent: str | None = None) -> str | None:
@@ -16,7 +19,7 @@ def language_of(text: str, parent: str | None = None) -> str | None:
 
     A text too short to tell, or one that could as well be another language, has its ``parent``'s.
     """
-    sample = text[:_SAMPLE]
+    sample = _in_one_script(text[:_SAMPLE])
     letters = sum(character.isalpha() for character in sample)
     if letters < (_ENOUGH if parent else _ENOUGH_FOR_DOCUMENT):
         return parent
@@ -24,6 +27,18 @@ def language_of(text: str, parent: str | None = None) -> str | None:
     if parent is not None and sure < _SURE:
         return parent
     return str(code)
+
+
+def _in_one_script(text: str) -> str:
+    """A text without its Latin letters, or without all others, whichever are fewer.
+
+    A line of another script outweighs pages in the counts of rare n-grams.
+    """
+    others = _NOT_LATIN.findall(text)
+    if not others:
+        return text
+    latin = _LATIN.findall(text)
+    return (_NOT_LATIN if sum(map(len, latin)) >= sum(map(len, others)) else _LATIN).sub(" ", text)
 
 
 @cache

@@ -56,6 +56,7 @@ _FURNITURE = re.compile(
 _UPDATED = re.compile(r"\b(?:updated|modified|last\s+edited)\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[/-](?P<number>\d{1,2})[/-](?P<day>\d{1,2})(?!\d)")
 _IN_ADDRESS_RUN = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")  # since 1970, or thousandths of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,8 @@ def given_date(value: object) -> str | None:
         seconds = value / 1000 if value > 1e11 else value
         return datetime.fromtimestamp(seconds, UTC).date().isoformat() if 1e8 < seconds < 1e10 else None
     words = str(value).strip()
+    if _SECONDS.fullmatch(words):
+        return given_date(float(words))
     if re.fullmatch(r"(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?[~?%]?", words):
         return words
     if match := re.match(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])", words):
