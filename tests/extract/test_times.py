@@ -29,6 +29,29 @@ def test_tense_says_which_way_a_weekday_lies() -> None:
     assert values("The mandate was supposed to end in February.") == ["2031-02"]
 
 
+def test_a_date_that_hangs_on_a_thing_set_for_a_day_lies_near() -> None:
+    assert values("The envoy gave no reason for the June 3 deadline.") == ["2031-06-03"]
+    assert values("The dividend is payable June 3.") == ["2031-06-03"]
+    assert values("They campaigned for the June election.") == ["2031-06"]
+    assert values("The mayor won the June election.") == ["2030-06"]
+
+
+def test_what_is_done_lies_back_even_in_a_clause_that_looks_ahead() -> None:
+    assert values("The exiles will look for ways around Wednesday's ruling.") == ["2031-05-14"]
+    assert values("The exiles will vote in Wednesday's election.") == ["2031-05-21"]
+
+
+def test_a_year_earlier_in_a_comparison_is_the_same_quarter() -> None:
+    text = "The port earned $3 million in the third quarter, compared with $2 million a year earlier."
+    assert values(text) == ["2030-Q3", "2029-Q3"]
+    assert values("In the year-ago quarter it lost $1 million.") == ["2030-Q1"]
+
+
+def test_the_quarter_is_a_time_only_where_one_was_told_of() -> None:
+    assert values("Sales fell in the third quarter. In the quarter two mills closed.") == ["2030-Q3", "2030-Q3"]
+    assert values("Shells fell in the quarter behind the harbour.") == []
+
+
 def test_narrative_time_counts_from_the_time_before_it() -> None:
     first, then, last = times(
         "Rebels took Tarsk on 3 April 2029. The next day they left. Three months later they fell."

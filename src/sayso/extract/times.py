@@ -8,57 +8,108 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sayso.extract.leaning import leaning, verb_over
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.standing import is_saying
 from sayso.language.date_expression import Expression, Kind
 from sayso.language.date_grammar import find
 from sayso.language.dates import Base, Reckoned, base_of, long_date, reckon
-from sayso.records.document import PassageRole, Span
+from sayso.records.document import Span
 from sayso.records.when import Anchor, Precision, When, WhenType
 
 _OPEN_DAY = re.compile(r"^XXXX-(\d{2})-(\d{2})$")
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|than|against|from|up|down)\b[^;]*$")
+_FRESH = 4
 _CLOCK_TO_DAY = frozenset({"on", "", ",", "of", "local time", "local time on", "local time,"})
 _PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "to"})
 _EVENT_NAMES = re.compile(r"\s+(?:revolution|uprising|revolt|coalition|movement|martyrs|brigade)s?\b", re.IGNORECASE)
 
 
+@dataclass(slots=True)
+class _Story:
+    """What one passage has told of time so far: its own day, the time last spoken of, and the last quarter."""
+
+    day: Base | None
+    last: Base | None = None
+    open_day: tuple[int, int] | None = None
+    quarter: Base | None = None
+    quarter_piece: int = -_FRESH
+
+    def fresh_quarter(self, piece: Piece) -> Base | None:
+        """The quarter that figures are compared for here, if one was told of a paragraph or two ago."""
+        return self.quarter if piece.index - self.quarter_piece < _FRESH else None
+
+    def tell(self, said: Expression, reckoned: Reckoned, piece: Piece) -> None:
+        """Go on from a time that moves the story."""
+        if reckoned.base is not None:
+            self.last = reckoned.base
+            if reckoned.base.quarter is not None and (said.kind is Kind.STATED or said.n == 0):
+                self.quarter, self.quarter_piece = reckoned.base, piece.index
+        elif match := _OPEN_DAY.match(reckoned.value):
+            self.open_day = (int(match[1]), int(match[2]))
+
+
 def find_times(reading: Reading) -> tuple[When, ...]:
     """All expressions of time in reading order, resolved as far as the passage's date and earlier times allow."""
     found: list[When] = []
-    last: dict[str, Base] = {}
-    open_days: dict[str, tuple[int, int]] = {}
-    bases: dict[str, Base | None] = {}
+    stories: dict[str, _Story] = {}
     for piece in reading.pieces:
         passage = piece.passage
-        if passage.id not in bases:
-            bases[passage.id] = _published(passage.published)
+        if passage.id not in stories:
+            stories[passage.id] = _Story(_published(passage.published))
+        story = stories[passage.id]
         expressions = list(find(piece.text))
         starts = [token.idx for token in piece.doc] if expressions else []
-        days = {each.start: each for each in expressions if each.kind in (Kind.WEEKDAY, Kind.STATED)}
-        for index, said in enumerate(expressions):
-            token = piece.doc[max(0, bisect_right(starts, said.start) - 1)]
-            previous = last.get(passage.id)
-            if said.kind is Kind.CLOCK and index + 1 < len(expressions) and expressions[index + 1].start in days:
-                following = expressions[index + 1]
-                if piece.text[said.end : following.start].strip() in _CLOCK_TO_DAY:
-                    previous = (
-                        reckon(following, bases[passage.id], previous, _looks_ahead(token, piece)).base or previous
-                    )
-            # Without a time told before, "days later" counts from nothing that the text gives.
-            adrift = said.kind is Kind.NARRATIVE and previous is None and (said.n or 0) > 0
-            reckoned = reckon(said, None if adrift else bases[passage.id], previous, _looks_ahead(token, piece))
-            reckoned = _named_event(piece.text, said, _from_open_day(said, open_days.get(passage.id)) or reckoned)
+        for index, each in enumerate(expressions):
+            token = piece.doc[max(0, bisect_right(starts, each.start) - 1)]
+            said = _in_the_story(each, story, piece)
+            if said is None or _describes(said, token):
+                continue
+            following = expressions[index + 1] if index + 1 < len(expressions) else None
+            reckoned = _reckoned(said, following, story, token, piece)
             if _moves_the_story(said, token, piece):
-                if reckoned.base is not None:
-                    last[passage.id] = reckoned.base
-                elif match := _OPEN_DAY.match(reckoned.value):
-                    open_days[passage.id] = (int(match[1]), int(match[2]))
+                story.tell(said, reckoned, piece)
             found.append(_when(reading, piece, said, reckoned))
     return tuple(found)
+
+
+def _in_the_story(said: Expression, story: _Story, piece: Piece) -> Expression | None:
+    """A time compared with the quarter told of: "a year earlier" is that quarter; None where there is none to tell."""
+    if said.unit not in ("Q", "Y") or said.kind not in (Kind.NARRATIVE, Kind.SHIFT):
+        return said
+    quarter = story.fresh_quarter(piece)
+    if said.which == "told" and quarter is None:
+        return None if not said.n else replace(said, kind=Kind.SHIFT, unit="Y", n=-1, which=None)
+    if said.unit == "Y" and said.n == -1 and said.which is None:
+        if quarter is not None:
+            return replace(said, kind=Kind.NARRATIVE, which="told")
+        if _COMPARED.search(piece.text[: said.start]):
+            return replace(said, kind=Kind.SHIFT)
+    return said
+
+
+def _describes(said: Expression, token: Token) -> bool:
+    """Whether "annual" names the sort of a thing ("the annual dividend") rather than how often it comes."""
+    return said.kind is Kind.SET and token.lower_ in ("annual", "quarterly") and token.dep_ == "amod"
+
+
+def _reckoned(said: Expression, following: Expression | None, story: _Story, token: Token, piece: Piece) -> Reckoned:
+    lean = leaning(token, piece)
+    previous = story.last
+    if said.which in ("told", "last") and said.unit in ("Q", "Y"):
+        previous = story.fresh_quarter(piece) or previous
+    dated = following is not None and following.kind in (Kind.WEEKDAY, Kind.STATED)
+    if said.kind is Kind.CLOCK and following is not None and dated:
+        beside = piece.text[said.end : following.start].strip() in _CLOCK_TO_DAY
+        previous = (reckon(following, story.day, previous, lean).base if beside else None) or previous
+    # Without a time told before, "days later" counts from nothing that the text gives.
+    adrift = said.kind is Kind.NARRATIVE and previous is None and (said.n or 0) > 0
+    reckoned = reckon(said, None if adrift else story.day, previous, lean)
+    return _named_event(piece.text, said, _from_open_day(said, story.open_day) or reckoned)
 
 
 def _moves_the_story(said: Expression, token: Token, piece: Piece) -> bool:
@@ -66,9 +117,11 @@ def _moves_the_story(said: Expression, token: Token, piece: Piece) -> bool:
     if said.kind is Kind.VAGUE or (said.kind is Kind.SHIFT and said.unit == "D" and not said.n):
         return False
     before = piece.text[: said.start]
+    if said.unit in ("Q", "Y") and (said.n or 0) < 0 and (said.which == "told" or _COMPARED.search(before)):
+        return False
     if before.count('"') % 2 or before.count("“") > before.count("”"):
         return False
-    verb = _verb_over(token)
+    verb = verb_over(token)
     return verb is None or not is_saying(verb)
 
 
@@ -123,57 +176,3 @@ def _when(reading: Reading, piece: Piece, said: Expression, reckoned: Reckoned) 
         reason=reckoned.reason,
         modifier=modifier,
     )
-
-
-_FUTURE_MODALS = frozenset(
-    {"will", "shall", "'ll", "wo", "would", "could", "may", "might", "can", "should", "must", "’ll"}
-)
-_PAST_OF_BE = frozenset({"was", "were", "been"})
-_STATES = frozenset({"be", "have", "say", "know", "remain", "show", "suggest", "believe", "think", "seem", "appear"})
-
-
-def _looks_ahead(token: Token, piece: Piece) -> bool:
-    """Whether the clause around a time looks ahead: will, would, "plans to", or a present tense that is a timetable."""
-    if piece.passage.role is PassageRole.HEADING:
-        return any(child.tag_ == "TO" for child in token.head.children)
-    verb = _verb_over(token)
-    if verb is None:
-        return False
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in auxiliaries}
-    perfect = any(child.lower_ in ("have", "'ve") for child in auxiliaries)
-    if any(each.lower_ in _LOOKING_BACK for each in _up_to(verb, token)):
-        return False
-    if verb.lemma_ in _POSTPONING and token.head.lower_ in ("until", "till", "to", "for"):
-        return True
-    if words & _FUTURE_MODALS:
-        return not perfect or "will" in words
-    if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in auxiliaries):
-        around = (verb.head, verb.head.head, *verb.head.children)
-        return not any(each.lower_ in _PAST_OF_BE for each in around)
-    if any(child.tag_ in ("VBD", "VBN") for child in auxiliaries) or verb.tag_ in ("VBD", "VBN"):
-        # "Is expected to", "are scheduled for": a passive that plans.
-        return verb.lemma_ in _PLANNING and not words & {"was", "were", "had"}
-    if verb.tag_ == "VBG":
-        return bool(words & {"is", "are", "'re", "'s", "am"})
-    return verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _STATES
-
-
-_LOOKING_BACK = frozenset({"after", "since", "following", "ago"})
-_POSTPONING = frozenset({"delay", "postpone", "adjourn", "reschedule", "schedule", "slate", "extend", "suspend"})
-_PLANNING = frozenset({"expect", "schedule", "plan", "set", "slate", "due", "bill"})
-
-
-def _up_to(verb: Token, token: Token) -> Iterator[Token]:
-    for each in token.ancestors:
-        if each == verb:
-            return
-        yield each
-
-
-def _verb_over(token: Token) -> Token | None:
-    """The verb whose clause a token stands in; a participle or relative clause on a noun counts as its own."""
-    for each in (token, *token.ancestors):
-        if each.pos_ in ("VERB", "AUX") and each.dep_ not in ("aux", "auxpass"):
-            return each
-    return None

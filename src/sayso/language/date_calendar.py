@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from sayso.language import date_words as lexicon
-from sayso.language.date_expression import STEPS, Expression, Kind, Rule, at, first, part_of_day, which
+from sayso.language.date_expression import Expression, Kind, Rule, at, first, part_of_day, which
 from sayso.language.date_words import Atoms
 from sayso.language.numbers import listed
 
@@ -59,7 +59,7 @@ def _day_first(atoms: Atoms, start: int, end: int) -> Expression | None:
 
 
 def _dated(atoms: Atoms, reach: tuple[int, int], month: int, days: list[int], year: int | None) -> Expression | None:
-    numbers = [_day(atoms.words[index]) for index in days]
+    numbers = [day_of(atoms.words[index]) for index in days]
     whole_word = len(atoms.words[month]) > 4 or atoms.words[month] in ("may", "june", "july")
     if whole_word and atoms.codes[reach[1] - 1] == ".":
         reach = (reach[0], reach[1] - 1)
@@ -78,7 +78,8 @@ def _dated(atoms: Atoms, reach: tuple[int, int], month: int, days: list[int], ye
     )
 
 
-def _day(word: str) -> int | None:
+def day_of(word: str) -> int | None:
+    """The day of a month that a number or an ordinal says, None where it cannot be one."""
     if word in lexicon.ORDINALS:
         return lexicon.ORDINALS[word]
     bare = re.sub(r"\D", "", word)
@@ -118,11 +119,24 @@ def _month(atoms: Atoms, start: int, end: int) -> Expression | None:
     assert month is not None
     name, before, said = atoms.words[month], atoms.word(month - 1), which(atoms, start, end)
     abbreviated = len(name) == 3 and name != "may"
-    if said is None and (name in _UNSURE_MONTHS or abbreviated) and before not in _BEFORE_MONTH:
+    unsure = said is None and (name in _UNSURE_MONTHS or abbreviated)
+    if unsure and before not in _BEFORE_MONTH and not _before_noun(atoms, month):
         return None
+    if abbreviated and atoms.code(month + 1) == "_" and atoms.text[atoms.starts[month + 1]].isupper():
+        return None  # "Jan Kavan"
     if atoms.codes[end - 1] == "." and not abbreviated and name != "sept":
         end -= 1
     return replace(at(atoms, start, end, Kind.STATED), month=lexicon.MONTHS[name], which=said)
+
+
+def _before_noun(atoms: Atoms, month: int) -> bool:
+    """Whether a month that is also a word stands before a noun as months do: "a March offensive", no march "on"."""
+    named = atoms.words[month] != "may" or atoms.word(month - 1) != "the"
+    follows = atoms.code(month + 1) == "_" and atoms.text[atoms.starts[month + 1]].islower()
+    return named and follows and atoms.word(month - 1) in ("a", "an", "the") and atoms.word(month + 1) not in _NOT_NOUN
+
+
+_NOT_NOUN = frozenset(listed("is was has will would against for from with that which who"))
 
 
 def _season(atoms: Atoms, start: int, end: int) -> Expression | None:
@@ -143,23 +157,6 @@ def _season(atoms: Atoms, start: int, end: int) -> Expression | None:
     )
 
 
-def _part_of_year(atoms: Atoms, start: int, end: int) -> Expression | None:
-    index = first(atoms, start, end, "uQ")
-    assert index is not None
-    ordinal = lexicon.ORDINALS.get(atoms.word(index - 1)) or _day(atoms.word(index - 1)) if index > start else None
-    if atoms.words[index] not in ("quarter", "half") or ordinal is None or ordinal > 4:
-        return None
-    letter = "Q" if atoms.words[index] == "quarter" else "H"
-    year = first(atoms, start, end, "y")
-    said = which(atoms, index, end)
-    return replace(
-        at(atoms, start, end, Kind.STATED),
-        period=f"{letter}{ordinal}",
-        year=atoms.words[year] if year is not None else None,
-        n=STEPS[said] if said else None,
-    )
-
-
 def _decade(atoms: Atoms, start: int, end: int) -> Expression | None:
     digits = re.sub(r"\D", "", atoms.words[end - 1])
     two = len(digits) == 2
@@ -176,7 +173,7 @@ def _decade(atoms: Atoms, start: int, end: int) -> Expression | None:
 def _century(atoms: Atoms, start: int, end: int) -> Expression | None:
     ordinal = first(atoms, start, end, "to")
     assert ordinal is not None
-    number = _day(atoms.words[ordinal])
+    number = day_of(atoms.words[ordinal])
     if number is None or atoms.words[end - 1] != "century":
         return None
     return replace(at(atoms, start, end, Kind.STATED), value=f"{number - 1:02d}")
@@ -184,7 +181,7 @@ def _century(atoms: Atoms, start: int, end: int) -> Expression | None:
 
 _BEFORE_YEAR = frozenset(
     listed(
-        "in since until till by from to between during of before after and or"
+        "in since until till by from to between during of before after and or a an"
         " early late mid circa about around year fiscal"
         " through throughout the its his their our this that for -"
     )
@@ -289,7 +286,6 @@ RULES: tuple[Rule, ...] = tuple(
         (_EDGE + r"M,?f?T?(?:[LXZlF]u|zu|su)", _month_of_year),
         (r"T?[ZLlXxF]m?M\.?|" + _EDGE + r"M\.?", _month),
         (r"(?:" + _THE_EDGE + r"|T?[ZLlXxF])S(?:f?y)?", _season),
-        (r"T?(?:I-?)?[ot]-?[uQ](?:,?f?T?y|fT?[LXZl]u)?|T?y[ot][uQ]|T?IT?[ot]u(?:f?y)?", _part_of_year),
         (_THE_EDGE + r"'?c", _decade),
         (_THE_EDGE + r"[to]-?u", _century),
         (r"T?bfT?y|T?m-?y|Tuy|I-?y|(?:T?u)?y|'[dn]", _year),

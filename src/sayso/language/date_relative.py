@@ -35,11 +35,9 @@ _PAPERS = frozenset(
 
 def unit_of(word: str) -> str:
     """The TIMEX3 letters of a unit, ``T`` before units of time."""
-    return (
-        lexicon.UNITS[{"centuries": "century"}.get(word, word)]
-        if word in ("centuries",)
-        else lexicon.UNITS[word if word in lexicon.UNITS else word.removesuffix("s")]
-    )
+    return lexicon.UNITS[
+        "century" if word == "centuries" else word if word in lexicon.UNITS else word.removesuffix("s")
+    ]
 
 
 def duration(number: str, unit: str) -> str:
@@ -63,10 +61,12 @@ def _weekday(atoms: Atoms, start: int, end: int) -> Expression | None:
     capital = day + 1 < len(atoms.words) and atoms.text[atoms.starts[day + 1]].isupper()
     if (after in _PAPERS and capital) or before in ("bloody", "black", "ash"):
         return None
+    step = first(atoms, start, day, "BF")
     return replace(
         at(atoms, start, end, Kind.WEEKDAY),
         weekday=lexicon.WEEKDAYS[atoms.words[day]],
         which=which(atoms, start, day),
+        n=None if step is None else 1 if atoms.codes[step] == "F" else -1,
         part=part_of_day(atoms, start, end),
     )
 
@@ -171,8 +171,7 @@ def _distance(atoms: Atoms, reach: tuple[int, int], kind: Kind, sign: int) -> Ex
     assert index is not None
     unit = unit_of(atoms.words[index])
     number = next((_amount(atoms.words[i]) for i in range(index - 1, start - 1, -1) if atoms.codes[i] in "dyn"), None)
-    if number is None and "a" in atoms.codes[start:index] and "q" not in atoms.codes[start:index]:
-        number = "1"
+    number = number or ("1" if "a" in (codes := atoms.codes[start:index]) and "q" not in codes else None)
     if number is None:
         return replace(at(atoms, start, end, Kind.VAGUE), value="PAST_REF" if sign < 0 else "FUTURE_REF", n=sign)
     if float(number) != int(float(number)):
@@ -218,6 +217,8 @@ def _plain_duration(atoms: Atoms, start: int, end: int) -> Expression | None:
     if atoms.word(end) == "old" or (atoms.code(end) == "-" and atoms.word(end + 1) == "old"):
         return None
     unit, codes = unit_of(atoms.words[index]), atoms.codes[start:end]
+    if unit == "Q" and ("-" in codes or atoms.word(end) == "of" or codes[-2:] == "yu"):
+        return None  # "three-quarters", "the 1988 quarter"
     if atoms.codes[start] == "L" and atoms.word(start - 1) in _BEFORE_VERB:
         return None
     if atoms.words[start] == "many" and atoms.word(start - 1) == "as":
@@ -246,19 +247,17 @@ _BEFORE_VERB = frozenset(listed("to will would can could may might should must n
 
 def _bare_unit(atoms: Atoms, start: int, end: int) -> Expression | None:
     """A unit without a number ("for years", "in a decade"), where a preposition shows that it is a length."""
-    before = atoms.word(start - 1)
+    before, unit = atoms.word(start - 1), unit_of(atoms.words[end - 1])
     plural = atoms.codes[end - 1] in "UH"
+    if unit in ("TS", "WE", "Q"):
+        return None
     if plural and atoms.word(end) == "of" and before not in _DEFINITE:
-        unit = unit_of(atoms.words[end - 1])
         return replace(at(atoms, start, end, Kind.DURATION), value=duration("X", unit), unit=unit)
     allowed = ("for", "in", "over", "within", "after", "through", "of", "took", "take", "lasted") if plural else _BARE
     by_an_event = not plural and atoms.words[start] in ("a", "an") and atoms.code(end) in "<>"
     if (before not in allowed and not by_an_event) or (before == "of" and plural and atoms.word(end) not in ("of", "")):
         return None
     if not plural and (atoms.word(end) == "old" or atoms.word(end) in ("ago", "later", "earlier")):
-        return None
-    unit = unit_of(atoms.words[end - 1])
-    if unit in ("TS", "WE"):
         return None
     return replace(
         at(atoms, start, end, Kind.DURATION),
@@ -394,6 +393,7 @@ RULES: tuple[Rule, ...] = tuple(
         (r"N", _noon),
         (r"T?mP|T?mHf?T?P|TP|P", _part_alone),
         (r"_?!|C|v", _reference),
-        (r"T_?[l_]", _the_past),
+        (r"T[l_]", _the_past),
+        (r"T_[l_]", _the_past),
     )
 )

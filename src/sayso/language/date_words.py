@@ -116,7 +116,7 @@ REFERENCES = {
 _CODES: dict[str, str] = {
     **dict.fromkeys(("a", "an"), "a"),
     "the": "T",
-    "this": "Z",
+    **dict.fromkeys(("this", "these"), "Z"),
     "that": "z",
     "same": "s",
     "last": "L",

@@ -18,12 +18,13 @@ _SEASONS = {"SP": ("21", 3), "SU": ("22", 6), "FA": ("23", 9), "WI": ("24", 12)}
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A day to reckon from, known to the day, the month or the year; ``words`` name it in a reason."""
+    """A day to reckon from, known to the day, the month, the quarter or the year; ``words`` name it in a reason."""
 
     year: int
     month: int | None = None
     day: int | None = None
     words: str = ""
+    quarter: int | None = None
 
     @property
     def date(self) -> date | None:
@@ -61,7 +62,13 @@ def base_of(edtf: str | None, words: str = "") -> Base | None:
         return Base(low.year, low.month, low.day, words or long_date(low))
     if low.month == high.month:
         return Base(low.year, low.month, None, words or f"{calendar.month_name[low.month]} {low.year}")
+    if edtf_of(low, high) == _period(low.year, f"Q{(low.month + 2) // 3}", Anchor.STATED, "").edtf:
+        quarter = (low.month + 2) // 3
+        return Base(low.year, None, None, words or f"the {_NTH[quarter - 1]} quarter of {low.year}", quarter)
     return Base(low.year, None, None, words or str(low.year))
+
+
+_NTH = ("first", "second", "third", "fourth")
 
 
 def long_date(day: date) -> str:
@@ -69,25 +76,32 @@ def long_date(day: date) -> str:
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
-def reckon(said: Expression, passage: Base | None, last: Base | None, future: bool) -> Reckoned:
+def reckon(said: Expression, passage: Base | None, last: Base | None, lean: int) -> Reckoned:
     """Put an expression on the calendar.
 
-    ``passage`` is the date it was published, ``last`` the time last spoken of, ``future`` whether the clause around
-    looks ahead. Without what it needs a value stays symbolic (``XXXX-WXX-7``) with its anchor unknown.
+    ``passage`` is the date it was published, ``last`` the time last spoken of; ``lean`` is 1 where the clause around
+    looks ahead, -1 where it looks back and 0 where nothing says. Without what it needs a value stays symbolic
+    (``XXXX-WXX-7``) with its anchor unknown.
     """
     if said.kind in (Kind.DURATION, Kind.SET, Kind.VAGUE):
         return _unplaced(said, passage)
     if said.kind is Kind.STATED:
-        found = _stated(said, passage, future)
+        found = _stated(said, passage, lean)
     elif said.kind is Kind.WEEKDAY:
-        found = _weekday(said, passage, future)
+        # "The following Friday" counts from the day told before it, "Friday" from the day of printing.
+        told = last if said.n is not None and last is not None and last.date is not None else None
+        found = _weekday(said, told or passage, lean > 0)
     elif said.kind is Kind.SHIFT:
         found = _shifted(said, passage, Anchor.PASSAGE)
     elif said.kind is Kind.NARRATIVE:
         base, anchor = (last, Anchor.TIME) if last is not None else (passage, Anchor.PASSAGE)
+        if said.unit == "Q" and said.which == "last" and (base is None or base.quarter is None):
+            # The latest quarter is the last that was over when this was printed.
+            said, base, anchor = replace(said, n=(said.n or 0) - 1), passage, Anchor.PASSAGE
         found = _shifted(said, base, anchor)
     else:
-        found = _clock(last if last is not None else passage, Anchor.TIME if last is not None else Anchor.PASSAGE)
+        day = last if last is not None and last.date is not None else None
+        found = _clock(day or passage, Anchor.TIME if day is not None else Anchor.PASSAGE)
     return _with_part(found, said.part)
 
 
@@ -123,17 +137,18 @@ def move(day: date, unit: str, n: int) -> date | None:
         return None
 
 
-def _stated(said: Expression, passage: Base | None, future: bool) -> Reckoned:
+def _stated(said: Expression, passage: Base | None, lean: int) -> Reckoned:
     if said.period == "WE":
-        return _shifted(replace(said, unit="WE", n=0 if future else _weekend_step(passage)), passage, Anchor.PASSAGE)
+        return _shifted(replace(said, unit="WE", n=0 if lean > 0 else _weekend_step(passage)), passage, Anchor.PASSAGE)
     if said.value and not said.value.startswith(("easter", "9-", "5-", "11-")):
         return _long_ago(said.value)
     if said.year is not None:
         return _complete(int(said.year), said, Anchor.STATED, "as stated")
     if passage is None:
         return _symbolic(said)
-    year = passage.year + said.n if said.n is not None else _year_for(said, passage, future)
-    way = "the one after" if (future and said.which is None) or said.which == "next" else "the one before"
+    year = passage.year + said.n if said.n is not None else _year_for(said, passage, lean)
+    ahead = _reach(year, said)[0] > (passage.year, passage.month or 12, passage.day or 31)
+    way = "the one after" if ahead else "the one before"
     return _complete(
         year, said, Anchor.PASSAGE, f"{way} {passage.words}" if said.which != "this" else f"as of {passage.words}"
     )
@@ -148,16 +163,16 @@ def _long_ago(value: str) -> Reckoned:
     return Reckoned(WhenType.DATE, value, f"{value}{'X' * (4 - len(value))}", kind, Anchor.STATED, "as stated")
 
 
-def _year_for(said: Expression, passage: Base, future: bool) -> int:
+_Day = tuple[int, int, int]
+# Further than this from the day of printing, a writer would name the year of what lies ahead, or of what is just over.
+_NEAR_AHEAD, _FAR_BACK, _JUST_OVER = 110, 200, 75
+
+
+def _year_for(said: Expression, passage: Base, lean: int) -> int:
     """The year of a date that names none: the nearest before the passage's date, or after it in a clause ahead."""
-    now = (passage.month or (1 if future else 12), passage.day or (1 if future else 31))
-    probe = _complete(passage.year, said, Anchor.PASSAGE, "")
-    low, high = edtf_interval(probe.edtf)
-    if low is None or high is None:
-        return passage.year
-    begins, ends = (low.year, low.month, low.day), (high.year, high.month, high.day)
+    now = (passage.month or (1 if lean > 0 else 12), passage.day or (1 if lean > 0 else 31))
+    begins, ends = _reach(passage.year, said)
     today = (passage.year, *now)
-    whole = said.day is None
     if said.which == "last":
         return passage.year if ends < today else passage.year - 1
     if said.which == "next":
@@ -168,9 +183,31 @@ def _year_for(said: Expression, passage: Base, future: bool) -> int:
         fits = [year for year in (passage.year, passage.year - 1, passage.year + 1) if _falls_on(year, said)]
         if fits:
             return fits[0]
-    if future:
-        return passage.year if (ends >= today if whole else begins >= today) else passage.year + 1
-    return passage.year if begins <= today else passage.year - 1
+    before = passage.year if begins <= today else passage.year - 1
+    ahead = passage.year if (ends if said.day is None else begins) >= today else passage.year + 1
+    if passage.date is None:
+        return ahead if lean > 0 else before
+    to_come = _days(today, _reach(ahead, said)[0])
+    since = _days(_reach(before, said)[1], today)
+    if lean > 0:
+        # "Expects to report for the third quarter", printed in October, is of the quarter just over.
+        just_over = to_come > _FAR_BACK and since <= (_JUST_OVER if said.period else 31)
+        return before if just_over else ahead
+    if lean == 0 and to_come <= _NEAR_AHEAD and since > _FAR_BACK:
+        return ahead
+    return before
+
+
+def _reach(year: int, said: Expression) -> tuple[_Day, _Day]:
+    """First and last day of a date, were it of this year."""
+    low, high = edtf_interval(_complete(year, said, Anchor.PASSAGE, "").edtf)
+    if low is None or high is None:
+        return (year, 1, 1), (year, 1, 1)
+    return (low.year, low.month, low.day), (high.year, high.month, high.day)
+
+
+def _days(start: _Day, end: _Day) -> int:
+    return (date(*end) - date(*start)).days
 
 
 def _falls_on(year: int, said: Expression) -> bool:
@@ -301,6 +338,10 @@ def _step(unit: str, n: int, base: Base, said: Expression) -> tuple[str, str | N
     if said.month is not None:
         value = f"{base.year + n:04d}-{said.month:02d}"
         return value, value, Precision.MONTH
+    if base.quarter is not None and unit in ("Q", "Y"):
+        at = base.year * 4 + base.quarter - 1 + n * (4 if unit == "Y" else 1)
+        quarter = _period(at // 4, f"Q{at % 4 + 1}", Anchor.PASSAGE, "")
+        return quarter.value, quarter.edtf, Precision.RANGE
     if unit in ("Y", "DE", "CE"):
         return _years(unit, base.year + n * {"Y": 1, "DE": 10, "CE": 100}[unit], whole=said.which is not None or n == 0)
     if base.month is None:
