@@ -175,7 +175,7 @@ def test_markdown_quotes_and_headings_are_known_and_kept_as_they_stand() -> None
     assert edition.text == text
     (quote,) = passages(edition, PassageRole.QUOTE)
     assert quote.outlet == "Tarsk Radio"
-    assert words(edition, PassageRole.HEADING) == ["# Odeh in Velmora", "## Afterwards"]
+    assert words(edition, PassageRole.HEADING) == ["Odeh in Velmora", "Afterwards"]
 
 
 @pytest.mark.parametrize(

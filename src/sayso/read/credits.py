@@ -29,6 +29,7 @@ _CONTACT = re.compile(
     r"\b[Tt]o contact (?:the )?(?P<name>[A-Z][\w.&'’ -]{1,60}?)(?: and .{1,60}?)?,?\s+"
     r"(?:please )?(?:visit|email|e-mail|write|call|go to)\b"
 )
+_CONTACT_LINE = re.compile(r"[*_\s]*[Cc]ontact (?:the )?(?P<name>[A-Z][\w.&'’ -]{1,40}?)[*_\s]*")
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2})?,?\s*)?(?:by\s+)?(?P<name>[A-Z].{1,60})"
 )
@@ -44,6 +45,9 @@ _DOMAIN = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|co\.\w\w|[a-z]{2}))\b",
     re.IGNORECASE,
 )
+# "By Lena Marek, Harbour Post, May 20, 2031. This article first appeared on Ostrel Blog."
+_SIGNED = re.compile(r"[*_\s]*[Bb]y\s+[A-Z]")
+_SECOND = re.compile(r"\.\s+(?=(?:This|The|It|A version)\b)")
 _SHORT = 500
 
 
@@ -102,6 +106,8 @@ def _stated(sheet: Sheet) -> Iterator[Credit]:
         if len(block.text) > _SHORT:
             continue
         text = _LINK.sub(r"\1", block.text)
+        if _SIGNED.match(text):
+            text = _SECOND.split(text)[-1]
         for pattern in (_POST_APPEARED, _PUBLISHED_BY, _SOURCE):
             match = pattern.search(text)
             # "The report was published by the ministry" in running text is news, not a credit: a credit begins with it.
@@ -132,7 +138,7 @@ def _contact(sheet: Sheet) -> Iterator[Credit]:
     for block in sheet.blocks:
         if not in_tail(sheet.blocks, block.index) or len(block.text) > _SHORT:
             continue
-        match = _CONTACT.search(block.text)
+        match = _CONTACT.search(block.text) or _CONTACT_LINE.fullmatch(block.text)
         if match is None:
             continue
         near = " ".join(each.text for each in sheet.blocks[block.index : block.index + 3])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.language.outlets import display_name, looks_like_outlet, outlet_named, spelt_out
 from sayso.read.blocks import Block, Mark, Sheet
@@ -14,12 +14,25 @@ from sayso.read.printed import find_date, without_dates
 from sayso.records.document import PassageRole, Span
 
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|[-*•·–—»]|#{1,6})\s+")
+_DIGITS = re.compile(r"\d+")
 _CREDIT = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{4,80})[)\]][\s:.…–—-]*$")
 _DASHED = re.compile(r"\s+(?:[-–—|]|\|)\s+(?P<credit>[^-–—|]{2,40}(?:,|\||[-–—])\s*[^|]{6,30}?)\s*:?\s*$")
+# "3. Headline (Harbour Post, May 20, 2031): and the text", all in one paragraph.
+_RUN_IN = re.compile(
+    r"(?P<headline>[^()\[\]\n]{8,200}?)\s*[(\[](?P<credit>[^()\[\]\n]{4,80})[)\]]\s*[:–—-]\s*(?=[\"“„«‘'\w])"
+)
 _OPENING = '"“„«‘'
 _CLOSING = re.compile(r"[\"”»’][\s.…*_]*$")
 _NOT_OUTLETS = frozenset(
     ("born", "died", "killed", "since", "until", "from", "before", "after", "circa", "early", "late")
+)
+# What stands behind an outlet's name, and names for many outlets at once, which are none.
+_SORT = re.compile(
+    r"\s+(?:(?:press|news)\s+release|statement|report|editorial|op-?ed|opinion|analysis|blog|website|video|podcast)$",
+    re.I,
+)
+_MANY = frozenset(
+    ("agencies", "news agencies", "wires", "wire reports", "wire services", "various", "combined sources")
 )
 _LONGEST_CREDIT = 6
 _LIST_OF_LINKS = 3  # lines in a row that are no sentences: what follows is no part of an item
@@ -28,14 +41,19 @@ _LONGEST_HEADLINE = 300
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a digest: its headline, and the outlet and date credited in brackets behind it."""
+    """One line of a digest: its headline, and the outlet and date credited in brackets behind it.
+
+    ``text`` is where the item's text begins, for items that print it behind the credit; else the end of the line.
+    ``outlet`` is None where only "agencies" are credited. ``number`` is the item's, where it has one.
+    """
 
     block: Block
     headline: Span
-    outlet: str
+    text: int
+    outlet: str | None
     printed: str
     published: str
-    numbered: bool
+    number: int | None
 
 
 def find_items(sheet: Sheet) -> Iterator[Mark]:
@@ -45,48 +63,58 @@ def find_items(sheet: Sheet) -> Iterator[Mark]:
     """
     items = [item for block in sheet.blocks if (item := read_item(block))]
     runs_on = _texts_are_unquoted(sheet, items)
-    outlets = spelt_out({item.outlet for item in items}, sheet.text)
-    for number, item in enumerate(items):
-        limit = items[number + 1].block.index if number + 1 < len(items) else len(sheet.blocks)
-        last = _last_block(sheet, item, limit, runs_on)
+    outlets = spelt_out({item.outlet for item in items if item.outlet}, sheet.text)
+    for place, item in enumerate(items):
+        limit = items[place + 1].block.index if place + 1 < len(items) else len(sheet.blocks)
+        last = _last_block(sheet, item, _next_number(sheet, item, limit), runs_on)
         reason = f"the digest credits it to {item.printed}"
         title = item.headline.of(sheet.text)
         yield Mark(
             sheet.between(item.block.index, last),
             PassageRole.DIGEST_ITEM,
-            outlet=outlets[item.outlet],
-            outlet_reason=reason,
+            outlet=outlets[item.outlet] if item.outlet else None,
+            outlet_reason=reason if item.outlet else "",
             published=item.published,
             published_reason=f"the digest dates it: ({item.printed})",
             title=title,
         )
         yield Mark(item.headline, PassageRole.HEADING, title=title)
-        if item.headline.end < item.block.span.end:
-            credit = sheet.text[item.headline.end : item.block.span.end]
+        credit = sheet.text[item.headline.end : item.text]
+        if credit.strip():
             start = item.headline.end + len(credit) - len(credit.lstrip())
-            yield Mark(Span(start, item.block.span.end), PassageRole.BOILERPLATE)
+            yield Mark(Span(start, start + len(credit.strip())), PassageRole.BOILERPLATE)
 
 
 def read_item(block: Block) -> Item | None:
-    """The digest item that a block is the headline of: ``[3.] Headline (outlet, date)[:]``; None for other blocks."""
+    """The digest item that a block is the headline of; None for other blocks.
+
+    Its forms are ``[3.] Headline (outlet, date)[:]`` and, where a number or mark begins it or a quotation follows,
+    ``3. Headline (outlet, date): text``.
+    """
     text = block.text
-    if len(text) > _LONGEST_HEADLINE:
-        return None
     number = _NUMBER.match(text)
     begin = number.end() if number else 0
-    match = _CREDIT.search(text, begin)
-    bracketed = match is not None
-    match = match or _DASHED.search(text, begin)
-    if match is None or match.start() <= begin:
+    ends = len(text)
+    run_in = _RUN_IN.match(text, begin)
+    if run_in and (number or text[run_in.end()] in _OPENING):
+        match: re.Match[str] | None = run_in
+        headline, bracketed, ends = run_in["headline"], True, run_in.end()
+    elif len(text) <= _LONGEST_HEADLINE:
+        match = _CREDIT.search(text, begin)
+        bracketed = match is not None
+        match = match or _DASHED.search(text, begin)
+        headline = text[begin : match.start()].rstrip() if match else ""
+    else:
+        return None
+    if match is None or not headline:
         return None
     credit = match["credit"].strip()
     printed = find_date(credit)
     if printed is None:
         return None
-    name = without_dates(credit).strip(" ,;:|-–—")
+    name = _SORT.sub("", without_dates(credit).strip(" ,;:|-–—"))
     if not _names_outlet(name, bracketed):
         return None
-    headline = text[begin : match.start()].rstrip()
     lead = len(headline) - len(headline.lstrip("*_ "))
     headline = headline.strip("*_ ")
     # A sentence with a reference behind it is prose that cites, not a headline.
@@ -94,16 +122,16 @@ def read_item(block: Block) -> Item | None:
         return None
     start = block.span.start + begin + lead
     span = Span(start, start + len(headline))
-    return Item(
-        block, span, display_name(name), credit, printed.edtf, bool(number and number.group()[0] in "(0123456789")
-    )
+    outlet = None if name.casefold() in _MANY else display_name(name)
+    digits = _DIGITS.search(number.group()) if number else None
+    return Item(block, span, block.span.start + ends, outlet, credit, printed.edtf, int(digits[0]) if digits else None)
 
 
 def _names_outlet(name: str, bracketed: bool) -> bool:
     words = name.split()
     if not words or len(words) > _LONGEST_CREDIT or any(character.isdigit() for character in words[0][:1]):
         return False
-    if outlet_named(name) is not None or looks_like_outlet(name):
+    if name.casefold() in _MANY or outlet_named(name) is not None or looks_like_outlet(name):
         return True
     if not bracketed or not name[0].isalnum():
         return False
@@ -111,6 +139,15 @@ def _names_outlet(name: str, bracketed: bool) -> bool:
     if len(words) == 1:
         return words[0].casefold() not in _NOT_OUTLETS
     return all(word[:1].isupper() for word in words)
+
+
+def _next_number(sheet: Sheet, item: Item, limit: int) -> int:
+    """Where the list goes on with the next number, at the latest ``limit``, though that line credits nobody."""
+    if item.number is None:
+        return limit
+    following = re.compile(rf"\(?{item.number + 1}[.)]\s")
+    between = sheet.blocks[item.block.index + 1 : limit]
+    return next((each.index for each in between if following.match(each.text)), limit)
 
 
 def _texts_are_unquoted(sheet: Sheet, items: Sequence[Item]) -> bool:
@@ -126,10 +163,12 @@ def _texts_are_unquoted(sheet: Sheet, items: Sequence[Item]) -> bool:
 def _last_block(sheet: Sheet, item: Item, limit: int, runs_on: bool) -> int:
     """The index of the last block of an item's text."""
     blocks = sheet.blocks
+    if item.text < item.block.span.end:
+        return _last_run_in(sheet, item, limit)
     first = item.block.index + 1
     if first >= limit:
         return item.block.index
-    if item.block.indent < blocks[first].indent or (item.numbered and item.block.indent > 0):
+    if item.block.indent < blocks[first].indent or (item.number is not None and item.block.indent > 0):
         limit = next((each.index for each in blocks[first:limit] if each.indent < blocks[first].indent), limit)
     if blocks[first].text[0] in _OPENING:
         return _last_quoted(blocks[first:limit])
@@ -141,6 +180,15 @@ def _last_block(sheet: Sheet, item: Item, limit: int, runs_on: bool) -> int:
             break
         last = block.index
     return last
+
+
+def _last_run_in(sheet: Sheet, item: Item, limit: int) -> int:
+    """The index of the last block of a text that begins in its headline's paragraph."""
+    rest = Span(item.text, item.block.span.end)
+    beginning = replace(item.block, span=rest, text=rest.of(sheet.text))
+    if beginning.text[0] in _OPENING:
+        return _last_quoted((beginning, *sheet.blocks[item.block.index + 1 : limit]))
+    return item.block.index
 
 
 def _last_quoted(blocks: Sequence[Block]) -> int:
@@ -161,6 +209,7 @@ def _last_quoted(blocks: Sequence[Block]) -> int:
         links = 0 if block.is_prose or block.ends_sentence else links + 1
         if last_closed is not None and links == _LIST_OF_LINKS:
             break
-        if links == 0 and _CLOSING.search(block.text):
+        # A mark that its own line did not open closes the text even where that is no sentence: "(Editing by ...)".
+        if _CLOSING.search(block.text) and (links == 0 or block.text.count('"') % 2):
             last_closed = block.index
     return blocks[0].index if last_closed is None else last_closed

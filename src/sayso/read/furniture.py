@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
+from sayso.language.outlets import outlet_named
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.records.document import PassageRole
 
@@ -15,6 +16,8 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _COUNT = re.compile(r"\s*\(\s*[\d,.]+[kKmM]?\s*\)\s*$")
 _ONLY_ADDRESS = re.compile(r"[\s*_<>()\[\]]*(?:https?://|www\.)\S+[\s*_<>()\[\]]*")
 _ONLY_LINK = re.compile(r"[\s*_>-]*\[[^\]]*(?:\.\w{2,}|/)[^\]]*\]\([^)]+\)[\s*_]*")
+_IMAGE_MARK = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
+_CONTACT = re.compile(r"[*_\s]*contact (?:the )?(?P<name>[\w. ]{2,40}?)[*_\s]*", re.IGNORECASE)
 _IMAGE_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|mp4|mp3)", re.IGNORECASE)
 _BREADCRUMB = re.compile(r"[^.!?]{1,60}(?:\s[»›>/→]\s[^.!?]{1,60})+")
 _BAR = re.compile(r"[^|.]{1,40}(?:\|[^|.]{0,40}){2,}|[^|.]{1,40}\|")
@@ -56,11 +59,18 @@ def find_furniture(sheet: Sheet) -> Iterator[Mark]:
 def is_furniture(block: Block) -> bool:
     """Whether a block by itself is boilerplate."""
     text = block.text
-    if _ONLY_ADDRESS.fullmatch(text) or _IMAGE_FILE.fullmatch(text) or _RULE.fullmatch(text):
+    if (
+        _ONLY_ADDRESS.fullmatch(text)
+        or _IMAGE_MARK.fullmatch(text)
+        or _IMAGE_FILE.fullmatch(text)
+        or _RULE.fullmatch(text)
+    ):
         return True
     if len(text) > _SHORT:
         return False
     if _ONLY_LINK.fullmatch(text) or _BREADCRUMB.fullmatch(text) or _BAR.fullmatch(text):
+        return True
+    if (contact := _CONTACT.fullmatch(text)) and outlet_named(contact["name"]):
         return True
     squeezed = squeeze(text)
     if (

@@ -6,30 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sayso.language.outlets import display_name, looks_like_outlet
+from sayso.language.outlets import looks_like_outlet
 from sayso.read.blocks import Block, Mark, Sheet
+from sayso.read.bylines import NAMES, byline_of, credit_of
 from sayso.read.captions import is_caption
 from sayso.read.credit_lines import outlet_lines
 from sayso.read.digest import read_item
 from sayso.read.furniture import author_of_note, in_tail, is_furniture, squeeze
-from sayso.read.printed import Printed, find_date, is_dateline, says_updated, without_dates
+from sayso.read.printed import Printed, find_date, is_dateline, says_updated
 from sayso.records.document import PassageRole, Span
 
-_NAME = re.compile(
-    r"(?:Dr\.?\s+|Prof\.?\s+|Sir\s+)?[A-ZÀ-ÞŞĞİ][\w'’.-]*(?:\s+(?:[A-ZÀ-ÞŞĞİ][\w'’.-]*|de|van|von|der|al|el|bin|ibn|da|di)){1,4}"
-)
-_NAMES = re.compile(rf"{_NAME.pattern}(?:(?:\s*,\s*|\s+(?:and|&|with)\s+|,\s+and\s+){_NAME.pattern}){{0,5}}")
-_BY = re.compile(
-    r"^[*_\s]*(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported|[Pp]ublished|[Ss]ubmitted|[Ff]iled)\s+)?(?:[Bb]y|BY|[Aa]uthor|[Pp]ar|[Vv]on|[Pp]or)\s*:?\s+"
-    r"[*_]*(?P<rest>.{3,140})$"
-)
 _MARKDOWN_TITLE = re.compile(r"^#{1,6}\s+")
 _HEAD = 14
-_ROLES = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|in|for|associated|special to|our|chief|"
-    r"senior|foreign|diplomatic|agencies|and)\b",
-    re.IGNORECASE,
-)
 _LABELLED = re.compile(
     r"^[*_\s]*(?:(?:first|originally)\s+)?(?:published|posted|date|publication date|date published|issued|"
     r"published on|posted on)\b\s*(?:on|at|:)?",
@@ -66,8 +54,9 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
     marks = list(_title_marks(sheet, end, chosen, shown, named))
     byline, outlet, reason = None, None, ""
     dates: list[tuple[Printed, Block]] = []
+    titled = {mark.span for mark in marks if mark.title}
     for block in blocks[:end]:
-        if block.index in named or not (found := _byline(block)) or byline is not None:
+        if block.index in named or not (found := byline_of(block.text)) or byline is not None:
             continue
         byline, outlet = found
         reason = f"its byline reads “{block.text}”" if outlet else ""
@@ -79,12 +68,13 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
         dates.append((printed, last))
         marks.append(Mark(span, PassageRole.BOILERPLATE))
     for block in blocks[:end]:
-        if (credited := _credit_line(block)) and all(mark.span != block.span for mark in marks if mark.title):
-            dates.append((credited[0], block))
+        if block.span not in titled and (credited := credit_of(block.text)):
+            dates.append((credited.printed, block))
             marks = [mark for mark in marks if mark.span != block.span]
-            marks.append(Mark(block.span, PassageRole.BOILERPLATE))
-            if credited[1] and outlet is None:
-                outlet, reason = display_name(credited[1]), f"the line under its title reads “{block.text}”"
+            marks.append(Mark(block.span, PassageRole.BOILERPLATE, byline=credited.byline))
+            byline = byline or credited.byline
+            if credited.outlet and outlet is None:
+                outlet, reason = credited.outlet, f"the line under its title reads “{block.text}”"
     for index in sorted(named):
         marks.append(Mark(blocks[index].span, PassageRole.BOILERPLATE))
         if outlet is None:
@@ -96,21 +86,25 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
 
 def _outlet_lines(head: Sequence[Block]) -> dict[int, str]:
     """Lines of the head that credit an outlet and say nothing else, by index."""
-    beside = {block.index for block in head if is_dateline(block.text) or _byline(block)}
+    beside = {block.index for block in head if is_dateline(block.text) or byline_of(block.text)}
     return outlet_lines([block for block in head if not is_furniture(block)], beside)
 
 
 def _end_of_head(blocks: tuple[Block, ...]) -> int:
     """The index of the first block of running text (or of a digest), within the first few."""
     for block in blocks[: _HEAD + 1]:
-        if read_item(block) or is_caption(block) or (block.is_prose and not is_furniture(block) and not _byline(block)):
+        if (
+            read_item(block)
+            or is_caption(block)
+            or (block.is_prose and not is_furniture(block) and not byline_of(block.text))
+        ):
             return block.index
     return min(len(blocks), _HEAD)
 
 
 def _choose_title(sheet: Sheet, end: int, title: str | None, named: Mapping[int, str]) -> Block | None:
     """The block that is the title: the one markup made a heading, that repeats the known title, or that is repeated."""
-    head = [block for block in sheet.blocks[:end] if not is_furniture(block) and not _byline(block)]
+    head = [block for block in sheet.blocks[:end] if not is_furniture(block) and not byline_of(block.text)]
     if title is not None:
         return next((block for block in head if _same_words(_bare_title(block.text), title)), None)
     marked = {mark.span.start for mark in sheet.marked if mark.role is PassageRole.HEADING}
@@ -145,7 +139,7 @@ def _title_marks(
     for block in sheet.blocks[:end]:
         if chosen is not None and block.index == chosen.index:
             yield Mark(block.span, PassageRole.HEADING, title=title)
-        elif block.index in named or is_dateline(block.text) or _byline(block) or is_furniture(block):
+        elif block.index in named or is_dateline(block.text) or byline_of(block.text) or is_furniture(block):
             continue
         elif (title is not None and _same_words(_bare_title(block.text), title)) or (
             chosen is not None and block.index < chosen.index and not block.is_prose
@@ -161,52 +155,6 @@ def _bare_title(text: str) -> str:
 
 def _same_words(one: str, other: str) -> bool:
     return bool(squeeze(one)) and squeeze(one) == squeeze(other)
-
-
-def _byline(block: Block) -> tuple[str, str | None] | None:
-    """Author and outlet of a line such as "By Lena Marek, Harbour Post | 20 May 2031"."""
-    match = _BY.match(block.text)
-    if match is None or len(block.text) > 160:
-        return None
-    rest = without_dates(match["rest"]) if find_date(match["rest"]) else match["rest"]
-    rest = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", rest).strip(" *_|,.-–—")
-    parts = [
-        part.strip()
-        for part in re.split(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s*(?!and\b)|\s+(?:for|in)\s+", rest)
-        if part.strip()
-    ]
-    if not parts:
-        return None
-    names = [part for part in parts if _NAMES.fullmatch(part) and not looks_like_outlet(part) and not _is_role(part)]
-    outlets = [part for part in parts if looks_like_outlet(part)]
-    leftover = [part for part in parts if part not in names and part not in outlets and not _ROLES.search(part)]
-    if (
-        not (names or outlets)
-        or len(leftover) > 1
-        or any(part.endswith(".") and len(part.split()) > 4 for part in leftover)
-    ):
-        return None
-    return (", ".join(names) if names else outlets[0]), (display_name(outlets[0]) if outlets else None)
-
-
-def _is_role(words: str) -> bool:
-    """Whether it says what an author is, and names nobody: "Staff Writer"."""
-    return not _ROLES.sub("", words).strip()
-
-
-def _credit_line(block: Block) -> tuple[Printed, str | None] | None:
-    """The date, and the outlet if any, of a short line that is a name and a date: "Ostrel Blog, 12 June 2031"."""
-    text = block.text.strip("*_() ")
-    if len(text) > 80 or _byline(block) or is_dateline(text) or block.ends_sentence:
-        return None
-    printed = find_date(block.text)
-    name = without_dates(text).strip(" ,;|-–—") if printed else ""
-    if printed is None or not name or len(name.split()) > 5:
-        return None
-    is_outlet = looks_like_outlet(name)
-    if not is_outlet and not all(word[0].isupper() for word in name.split()):
-        return None
-    return (printed, name if is_outlet else None) if text.endswith(name) or text.startswith(name) else None
 
 
 def _datelines(sheet: Sheet, end: int) -> Iterator[tuple[Span, Printed, Block]]:
@@ -232,7 +180,7 @@ def _bare_byline(sheet: Sheet, end: int, marks: list[Mark]) -> str | None:
     titles = {mark.span for mark in marks if mark.role is PassageRole.HEADING and mark.title}
     for block in blocks[:end]:
         beside = block.index + 1 in dated or block.index - 1 in dated
-        if beside and block.span not in titles and _NAMES.fullmatch(block.text.strip("*_ ")) and len(block.text) < 80:
+        if beside and block.span not in titles and NAMES.fullmatch(block.text.strip("*_ ")) and len(block.text) < 80:
             name = block.text.strip("*_ ")
             if looks_like_outlet(name):
                 continue

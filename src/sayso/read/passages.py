@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -27,6 +29,7 @@ _RANK = (
     PassageRole.HEADING,
 )
 _STRETCH = 512
+_SIGNS = re.compile(r"(?:#{1,6}[ \t]+[*_]{0,3}|\*\*|__)(?P<words>[^\s*_].*?)[*_]{0,3}[ \t]*#{0,6}")
 _CLOSED = frozenset((PassageRole.COMMENT, PassageRole.BOILERPLATE, PassageRole.CAPTION, PassageRole.HEADING))
 
 
@@ -47,7 +50,19 @@ def find_marks(sheet: Sheet, head: Head) -> tuple[Mark, ...]:
         *find_quotes(sheet, item_spans),
         *find_headings(sheet, head.first),
     ]
-    return settle(found)
+    return settle(itertools.chain.from_iterable(_unmarked(mark, sheet.text) for mark in found))
+
+
+def _unmarked(mark: Mark, text: str) -> Iterator[Mark]:
+    """A heading without the signs of Markdown around its words; they are boilerplate."""
+    match = _SIGNS.fullmatch(mark.span.of(text)) if mark.role is PassageRole.HEADING else None
+    if match is None:
+        yield mark
+        return
+    first, last = (mark.span.start + place for place in match.span("words"))
+    yield replace(mark, span=Span(first, last))
+    yield Mark(Span(mark.span.start, first), PassageRole.BOILERPLATE)
+    yield Mark(Span(last, mark.span.end), PassageRole.BOILERPLATE)
 
 
 def settle(found: Iterable[Mark]) -> tuple[Mark, ...]:
