@@ -537,3 +537,92 @@ def test_the_group_implicated_after_another_clause_implicates_nobody() -> None:
     claims = read(text)
     accusing = [c.content for c in claims if isinstance(c.content, Deed) and c.content.plover is Plover.ACCUSE]
     assert [who(each, "actor") for each in accusing] == [[]]
+
+
+def test_what_is_joined_to_a_passive_undergoes_too() -> None:
+    rapes = [
+        each.content for each in read("Thousands of men were slaughtered, huts burned and hundreds of women raped.")
+    ]
+    found = [each for each in rapes if isinstance(each, Deed) and each.lemma == "rape"]
+    assert [(who(each, "actor"), who(each, "recipient")) for each in found] == [([], ["women"])]
+
+
+def test_no_building_kills() -> None:
+    _, content = deed("A raid hit a house next to the palace killing six civilians.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == ([], ["six civilians"])
+
+
+def test_those_who_report_at_the_end_of_a_list_do_not_shell() -> None:
+    _, content = deed(
+        "Tarsk has suffered heavy shelling from government forces, aid workers and officials say.", Plover.ASSAULT
+    )
+    assert who(content, "actor") == ["government forces"]
+
+
+def test_aid_organizations_are_not_aided() -> None:
+    assert read("Aid organizations and diplomats were told by residents that there had been rain.") == ()
+
+
+def test_the_fighting_that_people_flee_is_not_theirs() -> None:
+    claims = read("All were civilians, who were trying to flee fighting in their area.")
+    assert [(each.content.lemma, who(each.content, "actor")) for each in claims if isinstance(each.content, Deed)] == [
+        ("flee", ["civilians"])
+    ]
+
+
+def test_the_one_who_speaks_urges_and_not_the_one_spoken_of() -> None:
+    text = "He said the military would try not to harm civilians and urged the townspeople to stay home."
+    _, content = deed(text, Plover.REQUEST)
+    assert (who(content, "actor"), who(content, "recipient")) == (["He"], ["the townspeople"])
+
+
+def test_those_punished_did_what_they_are_punished_for() -> None:
+    claims = read("The Assembly sanctioned the ministry for using tear gas.")
+    used = [each.content for each in claims if isinstance(each.content, Deed) and each.content.lemma == "use"]
+    assert [who(each, "actor") for each in used] == [["the ministry"]]
+
+
+def test_an_announced_attack_has_not_been_made() -> None:
+    claim, _ = deed("The premier declared an attack on Tarsk.", Plover.ASSAULT)
+    assert claim.status is Status.PLANNED
+
+
+def test_those_helped_are_helped_and_do_what_they_are_helped_with() -> None:
+    _, content = deed("Foreign forces are helping Odeh coordinate air strikes in the east.", Plover.AID)
+    assert (who(content, "actor"), who(content, "recipient")) == (["Foreign forces"], ["Odeh"])
+
+
+def test_air_strikes_are_no_walkout() -> None:
+    _, content = deed("The army launched air strikes against rebels in Tarsk.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["The army"], ["rebels"])
+
+
+def test_people_counted_by_the_dozen_can_undergo() -> None:
+    _, content = deed("Dozens were arrested in Velmora.", Plover.COERCE)
+    assert who(content, "recipient") == ["Dozens"]
+
+
+def test_driven_from_home_is_driven_out() -> None:
+    _, content = deed("The war forced more than a million people from their homes.", Plover.COERCE)
+    assert content.mode == "deported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The soldiers were ready to die.",
+        "She gave a whispered account in a hospital ward.",
+        "A resident declined to have his name published out of fear.",
+        "Civilians were caught in the crossfire.",
+        "The minister was resigned to losing the vote.",
+        "Officials warned that rebels had crossed the river.",
+    ],
+)
+def test_what_only_looks_like_a_deed_is_none(text: str) -> None:
+    known = {"AGREE", "CONCEDE", "REJECT", "COERCE", "RETREAT", "THREATEN"}
+    assert not [each for each in read(text) if isinstance(each.content, Deed) and each.content.plover.value in known]
+
+
+def test_staging_is_read_though_its_base_is_hard_to_tell() -> None:
+    _, content = deed("Students staged a protest in Tarsk.", Plover.PROTEST)
+    assert who(content, "actor") == ["Students"]

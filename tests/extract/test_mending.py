@@ -71,3 +71,29 @@ def test_smugglers_of_people_are_nobody_given_to_people() -> None:
 
 def mended(text: str) -> Doc:
     return mend(Doc(pipeline(Settings().pipeline)(text)))
+
+
+def heads_of(doc: Doc, word: str) -> tuple[str, str]:
+    token = next(each for each in doc if each.text == word)
+    return token.head.text, token.dep_
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "label"),
+    [
+        ("Aid organizations and diplomats were told by residents to leave.", "organizations", "told", "nsubjpass"),
+        ("The port was seized by fighters, officials and witnesses said.", "officials", "said", "nsubj"),
+        ("The port was seized by fighters, officials and witnesses said.", "witnesses", "officials", "conj"),
+        ("In the capital, Velmora, the rebel-run Tarsk Radio reported a higher figure.", "Radio", "reported", "nsubj"),
+        ("In the capital, Velmora, the rebel-run Tarsk Radio reported a higher figure.", "Velmora", "capital", "appos"),
+        (
+            "He said the military would try not to harm civilians and urged the townspeople to stay home.",
+            "urged",
+            "said",
+            "conj",
+        ),
+        ("France found in May that rebels killed prisoners and imposed sanctions on them.", "imposed", "found", "conj"),
+    ],
+)
+def test_words_often_hung_wrongly_hang_where_they_belong(text: str, word: str, head: str, label: str) -> None:
+    assert heads_of(mended(text), word) == (head, label)

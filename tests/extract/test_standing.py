@@ -127,3 +127,21 @@ def test_no_evidence_denies_what_there_is_none_of() -> None:
 )
 def test_what_is_taken_for_granted_is_actual(sentence: str, word: str) -> None:
     assert of(sentence, word) == (Polarity.YES, Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "status"),
+    [
+        ("It was not clear if any leaders had been killed or injured.", "killed", Status.POSSIBLE),
+        ("It was not clear if any leaders had been killed or injured.", "injured", Status.POSSIBLE),
+        ("If the army attacks the port, the rebels will leave.", "attacks", Status.CONDITIONAL),
+        ("The rebels have gone on to seize most of the island.", "seize", Status.ACTUAL),
+        ("The aim of capturing the general was not met.", "capturing", Status.PLANNED),
+        ("The army has stated its goals: detaining and disarming the rebels.", "detaining", Status.PLANNED),
+        ("The king determined in May that the rebels attacked the port.", "attacked", Status.ACTUAL),
+        ("The king determined to attack the port.", "attack", Status.PLANNED),
+        ("The army decided to attack the port.", "attack", Status.PLANNED),
+    ],
+)
+def test_what_governs_a_clause_says_how_far_it_has_come(sentence: str, word: str, status: Status) -> None:
+    assert of(sentence, word)[1] is status

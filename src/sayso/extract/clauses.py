@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extract.parsed import Token
+from sayso.extract.relatives import antecedent, described, relative_gap
 from sayso.language.lexicon import words
 from sayso.language.numbers import listed
 from sayso.language.plover import object_class
@@ -22,14 +23,16 @@ _MOVING = frozenset({"cross", "flee", "arrive", "enter", "head", "travel", "sail
 _TRANSITIVE = frozenset(
     listed(
         "implicate accuse convict wound injure displace kidnap abduct arrest detain kill jail behead assassinate"
-        " oust depose deport imprison murder evict indict sentence appoint liberate"
+        " oust depose deport imprison murder evict indict sentence appoint liberate rape slaughter massacre torture"
+        " execute expel rescue release seize capture recapture destroy demolish bombard impound confiscate extradite"
     )
 )
 # "accused them of stealing": the object of these does what follows the preposition.
 _CHARGED = frozenset(
     listed(
         "accuse suspect blame charge convict criticize criticise condemn arrest prevent stop keep bar ban deter"
-        " discourage jail sentence fine punish praise thank block force"
+        " discourage jail sentence fine punish praise thank block force sanction penalize penalise sack fire dismiss"
+        " blacklist censure denounce rebuke commend applaud hail reprimand"
     )
 )
 _CAUSES = frozenset({"get", "have", "find", "leave", "want"})
@@ -177,9 +180,12 @@ def undergoers(verb: Token) -> list[Place]:
         for each in children(verb, "dative", "dobj")
         if each.pos_ != "ADP" and not _is_reflexive(each) and not _is_cut_off(verb, each)
     ]
+    if not found and verb.lemma_ == "help":  # "helped the rebels take the port"
+        bare = [each for each in children(verb, "ccomp") if each.tag_ in ("VB", "VBP")]
+        found = [Place(each, "whom the help goes to") for clause in bare for each in children(clause, "nsubj")]
     if found:
         return _without_pronoun(found, verb)
-    relative = _relative_gap(verb)
+    relative = relative_gap(verb)
     if relative is not None and not children(verb, "xcomp", "ccomp", "prep"):
         return [Place(relative, "object: the noun the clause describes")]
     # In joined verbs the parser hangs a shared object on the last: "attacked and looted the port".
@@ -213,7 +219,7 @@ def _unclosed(subject: Token, verb: Token) -> Token:
 def _without_pronoun(found: list[Place], verb: Token) -> list[Place]:
     out: list[Place] = []
     for place in found:
-        if place.token.tag_ in ("WDT", "WP") and (noun := _described(verb)) is not None:
+        if place.token.tag_ in ("WDT", "WP") and (noun := described(verb)) is not None:
             out.append(Place(noun, "object: the noun the clause describes"))
         else:
             out.append(place)
@@ -241,7 +247,7 @@ def _passive_subject(verb: Token) -> list[Place]:
     own = [each for each in children(verb, "nsubjpass", "nsubj") if not _is_reflexive(each)]
     own = own or [each for aux in children(verb, "auxpass") for each in children(aux, "nsubj", "nsubjpass")]
     if own:
-        return [Place(_antecedent(_unclosed(own[-1], verb)), "passive: the subject undergoes it")]
+        return [Place(antecedent(_unclosed(own[-1], verb)), "passive: the subject undergoes it")]
     if is_broken_passive(verb):
         before = verb.doc[verb.i - 2]
         return [Place(before, "passive: the noun before it undergoes it")] if before.pos_ in ("NOUN", "PROPN") else []
@@ -266,14 +272,14 @@ def _subject(verb: Token) -> list[Place]:
     if own:
         # Of two, the parser took an apposition before the clause for a subject: "A supporter of his, Odeh fled".
         subject = _unclosed(own[-1], verb)
-        noun = _antecedent(subject)
+        noun = antecedent(subject)
         reason = "subject" if noun == subject else "subject: the noun the relative clause describes"
         return [Place(noun, reason)]
     first = joined_to(verb)
     if first is not None:
         return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(first)]
     if verb.dep_ in ("acl", "relcl") and (verb.tag_ == "VBG" or (verb.dep_ == "acl" and verb.lemma_ in _GOING)):
-        return [Place(verb.head, "participle: the noun it describes does it")]
+        return _strikers(verb) or [Place(verb.head, "participle: the noun it describes does it")]
     if verb.tag_ == "VBG" and verb.lemma_ in _MOVING and (near := _who_moves(verb)) is not None:
         return [Place(near, "participle: those before it who move")]
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "acomp", "prep"):
@@ -282,6 +288,19 @@ def _subject(verb: Token) -> list[Place]:
         before = [each for each in children(verb, "amod", "nmod", "compound") if each.i < verb.i]
         return [Place(each, "stands where a headline has its subject") for each in before[-1:]]
     return []
+
+
+def _strikers(verb: Token) -> list[Place]:
+    """For "a raid hit a house near the palace killing six": no building kills, what hit it does."""
+    noun = verb.head
+    if verb.lemma_ not in object_class("bodily") or noun.lemma_.lower() not in object_class("place"):
+        return []
+    node = noun
+    for _ in range(_CLIMB):
+        if node.head == node or node.pos_ == "VERB":
+            break
+        node = node.head
+    return _any_subject(node) if node.pos_ == "VERB" and node.i < noun.i else []
 
 
 def _who_moves(verb: Token) -> Token | None:
@@ -308,7 +327,7 @@ def _controller(verb: Token) -> list[Place]:
             objects = [each for prep in ("on", "upon", "to", "with") for each in objects_of(governor, prep)]
         sent = governor.lemma_ not in _SUBJECT_CONTROL if verb.dep_ != "pcomp" else governor.lemma_ in _CHARGED
         if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent:
-            return [Place(_antecedent(objects[0]), f"whom '{governor.text}' governs")]
+            return [Place(antecedent(objects[0]), f"whom '{governor.text}' governs")]
         if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd") and governor.head.pos_ in ("AUX", "VERB"):
             governor = governor.head
         if governor == verb:
@@ -326,43 +345,6 @@ def _controller(verb: Token) -> list[Place]:
                 for each in _any_subject(governor.head)
             ]
     return []
-
-
-def _antecedent(token: Token) -> Token:
-    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
-        return _described(token.head) or _noun_before(token) or token
-    return token
-
-
-def _noun_before(pronoun: Token) -> Token | None:
-    """Where the parse lost the relative clause: the noun right before "who", over a comma."""
-    at = pronoun.i - 1
-    if pronoun.lower_ not in ("who", "which") or at < 1:
-        return None
-    before = pronoun.doc[at - 1] if pronoun.doc[at].lower_ == "," else pronoun.doc[at]
-    return before if before.pos_ in ("NOUN", "PROPN") and before.sent == pronoun.sent else None
-
-
-def _described(verb: Token) -> Token | None:
-    """The noun that the relative clause around ``verb`` describes."""
-    node = verb
-    for _ in range(5):
-        if node.dep_ in ("relcl", "acl"):
-            return node.head if node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
-        if node.dep_ not in ("conj", "xcomp", "ccomp", "advcl") or node.head == node:
-            return None
-        node = node.head
-    return None
-
-
-def _relative_gap(verb: Token) -> Token | None:
-    if (
-        verb.dep_ == "relcl"
-        and children(verb, "nsubj")
-        and not any(child.tag_ in ("WDT", "WP") or child.lower_ == "that" for child in children(verb, "nsubj"))
-    ):
-        return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
-    return None
 
 
 def all_joined(token: Token) -> list[Token]:

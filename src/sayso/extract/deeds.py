@@ -11,7 +11,8 @@ from sayso.extract.found import Found
 from sayso.extract.intents import Intent, find_intents
 from sayso.extract.making import make_claim
 from sayso.extract.parsed import Token
-from sayso.extract.predicates import TELLING, Predicate, find_predicates, has_to, is_actor
+from sayso.extract.parties import is_actor
+from sayso.extract.predicates import TELLING, Predicate, find_predicates, has_to
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import phrase, role_of, sides
 from sayso.extract.sides import Sides
@@ -34,6 +35,7 @@ _CALLED_BY_MODE = {
     "shot": "shoot",
     "executed": "execute",
 }
+_ANNOUNCED = frozenset({"attacked", "bombed", "shelled", "stormed"})
 _OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
@@ -198,6 +200,8 @@ def _standing(predicate: Predicate) -> Standing:
         return polarity, Status.POSSIBLE
     if predicate.noun is not None and predicate.token.lemma_ in ("plan", "plot"):
         return polarity, Status.PLANNED
+    if predicate.token.lemma_ in TELLING and predicate.sense.mode in _ANNOUNCED:
+        return polarity, Status.PLANNED  # "declared an attack on the capital": who says so has yet to make it
     if predicate.suffered and _is_to_come(predicate):
         return polarity, Status.POSSIBLE
     return polarity, own

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from sayso.extract.clauses import children, doers, is_passive
 from sayso.extract.found import Found
 from sayso.extract.parsed import Token
-from sayso.extract.predicates import Predicate, is_actor
+from sayso.extract.parties import is_actor
+from sayso.extract.predicates import Predicate
 from sayso.extract.reading import Piece
 from sayso.extract.standing import Standing, is_saying
 from sayso.language.plover import HOSTILE, KINDLY, Sense

@@ -12,10 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.extract.misparses import Hang, misparsed
 from sayso.extract.parsed import Doc, Token, TokenSpan
 from sayso.language.plover import names_actor
 
-Hang = tuple[Token, Token, str]
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DEPTH = 8
@@ -28,7 +28,7 @@ _DEMANDS = frozenset({"demand", "insist", "order", "request", "urge", "ask", "pr
 def mend(doc: Doc) -> Doc:
     """Rebuild, in place, the tree around what cannot be right; gives the document back."""
     wrong = [each for each in doc if each.tag_ == "VBD" and each.dep_ in _DESCRIBING and each.head.i > each.i]
-    hangs = [hang for each in doc for hang in _rehung(each)]
+    hangs = [hang for each in doc for hang in _rehung(each) or misparsed(each)]
     hangs.extend(hang for sentence in doc.sents for hang in _dug_out(sentence))
     if not wrong and not hangs:
         return doc

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sayso.extract.clauses import Place, all_joined, doers, is_passive, objects_of
 from sayso.extract.found import Found
 from sayso.extract.parsed import Token
-from sayso.extract.predicates import Predicate, is_actor, partitive_core
+from sayso.extract.parties import is_actor, partitive_core
+from sayso.extract.predicates import Predicate
 from sayso.extract.reading import Piece
 from sayso.extract.sides import Sides, is_setting, is_someone, is_time, owners_of
 from sayso.language.plover import object_class

@@ -19,6 +19,8 @@ from spacy.lang.en.lex_attrs import like_num
 from spacy.lang.lex_attrs import is_punct, is_quote
 from spacy.vocab import Vocab
 
+from sayso.language.lexicon import table
+
 _IOB = ("", "I", "O", "B")
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, SPACY]
 
@@ -301,10 +303,19 @@ def _rows(parsed: spacy.tokens.Doc) -> Iterator[tuple[str, str, str, str, str, s
 
 
 def _tokens(doc: Doc, rows: Iterator[tuple[str, str, str, str, str, str, str, str]]) -> Iterator[Token]:
-    idx = 0
+    idx, bases = 0, _bases()
     for i, row in enumerate(rows):
-        yield Token(doc, i, idx, row)
+        token = Token(doc, i, idx, row)
+        if row[2] == "VERB":
+            token.lemma_ = bases.get(token.lower_, token.lemma_)
+        yield token
         idx += len(row[0]) + len(row[7])
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """The base of each form of a verb that the pipeline's lemmatizer gets wrong."""
+    return {form: base for base, forms in table("verb_forms") for form in forms.split(",")}
 
 
 class _Strings(dict[int, str]):

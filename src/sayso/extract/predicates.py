@@ -18,6 +18,7 @@ from sayso.extract.clauses import (
 )
 from sayso.extract.found import Found
 from sayso.extract.parsed import Doc, Token
+from sayso.extract.parties import is_actor, is_land, is_place, partitive_core
 from sayso.extract.reading import Piece
 from sayso.language.plover import (
     Objects,
@@ -27,18 +28,15 @@ from sayso.language.plover import (
     is_undoing,
     knows_verb,
     light_sense,
-    names_actor,
     noun_sense,
     object_class,
     particles_of,
     undone_object,
     verb_sense,
 )
-from sayso.records.actor import MentionForm, MentionKind
+from sayso.records.actor import MentionForm
 from sayso.records.claim import Plover
 
-_ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _COMPANIONS = ("prt", "advmod", "dobj", "oprd", "acomp", "xcomp", "mark", "npadvmod", "ccomp")
 TELLING = frozenset({"declare", "announce", "proclaim", "report"})
 """Verbs that tell of a deed, or do it by the telling: "announced the arrest", "declared victory", "declared war"."""
@@ -46,12 +44,13 @@ TELLING = frozenset({"declare", "announce", "proclaim", "report"})
 _TOLD = frozenset(
     ["killed", "executed", "assassinated", "abducted", "arrested", "seized", "occupied", "released", "overthrown"]
 )
+_STRIKING = frozenset(
+    ["air", "aerial", "drone", "missile", "rocket", "artillery", "military", "bombing", "precision", "naval", "cruise"]
+)
+_OUT_OF = frozenset({"from", "into"})
 _GOING = ("returned", "fled", "left", "arrived")
 _COMPLEMENT = ("acomp", "oprd", "xcomp", "ccomp")
 _SEEMING = frozenset({"feel", "seem", "look", "appear", "sound"})
-_PERSONAL = frozenset(
-    {"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "who", "whom", "it", "his", "their"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,66 +76,6 @@ class Predicate:
         return self.token.pos_ not in ("VERB", "AUX", "ADJ")
 
 
-def partitive_core(token: Token) -> Token:
-    """What is counted: the "diplomats" of "a group of diplomats"; the token itself for other nouns."""
-    if {token.lemma_.lower(), token.lower_} & object_class("partitive") or token.pos_ in ("NUM", "DET"):
-        for prep in token.children:
-            if prep.dep_ == "prep" and prep.lower_ == "of":
-                for pobj in children(prep, "pobj"):
-                    return pobj
-    return token
-
-
-def is_actor(piece: Piece, found: Found, token: Token) -> bool:
-    """Whether the noun can act: a name, a personal pronoun, or a common noun for persons or bodies of them."""
-    token = partitive_core(token)
-    mention = found.headed_by(piece, token)
-    if mention is not None:
-        return mention.kind is not MentionKind.PLACE or token.ent_type_ == "GPE"
-    if token.pos_ == "PRON":
-        return token.lower_ in _PERSONAL
-    if token.pos_ == "NUM":
-        return is_headcount(token)
-    if token.pos_ in ("NOUN", "ADJ") and not token.ent_type_:
-        return names_actor(token.lemma_.lower()) or names_actor(token.lower_) or _has_acting_part(token)
-    if token.ent_type_ in _ACTOR_ENTITIES:
-        return True
-    if token.ent_type_:
-        return names_actor(token.lemma_.lower())
-    return bool(token.pos_ == "PROPN" and token.text[:1].isupper())
-
-
-def is_headcount(number: Token) -> bool:
-    """Whether a number stands for so many people: "ten killed in Velmora", "two people were killed and 55 wounded"."""
-    if number.ent_type_ not in ("", "CARDINAL"):
-        return False
-    verbs = [child for child in number.children if child.dep_ in ("acl", "amod")]
-    if number.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
-        verbs.append(number.head)
-    return any(verb.lemma_.lower() in object_class("bodily") for verb in verbs)
-
-
-def _has_acting_part(token: Token) -> bool:
-    _, dash, last = token.lower_.rpartition("-")
-    return bool(dash) and names_actor(last)
-
-
-def is_place(piece: Piece, found: Found, token: Token) -> bool:
-    """Whether the noun is somewhere: a place name, or a common noun for a place one can enter or hold."""
-    mention = found.headed_by(piece, token)
-    if mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY):
-        return True
-    return token.ent_type_ in _PLACE_ENTITIES or token.lemma_.lower() in object_class("place")
-
-
-def is_land(piece: Piece, found: Found, token: Token) -> bool:
-    """Whether the noun is a place and neither a person nor a body, as far as is known."""
-    mention = found.headed_by(piece, token)
-    if mention is not None:
-        return mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY)
-    return token.ent_type_ in _PLACE_ENTITIES or token.lemma_.lower() in object_class("place")
-
-
 def find_predicates(piece: Piece, found: Found) -> list[Predicate]:
     """All words in a paragraph that name a deed, in order; a noun that a verb performs is not named again."""
     out: list[Predicate] = []
@@ -145,8 +84,7 @@ def find_predicates(piece: Piece, found: Found) -> list[Predicate]:
         predicate = _verb(piece, found, token) if _may_predicate(token) else None
         if predicate is not None:
             out.append(predicate)
-            if predicate.noun is not None:
-                performed.add(predicate.noun.i)
+            performed.update(each.i for each in (predicate.noun, predicate.named) if each is not None)
     out.extend(_nouns(piece.doc, performed))
     return sorted(out, key=lambda each: each.token.i)
 
@@ -199,9 +137,7 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
     known = knows_verb(lemma) or lemma in particles_of() or lemma in object_class("ridding")
     if not known or _is_in_name(piece, found, token):
         return None
-    if lemma in ("decline", "refuse") and any(
-        child.dep_ in ("xcomp", "ccomp") and child.lemma_.lower() in object_class("speech") for child in token.children
-    ):
+    if _does_nothing(token, lemma):
         return None
     ridden = ridden_of(token)
     if ridden is not None:
@@ -235,10 +171,32 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
             suffered = "undergo" in light_sense(key)
             return Predicate(token, performed[0], performed[1], prep=prep, particle=particle, suffered=suffered)
         general = verb_sense(key, beside)
+        if general is None and prep in _OUT_OF and objects:  # "forced people from their homes"
+            general = verb_sense(key, _beside(piece, found, token, objects))
         if general is not None and not (prep and general.mode in _GOING and children(token, "dobj")):
             settled = _settled(piece, found, general, token, aims)
             return Predicate(token, settled, prep=prep, particle=particle) if settled is not None else None
     return None
+
+
+def _does_nothing(token: Token, lemma: str) -> bool:
+    """Whether what stands beside a word of the lexicon shows that it names no deed here."""
+    if lemma in ("decline", "refuse") and _is_silence(token):
+        return True
+    if token.pos_ == "ADJ":  # "ready to die" offers nothing to anybody
+        return not any(knows_verb(child.lemma_.lower()) for child in children(token, "xcomp"))
+    # Of what has been done already nobody warns as a threat.
+    return lemma == "warn" and any(is_past(child) for child in children(token, "ccomp"))
+
+
+def _is_silence(verb: Token) -> bool:
+    """For "declined to comment", "refused to be named", "declined to have his name published"."""
+    for child in children(verb, "xcomp", "ccomp"):
+        if child.lemma_.lower() in object_class("speech"):
+            return True
+        if any(each.lemma_.lower() in ("name", "identity", "surname") for each in child.subtree):
+            return True
+    return False
 
 
 def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: list[Token]) -> Sense | None:
@@ -250,6 +208,8 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
         return Sense(Plover.MOVE, "arrived")
     if lemma in ("seize", "capture", "liberate") and objects and all(is_land(piece, found, each) for each in objects):
         return Sense(Plover.COERCE, "occupied" if lemma == "liberate" else "seized")
+    if lemma == "flee" and sense.plover is Plover.RETREAT and not (_done_by("troops", verb) or _done_by("armed", verb)):
+        return Sense(Plover.MOVE, "fled")  # only those who fight retreat
     if sense.mode == "led-away":
         if _done_by("armed", verb):
             return Sense(Plover.ASSAULT, "abducted")
@@ -314,7 +274,7 @@ def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, T
     for child in token.children:
         word = child.lower_
         if child.dep_ in ("prep", "dative", "agent"):
-            if word in known:
+            if word in known and not (word == "in" and children(token, "dobj") and children(child, "pobj")):
                 out.append((word, word, child))
             for inner in child.children:
                 longer = f"{word}+{inner.lower_}"
@@ -322,6 +282,8 @@ def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, T
                     out.append((longer, None, child))
         elif child.dep_ in _COMPANIONS and word in known:
             out.append((word, None, child))
+        elif child.dep_ == "dobj" and "from" in known:  # "forced people from their homes"
+            out.extend(("from", "from", each) for each in children(child, "prep") if each.lower_ == "from")
     return sorted(out, key=lambda each: -each[0].count("+"))
 
 
@@ -336,6 +298,14 @@ def _beside(piece: Piece, found: Found, verb: Token, objects: list[Token]) -> Ob
     )
 
 
+def is_past(clause: Token) -> bool:
+    """Whether the verb tells of something over: "fled", "had fled", "have been killed"."""
+    helping = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "MD" for child in helping):
+        return False
+    return (clause.tag_ == "VBD" and clause.pos_ == "VERB") or any(child.lemma_ == "have" for child in helping)
+
+
 def has_to(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(child.tag_ == "TO" for child in verb.children)
@@ -343,14 +313,21 @@ def has_to(verb: Token) -> bool:
 
 def object_lemmas(token: Token) -> Iterable[str]:
     """The lemmas an object answers to: its own, those before it, and what a measure holds ("tons *of grain*")."""
-    yield token.lemma_.lower()
-    yield token.lower_
+    if not is_from_the_air(token):
+        yield token.lemma_.lower()
+        yield token.lower_
     for child in token.children:
         if child.dep_ in ("compound", "nmod"):
             yield child.lemma_.lower()
         elif child.dep_ == "prep" and child.lower_ == "of" and token.lemma_.lower() in object_class("measure"):
             for pobj in children(child, "pobj"):
                 yield from object_lemmas(pobj)
+
+
+def is_from_the_air(noun: Token) -> bool:
+    """Whether a strike is one of arms: "air strikes" stop no work."""
+    lemma = noun.lemma_.lower()
+    return lemma == "strike" and any(each.lower_ in _STRIKING for each in children(noun, "compound", "amod", "nmod"))
 
 
 def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:

@@ -8,7 +8,8 @@ from sayso.extract.clauses import Place, all_joined, children, doers, is_passive
 from sayso.extract.found import Found
 from sayso.extract.nominal_deeds import noun_sides
 from sayso.extract.parsed import Token
-from sayso.extract.predicates import Predicate, has_to, is_actor, is_place, object_lemmas, partitive_core, ridden_of
+from sayso.extract.parties import is_actor, is_place, partitive_core
+from sayso.extract.predicates import Predicate, has_to, object_lemmas, ridden_of
 from sayso.extract.reading import Piece
 from sayso.extract.sides import LOOSE, Sides, acting, aimed_at, is_deed, is_setting, is_time, owners_of, spread
 from sayso.language.plover import noun_sense, object_class

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sayso.extract.clauses import Place, all_joined, children, doers, objects_of
 from sayso.extract.found import Found
 from sayso.extract.parsed import Token
-from sayso.extract.predicates import Predicate, is_actor, is_headcount, is_place, partitive_core
+from sayso.extract.parties import is_actor, is_headcount, is_place, partitive_core
+from sayso.extract.predicates import Predicate
 from sayso.extract.reading import Piece
 from sayso.language.plover import names_actor, noun_sense, object_class
 from sayso.records.actor import MentionKind

@@ -72,7 +72,16 @@ _IMPLICATIVE = frozenset(
         " cease condescend succeed hear bring push drive prompt provoke incite"
     )
 )
+_ASKS_IF = frozenset(listed("ask wonder know say see tell check determine establish decide doubt find learn"))
+_OPEN = frozenset(listed("clear unclear known unknown sure unsure certain uncertain"))
+# What these say of a finite clause is that it is so: "determined that the rebels killed prisoners".
+_SETTLES = frozenset(listed("determine decide agree resolve conclude insist warn remind find guarantee swear advise"))
+_FINITE = ("VBD", "VBZ")
+# "have gone on to seize the town" tells that they seized it.
+_GOES_ON = frozenset({("go", "on"), ("come", ""), ("proceed", ""), ("move", "on")})
+_AIMS = frozenset(listed("goal aim objective purpose target"))  # "their goals: detaining the leaders"
 _GOES_ALONG = frozenset({"in", "to", "toward", "towards", "into", "at"})
+_NEAR = 3  # tokens between "gone" and "seize"
 _DEPTH = 12  # longer chains of government are parser accidents
 
 _PLAIN = (Status.ACTUAL, False)
@@ -139,7 +148,7 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
         elif child.dep_ in ("advmod", "amod") and word in _PERHAPS:
             status = Status.POSSIBLE
         elif child.dep_ == "mark" and word in _CONDITIONS:
-            status = Status.CONDITIONAL
+            status = Status.POSSIBLE if _is_open_question(node, word) else Status.CONDITIONAL
         elif child.dep_ == "amod" and first and node.pos_ in ("NOUN", "PROPN") and word in _ADJECTIVES:
             status = _ADJECTIVES[word]
         elif child.dep_ == "amod" and first and word in _FAILED and _is_complete(node):
@@ -149,6 +158,18 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
     if status is Status.ACTUAL and _is_subjunctive(node):
         status = Status.ORDERED
     return status, denied
+
+
+def _is_open_question(clause: Token, mark: str) -> bool:
+    """For "not clear if any leaders were killed", "asked if they would leave": no condition, a question."""
+    clause = joined_to(clause) or clause
+    above = clause.head
+    if mark != "if" or clause.i < above.i:
+        return False
+    told = above.lemma_.lower() in _ASKS_IF and clause.dep_ == "ccomp"
+    return told or any(
+        each.lemma_.lower() in _OPEN for each in (above, *above.children) if each.pos_ in ("ADJ", "VERB")
+    )
 
 
 def noun_standing(noun: Token) -> Standing:
@@ -248,6 +269,8 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     if node.dep_ == "ccomp" and _marked(node, _BESIDE_THE_CLAUSE) and not _is_infinitive(node):
         return None
     if node.dep_ in ("xcomp", "ccomp"):
+        if node.dep_ == "ccomp" and head.lemma_.lower() in _SETTLES and _is_finite(node):
+            return head, Status.ACTUAL, False
         open_end = _is_infinitive(node) and head.lemma_.lower() not in _IMPLICATIVE
         return _under(head, Status.PLANNED if open_end else Status.ACTUAL)
     if node.dep_ == "conj":
@@ -261,6 +284,12 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     if node.dep_ in ("acl", "pcomp", "pobj", "prep", "dobj", "dative", "oprd", "attr", "acomp", "compound", "amod"):
         return _nominal(node)
     return None
+
+
+def _is_finite(clause: Token) -> bool:
+    """Whether a clause tells of a time: not an infinitive, nor "insisted that he leave"."""
+    helping = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
+    return clause.tag_ in _FINITE or any(child.tag_ in (*_FINITE, "VBP") for child in helping)
 
 
 def is_content(clause: Token) -> bool:
@@ -297,8 +326,7 @@ def _under(governor: Token, default: Status) -> tuple[Token, Status, bool]:
         if key == "go":
             return governor, Status.PLANNED, False
         return governor, default, False
-    particle = next((child.lower_ for child in governor.children if child.dep_ == "prt"), "")
-    known = _governors().get(f"{key}+{particle}") or _governors().get(key)
+    known = _governors().get(f"{key}+{_particle(governor)}") or _governors().get(key)
     if known is None and governor.tag_ == "VBN":
         known = _governors().get(governor.lower_)
     if known is None:
@@ -306,11 +334,17 @@ def _under(governor: Token, default: Status) -> tuple[Token, Status, bool]:
     return governor, known[0], known[1]
 
 
+def _particle(verb: Token) -> str:
+    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+
+
 def _adverbial(node: Token) -> tuple[Token, Status, bool] | None:
     if any(child.dep_ == "aux" and child.tag_ == "TO" for child in node.children):
         if any(child.dep_ == "mark" and child.lower_ == "for" for child in node.children):
             asked = _governors().get(f"{node.head.lemma_.lower()}+for", _PLAIN)
             return node.head, Status.PLANNED if asked is _PLAIN else asked[0], False
+        if (node.head.lemma_, _particle(node.head)) in _GOES_ON and node.i - node.head.i <= _NEAR:
+            return node.head, Status.ACTUAL, False
         return node.head, Status.PLANNED, False  # what a deed is for has not come about by that
     if _marked(node, _CONDITIONS):
         return None
@@ -322,7 +356,7 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
     head = node.head
     if node.dep_ == "acl":
         infinitive = any(child.tag_ == "TO" for child in node.children)
-        if infinitive:
+        if infinitive or (node.tag_ == "VBG" and head.lemma_.lower() in _AIMS):
             return _under(head, Status.PLANNED)
         return None
     if node.dep_ in ("pcomp", "pobj"):

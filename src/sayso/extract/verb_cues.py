@@ -16,7 +16,6 @@ _AROUND = ("aux", "auxpass", "neg", "advmod", "prt")
 _BENEATH = ("ccomp", "relcl", "acl", "advcl")
 _CLAUSES = ("ccomp", "xcomp")
 _CLEARLY = Cue(Sort.SPEECH, Stance.ASSERTS, frozenset("c"), frozenset())
-_MISREAD = {"hoping": "hope", "hoped": "hope"}  # the lemmatizer hops
 _SELVES = ("self", "selves")
 
 
@@ -29,7 +28,7 @@ def verb_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
     for token in tokens:
         if token.pos_ not in ("VERB", "AUX") or token.tag_[:2] != "VB":
             continue
-        cues = verbs.get(_MISREAD.get(token.lower_) or token.lemma_.lower(), ())
+        cues = verbs.get(token.lemma_.lower(), ())
         draft = _making_clear(piece, token) if token.lemma_ == "make" else _draft(piece, token, cues)
         if draft is not None:
             yield draft

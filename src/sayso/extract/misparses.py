@@ -1,0 +1,135 @@
+"""Words that the small pipeline hangs wrongly again and again, told by what stands around them.
+
+Each kind gives what hangs anew: a token, its new head and its new label. Where the pipeline took a noun for a verb
+("[Aid] organizations were told", "fled [fighting]") its tags are set right as well.
+"""
+
+from __future__ import annotations
+
+from sayso.extract.cues import Sort, cue_verbs
+from sayso.extract.parsed import Token
+from sayso.language.plover import noun_sense, object_class
+
+Hang = tuple[Token, Token, str]
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FLIGHT = frozenset({"flee", "escape", "evade", "dodge", "witness"})
+# "asked A and B to leave": those who are asked leave, while "phoned A and B to warn them" tells what the caller wanted.
+_SENDING = frozenset({"ask", "order", "tell", "urge", "call", "force", "invite", "instruct", "direct", "beg", "press"})
+_CLIMB = 6
+
+
+def misparsed(token: Token) -> list[Hang]:
+    """What hangs anew because of this word; mostly nothing."""
+    tag, dep = token.tag_, token.dep_
+    if tag == "VB":
+        if dep in ("nsubj", "nsubjpass", "csubjpass"):
+            return _noun_before_noun(token)
+        return _purpose_of_name(token) if dep in ("acl", "relcl") else []
+    if tag == "VBG":
+        return _fled(token) if dep in ("xcomp", "advcl", "ccomp") else []
+    if tag in _FINITE or tag == "VBN":
+        if dep == "conj":
+            return _past_the_modal(token) or _past_the_accused(token)
+        return _listed_speakers(token) if tag != "VBN" else []
+    return _somewhere_first(token) if dep == "nsubj" and token.pos_ == "PROPN" else []
+
+
+def _noun_before_noun(verb: Token) -> list[Hang]:
+    """For "[Aid] organizations were told": a bare verb is no subject."""
+    objects = [each for each in verb.rights if each.dep_ == "dobj" and each.pos_ in _NOUNS]
+    if not verb.is_sent_start or not objects or verb.head.i < objects[0].i:
+        return []
+    noun = objects[0]
+    verb.pos_, verb.tag_ = "NOUN", "NN"
+    rest = [(each, noun, each.dep_) for each in verb.rights if each is not noun]
+    return [(noun, verb.head, verb.dep_.replace("csubj", "nsubj")), (verb, noun, "compound"), *rest]
+
+
+def _fled(noun: Token) -> list[Hang]:
+    """For "fled [fighting] in the north": what is fled from, and done by others."""
+    if noun.head.lemma_ not in _FLIGHT or noun_sense(noun.lower_, alone=True) is None:
+        return []
+    if any(each.dep_ in ("dobj", "aux", "nsubj") for each in noun.children):
+        return []
+    noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
+    return [(noun, noun.head, "dobj")]
+
+
+def _purpose_of_name(verb: Token) -> list[Hang]:
+    """For "phoned Odeh and Haddad [to warn them]": a name is not described by an infinitive."""
+    node = verb.head
+    if node.pos_ != "PROPN" or not any(each.tag_ == "TO" for each in verb.lefts):
+        return []
+    for _ in range(_CLIMB):
+        if node.pos_ == "VERB" or node.head is node:
+            break
+        if node.pos_ not in ("PROPN", "NOUN"):
+            return []
+        node = node.head
+    if node.pos_ != "VERB" or node.i > verb.head.i:
+        return []
+    return [(verb, node, "xcomp" if node.lemma_ in _SENDING else "advcl")]
+
+
+def _past_the_modal(verb: Token) -> list[Hang]:
+    """For "said the army would hold fire and [urged] people to stay": who says so urges, not the army."""
+    bare = verb.head
+    while bare.dep_ == "conj" and bare.tag_ == "VB":
+        bare = bare.head
+    told = bare.head
+    if verb.tag_ != "VBD" or bare.tag_ != "VB" or bare.dep_ != "ccomp" or told.tag_ not in ("VBD", "VBN"):
+        return []
+    if any(each.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for each in verb.children):
+        return []
+    return [(verb, told, "conj")] if any(each.tag_ == "MD" for each in bare.lefts) else []
+
+
+def _past_the_accused(verb: Token) -> list[Hang]:
+    """For "Sundal found that the rebels killed prisoners and [imposed] sanctions": states impose them."""
+    inner, objects = verb.head, [each for each in verb.rights if each.dep_ == "dobj"]
+    told = inner.head
+    if inner.dep_ != "ccomp" or told.tag_ not in ("VBD", "VBN") or not objects:
+        return []
+    if objects[0].lemma_ not in object_class("sanction"):
+        return []
+    own, above = ([each for each in holder.lefts if each.dep_ == "nsubj"] for holder in (inner, told))
+    if any(each.dep_ in ("nsubj", "aux", "mark") for each in verb.children) or not own or not above:
+        return []
+    return [(verb, told, "conj")] if above[0].ent_type_ == "GPE" and own[0].ent_type_ != "GPE" else []
+
+
+def _listed_speakers(verb: Token) -> list[Hang]:
+    """For "shelled by the army, [aid workers and officials say]": the last of a list that speaks is no part of it."""
+    if verb.i < 2 or any(each.dep_ in ("nsubj", "nsubjpass", "auxpass") for each in verb.children):
+        return []
+    if not any(each.dep_ == "ccomp" and each.i < verb.i for each in verb.children) or not _speaks(verb):
+        return []
+    last, listed = verb.nbor(-1), []
+    node = last
+    while node.dep_ in ("conj", "appos") and node.head.pos_ in _NOUNS and node.pos_ in _NOUNS:
+        listed.append(node)
+        node = node.head
+    first = next((each for each in reversed(listed) if each.left_edge.i and each.left_edge.nbor(-1).text == ","), None)
+    if first is None or node.dep_ not in ("pobj", "dobj", "conj", "attr"):
+        return []
+    joined = [each for each in first.head.children if each.dep_ == "conj" and each.i > first.i]
+    between = [each for each in first.head.rights if each.dep_ == "cc" and each.i > first.i]
+    return [(first, verb, "nsubj"), *((each, first, each.dep_) for each in (*joined, *between))]
+
+
+def _speaks(verb: Token) -> bool:
+    return any(cue.sort is Sort.SPEECH and "q" in cue.takes for cue in cue_verbs().get(verb.lemma_.lower(), ()))
+
+
+def _somewhere_first(name: Token) -> list[Hang]:
+    """For "In the capital, [Velmora], the rebel-run radio reported": a town beside "the capital" reports nothing."""
+    edge = name.left_edge
+    if edge.i < 2 or edge.nbor(-1).text != ",":
+        return []
+    place, beside = edge.nbor(-2), [each for each in name.rights if each.dep_ == "appos" and each.i < name.head.i]
+    if place.dep_ != "pobj" or place.lemma_.lower() not in object_class("place") or not beside:
+        return []
+    if place.head.head is not name.head or beside[0].left_edge.nbor(-1).text != ",":
+        return []
+    return [(name, place, "appos"), (beside[0], name.head, "nsubj")]

@@ -1,0 +1,45 @@
+"""Whom or what a relative clause describes."""
+
+from __future__ import annotations
+
+from sayso.extract.parsed import Token
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other word itself."""
+    if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
+        return described(token.head) or _noun_before(token) or token
+    return token
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """Where the parse lost the relative clause: the noun right before "who", over a comma."""
+    at = pronoun.i - 1
+    if pronoun.lower_ not in ("who", "which") or at < 1:
+        return None
+    before = pronoun.doc[at - 1] if pronoun.doc[at].lower_ == "," else pronoun.doc[at]
+    return before if before.pos_ in ("NOUN", "PROPN") and before.sent == pronoun.sent else None
+
+
+def described(verb: Token) -> Token | None:
+    """The noun that the relative clause around ``verb`` describes; ``None`` where it is in none."""
+    node = verb
+    for _ in range(5):
+        if node.dep_ in ("relcl", "acl"):
+            return node.head if node.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else None
+        if node.dep_ not in ("conj", "xcomp", "ccomp", "advcl") or node.head == node:
+            return None
+        node = node.head
+    return None
+
+
+def relative_gap(verb: Token) -> Token | None:
+    """The noun a relative clause describes and has for its object: "the town the rebels took"."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if (
+        verb.dep_ == "relcl"
+        and subjects
+        and not any(child.tag_ in ("WDT", "WP") or child.lower_ == "that" for child in subjects)
+    ):
+        return verb.head if verb.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return None
