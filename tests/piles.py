@@ -14,6 +14,7 @@ from sayso.records.claim import (
     Polarity,
     Quantity,
     Role,
+    Saying,
     Stance,
     Status,
     Tie,
@@ -39,6 +40,7 @@ class PileBuilder:
     place_names: dict[str, list[str]] = field(default_factory=dict)
     points: dict[str, tuple[float, float]] = field(default_factory=dict)
     times: dict[str, tuple[When, ...]] = field(default_factory=dict)
+    sayings: dict[str, Saying] = field(default_factory=dict)
     people: tuple[str, ...] = ()  # names of actors that are persons
 
     def document(
@@ -145,6 +147,23 @@ class PileBuilder:
         )
         return self.claim(where, quote, content, **more)
 
+    def saying(self, where: Edition, content: str, cue: str) -> Saying:
+        """What somebody unnamed says, and the word that attributes it."""
+        at = self.span(where, content)
+        made = Saying(
+            id=make_id("s", where.document, at.start, at.end),
+            document=where.document,
+            passage=where.passages[0].id,
+            source=None,
+            cue=self.span(where, cue),
+            content=(at,),
+            name="unnamed sources",
+            kind=VoiceKind.UNNAMED,
+            stance=Stance.ASSERTS,
+        )
+        self.sayings[made.id] = made
+        return made
+
     def tie(self, where: Edition, quote: str, kind: TieKind, a: str, b: str) -> Claim:
         return self.claim(where, quote, Tie(kind, self.role(where, "a", a, a), self.role(where, "b", b, b)))
 
@@ -159,6 +178,7 @@ class PileBuilder:
             editions={each.document: replace(each, text="") for each in self.editions.values()},
             passages={passage.id: passage for each in self.editions.values() for passage in each.passages},
             mentions=self.mentions,
+            sayings=self.sayings,
             claims=self.claims,
             times=self.times,
         )

@@ -140,3 +140,71 @@ def test_a_parliament_stormed_is_the_assembly_stormed() -> None:
         )
     found = events(build)
     assert found[claims[0].id] == found[claims[1].id]
+
+
+def dated_killing(build: PileBuilder, name: str, sentence: str, day: str, edtf: str) -> Claim:
+    where = build.document(sentence, name, published="2031-07-03")
+    build.mention(where, "Tarsk", place="Tarsk")
+    build.times[where.document] = (on(where, day, edtf),)
+    claim = build.deed(where, "14 people were killed", "kill", mode="killed", sentence=sentence)
+    build.figure(where, "14 people", "killed", 14, of=claim, sentence=sentence)
+    return claim
+
+
+def test_the_day_on_which_somebody_says_so_is_not_the_day_of_the_deed() -> None:
+    build = PileBuilder()
+    one = dated_killing(build, "a", "14 people were killed in Tarsk on 2 July.", "on 2 July", "2031-07-02")
+    two = dated_killing(build, "b", "14 people were killed in Tarsk, medics said on 3 July.", "on 3 July", "2031-07-03")
+    apart = events(build)
+    assert apart[one.id] != apart[two.id]
+    build.saying(build.editions[two.document], "14 people were killed in Tarsk", "said")
+    found = events(build)
+    assert found[one.id] == found[two.id]
+
+
+def test_reports_that_name_the_same_beside_the_deed_tell_of_one_occasion() -> None:
+    names = ("Almgren", "Soule", "Marsh", "Holm")
+    build = PileBuilder()
+    one = killing(build, "a", dead=14)
+    two = killing(build, "b", dead=40, published="2031-07-04")
+    apart = events(build)
+    assert apart[one.id] != apart[two.id]
+    build = PileBuilder()
+    one = killing(build, "a", dead=14, before=f"{', '.join(names)} had met there. ")
+    two = killing(build, "b", dead=40, published="2031-07-04", before=f"{', '.join(names)} spoke. ")
+    for claim in (one, two):
+        for name in names:
+            build.mention(build.editions[claim.document], name, actor=name)
+    found = events(build)
+    assert found[one.id] == found[two.id]
+    assert "both reports name almgren" in " ".join(found[one.id].reasons)
+
+
+def test_an_attack_that_another_report_leads_with_is_part_of_the_occasions() -> None:
+    build = PileBuilder()
+    claims = []
+    for name, verb, lemma, mode in (("a", "shelled", "shell", "shelled"), ("b", "shot at", "shoot", "shot")):
+        sentence = f"Militiamen {verb} the market of Tarsk on 2 July, killing 14 people."
+        where = build.document(sentence, name, published="2031-07-03")
+        attack = build.deed(
+            where,
+            f"{verb} the market of Tarsk on 2 July",
+            lemma,
+            mode=mode,
+            when=on(where, "on 2 July", "2031-07-02"),
+            place=("Tarsk", "Tarsk"),
+            sentence=sentence,
+        )
+        dead = build.deed(where, "killing 14 people", "kill", mode="killed", sentence=sentence)
+        build.figure(where, "14 people", "killed", 14, of=dead, sentence=sentence)
+        claims.append(attack)
+    one, two = (events(build)[each.id] for each in claims)
+    assert one != two
+    assert {one.part_of, two.part_of} == {None, one.id if two.part_of else two.id}
+
+
+def test_the_dead_of_a_war_are_not_the_dead_of_a_day() -> None:
+    build = PileBuilder()
+    one, two = killing(build, "a", dead=14), killing(build, "b", dead=320_000)
+    found = events(build)
+    assert found[one.id] != found[two.id]

@@ -16,6 +16,7 @@ JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they st
 _FAR_KM = 60.0
 _ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0
+_BEFALLS = frozenset({"killing", "wounding"})  # what comes of an attack, and is told beside it
 _MIRRORED = ("talks", "accord")  # both sides do it
 _MOST_OF_WORDS = 4.0  # what doer, target and wording can give together
 _MOST_OF_PARTIES = 1.5  # what parties in common can give besides
@@ -184,11 +185,11 @@ def _deed(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) -> f
 def _deeds(lemma: str, mode: str | None, other: str, other_mode: str | None, vague: bool) -> tuple[float, str]:
     if lemma == other:
         return 1.0, f"both say “{lemma}”"
-    if vague:
+    mine, theirs = _kinds().get(mode or ""), _kinds().get(other_mode or "")
+    if vague and not (mine != theirs and {mine, theirs} & _BEFALLS):
         return 0.5, "one names the deed only in general words"
     if mode and mode == other_mode:
         return 0.75, f"both tell of one kind of deed ({mode})"
-    mine, theirs = _kinds().get(mode or ""), _kinds().get(other_mode or "")
     if mine and mine == theirs:
         return 0.25, f"“{lemma}” and “{other}” can be said of one {mine}"
     if mode and other_mode:

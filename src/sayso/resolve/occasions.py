@@ -20,6 +20,7 @@ _COMPARED = 30  # stories of an occasion that a further one must not contradict
 _TELLING = 0.35  # weight of a word from which it is worth a block
 _MONTHS = calendar.month_name
 _MANY = 10  # and from where on it says more
+_MOST_OF_CONTEXT = 1.5  # points
 _FEW = 3  # the smallest number of dead or hurt that says something when it is the same
 
 
@@ -36,12 +37,18 @@ class Weights:
 
     def __init__(self, stories: Sequence[Story]) -> None:
         self._count = len(stories) + 1
-        seen = Counter(word for story in stories for word in (*story.words, *(f"@{key}" for key in story.named)))
+        seen = Counter(word for story in stories for word in _weighed(story))
         self._of = {word: math.log(self._count / times) / math.log(self._count) for word, times in seen.items()}
 
     def of(self, word: str) -> float:
         """The weight of a word, or of the key of a place's name behind an ``@``."""
         return self._of.get(word, 1.0)
+
+
+def _weighed(story: Story) -> Iterator[str]:
+    yield from story.words
+    yield from (f"@{key}" for key in story.named)
+    yield from (f"#{name}" for name in story.context)
 
 
 def find_occasions(stories: Sequence[Story], places: Mapping[str, Place]) -> list[Occasion]:
@@ -128,6 +135,7 @@ def points(
         _figures(one, two),
         _means(one, two),
         _words(one, two, weights),
+        _context(one, two, weights),
     ):
         total += value
         if reason and reasons is not None:
@@ -187,3 +195,14 @@ def _words(one: Story, two: Story, weights: Weights) -> tuple[float, str]:
     telling = [word for weight, word in shared if -weight >= _TELLING]
     total = min(2.0, sum(-weight for weight, _ in shared if -weight >= _TELLING) * 0.6)
     return total, f"they share the words {', '.join(telling[:4])}" if telling else ""
+
+
+def _context(one: Story, two: Story, weights: Weights) -> tuple[float, str]:
+    """What two reports name in common beside the deed: most of what the shorter names, and not what all name."""
+    shared = sorted((-weights.of(f"#{name}"), name) for name in one.context & two.context)
+    telling = [name for weight, name in shared if -weight >= _TELLING]
+    if len(telling) < _FEW:
+        return 0.0, ""
+    whole = min(sum(weights.of(f"#{name}") for name in each.context) for each in (one, two))
+    value = min(_MOST_OF_CONTEXT, 3 * -sum(weight for weight, _ in shared) / whole) if whole else 0.0
+    return value, f"both reports name {', '.join(telling[:4])}"

@@ -15,6 +15,8 @@ from sayso.resolve.occasions import Occasion
 from sayso.resolve.parts import make_part, tells
 from sayso.resolve.stories import CASUALTIES, Story
 
+_LED = 2  # how many tellings further down a report one in its lead is worth
+_A_WAR = 1000  # dead
 _TRIED = 12  # events of an occasion that a claim is held against
 
 
@@ -52,11 +54,23 @@ def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool
     named, others = one.recipients & evidence.persons, two.recipients & evidence.persons
     if named or others:
         return bool(named & others)
+    if _of_other_size(one.counts, two.counts):
+        return False
     mine, theirs = one.targets - words("anybody"), two.targets - words("anybody")
+    if (mine | theirs) & words("kin"):
+        return bool(mine & theirs)
     if one.claim.passage == two.claim.passage:
         alike = bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
         return bool(one.counts & two.counts) or (alike and not (one.counts and two.counts))
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _of_other_size(some: frozenset[float], others: frozenset[float]) -> bool:
+    """Whether one count is so much larger that it is of a war and not of the occasion."""
+    if not some or not others:
+        return False
+    smaller, larger = sorted((max(some), max(others)))
+    return larger >= _A_WAR and larger > 10 * smaller
 
 
 def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
@@ -97,7 +111,8 @@ def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluste
         for story in occasion.stories:
             main = [each for each in story.members if _is_attack(each)]
             wholes.update((id(clusters[each.claim.id]), clusters[each.claim.id]) for each in main)
-            told.update({id(clusters[each.claim.id]) for each in main})
+            leads = _LED if story.lead else 1
+            told.update({id(clusters[each.claim.id]): leads for each in main})
         if not told:
             continue
         whole = wholes[min(told, key=lambda each: (-told[each], wholes[each].least))]
@@ -105,8 +120,16 @@ def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluste
         for story in occasion.stories:
             if not _at_another_time(story, whole):
                 for each in story.members:
-                    if (each.deed.mode or "") in CASUALTIES and not _elsewhere(each, whole, evidence):
+                    casualty = (each.deed.mode or "") in CASUALTIES
+                    if not _elsewhere(each, whole, evidence) and (casualty or _is_of(story, each, whole)):
                         make_part(clusters[each.claim.id], whole, reason)
+
+
+def _is_of(story: Story, facts: DeedFacts, whole: Cluster) -> bool:
+    """Whether an attack that a report leads with is a side of the one most reports lead with."""
+    if not story.lead or not _is_attack(facts) or facts.recipients:
+        return False
+    return not any(_disagree(facts.actors, each.actors, facts.doers, each.doers) for each in whole.members)
 
 
 def _is_attack(facts: DeedFacts) -> bool:
