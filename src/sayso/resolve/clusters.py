@@ -28,9 +28,10 @@ class Cluster:
         return min(each.claim.id for each in self.members)
 
     @property
-    def documents(self) -> int:
-        """How many documents tell of it."""
-        return len({each.claim.document for each in self.members})
+    def is_shared(self) -> bool:
+        """Whether more than one document tells of it."""
+        first = self.members[0].claim.document
+        return any(each.claim.document != first for each in self.members)
 
 
 @dataclass(frozen=True, slots=True)

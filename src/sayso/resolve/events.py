@@ -66,16 +66,16 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
                 dated[each.family, each.real, word][number] = cluster
     for _, each in sorted(facts.items()):
         weekday = _weekday(each)
-        if weekday is None or len({one.claim.document for one in clusters[each.claim.id].members}) > 1:
+        if weekday is None or clusters[each.claim.id].is_shared:
             continue
-        fitting = {
+        candidates = {
             number: cluster
             for word in _done_to(each)
             for number, cluster in dated.get((each.family, each.real, word), {}).items()
-            if cluster.documents > 1 and _fits(each, cluster, evidence)
         }
-        if len(fitting) == 1:
-            (only,) = fitting.values()
+        fitting = (one for one in candidates.values() if one.is_shared and _fits(each, one, evidence))
+        only = next(fitting, None)
+        if only is not None and next(fitting, None) is None:
             said = f"the pile tells of only one such event on a {_WEEKDAYS[weekday - 1]}"
             join(clusters, only.members[0], each, (said,), evidence)
 
@@ -143,9 +143,14 @@ def _done_to(facts: DeedFacts) -> frozenset[str]:
 
 def _fits(one: DeedFacts, cluster: Cluster, evidence: Evidence) -> bool:
     """Whether a claim contradicts no member of a cluster, and has something in common with most."""
-    values = [points(one, each, evidence.places) for each in cluster.members[:_COMPARED]]
-    told = [value for value in values if value is not None]
-    return len(told) == len(values) and 2 * sum(value > 0 for value in told) >= len(told)
+    compared = cluster.members[:_COMPARED]
+    alike = 0
+    for each in compared:
+        value = points(one, each, evidence.places)
+        if value is None:
+            return False
+        alike += value > 0
+    return 2 * alike >= len(compared)
 
 
 def _told_apart(one: Story | None, two: Story | None, evidence: Evidence) -> bool:

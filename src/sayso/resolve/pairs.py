@@ -64,7 +64,7 @@ def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
 def _score(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Evidence) -> Iterator[Scored]:
     """Those of a pair with a fresh one that have points enough; ``ordered`` are by claim id."""
     count = len(ordered)
-    for pair in sorted(_wanted(ordered, fresh, evidence)):
+    for pair in _wanted(ordered, fresh, evidence):
         first, second = ordered[pair // count], ordered[pair % count]
         enough = _enough(first, second)
         copied = (first.claim.id, second.claim.id) in evidence.copied

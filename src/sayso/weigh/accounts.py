@@ -42,7 +42,7 @@ def _of_matter(
 
     def top(origin: str) -> str:
         while root[origin] != origin:
-            origin = root[origin]
+            root[origin] = origin = root[root[origin]]
         return origin
 
     copies: set[str] = set()
@@ -67,6 +67,9 @@ def _of_matter(
     members: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         members[top(origin_of[claim.id].id)].append(claim)
+    folds: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(folded):
+        folds[top(each)].extend(folded[each])
     for origin in sorted(members):
         own = [claim for claim in members[origin] if claim.id not in copies] or members[origin][:1]
         kept = {claim.id for claim in own}
@@ -76,7 +79,7 @@ def _of_matter(
             label=by_id[origin].label,
             claims=tuple(sorted(kept)),
             copies=tuple(sorted(claim.id for claim in members[origin] if claim.id not in kept)),
-            reasons=(by_id[origin].reason, *_folds(origin, folded, root), *_same_voice(own, by_id[origin])),
+            reasons=(by_id[origin].reason, *folds.get(origin, ()), *_same_voice(own, by_id[origin])),
         )
 
 
@@ -92,15 +95,6 @@ def _headlines(claims: Sequence[Claim], origin_of: Mapping[str, Origin], pile: P
     for claim in heads:
         if len(claim.voices) == 1 and claim.document in under:
             yield claim.id, origin_of[under[claim.document].id]
-
-
-def _folds(origin: str, folded: dict[str, list[str]], root: dict[str, str]) -> Iterator[str]:
-    for each in sorted(folded):
-        where = each
-        while root[where] != where:
-            where = root[where]
-        if where == origin:
-            yield from folded[each]
 
 
 def _same_voice(claims: Sequence[Claim], origin: Origin) -> Iterator[str]:
