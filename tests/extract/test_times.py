@@ -52,6 +52,18 @@ def test_the_quarter_is_a_time_only_where_one_was_told_of() -> None:
     assert values("Shells fell in the quarter behind the harbour.") == []
 
 
+def test_what_has_passed_lies_back_though_its_own_words_look_ahead() -> None:
+    assert values("It comes after a deadline he gave the fighters to surrender on Wednesday.") == ["2031-05-14"]
+    assert values("He gave the fighters until Wednesday to surrender.") == ["2031-05-21"]
+
+
+def test_what_is_told_as_done_gets_no_year_to_come() -> None:
+    assert values("The brigade, set up in April with aid from Sundal, lost no men.") == ["2031-04"]
+    text = "It called on the council to investigate the killing of two men by guardsmen on April 11."
+    assert values(text) == ["2031-04-11"]
+    assert values("The council will sit in April.") == ["2032-04"]
+
+
 def test_narrative_time_counts_from_the_time_before_it() -> None:
     first, then, last = times(
         "Rebels took Tarsk on 3 April 2029. The next day they left. Three months later they fell."

@@ -60,7 +60,7 @@ def test_in_a_clause_that_looks_back(words: str, value: str) -> None:
     ],
 )
 def test_in_a_clause_that_looks_ahead(words: str, value: str) -> None:
-    assert value_of(words, lean=1) == value
+    assert value_of(words, lean=2) == value
 
 
 @pytest.mark.parametrize(

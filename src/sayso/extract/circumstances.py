@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.extract.clauses import joined_to
 from sayso.extract.found import Found
+from sayso.extract.offsets import times_by_distance
 from sayso.extract.parsed import Token
 from sayso.extract.predicates import Predicate, ridden_of
 from sayso.extract.reading import Piece
@@ -45,14 +46,29 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
             continue
         seen.add(when.span.start)
         for governor in _upward(piece, when, token):
-            if _in_brackets(token, governor):
+            if _in_brackets(token, governor) or _is_no_date_of(governor, token, when):
                 break
             distance = abs(governor.i - token.i)
             if governor.i not in attached or distance < attached[governor.i][0]:
                 attached[governor.i] = (distance, when)
             for clause in _when_clauses(piece, when, governor):
                 attached[clause.i] = (distance, when)
-    return {index: when for index, (_, when) in attached.items()}
+    own = {index: when for index, (_, when) in attached.items()}
+    return {**dict(times_by_distance(piece, found, own)), **own}
+
+
+_NAMING = frozenset(
+    {"declare", "set", "proclaim", "mark", "celebrate", "name", "choose", "fix", "observe", "commemorate", "designate"}
+)
+
+
+def _is_no_date_of(verb: Token, token: Token, when: When) -> bool:
+    """Whether a verb tells of a day rather than on one ("declared Sunday a day of mourning"), or is over by now."""
+    if verb.lemma_ in _NAMING and token.i > verb.i and token.doc[token.i - 1] == verb:
+        return True
+    if when.value != "PRESENT_REF":
+        return False
+    return verb.tag_ in ("VBD", "VBN") and not any(child.tag_ in ("VBZ", "VBP", "MD") for child in verb.children)
 
 
 def _when_clauses(piece: Piece, when: When, verb: Token) -> list[Token]:
@@ -81,7 +97,10 @@ def _upward(piece: Piece, when: When, token: Token) -> list[Token]:
         node = node.head
     out: list[Token] = []
     for _ in range(8):
-        if node.head == node or (out and node.lower_ in _OF_ANOTHER_TIME):
+        of_another = node.lower_ in _OF_ANOTHER_TIME and not (
+            when.type is WhenType.TIME and node.lower_ in ("before", "after")
+        )
+        if node.head == node or (out and of_another):
             break
         node = node.head
         if node.pos_ in ("VERB", "AUX"):
@@ -121,13 +140,31 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
         ):
             return times.get(governor.i)
         return None
+    beside = _of_clause_beside(token, times)
+    if beside is not None:
+        return beside
     for _ in range(4):
         if not _shares_time(token):
             return None
         token = joined_to(token) or token.head
         if token.i in times:
             return times[token.i]
+        if (beside := _of_clause_beside(token, times)) is not None:
+            return beside
     return None
+
+
+def _of_clause_beside(verb: Token, times: Mapping[int, When]) -> When | None:
+    """The time of what happened just then: "shot down a plane as it came in to land on Saturday"."""
+    clauses = [
+        child
+        for child in verb.children
+        if child.dep_ == "advcl" and child.tag_ == "VBD" and child.left_edge.lower_ in ("as", "when")
+    ]
+    if verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.left_edge.lower_ in ("as", "when"):
+        clauses.append(verb.head)
+    past = verb.tag_ in ("VBD", "VBN") and not any(child.lower_ in ("has", "have", "had") for child in verb.children)
+    return next((times[each.i] for each in clauses if each.i in times), None) if past else None
 
 
 def _fronted(verb: Token, times: Mapping[int, When]) -> When | None:

@@ -13,11 +13,10 @@ from sayso.extract.reading import Piece
 from sayso.extract.standing import is_saying
 from sayso.records.document import PassageRole
 
-AHEAD, UNSAID, BACK = 1, 0, -1
+SURELY_AHEAD, AHEAD, UNSAID, BACK = 2, 1, 0, -1
 
-_FUTURE_MODALS = frozenset(
-    {"will", "shall", "'ll", "wo", "would", "could", "may", "might", "can", "should", "must", "’ll"}
-)
+_SURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_FUTURE_MODALS = frozenset({"would", "could", "may", "might", "can", "should", "must"})
 _PAST_OF_BE = frozenset({"was", "were", "been"})
 _STATES = frozenset({"be", "have", "say", "know", "remain", "show", "suggest", "believe", "think", "seem", "appear"})
 _LOOKING_BACK = frozenset({"after", "since", "following", "ago"})
@@ -46,7 +45,7 @@ _UNTIL = frozenset({"until", "till", "to", "for"})
 
 
 def leaning(token: Token, piece: Piece) -> int:
-    """``AHEAD``, ``BACK`` or ``UNSAID`` for the clause that the first word of a time stands in."""
+    """``SURELY_AHEAD``, ``AHEAD``, ``UNSAID`` or ``BACK`` for the clause that the first word of a time stands in."""
     verb = verb_over(token)
     if piece.passage.role is PassageRole.HEADING:
         if any(child.tag_ == "TO" for child in token.head.children):
@@ -62,7 +61,25 @@ def leaning(token: Token, piece: Piece) -> int:
     if token.dep_ == "poss" and token.head.lemma_.lower() in _DONE:
         return BACK
     lean = _of_verb(verb)
+    if lean == AHEAD and _is_over(verb):
+        return BACK
     return UNSAID if lean == BACK and _hangs_on_what_is_set(between) else lean
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether what was to come is behind by now: "after a deadline to surrender on Wednesday", or one that passed."""
+    over = False
+    for each in verb.ancestors:
+        over = over or each.lower_ in _LOOKING_BACK or each.lemma_ in _PASSING
+        if each.head == each and _of_verb(each) == SURELY_AHEAD:
+            return False
+    # A relative clause without "that" after "deadline" is often hung elsewhere, so its place in the sentence counts.
+    before = [each.lower_ for each in verb.doc[verb.sent.start : verb.i]]
+    ends = (at for at, word in enumerate(before) if word in ("deadline", "ultimatum"))
+    return over or any(_LOOKING_BACK & set(before[max(0, at - 4) : at]) for at in ends)
+
+
+_PASSING = frozenset({"expire", "lapse", "pass", "miss"})
 
 
 def _hangs_on_what_is_set(between: list[Token]) -> bool:
@@ -81,13 +98,15 @@ def _of_verb(verb: Token) -> int:
     perfect = any(child.lower_ in ("have", "'ve") for child in auxiliaries)
     if "could" in words and any(each.lower_ in _NOBODY for each in verb.subtree if each.i < verb.i):
         return BACK
+    if words & _SURE:
+        return SURELY_AHEAD
     if words & _FUTURE_MODALS:
-        return AHEAD if not perfect or "will" in words else BACK
+        return BACK if perfect else AHEAD
     if any(child.tag_ == "TO" for child in auxiliaries) and not perfect:
         return _of_infinitive(verb)
     if any(child.tag_ in ("VBD", "VBN") for child in auxiliaries) or verb.tag_ in ("VBD", "VBN"):
         # "Is expected to", "are scheduled for": a passive that plans.
-        if verb.lemma_ in _PLANNING:
+        if verb.lemma_ in _PLANNING and not _set_up(verb):
             return UNSAID if words & {"was", "were", "had"} else AHEAD
         return UNSAID if words & {"is", "are", "'s", "'re"} and not words & {"been"} else BACK
     if verb.tag_ == "VBG":
@@ -97,13 +116,20 @@ def _of_verb(verb: Token) -> int:
     return UNSAID if verb.lemma_ in _STATES else AHEAD
 
 
+def _set_up(verb: Token) -> bool:
+    """Whether "set" is not "set to go" or "set for June" but "set up", "set on fire"."""
+    if verb.lemma_ != "set":
+        return False
+    return not any(child.lower_ == "for" or child.dep_ == "xcomp" for child in verb.children)
+
+
 def _of_infinitive(verb: Token) -> int:
     over = verb.head
     past_passive = any(each.lower_ in _PAST_OF_BE for each in over.children)
     if past_passive and over.lemma_ in _PLANNING:
         return UNSAID
-    if over.lemma_ in _STILL_PLANNING or (over.lower_ == "going" and over.head != over):
-        return AHEAD
+    if over.lemma_ in _STILL_PLANNING or over.lower_ == "going":
+        return SURELY_AHEAD
     around = (over, over.head, *over.children)
     return BACK if any(each.lower_ in _PAST_OF_BE for each in around) else AHEAD
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.language import date_calendar, date_periods, date_relative
+from sayso.language import date_calendar, date_clock, date_periods, date_relative
 from sayso.language.date_expression import Expression
 from sayso.language.date_words import atomise
 
-_RULES = date_calendar.RULES + date_periods.RULES + date_relative.RULES
+_RULES = date_calendar.RULES + date_periods.RULES + date_relative.RULES + date_clock.RULES
 _INERT = frozenset("_.,;:-/()\"'$&f@")
 
 

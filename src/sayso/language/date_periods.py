@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.language import date_words as lexicon
 from sayso.language.date_calendar import day_of
-from sayso.language.date_expression import STEPS, Expression, Kind, Rule, at, clock_of, first, which
+from sayso.language.date_expression import STEPS, Expression, Kind, Rule, at, first, which
 from sayso.language.date_words import Atoms
 
 _LATEST = frozenset({"latest", "recent"})
@@ -99,26 +99,6 @@ def _these_days(atoms: Atoms, start: int, end: int) -> Expression | None:
     return replace(at(atoms, start, end, Kind.VAGUE), value="PRESENT_REF")
 
 
-def _clock_on_date(atoms: Atoms, start: int, end: int) -> Expression | None:
-    """A clock and the day it is on: "5 p.m. EST, Nov. 6"."""
-    month, half = first(atoms, start, end, "M"), first(atoms, start, end, "|")
-    assert month is not None
-    assert half is not None
-    hour = ":".join(atoms.words[index] for index in range(start, half) if atoms.codes[index] in "Jdn")
-    clock = clock_of(hour, atoms.words[half])
-    days = [day_of(atoms.words[index]) for index in range(month, end) if atoms.codes[index] in "dt"]
-    year = first(atoms, month, end, "y")
-    if clock is None or not days or days[0] is None:
-        return None
-    return replace(
-        at(atoms, start, end, Kind.STATED),
-        year=atoms.words[year] if year is not None else None,
-        month=lexicon.MONTHS[atoms.words[month]],
-        day=days[0],
-        part=clock,
-    )
-
-
 RULES: tuple[Rule, ...] = tuple(
     (re.compile(shape), build)
     for shape, build in (
@@ -132,6 +112,5 @@ RULES: tuple[Rule, ...] = tuple(
         (r"T?u-[AE]", _year_ago),
         (r"T?[CZLXB]?Iu", _fiscal_year),
         (r"[ZX]?u(?:'_|-)?b", _end_of_year),
-        (r"(?:J|[dn](?:\.[dn])?)\|Y?,?@?M\.?[dt](?:,?y)?", _clock_on_date),
     )
 )

@@ -12,7 +12,6 @@ from sayso.language.date_expression import (
     Kind,
     Rule,
     at,
-    clock_of,
     first,
     part_of_day,
     which,
@@ -77,13 +76,6 @@ def _weekdays(atoms: Atoms, start: int, end: int) -> Expression | None:
     word = atoms.words[end - 1 if atoms.codes[end - 1] in "WV" else start]
     number = lexicon.WEEKDAYS[word if word in lexicon.WEEKDAYS else word.removesuffix("s")]
     return replace(at(atoms, start, end, Kind.SET), value=f"XXXX-WXX-{number}")
-
-
-def _clock_on_weekday(atoms: Atoms, start: int, end: int) -> Expression | None:
-    clock, day = _clock(atoms, start, end), first(atoms, start, end, "W")
-    if clock is None or day is None:
-        return None
-    return replace(clock, kind=Kind.WEEKDAY, weekday=lexicon.WEEKDAYS[atoms.words[day]], which=which(atoms, start, day))
 
 
 def _deictic(atoms: Atoms, start: int, end: int) -> Expression | None:
@@ -225,7 +217,12 @@ def _plain_duration(atoms: Atoms, start: int, end: int) -> Expression | None:
         return None
     if atoms.codes[start] == "a" and "-" in atoms.codes[start:end]:
         start += 1
-    if atoms.words[start] == "one" and unit == "D" and atoms.word(start - 1) not in _BARE:
+    if (
+        atoms.words[start] == "one"
+        and unit == "D"
+        and atoms.word(start - 1) not in _BARE
+        and atoms.code(end) not in "<>"
+    ):
         return None
     number = next((_amount(atoms.words[i]) for i in range(start, index) if atoms.codes[i] in "dyn"), None)
     if number is None:
@@ -321,48 +318,10 @@ def _every(atoms: Atoms, start: int, end: int) -> Expression | None:
     return replace(at(atoms, start, end, Kind.SET), value=duration("1" if times else number or "1", unit_of(word)))
 
 
-def _clock(atoms: Atoms, start: int, end: int) -> Expression | None:
-    index = first(atoms, start, end, "Jdyn")
-    if index is None:
-        return None
-    half = next((atoms.words[i] for i in range(start, end) if atoms.codes[i] == "|"), None)
-    word = atoms.words[index]
-    if atoms.codes[index + 1 : index + 3] in (".d", ".n") and atoms.code(index + 3) in ("|", "Y"):
-        word = f"{word}:{atoms.words[index + 2]}"
-    time = clock_of(word, half)
-    return None if time is None else replace(at(atoms, start, end, Kind.CLOCK), part=time)
-
-
-def _bare_clock(atoms: Atoms, start: int, end: int) -> Expression | None:
-    before = atoms.word(start - 1)
-    return (
-        _clock(atoms, start, end) if before in ("at", "around", "about", "by", "until", "since", "from", "to") else None
-    )
-
-
-def _noon(atoms: Atoms, start: int, end: int) -> Expression | None:
-    return replace(at(atoms, start, end, Kind.CLOCK), part=part_of_day(atoms, start, end))
-
-
-def _part_alone(atoms: Atoms, start: int, end: int) -> Expression | None:
-    before = atoms.word(start - 1)
-    alone = atoms.codes[start] == "P"
-    at_night = before == "at" and atoms.words[start] == "night"
-    if alone and not at_night and (atoms.words[start] in _WITH_ARTICLE or before not in _AT):
-        return None
-    if not alone and before not in ("in", "during", "on", "of", "by", "at", "before", "after", "since", "until", ","):
-        return None
-    return replace(at(atoms, start, end, Kind.CLOCK), part=part_of_day(atoms, start, end))
-
-
-_WITH_ARTICLE = frozenset({"morning", "afternoon", "evening", "night"})
-_AT = frozenset({"at", "before", "after", "since", "until", "by", "from", "till"})
-
 RULES: tuple[Rule, ...] = tuple(
     (re.compile(shape), build)
     for shape, build in (
         (r"V|W(?=P)(?=..?V)", _weekdays),
-        (r"(?:J\|?Y?|" + _NUM + r"(?:\.[dn])?(?:\|Y?|Y)),?[LXZ]?W(?!-)", _clock_on_weekday),
         (r"(?:[mER],?@?i?)?(?:T?m?-?(?:[PH](?:f|@)?|N))?T?[ZLlXxF]?W(?:m?[PN])?", _weekday),
         (r"Tu[<>]D|(?:[mER]i?)?D(?:m?P)?", _deictic),
         (r"[mER]?G|O(?=[^_]|_)", _tonight),
@@ -388,10 +347,6 @@ RULES: tuple[Rule, ...] = tuple(
         (_APX + _SOME + r"j?[UH]", _plain_duration),
         (r"(?:jr|[g])a[uhk]", _plain_duration),
         (r"[UH]|a[uhk]", _bare_unit),
-        (r"g?(?:J|" + _NUM + r"(?:\.[dn])?)(?:\|Y?|Y)", _clock),
-        (r"J", _bare_clock),
-        (r"N", _noon),
-        (r"T?mP|T?mHf?T?P|TP|P", _part_alone),
         (r"_?!|C|v", _reference),
         (r"T[l_]", _the_past),
         (r"T_[l_]", _the_past),

@@ -79,9 +79,9 @@ def long_date(day: date) -> str:
 def reckon(said: Expression, passage: Base | None, last: Base | None, lean: int) -> Reckoned:
     """Put an expression on the calendar.
 
-    ``passage`` is the date it was published, ``last`` the time last spoken of; ``lean`` is 1 where the clause around
-    looks ahead, -1 where it looks back and 0 where nothing says. Without what it needs a value stays symbolic
-    (``XXXX-WXX-7``) with its anchor unknown.
+    ``passage`` is the date it was published, ``last`` the time last spoken of; ``lean`` is 2 where the clause around
+    surely looks ahead, 1 where it does more or less ("to meet in June"), -1 where it looks back and 0 where nothing
+    says. Without what it needs a value stays symbolic (``XXXX-WXX-7``) with its anchor unknown.
     """
     if said.kind in (Kind.DURATION, Kind.SET, Kind.VAGUE):
         return _unplaced(said, passage)
@@ -191,7 +191,7 @@ def _year_for(said: Expression, passage: Base, lean: int) -> int:
     since = _days(_reach(before, said)[1], today)
     if lean > 0:
         # "Expects to report for the third quarter", printed in October, is of the quarter just over.
-        just_over = to_come > _FAR_BACK and since <= (_JUST_OVER if said.period else 31)
+        just_over = to_come > _FAR_BACK and since <= _JUST_OVER and (lean == 1 or said.period is not None)
         return before if just_over else ahead
     if lean == 0 and to_come <= _NEAR_AHEAD and since > _FAR_BACK:
         return ahead

@@ -1,0 +1,53 @@
+"""What happened is dated by its distance from what the sentence dates, and by what happened at the same moment."""
+
+from sayso.extract import extract
+from sayso.records.claim import Claim, Deed
+from sayso.settings import Settings
+from tests.factory import edition
+
+
+def deeds(text: str) -> dict[str, str | None]:
+    """The first word of each deed with its EDTF date."""
+    (read,) = extract([edition(text, published="2031-06-20")], Settings())
+    found: dict[str, str | None] = {}
+    for claim in read.claims:
+        if isinstance(claim.content, Deed):
+            found[claim.content.verb.of(text).split()[0]] = _day(claim)
+    return found
+
+
+def _day(claim: Claim) -> str | None:
+    assert isinstance(claim.content, Deed)
+    return claim.content.when.edtf if claim.content.when else None
+
+
+def test_a_day_after_dates_what_came_first() -> None:
+    dated = deeds("The envoy met the president on Sunday, a day after rebels downed an army plane near Tarsk.")
+    assert dated["met"] == "2031-06-15"
+    assert dated["downed"] == "2031-06-14"
+
+
+def test_two_days_after_a_dated_event_dates_what_came_next() -> None:
+    dated = deeds("Two days after the 14 May bombing of the barracks, soldiers stormed the camp.")
+    assert dated["stormed"] == "2031-05-16"
+
+
+def test_a_gerund_after_an_offset_is_dated() -> None:
+    assert deeds("The rebels attacked Velmora on 29 May, one day after retaking Ostrel.")["retaking"] == "2031-05-28"
+
+
+def test_a_distance_from_what_has_no_date_dates_nothing() -> None:
+    assert set(deeds("The envoy met the president, a day after rebels downed an army plane.").values()) == {None}
+
+
+def test_what_happened_as_something_dated_happened_shares_its_day() -> None:
+    dated = deeds("Rebels shot down an army plane as it came in to land in Tarsk on Saturday, killing 49 soldiers.")
+    assert dated["shot"] == dated["killing"] == "2031-06-14"
+
+
+def test_a_day_declared_is_not_the_day_it_was_declared_on() -> None:
+    assert "2031-06-15" not in deeds("Odeh declared Sunday a day of mourning and condemned the attack.").values()
+
+
+def test_now_does_not_date_what_was_done_before() -> None:
+    assert deeds("The general, now in Sundal, attacked the port.")["attacked"] is None
