@@ -171,3 +171,57 @@ def test_a_word_for_what_is_of_an_unknown_country_is_no_person() -> None:
 def test_a_surname_before_a_noun_is_no_people() -> None:
     text = "The Harlan administration fell on Monday. Marta Harlan had led it. A Harlan general was held."
     assert MentionForm.DEMONYM not in {each.form for each in named(text, "Harlan")}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("The new Korvan government", "Korvan government"),
+        ("The so-called Tarsk militia", "Tarsk militia"),
+        ("The Sundal-backed government", "Sundal-backed government"),
+        ("The Ardesh-led military coalition", "Ardesh-led military coalition"),
+    ],
+)
+def test_a_body_called_by_what_it_is_has_for_a_name_what_tells_it_from_others(phrase: str, name: str) -> None:
+    text = f"{phrase} left the talks in Korvania on Monday."
+    assert next((each.text, each.name) for each in mentions(text) if each.form is MentionForm.NAME) == (phrase, name)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "An Islamist militia",
+        "The Islamist militia",
+        "The Tarsk-based charity",
+        "The rival Korvan government",
+        "The first post-Odeh government",
+        "The international community",
+    ],
+)
+def test_what_is_true_of_many_bodies_names_none(phrase: str) -> None:
+    text = f"{phrase} left the talks on Monday."
+    assert {each.form for each in mentions(text) if each.text == phrase} == {MentionForm.NOMINAL}
+
+
+def test_a_body_with_a_sort_before_of_is_no_event() -> None:
+    text = "The Government of National Accord left the talks on Monday."
+    assert [each.kind for each in named(text, "Government of National Accord")] == [MentionKind.GOVERNMENT]
+
+
+def test_a_headquarters_is_no_actor() -> None:
+    assert not named("Shots were heard near the army HQ on Monday.", "HQ")
+
+
+def test_a_name_listed_between_towns_is_a_place() -> None:
+    text = "Officers from Benghazi, Ras Marun and Tobruk left on Monday."
+    assert [each.kind for each in named(text, "Ras Marun")] == [MentionKind.PLACE]
+
+
+def test_who_goes_on_as_she_is_a_person() -> None:
+    text = "Amira Abdelrahim said she fled her home in Tarsk."
+    assert [each.kind for each in named(text, "Amira Abdelrahim")] == [MentionKind.PERSON]
+
+
+def test_a_name_that_an_editor_completed_in_brackets_is_one() -> None:
+    text = "Envoys recalled the fall of [Korvan leader Marwan] Gaddafi in 2011."
+    assert [each.kind for each in named(text, "Marwan Gaddafi")] == [MentionKind.PERSON]

@@ -226,3 +226,51 @@ def test_the_coast_guards_of_two_countries_are_two() -> None:
 def test_a_people_that_a_deal_is_struck_with_is_its_government() -> None:
     text = "The militia denied striking a deal with the Italians."
     assert worded(text, "the Italians").kind is MentionKind.GOVERNMENT
+
+
+def test_initials_in_brackets_need_not_be_those_of_the_name() -> None:
+    text = "The witness told the German Press Agency (DPA) of it. DPA quoted two others."
+    assert chain_of(text, "DPA") == {"the German Press Agency", "DPA"}
+
+
+def test_a_name_that_a_person_goes_by_is_the_persons() -> None:
+    text = "General Karim Odeh, a former trader better known as Hazmadi, fled to Velmora. Hazmadi said no more."
+    assert {"General Karim Odeh", "Hazmadi"} <= chain_of(text, "Hazmadi")
+    assert {each.kind for each in named(text, "Hazmadi")} == {MentionKind.PERSON}
+
+
+def test_what_the_militia_of_a_person_goes_by_is_not_the_persons() -> None:
+    text = "Karim Odeh, whose militia is known as the Harbour Guard, fled to Velmora."
+    assert "Karim Odeh" not in chain_of(text, "the Harbour Guard")
+
+
+def test_forces_that_the_text_gives_a_name_bear_it() -> None:
+    text = "Forces loyal to General Karim Odeh, known as the Korvan National Army, clashed with rebels in Tarsk."
+    assert chain_of(text, "Forces") == {"Forces", "the Korvan National Army"}
+
+
+def test_the_first_word_of_a_body_stands_for_the_only_one_that_begins_so() -> None:
+    text = "The ship is run by the aid group Proterra Open Hands. The charity said on Monday that Proterra would sail."
+    assert {"Proterra Open Hands", "Proterra"} <= chain_of(text, "Proterra")
+
+
+def test_the_first_word_of_two_bodies_stands_for_neither() -> None:
+    text = (
+        "The aid group Proterra Open Hands sails from Tarsk, and so does the charity Proterra Blue Wave. "
+        "The group Proterra said on Monday that a ship would stay."
+    )
+    assert not {"Proterra Open Hands", "Proterra Blue Wave"} & chain_of(text, "Proterra")
+
+
+def test_a_government_called_by_its_backer_is_the_one_named_with_the_same_words() -> None:
+    text = (
+        "Sundal sent ships at the request of the UN-backed Government of National Accord. "
+        "The rebels left Tarsk to the UN-backed government."
+    )
+    assert chain_of(text, "the UN-backed government") >= {"the UN-backed government"}
+    assert worded(text, "the UN-backed government").chain == named(text, "Government of National Accord")[0].chain
+
+
+def test_a_surname_with_an_article_is_the_same_without_it() -> None:
+    text = "Prosecutors want Marwan al-Tariqi. The court said that Tariqi had fled."
+    assert {"Marwan al-Tariqi", "Tariqi"} <= chain_of(text, "Tariqi")

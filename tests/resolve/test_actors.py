@@ -314,6 +314,81 @@ def test_a_ship_is_not_the_organization_it_is_named_after() -> None:
     assert sorted(len(each.chains) for each in resolve_actors(pile)) == [1, 2]
 
 
+def test_a_noun_for_the_sort_of_body_is_no_part_of_its_name() -> None:
+    pile = pile_of(
+        [(BODY, ["Korvan People's Front", "KPF"])],
+        [(BODY, ["KPF party"])],
+        [(BODY, ["Reuters news agency"])],
+        [(BODY, ["Reuters"])],
+    )
+    assert spellings(pile) == [{"KPF", "KPF party", "Korvan People's Front"}, {"Reuters", "Reuters news agency"}]
+    assert {each.name for each in resolve_actors(pile)} == {"Korvan People's Front", "Reuters"}
+
+
+def test_a_league_is_one_by_who_leads_it() -> None:
+    pile = pile_of(
+        [(COUNTRY, ["Korvania"]), (BODY, ["Saudi-led coalition"])],
+        [(COUNTRY, ["Korvania"]), (BODY, ["Saudi-led military alliance"])],
+        [(COUNTRY, ["Korvania"]), (BODY, ["French-led coalition"])],
+    )
+    assert len([each for each in resolve_actors(pile) if each.kind is BODY]) == 2
+    assert len(actor_called(pile, "Saudi-led coalition").chains) == 2
+
+
+def test_leagues_of_one_leader_in_two_wars_are_two() -> None:
+    pile = pile_of(
+        [(COUNTRY, ["Iraq"]), (BODY, ["US-led coalition"])], [(COUNTRY, ["Somalia"]), (BODY, ["US-led coalition"])]
+    )
+    assert len([each for each in resolve_actors(pile) if each.kind is BODY]) == 2
+
+
+def test_a_government_is_one_by_who_stands_behind_it() -> None:
+    pile = pile_of(
+        [(COUNTRY, ["Korvania"]), (GOVERNMENT, ["UN-backed government"])],
+        [(COUNTRY, ["Korvania"]), (GOVERNMENT, ["UN-recognized unity government"])],
+        [(COUNTRY, ["Korvania"]), (GOVERNMENT, ["Korvan government"])],
+        [(COUNTRY, ["Sundal"]), (GOVERNMENT, ["UN-backed government"])],
+    )
+    found = [each for each in resolve_actors(pile) if each.kind is GOVERNMENT]
+    assert sorted(len(each.chains) for each in found) == [1, 1, 2]
+
+
+def test_a_country_before_a_telling_name_is_no_other_body_where_one_reading_is_left() -> None:
+    one = pile_of([(GROUP, ["Korvan Harbour Guard"])], [(GROUP, ["Harbour Guard"])], [(COUNTRY, ["Korvania"])])
+    assert len([each for each in resolve_actors(one) if each.kind is GROUP]) == 1
+    lands: list[Chain] = [(COUNTRY, ["Korvania"]), (COUNTRY, ["Sundal"])]
+    guards = ("Korvan Harbour Guard", "Sundalese Harbour Guard", "Harbour Guard")
+    two = pile_of(lands, *([(GROUP, [name])] for name in guards))
+    assert len([each for each in resolve_actors(two) if each.kind is GROUP]) == 3
+
+
+def test_the_army_and_the_military_of_a_country_may_be_one_and_are_not_joined() -> None:
+    pile = pile_of([(GROUP, ["Korvan army"])], [(GROUP, ["Korvan military"])], [(COUNTRY, ["Korvania"])])
+    army, military = (each for each in resolve_actors(pile) if each.kind is GROUP)
+    assert army.perhaps[0].id == military.id
+    assert "may both mean the forces of one country" in army.perhaps[0].reasons[0]
+
+
+def test_a_militia_and_a_brigade_of_one_town_may_be_one_and_are_not_joined() -> None:
+    one, other = resolve_actors(pile_of([(GROUP, ["Tarsk militia"])], [(GROUP, ["Tarsk brigade"])]))
+    assert (one.perhaps[0].id, other.perhaps[0].id) == (other.id, one.id)
+
+
+def test_persons_who_go_by_one_other_name_are_one_where_their_names_may_be() -> None:
+    pile = pile_of([(PERSON, ["Ali Hassan Rasen", "Hemadi"])], [(PERSON, ["Ali Rasen Marun", "Hemadi"])])
+    both = pile_of([(PERSON, ["Ali Hassan Rasen", "Hemadi"])], [(PERSON, ["Marta Velen", "Hemadi"])])
+    alike = pile_of(
+        [(PERSON, ["Karim Odeh", "Hemadi"])], [(PERSON, ["Karim Odeh Marun", "Hemadi"])], [(PERSON, ["Hemadi"])]
+    )
+    assert len(resolve_actors(pile)) == len(resolve_actors(both)) == 2
+    assert len(resolve_actors(alike)) == 1
+
+
+def test_what_stands_before_nouns_is_not_the_name_of_a_group_that_has_another() -> None:
+    pile = pile_of([(GROUP, ["Houthi", "Houthi"])], [(GROUP, ["Houthi", "Houthis"])])
+    assert [each.name for each in resolve_actors(pile)] == ["Houthis"]
+
+
 def told_of_in(year: int, pile: Pile, document: str) -> Claim:
     """A claim of a document that its first actor did something in a year."""
     first = next(each for each in pile.mentions.values() if each.document == document)

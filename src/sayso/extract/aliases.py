@@ -1,10 +1,14 @@
-"""Two names that the text itself says are one body's: initials in brackets, another name, an earlier or later name."""
+"""Names that the text itself says are one's: initials in brackets, another name, a nickname, a later name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from sayso.extract.actor_words import actor_nouns
 from sayso.extract.candidates import Candidate
+from sayso.extract.parsed import Token
+from sayso.records.actor import MentionForm, MentionKind
 
 _LONGEST_INITIALS = 8
 _BRACKETS = frozenset(["(", "( the", "—", "[", "or", ", or"])
@@ -17,6 +21,12 @@ _ANOTHER_NAME = re.compile(
     r"(?:has |had |have )?changed its name to)(?: the)?[ \"“‘']*$",
     re.IGNORECASE,
 )
+_BY_NAME = r"(?:known|referred to|nicknamed|styled|dubbed|who goes by|who is known|who was known)"
+_NICKNAME = re.compile(
+    rf"^,? ?(?:an? |the )?(?P<what>[a-z][a-z \-]{{0,60}}?)?(?:(?:and|who is|who was|{_WHEN}),? )*"
+    rf"(?:{_BY_NAME}(?: simply| only)?(?: as)?|goes by|(?:with )?the nom de guerre|alias)[ \"“‘']*$"
+)
+_BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
 _NOW = re.compile(r"\b(?:formerly|previously|once|originally)\b", re.IGNORECASE)
 
 
@@ -32,3 +42,55 @@ def said_to_be_one(before: Candidate, after: Candidate) -> str:
     if _NOW.search(gap):
         return f"the text says that {before.name} was called so before"
     return f"the text says that {before.name} is called so as well"
+
+
+def goes_by(before: Candidate, after: Candidate) -> str:
+    """Why a name that follows a person's is the same person's, as in "a former trader widely known as Abu Nur"."""
+    if before.piece is not after.piece or before.end > after.start or after.title:
+        return ""
+    if after.kind is not MentionKind.PERSON and (after.settled or len(after.name.split()) > 2):
+        return ""
+    gap = " ".join(before.piece.doc[before.end : after.start].text.split())
+    match = _NICKNAME.match(f"{gap} ")
+    if match is None:
+        return ""
+    nouns = [actor_nouns()[word] for word in (match["what"] or "").split() if word in actor_nouns()]
+    if any(noun.kind is not MentionKind.PERSON for noun in nouns):
+        return ""
+    return f"the text says that {before.name} goes by it"
+
+
+def called_by_name(candidates: list[Candidate]) -> Iterator[tuple[int, int, str]]:
+    """Bodies without a name, and before them the name that the text gives them, by number, with the reason.
+
+    For example "an alliance of rebels known as the Harbour Shield".
+    """
+    by_head = {(each.piece.index, each.head): at for at, each in enumerate(candidates)}
+    for name, each in enumerate(candidates):
+        if each.form is not MentionForm.NAME or each.kind not in _BODIES or each.label == "nominal":
+            continue
+        verb = _calling(each.piece.doc[each.head])
+        node = verb.head if verb is not None else None
+        while node is not None and verb is not None:
+            found = by_head.get((each.piece.index, node.i))
+            if found is not None and candidates[found].kind in _BODIES:
+                if candidates[found].form is not MentionForm.NOMINAL:
+                    break
+                if not _inside_another(candidates, found):
+                    yield name, found, f"the text says that it is called {each.name}"
+                    break
+            node = None if node.head == node or node.pos_ == "VERB" else node.head
+
+
+def _calling(name: Token) -> Token | None:
+    """The "known" or "called" that gives a name, right before it."""
+    verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else name.head
+    called = verb.tag_ == "VBN" and verb.lemma_ in ("know", "call", "name") and verb.dep_ == "acl"
+    return verb if called and 0 < name.left_edge.i - verb.i <= 2 else None
+
+
+def _inside_another(candidates: list[Candidate], number: int) -> bool:
+    """Whether a nominal is what another is made of: the rebels in "an alliance of rebels"."""
+    inner = candidates[number]
+    around = candidates[max(0, number - 3) : number]
+    return any(each.piece is inner.piece and each.start < inner.start and each.end >= inner.end for each in around)

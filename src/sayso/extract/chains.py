@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from sayso.extract.actor_words import country_names, demonyms, known_actors, word_set
-from sayso.extract.aliases import said_to_be_one
+from sayso.extract.actor_words import country_names, demonyms, known_actors, name_heads, word_set
+from sayso.extract.aliases import called_by_name, goes_by, said_to_be_one
 from sayso.extract.candidates import Candidate
 from sayso.extract.vessels import is_vessel
 from sayso.language.countries import country_code
@@ -67,7 +67,9 @@ def chain_names(chains: Chains) -> None:
     _names_said_to_be_one(chains, named)
     _acronyms_by_letters(chains, named)
     _short_bodies(chains, named)
+    _first_words(chains, named)
     _legislatures(chains, named)
+    _governments_by_backer(chains, named)
     _one_kind(chains, named)
     _persons(chains, [number for number in named if chains.candidates[number].kind is MentionKind.PERSON])
 
@@ -126,14 +128,33 @@ def _shorter(candidate: Candidate) -> list[str]:
 
 
 def _names_said_to_be_one(chains: Chains, named: list[int]) -> None:
-    """``Free Korvan Army (FKA)``, ``the Tarsk Rifles, formerly known as the Harbour Guard``."""
-    for before, number in pairwise(named):
+    """``Free Korvan Army (FKA)``, ``the Tarsk Rifles, formerly known as the Harbour Guard``, ``known as Abu Nur``."""
+    outermost = [number for number in named if not _is_inside(chains.candidates, number)]
+    for before, number in pairwise(outermost):
         one, other = chains.candidates[before], chains.candidates[number]
-        if one.kind not in _BODIES or is_vessel(one) or is_vessel(other):
+        if is_vessel(one) or is_vessel(other):
             continue
-        if (other.kind in _BODIES or other.name.isupper()) and (reason := said_to_be_one(one, other)):
+        if one.kind is MentionKind.PERSON and (reason := goes_by(one, other)):
+            for same in (each for each in named if bare_key(chains.candidates[each].name) == bare_key(other.name)):
+                chains.candidates[same].kind = MentionKind.PERSON
+                chains.join(same, before, reason)
+            continue
+        could_be = one.kind in _BODIES and (other.kind in _BODIES or other.name.isupper())
+        if could_be and (reason := said_to_be_one(one, other)):
             other.kind = one.kind
             chains.join(number, before, reason)
+    for name, nominal, reason in called_by_name(chains.candidates):
+        chains.candidates[nominal].chain = name
+        chains.join(nominal, name, reason)
+
+
+def _is_inside(candidates: list[Candidate], number: int) -> bool:
+    """Whether a name stands inside a longer one: the "Korvan" in "Free Korvan Army"."""
+    inner = candidates[number]
+    for each in reversed(candidates[max(0, number - 4) : number]):
+        if each.piece is inner.piece and each.form is not MentionForm.PRONOUN and each.end >= inner.end:
+            return True
+    return False
 
 
 def _acronyms_by_letters(chains: Chains, named: list[int]) -> None:
@@ -142,16 +163,17 @@ def _acronyms_by_letters(chains: Chains, named: list[int]) -> None:
         each = chains.candidates[number]
         if each.kind in _BODIES and len(each.name.split()) > 1:
             for letters in _initials(each.name):
-                full[letters].add(chains.root(number))
+                full[letters].add(number)
     for number in named:
         each = chains.candidates[number]
         letters = each.name.replace(".", "")
-        roots = {chains.root(root) for root in full.get(letters, ())}
+        spelled = full.get(letters, set())
+        roots = {chains.root(other) for other in spelled}
         if each.kind in _BODIES and letters.isupper() and len(letters) > 2 and len(roots) == 1:
             earlier = min(roots)
             if chains.root(number) != earlier:
                 each.kind = chains.candidates[earlier].kind
-                chains.join(number, earlier, f"made of the first letters of {chains.candidates[earlier].name}")
+                chains.join(number, earlier, f"made of the first letters of {chains.candidates[min(spelled)].name}")
 
 
 def _short_bodies(chains: Chains, named: list[int]) -> None:
@@ -171,6 +193,30 @@ def _short_bodies(chains: Chains, named: list[int]) -> None:
         mine = chains.root(number)
         if len(full) == 1 and full[0] != mine and full[0] < number:
             chains.join(number, full[0], f"short for {chains.candidates[full[0]].name}, the only one of that name here")
+
+
+def _first_words(chains: Chains, named: list[int]) -> None:
+    """``Open Door`` gives ``Open``: a name of one word that begins the one body here whose name goes on from it."""
+    begins: dict[str, set[int]] = defaultdict(set)
+    for number in named:
+        each = chains.candidates[number]
+        words = bare_key(each.name).split()
+        if each.kind in _BODIES and 1 < len(words) < 5 and not is_vessel(each) and not _has_sort(each.name):
+            begins[words[0]].add(number)
+    for number in named:
+        each = chains.candidates[number]
+        long = sorted({chains.root(other) for other in begins.get(bare_key(each.name), ())})
+        listed = each.label in ("known", "country", "demonym", "area") or each.name.isupper()
+        if len(long) != 1 or each.kind not in _BODIES or listed or is_vessel(each) or long[0] > number:
+            continue
+        if chains.root(number) != long[0]:
+            chains.join(number, long[0], f"short for {chains.candidates[long[0]].name}, the only name that begins so")
+
+
+def _has_sort(name: str) -> bool:
+    """Whether a word of the name tells what sort of body it is: another body's branch may bear its name."""
+    anywhere, last, _ = name_heads()
+    return any(word in anywhere or word in last for word in name.split()[1:])
 
 
 def _follows_the(candidate: Candidate) -> bool:
@@ -201,6 +247,27 @@ def _legislatures(chains: Chains, named: list[int]) -> None:
         before = each.name.split()[:-1]
         if before and (not lands or lands & set(before)) and _is_of_country(each, before):
             chains.join(number, root, f"the {each.name.split()[-1]} meant is {name}, the only one named here")
+
+
+def _governments_by_backer(chains: Chains, named: list[int]) -> None:
+    """``the UN-backed government`` is the one government named here that has the same words before its name."""
+    full: dict[str, set[int]] = defaultdict(set)
+    called: list[tuple[int, str]] = []
+    for number in named:
+        each = chains.candidates[number]
+        if each.kind is not MentionKind.GOVERNMENT:
+            continue
+        if each.label == "nominal":
+            called.append((number, each.name.split()[0].replace(".", "")))
+        else:
+            first = each.core[0]
+            before = each.piece.doc[max(0, first - 3) : first].text.replace(".", "")
+            full[before].add(chains.root(number))
+    for number, words in called:
+        roots = {chains.root(other) for other in full.get(words, ())} if "-" in words else set()
+        if len(roots) == 1:
+            name = chains.candidates[min(full[words])].name
+            chains.join(number, min(roots), f"{name}, the only one named here, is called “{words}” as well")
 
 
 def _ends_as_legislature(name: str) -> bool:

@@ -48,6 +48,7 @@ _ONE_WORD_BODY = 0.85  # small pipelines call many an unknown town or man an org
 _SAME_SURNAME = 0.85
 _HEADLINE = 4
 _LONGEST_LIST = 24
+_NAMED_SITE = 1.3  # a little more than the pipeline's word that it is a person
 _TOLD = 1.5  # a noun that says what it is, said once, holds for the whole document
 
 
@@ -104,6 +105,8 @@ def _settle_by_lists(candidate: Candidate) -> None:
 
 def _is_event(name: str) -> bool:
     parts = name.split()
+    if "of" in parts and parts[parts.index("of") - 1] in name_heads()[0]:
+        return False  # "Government of National Accord"
     return bool(parts) and (parts[-1] in words("event_words") or parts[0] in words("event_words"))
 
 
@@ -217,8 +220,9 @@ def _set_before(noun: Token, head: Token) -> bool:
 
 def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[MentionKind, float]]:
     if head.dep_ == "nsubj" and head.head.lemma_ in word_set("actor verb"):
-        yield MentionKind.PERSON, 1.2 if _speaks_as_one(candidate, head.head) else 0.4
-        yield MentionKind.ORGANIZATION, 0.3
+        as_one = _speaks_as_one(candidate, head.head)
+        yield MentionKind.PERSON, _TOLD if as_one else 0.4
+        yield MentionKind.ORGANIZATION, 0.0 if as_one else 0.3
     end = candidate.end
     if end < len(doc) and doc[end].lower_ == "who":
         yield MentionKind.PERSON, 1.0
@@ -231,16 +235,32 @@ def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[Menti
         yield MentionKind.PLACE, -2.0
     if _listed_before_sort(doc, end):
         yield MentionKind.PLACE, 2.0
-    if end < len(doc) and head.head.i == end and doc[end].lower_ in words("ground_nouns"):
-        yield MentionKind.PLACE, 1.2
-    elif end < len(doc) and doc[end].lower_ in word_set("owned by a place") and head.head.i == end:
-        yield MentionKind.PLACE, 0.6
+    if _among_places(head):
+        yield MentionKind.PLACE, _TOLD
+    if end < len(doc) and head.head.i == end and (weight := _before_noun(head, doc[end].lower_)):
+        yield MentionKind.PLACE, weight
     for noun in _equated(head):
         if noun.lower_ in actor_nouns():
             known = actor_nouns()[noun.lower_]
             yield (known.kind, 1.5) if not known.many else (MentionKind.ORGANIZATION, 0.3)
         elif noun.lower_ in place_nouns():
             yield MentionKind.PLACE, 1.5
+
+
+def _before_noun(head: Token, noun: str) -> float:
+    """How much the noun that a name stands before speaks for a place: "the Tarsk area", "Abu Marun jail"."""
+    if noun in words("ground_nouns"):
+        return _NAMED_SITE if head.dep_ == "compound" else 1.2
+    if place_nouns().get(noun) == "site":
+        return _NAMED_SITE
+    return 0.6 if noun in word_set("owned by a place") else 0.0
+
+
+def _among_places(head: Token) -> bool:
+    """Whether a name is listed between towns and countries: "in Velmora, Ras Tarsk and Ostrel"."""
+    around = [head.head] if head.dep_ == "conj" else []
+    around += [child for child in head.children if child.dep_ == "conj"]
+    return len(around) > 1 and all(each.ent_type_ in ("GPE", "LOC") for each in around)
 
 
 def _speaks_as_one(candidate: Candidate, verb: Token) -> bool:
@@ -278,15 +298,22 @@ def _lend_surnames(
 
     So is the first name of somebody with a title: "Prime Minister Abiy Ahmed", then "Abiy". Gives the surnames met.
     """
-    surnames = {part for key in titled for part in (key.split()[0], key.split()[-1])} | titled
+    surnames = {part for key in titled for part in (key.split()[0], *_as_surname(key))} | titled
     for key in by_key:
         # A longer "name" is most often a headline that the pipeline took for a person.
         if 1 < len(key.split()) < _HEADLINE and _best(scores[key]) is MentionKind.PERSON:
-            surnames.add(key.split()[-1])
+            surnames.update(_as_surname(key))
     for key in by_key:
         if key in surnames or (" " not in key and any(_sounds_like(key, surname) for surname in sorted(surnames))):
             scores[key][MentionKind.PERSON] = scores[key].get(MentionKind.PERSON, 0.0) + 3.0
     return frozenset(surnames)
+
+
+def _as_surname(name: str) -> tuple[str, ...]:
+    """The last word of a name, with its article and without: "al-tariqi", "tariqi"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    article, hyphen, bare = last.partition("-")
+    return (last, bare) if hyphen and bare and article in word_set("arabic article") else (last,)
 
 
 def _sounds_like(word: str, surname: str) -> bool:

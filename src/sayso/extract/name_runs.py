@@ -192,6 +192,8 @@ def _step(first: int, end: int, limit: int, marks: _Marks) -> int | None:
     joined = not doc[end - 1].whitespace_
     if end in marks.phrases and token.text[0].isupper() and not (joined and token.text in "-–"):
         return min(marks.phrases[end][0], limit)
+    if token.text == "]" and joined and end + 1 < limit and doc[end + 1].ent_type_ == "PERSON":
+        return end + 2  # "[Korvan leader Karim] Odeh": what an editor put in
     if marks.is_name_word(end) and (not joined or doc[end - 1].text in "-.–'’"):
         return end + 1
     ahead = doc[end + 1] if end + 1 < limit else None
@@ -358,5 +360,7 @@ def _entity_in_heading(i: int, limit: int, doc: Doc) -> Run | None:
         ):
             return None
         if lower in word_set("small word") or token.tag_.startswith("V"):
+            return None
+        if lower == "ex" and token.i + 1 < end and doc[token.i + 1].text in "-–":
             return None
     return Run(i, end, doc[i].ent_type_)

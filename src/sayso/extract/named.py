@@ -182,7 +182,7 @@ def _plain(piece: Piece, start: int, end: int, label: str) -> Candidate:
     form = MentionForm.NAME
     if label == "demonym":
         form = MentionForm.DEMONYM
-    name = doc[start:end].text
+    name = doc[start:end].text.replace("]", "")
     if label == "country" and name.isupper() and len(name) > 4 and "." not in name:
         name = name.title()
     candidate = Candidate(piece, start, end, head, (start, end), form, label, name=name)

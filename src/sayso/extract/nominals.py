@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.extract.actor_words import Noun, actor_nouns, place_nouns, word_set
 from sayso.extract.candidates import Candidate
+from sayso.extract.described import name_start
 from sayso.extract.name_runs import is_heading
 from sayso.extract.parsed import Doc, Token
 from sayso.extract.reading import Piece
@@ -91,21 +92,22 @@ def _candidate(piece: Piece, token: Token, noun: Noun, begins: tuple[int, int]) 
     if token.lower_ in word_set("takes of"):
         end = _right(doc, token, end)
     kind = noun.kind
-    proper = any(doc[i].pos_ == "PROPN" or doc[i].ent_type_ in ("NORP", "GPE", "ORG") for i in range(start, token.i))
     own = doc[start].dep_ != "poss" and not any(child.dep_ == "poss" for child in token.children)
-    is_name = proper and own and kind in _BODIES and not noun.many and doc[start].lower_ not in ("a", "an", "any")
-    name_start = start + 1 if doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "those") else start
+    could_be = own and kind in _BODIES and not noun.many and doc[start].lower_ not in ("a", "an", "any")
+    named = name_start(start, token, kind) if could_be else None
+    plain = start + 1 if doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "those") else start
+    core = min(plain if named is None else named, token.i)
     return Candidate(
         piece,
         start,
         end,
         token.i,
-        (min(name_start, token.i), end),
-        MentionForm.NAME if is_name else MentionForm.NOMINAL,
+        (core, end),
+        MentionForm.NOMINAL if named is None else MentionForm.NAME,
         "nominal",
         kind,
         True,
-        name=doc[min(name_start, token.i) : end].text,
+        name=doc[core:end].text,
         many=noun.many,
         gender=noun.gender,
     )
@@ -123,9 +125,17 @@ def _left(token: Token) -> int:
             return i + 1
         if doc[i].text in (",", ";", "(", ")", '"', "“", "”") and i > start and doc[start].dep_ not in ("poss", "det"):
             return i + 1
+    for i in range(start + 1, token.i):
+        if doc[i].tag_ == "NNS" and doc[i].lemma_ in word_set("actor verb") and _is_person(doc[i - 1]):
+            return i + 1  # "general orders navy": in a headline the verb passes for a noun
     while start < token.i and doc[start].dep_ in ("punct", "cc", "advmod", "mark") and doc[start].lower_ != "more":
         start += 1
     return start
+
+
+def _is_person(token: Token) -> bool:
+    noun = actor_nouns().get(token.lower_)
+    return noun is not None and noun.kind is MentionKind.PERSON and not noun.many
 
 
 def _right(doc: Doc, token: Token, end: int) -> int:

@@ -16,6 +16,7 @@ from sayso.records.ids import make_id
 from sayso.records.pile import Pile
 from sayso.resolve.bearers import PEOPLE, PERSON, Bearer, find_bearers, is_acronym, is_described
 from sayso.resolve.bodies import BodyName, body_names, join_bodies
+from sayso.resolve.descriptions import without_sort
 from sayso.resolve.eras import eras
 from sayso.resolve.joining import Joined
 from sayso.resolve.lands import Lands, homes, lands_of
@@ -258,7 +259,9 @@ def _shown_name(members: Sequence[Bearer], counts: Mapping[str, int]) -> str:
         elif bearer.sort != PEOPLE and name in peoples_words:
             poor = 2
         else:
-            poor = int(is_acronym(name) or is_described(name))
+            poor = int(is_acronym(name) or is_described(name)) if without_sort(name) == name else 2
         return poor, -counts[name], -len(name), name
 
-    return min(members, key=rank).principal
+    shown = min(members, key=rank).principal
+    several = f"{shown}s"  # "Houthi" stands before nouns, "the Houthis" by themselves
+    return several if several in counts and members[0].sort != PERSON else shown

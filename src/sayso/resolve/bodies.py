@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from types import MappingProxyType
 
 from sayso.language import lexicon
@@ -15,7 +14,8 @@ from sayso.language.name_parts import NameParts, parts_of
 from sayso.language.names import barred_reasons, compare_names
 from sayso.language.romanisation import latin
 from sayso.records.actor import MentionKind
-from sayso.resolve.bearers import BODY, PEOPLE, Bearer, is_acronym
+from sayso.resolve.bearers import BODY, COUNTRY, PEOPLE, Bearer, is_acronym, is_described
+from sayso.resolve.descriptions import is_forces_of_a_state, known_as, told_by_backer, without_sort
 from sayso.resolve.eras import Era, apart, generations
 from sayso.resolve.joining import Finding, Joined, Link, Verdict, within_blocks
 from sayso.resolve.lands import Lands
@@ -25,9 +25,11 @@ _RULERS = frozenset(("government", "authorities", "authority", "administration",
 _SORTS_OF_BODY = frozenset(
     ("militia", "group", "movement", "party", "company", "organisation", "organization", "forces", "force", "fighters")
 )
+_UNDER_ARMS = frozenset(("militia", "brigade", "battalion", "group", "force", "rebels", "fighters", "gang"))
 _OF_STATE = frozenset(("ministry", "coastguard", "navy", "army", "police", "military", "department"))
 _COUNTRY_MARK = "country "
 _HOME = " @ "
+_NEARLY_ALL = 0.9  # of the documents of a pile, for one that is about a single country
 _NOWHERE = "document "
 
 
@@ -90,7 +92,7 @@ def body_names(
         lasting = key.startswith("known ") or _HOME in key
         groups = [together] if lasting else generations(together, told)
         for at, members in enumerate(groups):
-            spellings = Counter(bearers[index].principal for index in members)
+            spellings = Counter(without_sort(bearers[index].principal) for index in members)
             name = min(spellings, key=lambda each: (-spellings[each], len(each), each))
             parts = with_lands(parts_of(name, MentionKind.ORGANIZATION), lands)
             others = frozenset(other[key] - {key}) if at == len(groups) - 1 else frozenset()
@@ -105,21 +107,32 @@ def _era(members: Iterable[int], told: Mapping[int, Era]) -> Era | None:
 
 @dataclass(frozen=True, slots=True)
 class _Keys:
-    """What names of bodies are known by; ``claimed`` are initials that the pile itself gives another meaning."""
+    """What names of bodies are known by; ``claimed`` are initials that the pile itself gives another meaning.
+
+    ``spoken`` counts for each document the mentions of countries; ``whole`` is the one that nearly all name most.
+    """
 
     lands: Lands
     homes: Mapping[str, str]
     claimed: frozenset[str]
+    spoken: Mapping[str, Counter[str]]
+    whole: str
 
     @classmethod
-    def of(cls, bearers: Iterable[Bearer], lands: Lands, homes: Mapping[str, str]) -> _Keys:
+    def of(cls, bearers: Sequence[Bearer], lands: Lands, homes: Mapping[str, str]) -> _Keys:
         claimed = (
             short
             for each in bearers
             if each.sort == BODY and not is_acronym(each.principal) and known_as(each.principal) is None
             for short in each.acronyms
         )
-        return cls(lands, homes, frozenset(claimed))
+        spoken: dict[str, Counter[str]] = defaultdict(Counter)
+        for each in bearers:
+            if each.sort == COUNTRY and (land := lands.key(each.principal)):
+                spoken[each.document][land] += len(each.mentions)
+        most = Counter(max(sorted(counts), key=lambda land: counts[land]) for counts in spoken.values())
+        whole = next((land for land, count in most.most_common(1) if count >= _NEARLY_ALL * most.total()), "")
+        return cls(lands, homes, frozenset(claimed), spoken, whole)
 
     def key(self, bearer: Bearer) -> str:
         """The key of the name a bearer is called by in full."""
@@ -138,6 +151,9 @@ class _Keys:
         return [self._of_body(bearer, name, parts_of(name, MentionKind.ORGANIZATION)) for name in names]
 
     def _of_body(self, bearer: Bearer, name: str, parts: NameParts) -> str:
+        bare_name = without_sort(name)
+        if bare_name != name:
+            name, parts = bare_name, parts_of(bare_name, MentionKind.ORGANIZATION)
         words = with_lands(parts, self.lands).words
         if bearer.titles & lexicon.words("vessel_nouns"):
             return f"vessel {' '.join(words)}"
@@ -151,28 +167,23 @@ class _Keys:
             return f"known {known}"
         if is_acronym(name):
             return f"initials {parts.joined}"
-        if not _is_generic(words):
+        backer = told_by_backer(words)
+        if not _is_generic(words) and backer is None:
             return f"body {' '.join(words)} {' '.join(parts.numbers)}"
-        bare = " ".join(word for word in words if not word.startswith(_COUNTRY_MARK))
-        home = " ".join(lands) or _COUNTRY_MARK + self.homes.get(bearer.document, "")
+        bare = backer or " ".join(word for word in words if not word.startswith(_COUNTRY_MARK))
+        if backer is not None:
+            lands = [word for word in lands if not backer.endswith(word)]
+        scene = self._scene(bearer.document, backer) if backer is not None else ""
+        home = " ".join(lands) or _COUNTRY_MARK + self.homes.get(bearer.document, scene)
         where = home if home != _COUNTRY_MARK else f"{_NOWHERE}{bearer.document}"
         return f"body {bare} {' '.join(parts.numbers)}{_HOME}{where}"
 
-
-def known_as(name: str) -> str | None:
-    """The name that all names of a widely known body share; None for any other body."""
-    parts = name.removeprefix("the ").removeprefix("The ").split()
-    sort = len(parts) > 1 and parts[-1] in _SORTS_OF_BODY
-    return _known().get(" ".join(parts)) or (_known().get(" ".join(parts[:-1])) if sort else None)
-
-
-@cache
-def _known() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for _, name, *others in lexicon.table("known_actors"):
-        for each in (name, *(cell.strip() for cell in "".join(others[:1]).split(",") if cell)):
-            found.setdefault(each, name)
-    return found
+    def _scene(self, document: str, backer: str) -> str:
+        """The country a document names most, apart from the one that stands behind a body: who leads is not where."""
+        counts = [(count, land) for land, count in self.spoken.get(document, Counter()).items()]
+        ranked = sorted(each for each in counts if not backer.endswith(f"{_COUNTRY_MARK}{each[1]}"))
+        clear = ranked and (len(ranked) == 1 or ranked[-1][0] > ranked[-2][0])
+        return ranked[-1][1] if clear else self.whole
 
 
 def with_lands(parts: NameParts, lands: Lands) -> NameParts:
@@ -268,6 +279,8 @@ def _link(names: Sequence[BodyName], bodies: Sequence[int]) -> list[Link]:
 def _block_keys(words: Sequence[str]) -> set[str]:
     light = lexicon.words("organisation_words")
     telling = [word for word in words if word not in light and not word.startswith(_COUNTRY_MARK)]
+    if is_forces_of_a_state(words) and _is_generic(words):
+        return {"forces of a state", "+".join(sorted(words))}
     if telling:
         return {bones for word in telling for bones in skeletons(word)}
     return {"+".join(sorted(words))}
@@ -279,10 +292,15 @@ def compare_bodies(a: BodyName, b: BodyName) -> Finding:
         (_, last), (first, _) = sorted((a.era, b.era))
         why = f"both are called “{a.name}”, but one is told of until {last} and the other from {first}"
         return Finding(Verdict.PERHAPS, 0.6, (why,)) if a.key == b.key else Finding(Verdict.STRANGERS)
+    if _HOME in a.key and _HOME in b.key and (found := _of_states(a, b)) is not None:
+        return found
     barred = barred_reasons(parts_of(a.name, MentionKind.ORGANIZATION), parts_of(b.name, MentionKind.ORGANIZATION))
     pairing = pair_words(a.parts, b.parts)
     sure = [match for match in pairing.matches if match.how in _SURE]
     telling = [match for match in sure if not _is_generic((match.a,))]
+    if telling and not barred and _differ_in_sort(a, b, (*pairing.left, *pairing.right)):
+        why = f"“{a.name}” and “{b.name}” may be two ways of calling one group"
+        return Finding(Verdict.PERHAPS, 0.5, (why,))
     if barred or (pairing.left and pairing.right):
         return Finding(Verdict.APART if telling else Verdict.STRANGERS, 0.0, barred)
     score = compare_names(a.name, b.name, MentionKind.ORGANIZATION)
@@ -290,25 +308,39 @@ def compare_bodies(a: BodyName, b: BodyName) -> Finding:
         return Finding(Verdict.PERHAPS if telling else Verdict.STRANGERS, score.value, score.reasons)
     rest = pairing.left or pairing.right
     if _HOME in a.key and _HOME in b.key:
-        return _of_two_homes(a, b)
+        return Finding(Verdict.STRANGERS)
     if not rest:
         return Finding(Verdict.JOIN, score.value, (f"“{a.name}” and “{b.name}” are spellings of one name",))
     if telling and all(word in _SORTS_OF_BODY for word in rest) and min(len(a.parts.words), len(b.parts.words)) > 1:
         return Finding(Verdict.SHORT, score.value, (f"“{a.name}” and “{b.name}” differ only in the sort of body",))
+    if telling and len(sure) > 1 and all(word.startswith(_COUNTRY_MARK) for word in rest):
+        why = f"“{a.name}” and “{b.name}” differ only in that one names the country"
+        return Finding(Verdict.SHORT, score.value, (why,))
     if telling and len(rest) == 1 and len(sure) > 1:
         return Finding(Verdict.PERHAPS, score.value, score.reasons)
     return Finding(Verdict.STRANGERS)
 
 
-def _of_two_homes(a: BodyName, b: BodyName) -> Finding:
-    """Two documents' "National Assembly" are told apart by the countries that the documents are about."""
+def _of_states(a: BodyName, b: BodyName) -> Finding | None:
+    """Two documents' "National Assembly" are told apart by the countries that the documents are about.
+
+    An army and a military of one country may be one: nothing is joined. None where the two are not of one sort.
+    """
     (one, _, where), (other, _, elsewhere) = a.key.partition(_HOME), b.key.partition(_HOME)
     unsaid = where.startswith(_NOWHERE) != elsewhere.startswith(_NOWHERE)
-    if one != other or not unsaid:
+    if one == other and unsaid:
+        why = f"both are called “{a.name}”, and one document does not say of which country"
+        return Finding(Verdict.PERHAPS, 0.5, (why,))
+    if one == other:
         return Finding(Verdict.STRANGERS)
-    return Finding(
-        Verdict.PERHAPS, 0.5, (f"both are called “{a.name}”, and one document does not say of which country",)
-    )
+    if where == elsewhere and is_forces_of_a_state(a.parts.words) and is_forces_of_a_state(b.parts.words):
+        return Finding(Verdict.PERHAPS, 0.4, (f"“{a.name}” and “{b.name}” may both mean the forces of one country",))
+    return None
+
+
+def _differ_in_sort(a: BodyName, b: BodyName, rest: Sequence[str]) -> bool:
+    """Whether groups without a name of their own differ in the noun alone: "Tarsk militia" and "Tarsk brigade"."""
+    return bool(rest) and is_described(a.name) and is_described(b.name) and set(rest) <= _UNDER_ARMS
 
 
 def _defined_initials(names: Sequence[BodyName], bearers: Sequence[Bearer]) -> list[Link]:

@@ -29,12 +29,16 @@ _WEAK_STARTS = frozenset("aeiouhwy")
 
 @dataclass(frozen=True, slots=True)
 class FullName:
-    """A full personal name, as words, and the bearers (by index) that are called by it."""
+    """A full personal name, as words, and the bearers (by index) that are called by it.
+
+    ``by_names`` are single words that the same bearers go by and that are no part of the name.
+    """
 
     words: tuple[str, ...]
     name: str
     parts: NameParts
     bearers: tuple[int, ...]
+    by_names: frozenset[str] = frozenset()
 
 
 def is_full(bearer: Bearer) -> bool:
@@ -53,8 +57,13 @@ def full_names(bearers: Sequence[Bearer], indices: Iterable[int]) -> list[FullNa
         spellings = Counter(bearers[index].principal for index in members)
         name = min(spellings, key=lambda each: (-spellings[each], len(each), each))
         parts = next(bearers[index].parts for index in members if bearers[index].principal == name)
-        found.append(FullName(words, name, parts, tuple(members)))
+        others = {other for index in members for other in bearers[index].short if not _is_part(other, words)}
+        found.append(FullName(words, name, parts, tuple(members), frozenset(others)))
     return found
+
+
+def _is_part(word: str, words: Iterable[str]) -> bool:
+    return any(match_words(*sorted((word, each))).how in _SURE for each in words)
 
 
 def link_full_names(names: Sequence[FullName]) -> list[Link]:
@@ -91,8 +100,13 @@ def _start(word: str) -> str:
 
 
 def compare_full(a: FullName, b: FullName) -> Finding:
-    """Hold two full names against each other."""
-    return _compare(a.words, b.words, a.name, b.name, a.parts, b.parts)
+    """Hold two full names against each other; another name that both go by settles a doubt."""
+    found = _compare(a.words, b.words, a.name, b.name, a.parts, b.parts)
+    both = min(a.by_names & b.by_names, default="")
+    if both and found.verdict in (Verdict.PERHAPS, Verdict.SHORT):
+        why = f"“{a.name}” and “{b.name}” both go by “{both.title()}”"
+        return Finding(Verdict.JOIN, found.value, (*found.reasons, why))
+    return found
 
 
 @lru_cache(maxsize=131072)
@@ -129,7 +143,7 @@ def _of_shorter(one: tuple[str, ...], other: tuple[str, ...], sure: Sequence[Wor
         return Verdict.STRANGERS
     begins = any(match.a == one[0] and match.b == other[0] for match in sure)
     ends = any(match.a == one[-1] and match.b == other[-1] for match in sure)
-    if begins and (ends or not any(_is_common(match.a) for match in sure)):
+    if begins and (ends or len(sure) > 2 or not any(_is_common(match.a) for match in sure)):
         return Verdict.SHORT
     return Verdict.PERHAPS
 
@@ -211,7 +225,7 @@ class KnownPersons:
         """Gather what is known of each group of full names."""
         index: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for at, name in enumerate(names):
-            for word in sorted({word for word in name.words if len(word) > 1}):
+            for word in sorted({word for word in name.words if len(word) > 1} | name.by_names):
                 for bones in skeletons(word):
                     index[bones][word].append(at)
         members: dict[int, list[Bearer]] = defaultdict(list)
@@ -243,7 +257,7 @@ class KnownPersons:
             name = self.names[at]
             if not _initials_agree(words, name.words):
                 continue
-            candidate = Candidate(self.group_of[at], name.name, other == name.words[-1])
+            candidate = Candidate(self.group_of[at], name.name, other == name.words[-1] or other in name.by_names)
             before = found.get(candidate.group)
             if before is None or (candidate.as_surname and not before.as_surname):
                 found[candidate.group] = candidate
