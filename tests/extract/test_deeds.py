@@ -626,3 +626,25 @@ def test_what_only_looks_like_a_deed_is_none(text: str) -> None:
 def test_staging_is_read_though_its_base_is_hard_to_tell() -> None:
     _, content = deed("Students staged a protest in Tarsk.", Plover.PROTEST)
     assert who(content, "actor") == ["Students"]
+
+
+def test_who_comes_under_fire_undergoes_it() -> None:
+    _, content = deed("The city of Velmora came under heavy bombardment by Korvan forces.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["Korvan forces"], ["The city of Velmora"])
+
+
+def test_troops_that_are_deployed_are_named() -> None:
+    _, content = deed("Some 200 marines were deployed to a base on the island.", Plover.MOBILIZE)
+    assert who(content, "recipient") == ["Some 200 marines"]
+
+
+def test_a_call_is_made_to_those_called_and_its_purpose_is_the_callers() -> None:
+    text = "The minister phoned the leader of the Guard and the army chief to warn them of a raid."
+    _, content = deed(text, Plover.CONSULT)
+    assert (who(content, "actor"), len(who(content, "recipient"))) == (["The minister"], 2)
+    _, warning = deed(text, Plover.THREATEN)
+    assert who(warning, "actor") == ["The minister"]
+
+
+def test_searching_for_the_dead_accuses_nobody() -> None:
+    assert read("Rescue workers were searching for victims in the rubble.") == ()

@@ -256,3 +256,47 @@ def test_a_quote_that_another_sentence_leads_into_is_not_the_last_speakers() -> 
         "Sundal has sent weapons, according to the U.N. Not to be forgotten: 'In 2031 Ardesh sent soldiers to Tarsk.'"
     )
     assert not any("Ardesh" in part for each in sayings(text) if each.name == "U.N." for part in contents(each, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "ends"),
+    [
+        ("The ministry said ten people died but witnesses said twenty had been killed.", "ministry", "died"),
+        ("The Assembly says 20 people were killed, though activists say 40 were.", "Assembly", "were killed"),
+        (
+            "More than 400 people died, according to army figures, although aid groups say it was 600.",
+            "army figures",
+            "died",
+        ),
+        ("Odeh said he approved the truce, however, the army did not confirm the deal.", "Odeh", "approved the truce"),
+    ],
+)
+def test_what_one_says_ends_where_another_is_set_against_it(text: str, speaker: str, ends: str) -> None:
+    said = next(each for each in sayings(text) if each.name == speaker)
+    assert contents(said, text)[-1].endswith(ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "Ten people were killed and 20 wounded in a strike on Tarsk, according to the army.",
+            "Ten people were killed and 20 wounded in a strike on Tarsk",
+        ),
+        (
+            "A raid hit a house killing six people and wounding ten according to a medic.",
+            "A raid hit a house killing six people and wounding ten",
+        ),
+    ],
+)
+def test_a_closing_according_to_stands_behind_all_that_is_joined(text: str, whole: str) -> None:
+    assert contents(only(text), text) == [whole]
+
+
+def test_what_is_told_in_a_message_is_the_words_of_who_tells_it() -> None:
+    text = "Guard chief Karim Odeh told the Courier in a text message that Tarsk was under fire."
+    assert {each.name for each in sayings(text)} == {"Guard chief Karim Odeh"}
+
+
+def test_who_finds_himself_somewhere_tells_nothing() -> None:
+    assert not any(each.vouches for each in sayings("A minister who now finds himself mired in a war left."))

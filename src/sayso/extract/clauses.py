@@ -35,6 +35,8 @@ _CHARGED = frozenset(
         " blacklist censure denounce rebuke commend applaud hail reprimand"
     )
 )
+# Verbs that are done to nobody: "the city came under fire by rebels".
+_NEVER_DONE = frozenset({"come", "go", "arrive", "happen", "occur", "fall", "rise", "stand", "die", "live", "pass"})
 _CAUSES = frozenset({"get", "have", "find", "leave", "want"})
 _MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 # "promise him to leave": the promiser leaves, while "order him to leave" sends him.
@@ -67,7 +69,12 @@ def is_passive(verb: Token) -> bool:
         return not children(verb, "dobj", "aux")  # "got people killed"
     if verb.tag_ == "VBD" and verb.dep_ == "acl" and not children(verb, "dobj", "nsubj"):
         return True
-    if verb.tag_ in ("VBD", "VBN") and _by_someone(verb) and not children(verb, "dobj", "ccomp", "xcomp", "aux"):
+    if (
+        verb.tag_ in ("VBD", "VBN")
+        and verb.lemma_ not in _NEVER_DONE
+        and _by_someone(verb)
+        and not children(verb, "dobj", "ccomp", "xcomp", "aux")
+    ):
         return True  # headlines leave out "was": "18 prisoners shot dead by army"
     if verb.tag_ != "VBN" or (verb.lemma_ in _STATES and verb.dep_ not in ("acl", "amod")):
         return False

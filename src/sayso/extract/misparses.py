@@ -16,6 +16,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FLIGHT = frozenset({"flee", "escape", "evade", "dodge", "witness"})
 # "asked A and B to leave": those who are asked leave, while "phoned A and B to warn them" tells what the caller wanted.
 _SENDING = frozenset({"ask", "order", "tell", "urge", "call", "force", "invite", "instruct", "direct", "beg", "press"})
+_CALLING = frozenset({"phone", "telephone", "ring", "contact", "meet", "visit", "email", "text"})
 _CLIMB = 6
 
 
@@ -25,6 +26,8 @@ def misparsed(token: Token) -> list[Hang]:
     if tag == "VB":
         if dep in ("nsubj", "nsubjpass", "csubjpass"):
             return _noun_before_noun(token)
+        if dep == "ccomp":
+            return _purpose_of_call(token)
         return _purpose_of_name(token) if dep in ("acl", "relcl") else []
     if tag == "VBG":
         return _fled(token) if dep in ("xcomp", "advcl", "ccomp") else []
@@ -70,6 +73,14 @@ def _purpose_of_name(verb: Token) -> list[Hang]:
     if node.pos_ != "VERB" or node.i > verb.head.i:
         return []
     return [(verb, node, "xcomp" if node.lemma_ in _SENDING else "advcl")]
+
+
+def _purpose_of_call(verb: Token) -> list[Hang]:
+    """For "phoned the general [to warn him]": whom somebody phones is not whom that makes do something."""
+    subjects = [each for each in verb.lefts if each.dep_ == "nsubj"]
+    if verb.head.lemma_ not in _CALLING or not subjects or not any(each.tag_ == "TO" for each in verb.lefts):
+        return []
+    return [(subjects[0], verb.head, "dobj"), (verb, verb.head, "advcl")]
 
 
 def _past_the_modal(verb: Token) -> list[Hang]:

@@ -142,6 +142,9 @@ def _led_by_preposition(noun: Token, cue: Cue) -> tuple[Run, int] | None:
     return None
 
 
+_TOLD_IN = frozenset({"say", "tell", "write", "state", "add", "announce", "inform", "warn"})
+
+
 def _source(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss" or (child.i < noun.i and any(mark.tag_ == "POS" for mark in child.children)):
@@ -155,4 +158,6 @@ def _source(noun: Token) -> Token | None:
         while verb.head is not verb and (verb.pos_ != "VERB" or verb.dep_ in ("acl", "relcl")):
             verb = verb.head
         return agent_of(verb) if is_full_passive(verb) else subject_of(verb)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in _TOLD_IN:
+        return subject_of(noun.head.head)  # "told the Courier in a message that"
     return None

@@ -150,6 +150,8 @@ def _rest_of_clause(first: Token, hole: Run) -> list[Run]:
     while clause.pos_ not in _CLAUSE_TAGS and clause.head != clause:
         clause = clause.head
     joined = first.doc[first.i - 1].text == "," if first.i > sent.start else True
+    if first.i > clause.i and _closes(first, hole[1]) and (whole := _of_all(clause, joined=joined)) is not None:
+        return without(whole, hole)
     if clause.dep_ in ("conj", "relcl", "acl") and not joined:
         run = reach(clause)
     elif clause.dep_ == "conj" and first.i > clause.i:
@@ -157,6 +159,39 @@ def _rest_of_clause(first: Token, hole: Run) -> list[Run]:
     if _ends_sentence(first, hole[1]):
         run = run[0], min(run[1], hole[1])
     return without(run, hole)
+
+
+def _closes(phrase: Token, at: int) -> bool:
+    """Whether a phrase that ends before ``at`` is the last of its sentence, but for what it says of its source."""
+    rest = phrase.doc[at : phrase.sent.end]
+    return all(token.is_punct for token in rest) or (len(rest) > 0 and rest[0].lower_ == "who")
+
+
+def _of_all(clause: Token, *, joined: bool) -> Run | None:
+    """What a closing "according to" stands behind beyond its own clause.
+
+    A participle goes with the clause it hangs on ("hit a house, killing six and wounding ten according to a medic");
+    after a comma, joined clauses go together, unless the first has a speaker of its own.
+    """
+    node = clause
+    while node.head is not node and node.pos_ == "VERB" and not _is_tensed(node) and node.head.i < node.i:
+        node = node.head
+        while node.pos_ not in _CLAUSE_TAGS and node.head is not node:
+            node = node.head
+    if joined:
+        while node.dep_ == "conj" and node.head.pos_ in _CLAUSE_TAGS and not _speaks(node.head):
+            node = node.head
+    return (node.left_edge.i, node.right_edge.i + 1) if node is not clause and node.pos_ in _CLAUSE_TAGS else None
+
+
+def _is_tensed(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in verb.children
+    )
+
+
+def _speaks(verb: Token) -> bool:
+    return any(cue.sort is Sort.SPEECH and "q" in cue.takes for cue in cue_verbs().get(verb.lemma_.lower(), ()))
 
 
 def _ends_sentence(phrase: Token, at: int) -> bool:

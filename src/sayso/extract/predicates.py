@@ -316,6 +316,8 @@ def object_lemmas(token: Token) -> Iterable[str]:
     if not is_from_the_air(token):
         yield token.lemma_.lower()
         yield token.lower_
+        if token.tag_ == "NNPS":
+            yield token.lower_.removesuffix("s")  # "200 Marines"
     for child in token.children:
         if child.dep_ in ("compound", "nmod"):
             yield child.lemma_.lower()

@@ -57,6 +57,9 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
     recipients = [
         each for each in _recipients(piece, found, predicate) if not is_setting(piece, found, predicate, each)
     ]
+    if not actors and predicate.sense.themes and is_passive(predicate.token):  # "200 marines were deployed to a base"
+        sent = [each for each in spread(undergoers(predicate.token)) if is_actor(piece, found, each.token)]
+        recipients = [*sent, *(each for each in recipients if not sent or is_actor(piece, found, each.token))]
     taken = {each.token.i for each in actors}
     return Sides(tuple(actors), tuple(each for each in recipients if each.token.i not in taken))
 
@@ -212,13 +215,23 @@ def is_undertaking(noun: Token) -> bool:
 
 def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> Role:
     """A role over the noun phrase headed by the word, with its mention if one was found. ``text`` is the edition's."""
-    core = partitive_core(place.token)
+    core = _named_beside(piece, found, partitive_core(place.token))
     mention = found.headed_by(piece, core) or (found.over(piece, core) if core.pos_ == "PROPN" else None)
     whole = core.head if core.dep_ == "amod" and core.head.pos_ == "NOUN" else core  # "Sundal's navy", not "Sundal"
     span = phrase(piece, whole)
     if mention is not None and mention.form is not MentionForm.NOMINAL:
         span = Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
     return Role(name, mention.id if mention is not None else None, span, span.of(text), place.reason)
+
+
+def _named_beside(piece: Piece, found: Found, noun: Token) -> Token:
+    """The name right after a bare noun that is its title: "the Guard leader [General Odeh]"."""
+    if noun.pos_ == "NOUN":
+        for child in children(noun, "appos"):
+            mention = found.headed_by(piece, child) if child.pos_ == "PROPN" else None
+            if mention is not None and mention.form is MentionForm.NAME and child.left_edge.i == noun.i + 1:
+                return child
+    return noun
 
 
 def phrase(piece: Piece, head: Token) -> Span:

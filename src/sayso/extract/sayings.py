@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from sayso.extract.contrasts import set_apart
 from sayso.extract.cues import Sort
 from sayso.extract.drafts import Draft
 from sayso.extract.found import Found
@@ -91,7 +92,7 @@ def _drafts(piece: Piece) -> list[Draft]:
         *phrase_drafts(piece.index, tokens),
         *headline_drafts(piece),
     ]
-    return sorted(_without_echoes(drafts), key=lambda draft: draft.cue)
+    return sorted(set_apart(piece.doc, _without_echoes(drafts)), key=lambda draft: draft.cue)
 
 
 def _without_echoes(drafts: list[Draft]) -> list[Draft]:

@@ -80,6 +80,7 @@ _FINITE = ("VBD", "VBZ")
 # "have gone on to seize the town" tells that they seized it.
 _GOES_ON = frozenset({("go", "on"), ("come", ""), ("proceed", ""), ("move", "on")})
 _AIMS = frozenset(listed("goal aim objective purpose target"))  # "their goals: detaining the leaders"
+_ORDERS = frozenset({"order", "demand", "want", "request"})  # "ordered ten ships sent"
 _GOES_ALONG = frozenset({"in", "to", "toward", "towards", "into", "at"})
 _NEAR = 3  # tokens between "gone" and "seize"
 _DEPTH = 12  # longer chains of government are parser accidents
@@ -358,7 +359,8 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
         infinitive = any(child.tag_ == "TO" for child in node.children)
         if infinitive or (node.tag_ == "VBG" and head.lemma_.lower() in _AIMS):
             return _under(head, Status.PLANNED)
-        return None
+        ordered = head.dep_ == "dobj" and head.head.lemma_ in _ORDERS and node.tag_ in ("VBN", "VBD")
+        return _under(head.head, Status.ORDERED) if ordered else None
     if node.dep_ in ("pcomp", "pobj"):
         if head.lower_ == "without" or (head.lower_ == "of" and head.head.lower_ == "instead"):
             return head, Status.ACTUAL, True

@@ -35,7 +35,7 @@ def verb_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
 
 
 def _draft(piece: int, verb: Token, cues: tuple[Cue, ...]) -> Draft | None:
-    if not cues or verb.dep_ == "amod" or _is_bare_infinitive_of_another(verb):
+    if not cues or verb.dep_ == "amod" or _is_bare_infinitive_of_another(verb) or _finds_itself(verb):
         return None
     source = _source(verb)
     for cue in cues:
@@ -46,6 +46,11 @@ def _draft(piece: int, verb: Token, cues: tuple[Cue, ...]) -> Draft | None:
             return _built(piece, verb, cue, (source, content, end))
     quoting = next((cue for cue in cues if "q" in cue.takes), None)
     return _built(piece, verb, quoting, (source, [], verb.i + 1)) if quoting else None
+
+
+def _finds_itself(verb: Token) -> bool:
+    """For "finds himself mired in a war", which tells of no finding."""
+    return verb.lemma_ == "find" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_.endswith(_SELVES)
 
 
 def _making_clear(piece: int, verb: Token) -> Draft | None:

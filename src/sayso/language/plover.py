@@ -70,7 +70,7 @@ def _verbs() -> dict[str, tuple[tuple[str, Sense | None], ...]]:
 _BREADTH = {"clause": 1, "to": 1, "actor": 2, "place": 3, "none": 4, "some": 5, "any": 6}
 
 
-_PARTIES = ("@hostage", "@envoyhome", "@government", "@road")
+_PARTIES = ("@struck", "@hostage", "@envoyhome", "@government", "@road")
 """Classes whose members undergo the deed themselves."""
 
 
