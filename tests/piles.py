@@ -100,7 +100,7 @@ class PileBuilder:
             roles.append(self.role(where, "recipient", *target))
         at = self.mention(where, place[0], place=place[1]).id if place else None
         mode = more.pop("mode", None)
-        verb = self.span(where, quote)
+        verb = self.span(where, more.pop("verb", quote))
         return self.claim(where, quote, Deed(plover, verb, lemma, tuple(roles), mode, when, at), **more)
 
     def claim(

@@ -47,7 +47,7 @@ def date_passages(clusters: Iterable[Iterable[DeedFacts]], pile: Pile) -> dict[s
         for each in members:
             passage = each.claim.passage
             if pile.passages[passage].published is None and (span := _span_around(each, day)) is not None:
-                said = each.deed.when.text if each.deed.when else ""
+                said = each.when.text if each.when else ""
                 what = " ".join(each.claim.quote.split())[:80]
                 reason = f"it tells of “{what}” with “{said}”, which other documents put on {day.day} {day:%B %Y}"
                 bounds[passage].append(Written(*span, reason))
@@ -65,7 +65,7 @@ def _known_day(members: list[DeedFacts]) -> date | None:
 
 
 def _span_around(facts: DeedFacts, day: date) -> tuple[date, date] | None:
-    value = facts.deed.when.value if facts.deed.when else ""
+    value = facts.when.value if facts.when else ""
     if _WEEKDAY.match(value):
         return day, day + _WEEK
     if _MONTH_DAY.match(value):
@@ -104,7 +104,7 @@ def infer_days(facts: Mapping[str, DeedFacts], written: Mapping[str, Written]) -
     """Claim id to first day, last day and reason, for claims whose symbolic time the passage's own date resolves."""
     found: dict[str, tuple[date, date, str]] = {}
     for claim, each in facts.items():
-        when, passage = each.deed.when, written.get(each.claim.passage)
+        when, passage = each.when, written.get(each.claim.passage)
         if when is None or passage is None or edtf_interval(when.edtf) != (None, None):
             continue
         days = resolve_symbolic(when.value, passage)

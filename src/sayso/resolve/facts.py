@@ -13,7 +13,8 @@ from sayso.language.lexicon import table, words
 from sayso.records.actor import Actor, Place
 from sayso.records.claim import Claim, Deed, Plover, Quantity, Status
 from sayso.records.pile import Pile
-from sayso.records.when import WhenType, edtf_interval
+from sayso.records.when import When, WhenType, edtf_interval
+from sayso.resolve.times import Lent, lent_times, own_time, tells_of_earlier
 
 FAMILIES: Mapping[Plover, str] = {
     Plover.ASSAULT: "force",
@@ -49,6 +50,8 @@ class DeedFacts:
     ``targets`` the words they are named by, those for one kind of target as one word and the name of the place
     as none. ``vague`` marks a deed named only as an attack, a clash, an operation. ``counts`` are the numbers given of
     those it befell. ``inferred`` says from what the time was reckoned where the text alone does not give it.
+    ``earlier`` marks what a clause tells of before the story around it. ``when`` is the time that ``low`` and ``high``
+    are from.
     """
 
     claim: Claim
@@ -67,6 +70,8 @@ class DeedFacts:
     vague: bool
     counts: frozenset[float] = frozenset()
     inferred: str = ""
+    earlier: bool = False
+    when: When | None = None
 
     @property
     def timed(self) -> bool:
@@ -105,14 +110,23 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
     for claim in pile.claims.values():
         if isinstance(claim.content, Quantity) and claim.content.of and claim.content.low is not None:
             counts[claim.content.of].add(claim.content.low)
+    lent = lent_times(pile)
     out: dict[str, DeedFacts] = {}
     for claim in pile.claims.values():
         if isinstance(claim.content, Deed):
             facts = _facts(claim, claim.content, actor_of, place_of)
+            if claim.id in lent and not facts.earlier:
+                facts = _lent(facts, lent[claim.id])
             if facts.place is not None and facts.targets <= content_words(names[facts.place]):
                 facts = replace(facts, targets=frozenset())
             out[claim.id] = replace(facts, counts=frozenset(counts[claim.id])) if claim.id in counts else facts
     return out
+
+
+def _lent(facts: DeedFacts, lent: Lent) -> DeedFacts:
+    low, high, weekday = _days(lent.when)
+    reason = lent.reason if low is not None or high is not None else ""
+    return replace(facts, low=low, high=high, weekday=weekday, when=lent.when, inferred=reason)
 
 
 def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapping[str, str]) -> DeedFacts:
@@ -122,7 +136,8 @@ def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapp
         if role.mention is not None and role.mention in actor_of:
             ids.add(actor_of[role.mention])
         named_by |= content_words(role.text)
-    low, high, weekday = _days(deed)
+    when = own_time(claim, deed)
+    low, high, weekday = _days(when)
     return DeedFacts(
         claim=claim,
         deed=deed,
@@ -138,11 +153,12 @@ def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapp
         targets=frozenset(_kinds().get(word, word) for word in sides["recipient"][1]),
         words=content_words(claim.quote),
         vague=deed.lemma.casefold() in words("vague_deeds"),
+        earlier=tells_of_earlier(claim, deed),
+        when=when,
     )
 
 
-def _days(deed: Deed) -> tuple[date | None, date | None, int | None]:
-    when = deed.when
+def _days(when: When | None) -> tuple[date | None, date | None, int | None]:
     if when is None or when.type in (WhenType.DURATION, WhenType.SET):
         return None, None, None
     low, high = edtf_interval(when.edtf)

@@ -17,7 +17,9 @@ _NEXT = 300  # characters from the end of a sentence within which its casualties
 
 def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> None:
     """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
-    told = [each for each in facts.values() if each.family == "force" and each.real and tells(each)]
+    told = [
+        each for each in facts.values() if each.family == "force" and each.real and not each.earlier and tells(each)
+    ]
     told.sort(key=lambda one: (one.claim.document, one.claim.span, one.claim.id))
     first: dict[tuple[str, Span], DeedFacts] = {}
     for each in told:
@@ -70,7 +72,8 @@ def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
         together = not part.actors or not whole.actors or bool(part.actors & whole.actors)
         if part.place is not None and whole.place is None and whole.recipients:
             return False  # what was done at a place of its own to others than a named person is another matter
-        if part.recipients and part.claim.span.start - whole.claim.span.end > _AT_ONCE:
+        done_by_one = bool(part.actors & whole.actors or part.doers & whole.doers)
+        if part.recipients and not done_by_one and part.claim.span.start - whole.claim.span.end > _AT_ONCE:
             return False  # "bombed the country ... and Younis, who was killed": a fate told further on is his own
         named_first = part.claim.span < whole.claim.span
         return together and not (named_first and (_elsewhere(part, whole) or part.place is not None))
