@@ -153,8 +153,9 @@ def _best_when(members: Sequence[DeedFacts]) -> BestWhen | None:
     if all(each.inferred for each in given[best]):
         reason = min(each.inferred for each in given[best])
         return BestWhen(best, reason, tuple(sorted(each.claim.id for each in given[best])), inferred=True)
-    times = [each.when for each in given[best] if each.when is not None and not each.inferred]
-    documents = len({each.claim.document for each in given[best]})
+    stating = [each for each in given[best] if not each.inferred]
+    times = [each.when for each in stating if each.when is not None]
+    documents = len({each.claim.document for each in stating})
     said = min(times, key=lambda when: (when.document, when.span))
     counted = "one document" if documents == 1 else f"{documents} documents"
     reason = f"given by {counted}: “{said.text}”" + (f", {said.reason}" if said.reason else "")
