@@ -13,7 +13,8 @@ from pathlib import Path
 
 from evals.casualties import labelled
 from evals.measure import Measure, Mistake
-from evals.sample import is_between, names_of, worked_out
+from evals.parties import is_between, names_of
+from evals.sample import worked_out
 from sayso.present.holding import Answer
 from sayso.present.ties import ties_in_time
 from sayso.present.view import View

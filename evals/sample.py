@@ -8,7 +8,7 @@ year, month or day (or one within it) for its beginning and its end.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -18,7 +18,8 @@ import sayso
 from evals.casualties import labelled
 from evals.events import b_cubed
 from evals.measure import Measure, Mistake
-from sayso.records.claim import Deed, Role, Tie
+from evals.parties import is_between, names_of
+from sayso.records.claim import Deed, Tie
 from sayso.records.document import Span
 from sayso.records.pile import Findings, Pile
 from sayso.records.when import When
@@ -116,35 +117,10 @@ def _score_ties() -> Iterator[Measure]:
     yield Measure("sample ties", "ties with times found with these times", dated / with_dates)
 
 
-def names_of(findings: Findings) -> dict[str, set[str]]:
-    """What the actor of each mention is called, folded, by mention id."""
-    return {
-        mention: {text.casefold() for text, _ in actor.names} | {actor.name.casefold()}
-        for actor in findings.actors
-        for mention in actor.mentions
-    }
-
-
 def _ties(pile: Pile) -> Iterator[Tie]:
     for claim in pile.claims.values():
         if isinstance(claim.content, Tie):
             yield claim.content
-
-
-def is_between(tie: Tie, row: Mapping[str, str], names: dict[str, set[str]]) -> bool:
-    """Whether a tie runs between the two that a labelled row names, in any spelling the case knows."""
-    return _is_called(tie.a, row["a"], names) and _is_called(tie.b, row["b"], names)
-
-
-def _is_called(role: Role, name: str, names: dict[str, set[str]]) -> bool:
-    """Whether a party goes by ``name``: all its words in one of its spellings, or the other way round."""
-    wanted = _words(name)
-    called = {*names.get(role.mention or "", ()), role.text.casefold()}
-    return any((have := _words(each)) and (wanted <= have or have <= wanted) for each in called)
-
-
-def _words(name: str) -> set[str]:
-    return {each for each in name.casefold().replace("’s", "").replace("'s", "").split() if each not in {"of", "the"}}
 
 
 def _is_at(when: When | None, edtf: str) -> bool:
