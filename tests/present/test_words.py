@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sayso.present.view import View
-from sayso.present.words import claim_words, date_words, heading, standing, when_words
-from sayso.records.claim import Claim
+from sayso.present.words import claim_words, date_words, heading, standing, voice_chain, when_words, year_words
+from sayso.records.actor import MentionKind
+from sayso.records.claim import Claim, Plover
 from sayso.records.matter import Matter
+from tests.present.case_builder import CaseBuilder
 from tests.present.korvania import korvania
 
 
@@ -100,3 +102,19 @@ def test_a_heading_says_no_more_than_the_firmest_account(view: View, label: str,
 def test_an_inferred_time_shows_its_arithmetic(view: View) -> None:
     words = when_words(matter(view, "shelling of").when)
     assert words == "from 17 to 19 May 2031 (inferred: between the storming it followed and the day it was printed)"
+
+
+def test_a_list_is_headed_by_the_year_or_the_decade() -> None:
+    years = [year_words(each) for each in ("2031-05-18", "198X", "2011/2019", None)]
+    assert years == ["2031", "the 1980s", "2011", "undated"]
+
+
+def test_a_document_of_no_known_outlet_goes_by_its_title() -> None:
+    case = CaseBuilder()
+    text = "The harbour was closed."
+    title = "The Port Question, and What the Harbour Guard Wants of It"
+    document = case.document("post.txt", text, None, None, title=title)
+    mention = case.mention(document, "The harbour", MentionKind.PLACE, "harbour")
+    told = case.claim(document, "The harbour was closed", case.deed(document, "closed", Plover.COERCE, None, mention))
+    seen = View(*case.case())
+    assert voice_chain(seen, seen.pile.claims[told]) == ("“The Port Question, and What the Harbour Guard…”",)

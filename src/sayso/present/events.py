@@ -37,13 +37,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One origin: its label, the reasons it counts as one, the documents it speaks in and the copies folded into it."""
+    """One origin: its label, the reasons it counts as one, the documents it speaks in and the copies folded into it.
+
+    ``uncounted`` says why it is not one of the origins behind the event, where it is not.
+    """
 
     origin: str
     label: str
     reasons: tuple[str, ...]
     outlets: tuple[str, ...]
     copies: tuple[Line, ...]
+    uncounted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,10 @@ class EventDetail:
 def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> EventDetail:
     """Lay out one event; ``near`` is made once for many."""
     claims = (*view.claims_of(matter), *view.quantities_for(matter))
-    columns, by_origin = _columns(view, matter, claims)
+    support = support_of(view, matter)
+    columns, by_origin = _columns(view, matter, claims, support)
     disputes = view.disputes_for(matter)
     row = event_row(view, matter)
-    support = support_of(view, matter)
     parts = [each for each in view.parts_of.get(matter.id, ()) if each.kind is not MatterKind.QUANTITY]
     whole = view.matters.get(matter.part_of or "")
     kept_apart = (near or Nearby.of(view)).of_event(view, matter)
@@ -112,7 +116,9 @@ def _summary(row: EventRow, support: Support) -> str:
     return f"{said}{copies}{disputes}."
 
 
-def _columns(view: View, matter: Matter, claims: Iterable[Claim]) -> tuple[tuple[Column, ...], dict[str, list[Claim]]]:
+def _columns(
+    view: View, matter: Matter, claims: Iterable[Claim], support: Support
+) -> tuple[tuple[Column, ...], dict[str, list[Claim]]]:
     accounts: dict[str, list[Account]] = defaultdict(list)
     for account in view.accounts_for(matter):
         accounts[account.origin].append(account)
@@ -134,11 +140,18 @@ def _columns(view: View, matter: Matter, claims: Iterable[Claim]) -> tuple[tuple
             reasons=tuple(dict.fromkeys(reason for account in each for reason in account.reasons)),
             outlets=tuple(dict.fromkeys(make_line(view, claim).outlet for claim in by_origin[origin])),
             copies=tuple(copies[origin]),
+            uncounted=_uncounted(origin, each, matter, support),
         )
         for origin, each in accounts.items()
     ]
     columns.sort(key=lambda each: (-len(by_origin[each.origin]) - len(each.copies), each.label, each.origin))
     return tuple(columns), by_origin
+
+
+def _uncounted(origin: str, accounts: list[Account], matter: Matter, support: Support) -> str:
+    if origin in support.with_:
+        return f"no name: counted with {support.with_[origin]}"
+    return "" if any(each.matter == matter.id for each in accounts) else "of its numbers only: not counted"
 
 
 def _grid(

@@ -21,7 +21,7 @@ from sayso.present.words import (
     when_words,
 )
 from sayso.records.claim import Claim, Deed, Quantity
-from sayso.records.matter import Matter, MatterKind
+from sayso.records.matter import DisputeKind, Matter, MatterKind
 from sayso.records.when import edtf_interval
 
 
@@ -100,7 +100,7 @@ def make_line(view: View, claim: Claim) -> Line:
         standing=stands.words,
         polarity=claim.polarity.value,
         status=claim.status.value,
-        voices=voice_chain(claim),
+        voices=voice_chain(view, claim),
         outlet=(passage.outlet if passage else None) or "no outlet named",
         said=date_words(passage.published if passage else None),
         document=claim.document,
@@ -118,8 +118,10 @@ def lead_claim(view: View, matter: Matter) -> Claim | None:
     order = ("stated", "said", "alleged", "undone", "denied")
 
     def poverty(claim: Claim) -> tuple[int, bool, int, str, int]:
-        roles = len(claim.content.roles) if isinstance(claim.content, Deed) else 0
-        return order.index(standing(claim).shape), claim.id in copies, -roles, claim.document, claim.span.start
+        told = 0
+        if isinstance(deed := claim.content, Deed):
+            told = min(len(deed.roles), 2) + (deed.when is not None) + (deed.place is not None)
+        return order.index(standing(claim).shape), claim.id in copies, -told, claim.document, claim.span.start
 
     return min(claims, key=poverty, default=None)
 
@@ -145,7 +147,7 @@ def event_row(view: View, matter: Matter) -> EventRow:
         origins=support_of(view, matter).origins,
         copies=sum(len(each.copies) for each in accounts),
         documents=len({each.document for each in claims}),
-        disputes=len(view.disputes_for(matter)),
+        disputes=sum(each.kind is not DisputeKind.COMPATIBLE for each in view.disputes_for(matter)),
         line=make_line(view, lead) if lead else None,
     )
 

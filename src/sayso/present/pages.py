@@ -188,6 +188,7 @@ class Site:
         )
         # A single account is no measure of how much is told; only a pile without any shared event leads with those.
         shown = [row for row in heavy if row.origins > 1][:10] or heavy[:10]
+        at_odds = [row for row in self.disputes if row.kind != "compatible"]
         return self._render(
             "index.html",
             "",
@@ -195,8 +196,8 @@ class Site:
             chart=charts.timeline_chart(self.events, self._year_link),
             busiest=self._busiest(),
             undated=sum(charts.is_undated(row) for row in self.events),
-            disputes=self.disputes[:6],
-            more_disputes=len(self.disputes) > 6,
+            disputes=at_odds[:6],
+            more_disputes=len(self.disputes) > len(at_odds[:6]),
             dispute_count=len(self.disputes),
             events=shown,
             more_events=len(heavy) > len(shown),

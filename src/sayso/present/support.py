@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.present.view import View
@@ -12,12 +13,16 @@ from sayso.weigh.origins import bringer, is_nameless
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Counts of what tells a matter. ``folded`` says of each voice that was not counted as one more origin why not."""
+    """Counts of what tells a matter. ``folded`` says of each voice that was not counted as one more origin why not.
+
+    ``with_`` has the name of the outlet that such a voice is counted with, by the origin's id.
+    """
 
     documents: int
     passages: int
     origins: int
     folded: tuple[str, ...]
+    with_: Mapping[str, str]
 
     @property
     def words(self) -> str:
@@ -43,16 +48,22 @@ def support_of(view: View, matter: Matter) -> Support:
             nameless.append((account, own[0]))
         elif own or account.copies:
             counted.add(account.origin)
-    folded = []
+    counted_with = {}
     for account, claim in nameless:
         origin, name = bringer(claim, view.pile)
         counted.add(origin)
-        folded.append(f"{account.label}: without a name, so counted as one with {name}, which brings it")
+        counted_with[account.origin] = name
+    labels = {account.origin: account.label for account, _ in nameless}
+    folded = [
+        f"{labels[origin]}: without a name, so counted as one with {name}, which brings it"
+        for origin, name in counted_with.items()
+    ]
     return Support(
         documents=len({claim.document for claim in claims}),
         passages=len({claim.passage for claim in claims}),
         origins=len(counted),
         folded=tuple(folded),
+        with_=counted_with,
     )
 
 

@@ -183,7 +183,7 @@ def heading(view: View, matter: Matter) -> str:
     if not claims or firmest.shape is Shape.STATED:
         return label
     if firmest.shape is Shape.SAID:
-        return f"{label} (as told by {_tellers(claims)})"
+        return f"{label} (as told by {_tellers(view, claims)})"
     return f"{_capital(firmest.words)}: {label}"
 
 
@@ -195,8 +195,8 @@ def _bare_label(matter: Matter) -> str:
     return matter.label
 
 
-def _tellers(claims: Iterable[Claim]) -> str:
-    names = sorted({claim.voices[-1].name for claim in claims if claim.voices})
+def _tellers(view: View, claims: Iterable[Claim]) -> str:
+    names = sorted({_names_of_voices(view, claim)[-1] for claim in claims if claim.voices})
     return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else "no known voice"
 
 
@@ -204,10 +204,11 @@ def claim_words(view: View, claim: Claim, limit: int = 240) -> str:
     """A claim in one line: who says so, the quoted words, and what its standing leaves open."""
     words = f"“{shortened(claim.quote, limit)}”"
     # An outlet that plainly states needs no more than its quote; one that itself alleges or denies is named.
-    speaking = [
-        voice for voice in claim.voices if voice.kind is not VoiceKind.OUTLET or voice.stance is not Stance.ASSERTS
+    lead = [
+        f"{_LEADS[voice.stance]} {name}"
+        for name, voice in zip(_names_of_voices(view, claim), claim.voices, strict=True)
+        if voice.kind is not VoiceKind.OUTLET or voice.stance is not Stance.ASSERTS
     ]
-    lead = [f"{_LEADS[voice.stance]} {voice.name}" for voice in speaking]
     if lead:
         words = f"{_capital(', '.join(lead))}: {words}"
     caveats = [_CAVEATS[claim.status]] if claim.status in _CAVEATS else []
@@ -284,12 +285,21 @@ def shortened(text: str, limit: int) -> str:
     return flat[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:—- ") + "…"
 
 
-def voice_chain(claim: Claim) -> tuple[str, ...]:
+def voice_chain(view: View, claim: Claim) -> tuple[str, ...]:
     """The voices of a claim, outermost first, each with its stance where it is not a plain assertion."""
     return tuple(
-        voice.name if voice.stance is Stance.ASSERTS else f"{voice.name} ({_STANCES[voice.stance]})"
-        for voice in claim.voices
+        name if voice.stance is Stance.ASSERTS else f"{name} ({_STANCES[voice.stance]})"
+        for name, voice in zip(_names_of_voices(view, claim), claim.voices, strict=True)
     )
+
+
+def _names_of_voices(view: View, claim: Claim) -> list[str]:
+    """The names of a claim's voices, outermost first; a document of no known outlet goes by its title."""
+    names = [voice.name for voice in claim.voices]
+    edition = view.pile.editions.get(claim.document)
+    if edition is not None and edition.outlet is None and claim.voices and claim.voices[0].kind is VoiceKind.OUTLET:
+        names[0] = edition.called
+    return names
 
 
 def date_words(edtf: str | None) -> str:
@@ -366,9 +376,11 @@ def when_words(best: BestWhen | None) -> str:
 
 
 def year_words(edtf: str | None) -> str:
-    """The year a list is headed by; the first year of a range."""
+    """The year a list is headed by, or the decade; the first year of a range."""
     low, high = edtf_interval(edtf)
     known: date | None = low or high
+    if low and high and low.year % 10 == 0 and high.year - low.year == 9:
+        return f"the {low.year}s"
     return str(known.year) if known else UNDATED
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+_TITLE_SHOWN = 48  # characters
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -121,6 +123,18 @@ class Edition(_Looked):
     published: str | None = None
     published_reason: str = ""
     language: str | None = None
+
+    @property
+    def called(self) -> str:
+        """What to call where it stands: its outlet; else its title in quotation marks, if it has one."""
+        if self.outlet:
+            return self.outlet
+        if not self.title:
+            return "an unnamed outlet"
+        words = " ".join(self.title.split())
+        if len(words) > _TITLE_SHOWN:
+            words = words[: _TITLE_SHOWN - 1].rsplit(" ", 1)[0].rstrip(",;:—- ") + "…"
+        return f"“{words}”"
 
     def passage_at(self, offset: int) -> Passage:
         """The innermost passage over a character; the root where none is."""

@@ -40,7 +40,8 @@ def bringer(claim: Claim, pile: Pile) -> tuple[str, str]:
             voice.kind is VoiceKind.OUTLET and pile.passages[claim.passage].outlet is not None
         ):
             return make_id("o", "outlet", outlet_key(voice.name)), voice.name
-    return make_id("o", "document", claim.document), "the document"
+    edition = pile.editions.get(claim.document)
+    return make_id("o", "document", claim.document), edition.called if edition else "the document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Origins:
         voice = claim.voices[-1] if claim.voices else None
         if voice is None:
             return Origin(make_id("o", "document", claim.document), "a document of no known outlet", False, "no voice")
-        outlet = next((each.name for each in reversed(claim.voices) if each.kind in _OUTLETS), "an unnamed outlet")
+        outlet = self._bringer(claim)
         body = self._body_behind(voice)
         if body is not None:
             actor, name = body
@@ -94,6 +95,16 @@ class Origins:
         if voice.kind in _OUTLETS:
             return self._outlet(voice, claim)
         return self._named(voice, outlet)
+
+    def _bringer(self, claim: Claim) -> str:
+        """What to call the outlet that brings a claim; where none is named, the document goes by its title."""
+        edition = self.pile.editions.get(claim.document)
+        for voice in reversed(claim.voices):
+            if voice.kind is VoiceKind.QUOTED_OUTLET or (voice.kind is VoiceKind.OUTLET and edition is None):
+                return voice.name
+            if voice.kind is VoiceKind.OUTLET:
+                return edition.called if edition and not edition.outlet else voice.name
+        return "an unnamed outlet"
 
     def _body_behind(self, voice: Voice) -> tuple[str, str] | None:
         """The one body that a source without a mention of its own names: "latest figures from the Harbour Board"."""
@@ -110,7 +121,8 @@ class Origins:
     def _outlet(self, voice: Voice, claim: Claim) -> Origin:
         if voice.kind is VoiceKind.OUTLET and self.pile.passages[claim.passage].outlet is None:
             key = ("document", claim.document)
-            return Origin(make_id("o", *key), voice.name, False, "no outlet is known for this document")
+            name = self.pile.editions[claim.document].called
+            return Origin(make_id("o", *key), name, False, "no outlet is known for this document")
         return Origin(make_id("o", "outlet", outlet_key(voice.name)), voice.name, True, "told in its own voice")
 
     def _named(self, voice: Voice, outlet: str) -> Origin:
