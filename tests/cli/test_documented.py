@@ -10,7 +10,7 @@ import typer
 
 from sayso import errors
 from sayso.cli import app
-from sayso.cli.examples import EXAMPLES
+from sayso.cli.examples import EXAMPLES, SUMMARIES
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
 
@@ -43,3 +43,8 @@ def test_every_exit_code_is_documented() -> None:
     codes = {each.exit_code for each in kinds}
     text = DOCS.read_text(encoding="utf-8")
     assert all(f"\n| {code} | " in text for code in (0, 130, *codes))
+
+
+def test_every_command_has_a_line_in_the_list_of_commands_that_fits_a_terminal() -> None:
+    assert SUMMARIES.keys() == EXAMPLES.keys()
+    assert max(len(f"  judgements  {words}") for words in SUMMARIES.values()) <= 80

@@ -27,7 +27,7 @@ from sayso.cli import (
     queueing,
     reading,
 )
-from sayso.cli.examples import epilog
+from sayso.cli.examples import SUMMARIES, epilog
 from sayso.cli.printing import say, warn
 from sayso.errors import SaysoError
 
@@ -66,7 +66,7 @@ for command in (
     *(citing.cite, citing.pack),
     *(giving.report, giving.export, giving.verify, naming.names),
 ):
-    app.command(epilog=epilog(command.__name__))(command)
+    app.command(short_help=SUMMARIES[command.__name__], epilog=epilog(command.__name__))(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -1,6 +1,33 @@
-"""Examples for the help of each command. The tests run every one of them on the sample pile."""
+"""What the list of commands says of each, and examples for its help. The tests run every example on the sample pile."""
 
 from __future__ import annotations
+
+SUMMARIES: dict[str, str] = {
+    "read": "Read documents into a case and work out what they say.",
+    "demo": "Read the sample pile, about an invented country.",
+    "timeline": "List what is said to have happened, by time.",
+    "actors": "List actors, the most spoken of first.",
+    "actor": "Show one actor: names, ties, deeds and words.",
+    "events": "List events, those with most origins first.",
+    "event": "Show one event: what each origin says of it.",
+    "disputes": "List where accounts cannot all hold.",
+    "sources": "List outlets: first-hand, cited, relayed.",
+    "search": "Find passages by their words.",
+    "show": "Show one document, and what was read from it.",
+    "explain": "Show the evidence behind each part of a record.",
+    "judge": "Decide something that Sayso is to hold to.",
+    "judgements": "List what people decided, and what became of it.",
+    "undo": "Take a judgement back.",
+    "queue": "List claims to be checked, gravest first.",
+    "merge": "Bring two people's work on one pile together.",
+    "diff": "Say what a new batch or a judgement changed.",
+    "cite": "Cite claims as footnotes or a bibliography.",
+    "pack": "Write the evidence for one event as a folder.",
+    "report": "Write the case as pages that open from disk.",
+    "export": "Write everything in the exchange form.",
+    "verify": "Check that the case is whole.",
+    "names": "Say whether two names are one, and why.",
+}
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "read": (
