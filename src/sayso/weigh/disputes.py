@@ -40,7 +40,7 @@ def _over_tallies(
     pile: Pile, findings: Findings, around: Surroundings, origin_of: Mapping[str, str]
 ) -> Iterator[Dispute]:
     matters = {matter.id: matter for matter in findings.matters}
-    for group in Incidents(find_tallies(pile, around, origin_of)).groups():
+    for group in Incidents(find_tallies(pile, around, origin_of), pile).groups():
         figures = [
             Figure(claim, tally.loosest, tally.number, tally.kind, origin_of[claim.id], tally.said)
             for tally in group

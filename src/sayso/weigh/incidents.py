@@ -1,8 +1,9 @@
 """Tallies to incidents: which numbers of different documents count the same dead, wounded or seized.
 
 Events that tell of one incident are often apart because each account names another deed; the numbers are brought
-together by day, place and the words around them. Pairs come from blocks by event, and by day and telling word; the
-best go first, and no two numbers that one voice gives side by side ever come to count the same thing.
+together by day, place and the words around them. Pairs come from blocks by event, and by day and telling word; those
+that reports lead with are held against one another as reports are. The best go first, and no two numbers that one voice
+gives side by side ever come to count the same thing.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from sayso.records.document import Span
+from sayso.records.pile import Pile
+from sayso.weigh.leads import find_leads, likeness_of_leads
+from sayso.weigh.overlap import Overlap
 from sayso.weigh.tallies import Tally
 
 _TELLING = 8  # words of a tally that it is looked up by, the rarest
@@ -33,7 +37,10 @@ _BASE = -1.0
 _EQUAL = 1.0
 _UNEQUAL = 0.8
 _UNEQUAL_FEW = 1.8
-_UNEQUAL_ONLY = -2.0
+_SURE = 1.8
+_LEADS = -0.1
+_LEADS_ONLY = -1.5
+_LEADS_EQUAL = 0.0
 _FEW = 5  # below this many, two numbers are often near one another by chance
 _RIVAL_FACTOR = 2  # two voices further apart than this, in one report, speak of two things
 _NEAR = 1500  # characters within which two voices in one report speak of one thing
@@ -51,9 +58,10 @@ class Likeness:
 class Incidents:
     """Groups of tallies (by index) that count one thing."""
 
-    def __init__(self, tallies: Sequence[Tally]) -> None:
+    def __init__(self, tallies: Sequence[Tally], pile: Pile) -> None:
         self._tallies = tallies
-        self._weights = _weights(tallies)
+        self._overlap = Overlap(_held(tallies))
+        self._leads = find_leads(tallies, pile)
         self._rival = frozenset(self._rivals())
         self._wholes = _wholes(tallies)
         self._only = Counter(
@@ -82,7 +90,12 @@ class Incidents:
                 group[member] = mine
 
     def _of_one_whole(self, one: int, two: int, group: Mapping[int, list[int]]) -> bool:
-        """Whether the numbers that two parts are told as parts of were found to count one thing."""
+        """Whether the numbers that two parts are told as parts of were found to count one thing.
+
+        A report that gives no whole leads with the part: it is enough that both tell of one event.
+        """
+        if not self._wholes[one] or not self._wholes[two]:
+            return bool(self._tallies[one].events & self._tallies[two].events)
         theirs = {id(group[index]) for index in self._wholes[two]}
         return any(id(group[index]) in theirs for index in self._wholes[one])
 
@@ -90,16 +103,12 @@ class Incidents:
         """Pairs that are like enough, the likest first; of the unequal, only those nobody fits better."""
         equal: list[Likeness] = []
         unequal: list[Likeness] = []
-        for one, two in sorted(_pairs(self._tallies, self._weights)):
+        for one, two in sorted(self._pairs()):
             mine, theirs = self._tallies[one], self._tallies[two]
             if not _comparable(mine, theirs):
                 continue
-            value = self._likeness(mine, theirs)
-            if mine.number == theirs.number:
-                if value >= _EQUAL:
-                    equal.append(Likeness(one, two, value))
-            elif value >= self._enough(one, two):
-                unequal.append(Likeness(one, two, value))
+            if (value := self._compared(one, two)) >= 0:
+                (equal if mine.number == theirs.number else unequal).append(Likeness(one, two, value))
         met = {(each.one, self._tallies[each.two].document) for each in equal}
         met |= {(each.two, self._tallies[each.one].document) for each in equal}
         best: dict[tuple[int, str], float] = defaultdict(lambda: -math.inf)
@@ -108,30 +117,63 @@ class Incidents:
                 key = (index, self._tallies[other].document)
                 best[key] = max(best[key], each.value)
         kept = [each for each in unequal if self._fits_best(each, met, best)]
-        return [*sorted(equal, key=_by_value), *sorted(kept, key=_by_value)]
+        return sorted((*equal, *kept), key=self._by_worth)
 
-    def _enough(self, one: int, two: int) -> float:
-        """How alike two unequal numbers must be: less where they are all that two reports give for one deed."""
+    def _by_worth(self, link: Likeness) -> tuple[int, float, int, int]:
+        """Numbers that reports lead with first, then equal ones, and of each the likest first."""
+        one, two = self._tallies[link.one], self._tallies[link.two]
+        rank = 0 if {link.one, link.two} <= self._leads else 1 if one.number == two.number else 2
+        return rank, -link.value, link.one, link.two
+
+    def _compared(self, one: int, two: int) -> float:
+        """By how much two tallies are more alike than they must be to count one thing."""
         mine, theirs = self._tallies[one], self._tallies[two]
-        shared = mine.events & theirs.events if mine.deeds | theirs.deeds else None
-        if shared and all(
-            self._only[tally.document, tally.measure, event] == 1 for tally in (mine, theirs) for event in shared
-        ):
-            return _UNEQUAL_ONLY
-        return _UNEQUAL if max(mine.number, theirs.number) >= _FEW else _UNEQUAL_FEW
+        equal = mine.number == theirs.number
+        value = self._likeness(mine, theirs) - (_EQUAL if equal else _unequal(mine, theirs))
+        if one in self._leads and two in self._leads:
+            enough = _LEADS_EQUAL if equal else _LEADS_ONLY if self._is_all_told(mine, theirs) else _LEADS
+            return max(value, likeness_of_leads(mine, theirs, self._overlap) - enough)
+        return value
+
+    def _is_all_told(self, one: Tally, two: Tally) -> bool:
+        """Whether the two numbers are all that their reports give for one event."""
+        shared = one.events & two.events
+        return bool(shared) and all(
+            self._only[tally.document, tally.measure, event] == 1 for tally in (one, two) for event in shared
+        )
+
+    def _pairs(self) -> set[tuple[int, int]]:
+        """Indices of tallies of two documents that share an event, or a day and one of the words that tell most."""
+        blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for index, tally in enumerate(self._tallies):
+            for event in tally.events:
+                blocks["event", tally.measure, event].append(index)
+            told = set(self._overlap.telling(tally.features, _TELLING))
+            if index in self._leads:
+                told |= set(self._overlap.telling(tally.opening, _TELLING))
+            for day in _days(tally):
+                for feature in sorted(told):
+                    blocks["day", tally.measure, day, feature].append(index)
+        found = set()
+        for block in blocks.values():
+            if len(block) <= _LARGEST_BLOCK:
+                for one, two in combinations(block, 2):
+                    if self._tallies[one].document != self._tallies[two].document:
+                        found.add((one, two))
+        return found
 
     def _fits_best(self, link: Likeness, met: set[tuple[int, str]], best: Mapping[tuple[int, str], float]) -> bool:
         for index, other in ((link.one, link.two), (link.two, link.one)):
             key = (index, self._tallies[other].document)
-            if key in met or best[key] > link.value:
+            if (key in met and link.value < _SURE) or best[key] > link.value:
                 return False
         return True
 
     def _likeness(self, one: Tally, two: Tally) -> float:
-        value = _BASE + _OWN_WORDS * self._shared(one.features, two.features)
-        value += _WIDER_WORDS * self._shared(one.features | one.wider, two.features | two.wider)
+        value = _BASE + _OWN_WORDS * self._overlap.cosine(one.features, two.features)
+        value += _WIDER_WORDS * self._overlap.cosine(one.features | one.wider, two.features | two.wider)
         if one.leads and two.leads and not one.minor and not two.minor:
-            opening = self._shared(one.opening, two.opening)
+            opening = self._overlap.cosine(one.opening, two.opening)
             value += _BOTH_LEAD + _OPENINGS * opening
         if one.places and two.places and not one.places & two.places:
             value += _ELSEWHERE
@@ -139,15 +181,6 @@ class Incidents:
         value += _ONE_EVENT * bool(one.events & two.events)
         value += _ONE_DAY * (one.dated and two.dated and (one.first, one.last) == (two.first, two.last))
         return value + _OTHER_KIND * ({one.kind, two.kind} == {"all", "fighters"})
-
-    def _shared(self, one: Iterable[str], two: Iterable[str]) -> float:
-        """Cosine of two sets of words and places, each weighed by how few documents hold it (Sparck Jones 1972)."""
-        mine, theirs = set(one), set(two)
-        norm = math.sqrt(self._square(mine) * self._square(theirs))
-        return self._square(mine & theirs) / norm if norm else 0.0
-
-    def _square(self, features: Iterable[str]) -> float:
-        return sum(self._weights[each] ** 2 for each in sorted(features))
 
     def _barred(self, one: int, two: int) -> bool:
         """Whether two numbers of one document stand side by side in it, or two documents' days cannot meet."""
@@ -175,11 +208,11 @@ class Incidents:
         early, late = sorted((one, two), key=lambda each: each.at)
         if late.at - early.at > _NEAR or (late.dated and not early.dated) or late.places - early.places:
             return False
-        return len(late.features - early.features) <= 6 or self._shared(one.features, two.features) >= 0.3
+        return len(late.features - early.features) <= 6 or self._overlap.cosine(one.features, two.features) >= 0.3
 
 
-def _by_value(link: Likeness) -> tuple[float, int, int]:
-    return -link.value, link.one, link.two
+def _unequal(one: Tally, two: Tally) -> float:
+    return _UNEQUAL if max(one.number, two.number) >= _FEW else _UNEQUAL_FEW
 
 
 def _comparable(one: Tally, two: Tally) -> bool:
@@ -202,37 +235,17 @@ def _may_meet(one: Tally, two: Tally) -> bool:
     return one.first <= two.last + slack and two.first <= one.last + slack
 
 
-def _pairs(tallies: Sequence[Tally], weights: Mapping[str, float]) -> set[tuple[int, int]]:
-    """Indices of tallies of two documents that share an event, or a day and one of the words that tell most."""
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, tally in enumerate(tallies):
-        for event in tally.events:
-            blocks["event", tally.measure, event].append(index)
-        telling = sorted(tally.features, key=lambda each: (-weights[each], each))[:_TELLING]
-        for day in _days(tally):
-            for feature in telling:
-                blocks["day", tally.measure, day, feature].append(index)
-    found = set()
-    for block in blocks.values():
-        if len(block) <= _LARGEST_BLOCK:
-            for one, two in combinations(block, 2):
-                if tallies[one].document != tallies[two].document:
-                    found.add((one, two))
-    return found
-
-
 def _days(tally: Tally) -> Iterator[date]:
     if tally.first is not None and tally.last is not None:
         for step in range((tally.last - tally.first).days + 1):
             yield tally.first + timedelta(step)
 
 
-def _weights(tallies: Sequence[Tally]) -> dict[str, float]:
+def _held(tallies: Sequence[Tally]) -> dict[str, set[str]]:
     held: dict[str, set[str]] = defaultdict(set)
     for tally in tallies:
         held[tally.document] |= tally.features | tally.wider | tally.opening
-    count = Counter(feature for features in held.values() for feature in features)
-    return {feature: math.log((1 + len(held)) / times) for feature, times in count.items()}
+    return held
 
 
 def _wholes(tallies: Sequence[Tally]) -> dict[int, list[int]]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from sayso.records.claim import Claim, Deed, Polarity, Quantity, Status
 from sayso.records.document import Span
 from sayso.records.pile import Pile
-from sayso.records.when import edtf_interval
+from sayso.records.when import When, edtf_interval
 from sayso.weigh.figures import core
 from sayso.weigh.surroundings import Surroundings
 
@@ -33,14 +33,18 @@ KINDS: Mapping[str, str] = {
     "child": "children",
     "woman": "women",
 }
+_NUMERIC = re.compile(r"\d{1,2}([-./])\d{1,2}\1\d{2,4}")
 _YEAR = re.compile(r"\d{4}")
 # "Three more", "two others": what is added to another number is no number for the whole.
 _ADDED = re.compile(
     r"\b(?:more(?! than)|others|other$|another|further|additional|of (?:the|them|those|whom))\b", re.IGNORECASE
 )
+_MOSTLY = re.compile(r"\b(?:most(?:ly)?|mainly|largely|many|some) (?:of them )?[a-z]", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"0\d")
 _WAR = 10_000  # a number this large is the dead of a war unless a day is given
 _LOOSE = 2.0  # "dozens" spans more than this factor, and is no number to hold against another
 _LEAD = 450  # characters of a passage that tell what it is about
+_OPENING = 1200  # characters in which a passage without such a number may come to one
 _NEWS_DAYS = 3  # a report that gives no day tells of the last few
 _LONGEST = 7  # days; what is counted over longer is no one incident
 
@@ -51,7 +55,7 @@ class Tally:
 
     ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place ids
     (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of
-    its passage's beginning where it ``leads``; ``minor`` marks a number told as part of a larger one.
+    its passage's beginning where it comes early; ``minor`` marks a number told as part of a larger one.
     ``events`` are those it is told with, ``deeds`` those of them that the text counts it for.
     """
 
@@ -112,7 +116,7 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
             continue
         if number == 1 and quantity.unit in ("child", "woman"):
             continue
-        measure, kind = MEASURES[quantity.measure], KINDS.get(quantity.unit or "person", "all")
+        measure, kind = MEASURES[quantity.measure], _kind(quantity)
         tallies = by_document[claim.document]
         tally = tallies.get((measure, number, kind)) or _looser(tallies, measure, number, kind)
         if tally is None or _apart(tally, first, last, dated):
@@ -132,10 +136,17 @@ def _counts_people(claim: Claim, quantity: Quantity) -> bool:
         return False
     if claim.status not in (Status.ACTUAL, Status.POSSIBLE) or _ADDED.search(quantity.stated):
         return False
+    if _NO_NUMBER.match(quantity.stated):
+        return False
     if quantity.unit not in (None, "") and quantity.unit not in KINDS:
         return False
     low, high = quantity.low, quantity.high
     return not (low and high and high > _LOOSE * low)
+
+
+def _kind(quantity: Quantity) -> str:
+    """Whom it counts; "22, mostly children" are people."""
+    return "all" if _MOSTLY.search(quantity.stated) else KINDS.get(quantity.unit or "person", "all")
 
 
 def _days(claim: Claim, quantity: Quantity, around: Surroundings) -> tuple[date | None, date | None, bool]:
@@ -144,8 +155,8 @@ def _days(claim: Claim, quantity: Quantity, around: Surroundings) -> tuple[date 
     deed = around.pile.claims.get(quantity.of or "")
     whens = [quantity.when, deed.content.when if deed is not None and isinstance(deed.content, Deed) else None]
     for when in whens:
-        if when is None or (said is not None and when.edtf == said.isoformat() and _YEAR.search(when.text)):
-            continue  # the day printed at the head of a report is when it was written
+        if when is None or (said is not None and _is_printed(when, said)):
+            continue
         first, last = edtf_interval(when.edtf)
         if first is not None and last is not None and (said is None or first <= said):
             return first, last, True
@@ -153,6 +164,15 @@ def _days(claim: Claim, quantity: Quantity, around: Surroundings) -> tuple[date 
         return said - timedelta(_NEWS_DAYS), said, False
     first, last = edtf_interval(around.when_of.get(quantity.of or "") or around.when_of.get(claim.id))
     return first, last, False
+
+
+def _is_printed(when: When, said: date) -> bool:
+    """Whether a time is the day printed at the head of a report, which is when it was written, in either order."""
+    day = said.isoformat()
+    turned = f"{said.year}-{said.day:02}-{said.month:02}"
+    if when.edtf == turned and _NUMERIC.fullmatch(when.text.strip()):
+        return True
+    return when.edtf == day and _YEAR.search(when.text) is not None
 
 
 def _apart(tally: Tally, first: date | None, last: date | None, dated: bool) -> bool:
@@ -178,13 +198,14 @@ def _add(
     first, last, dated = days
     places, features = around.features(claim)
     passage = around.pile.passages[claim.passage]
-    tally.leads = tally.leads or claim.span.start - passage.span.start <= _LEAD
+    into = claim.span.start - passage.span.start
+    tally.leads = tally.leads or into <= _LEAD
     tally.claims.append(claim)
     tally.sentences.add(claim.sentence)
     tally.places |= places
     tally.features |= features
     tally.wider |= around.before(claim)
-    if tally.leads and not tally.opening:
+    if into <= _OPENING and not tally.opening:
         tally.opening |= around.opening(claim)
     tally.voices.add(origin_of[claim.id])
     quantity = claim.content
@@ -199,12 +220,16 @@ def _add(
 
 
 def _mark_minor(tallies: Iterable[Tally]) -> None:
-    """The largest number of its kind in a sentence is told for itself, the others as parts of it or beside it."""
-    largest: dict[tuple[str, Span, str, str], float] = {}
+    """The largest number of its kind in a sentence is told for itself, the others as parts of it or beside it.
+
+    People of a named kind can be a part of a larger number of people of none.
+    """
+    largest: dict[tuple[str, Span, str, str], float] = defaultdict(float)
     placed = [(claim, tally) for tally in tallies for claim in tally.claims]
     for claim, tally in placed:
         key = (claim.document, claim.sentence, tally.measure, tally.kind)
-        largest[key] = max(largest.get(key, 0), tally.number)
+        largest[key] = max(largest[key], tally.number)
     for claim, tally in placed:
-        if largest[claim.document, claim.sentence, tally.measure, tally.kind] == tally.number:
+        where = (claim.document, claim.sentence, tally.measure)
+        if max(largest[*where, tally.kind], largest[*where, "all"]) == tally.number:
             tally.minor = False
