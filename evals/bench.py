@@ -17,14 +17,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
+import spacy
 from rich.console import Console
 from rich.table import Table
+from spacy.language import Language
 
 from evals.blocks import largest_blocks
 from evals.generated import write_pile
-from sayso.extract.reading import pipeline
 from sayso.read import find
 from sayso.records.receipt import Hints, Received
 from sayso.route import Wanted, read_pile, work_out
@@ -125,13 +127,18 @@ def _batches(pile: Path, settings: Settings) -> Iterator[tuple[str, tuple[str, .
         yield settings.pipeline, texts
 
 
+@cache
+def _bare(name: str) -> Language:
+    return spacy.load(name)
+
+
 def _load(name: str) -> None:
-    pipeline(name)
+    _bare(name)
 
 
 def _parse(job: tuple[str, tuple[str, ...]]) -> int:
     name, texts = job
-    return sum(len(doc) for doc in pipeline(name).pipe(texts))
+    return sum(len(doc) for doc in _bare(name).pipe(texts))
 
 
 def _peak(pile: Path, settings: Settings) -> int | None:

@@ -18,6 +18,7 @@ from spacy.language import Language
 from sayso.errors import SetupError
 from sayso.extract.mending import mend
 from sayso.extract.parsed import Doc, Token, TokenSpan
+from sayso.extract.ruler import remember_rules
 from sayso.language.datelines import dateline
 from sayso.language.tongues import is_read
 from sayso.records.document import Edition, Passage, Span
@@ -155,7 +156,7 @@ def _is_broken_sentence(before: str, after: str) -> bool:
 def pipeline(name: str) -> Language:
     """The installed spaCy pipeline called ``name``. Raises SetupError, with what to install, where it is missing."""
     try:
-        return spacy.load(name)
+        return remember_rules(spacy.load(name))
     except OSError as error:
         raise SetupError(
             f"The language pipeline {name!r} is not installed; install it, or name one that is with --pipeline."
