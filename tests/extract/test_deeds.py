@@ -544,7 +544,7 @@ def test_what_is_joined_to_a_passive_undergoes_too() -> None:
         each.content for each in read("Thousands of men were slaughtered, huts burned and hundreds of women raped.")
     ]
     found = [each for each in rapes if isinstance(each, Deed) and each.lemma == "rape"]
-    assert [(who(each, "actor"), who(each, "recipient")) for each in found] == [([], ["women"])]
+    assert [(who(each, "actor"), who(each, "recipient")) for each in found] == [([], ["hundreds of women"])]
 
 
 def test_no_building_kills() -> None:
@@ -648,3 +648,65 @@ def test_a_call_is_made_to_those_called_and_its_purpose_is_the_callers() -> None
 
 def test_searching_for_the_dead_accuses_nobody() -> None:
     assert read("Rescue workers were searching for victims in the rubble.") == ()
+
+
+def test_a_part_of_many_is_quoted_with_its_number() -> None:
+    _, content = deed("Three of the attackers were shot dead by guards.", Plover.ASSAULT)
+    assert who(content, "recipient") == ["Three of the attackers"]
+
+
+def test_what_is_told_beside_an_attempt_was_not_only_tried() -> None:
+    text = "Haddad claimed that some 60 gunmen had tried to seize the building, that 20 of them were killed."
+    claim, content = deed(text, Plover.ASSAULT)
+    assert (claim.status, who(content, "recipient")) == (Status.ACTUAL, ["20 of them"])
+
+
+def test_who_denies_one_thing_and_accuses_another_is_the_accuser() -> None:
+    text = "Odeh denied that his forces were involved and accused the air force of shooting it down."
+    claim, content = deed(text, Plover.ACCUSE)
+    assert (claim.polarity, who(content, "actor")) == (Polarity.YES, ["Odeh"])
+
+
+def test_what_is_shot_down_kills_nobody() -> None:
+    claims = read("On May 2, two helicopters were shot down over Tarsk, killing two crewmen.")
+    killed = [each.content for each in claims if isinstance(each.content, Deed) and each.content.mode == "killed"]
+    assert [(who(each, "actor"), who(each, "recipient")) for each in killed] == [([], ["two crewmen"])]
+
+
+def test_a_killing_to_be_investigated_was_done() -> None:
+    claim, _ = deed("Haddad called on the army to investigate the killing of two men by guards.", Plover.ASSAULT)
+    assert claim.status is Status.ACTUAL
+    _, probe = deed("Haddad called on the army to investigate the killing of two men by guards.", Plover.ACCUSE)
+    assert who(probe, "recipient") == ["guards"]
+
+
+def test_whom_somebody_orders_killed_gets_no_order() -> None:
+    _, content = deed("Odeh was accused of ordering the killing of Haddad.", Plover.REQUEST)
+    assert who(content, "recipient") == []
+
+
+def test_whoever_speaks_between_commas_ends_nothing() -> None:
+    claims = read("About 100 vehicles left Tarsk on Saturday, residents said, ending an occupation.")
+    assert not any("residents" in who(each.content, "actor") for each in claims if isinstance(each.content, Deed))
+
+
+def test_who_is_a_person_where_a_place_stands_nearer() -> None:
+    text = "The commander of the police in Tarsk, Valery Andros, who had been appointed by the king, was dragged away."
+    _, content = deed(text, Plover.OFFICE)
+    assert who(content, "recipient") == ["Valery Andros"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops left the building in flames.",
+        "Police held a man named Igor Strelov.",
+        "The soldiers stood by.",
+        "Contact the ministry for more.",
+        "A missile was fired from a Buk launcher.",
+        "The mayor will be glad if Odeh does not resign.",
+    ],
+)
+def test_turns_of_phrase_are_no_deeds(text: str) -> None:
+    known = {"MOVE", "OFFICE", "SUPPORT", "CONSULT", "RETREAT", "ASSAULT"}
+    assert not [each for each in read(text) if isinstance(each.content, Deed) and each.content.plover.value in known]

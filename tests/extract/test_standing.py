@@ -145,3 +145,11 @@ def test_what_is_taken_for_granted_is_actual(sentence: str, word: str) -> None:
 )
 def test_what_governs_a_clause_says_how_far_it_has_come(sentence: str, word: str, status: Status) -> None:
     assert of(sentence, word)[1] is status
+
+
+def test_what_would_be_required_is_not_required() -> None:
+    assert of("The law would oblige the army to attack the port.", "attack")[1] is Status.POSSIBLE
+
+
+def test_a_demonstration_to_be_dispersed_is_under_way() -> None:
+    assert of("The officers refused to disperse the demonstration.", "demonstration") == (Polarity.YES, Status.ACTUAL)

@@ -329,17 +329,7 @@ def _controller(verb: Token) -> list[Place]:
         while governor.pos_ == "ADP" and governor.head != governor:
             governor = governor.head
     if governor.pos_ in ("VERB", "AUX", "ADJ"):
-        objects = children(governor, "dobj", "dative") if governor.pos_ == "VERB" else []
-        if governor.lemma_ in ("call", "appeal", "plead", "prevail") and not objects:
-            objects = [each for prep in ("on", "upon", "to", "with") for each in objects_of(governor, prep)]
-        sent = governor.lemma_ not in _SUBJECT_CONTROL if verb.dep_ != "pcomp" else governor.lemma_ in _CHARGED
-        if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent:
-            return [Place(antecedent(objects[0]), f"whom '{governor.text}' governs")]
-        if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd") and governor.head.pos_ in ("AUX", "VERB"):
-            governor = governor.head
-        if governor == verb:
-            return []
-        return [Place(each.token, f"shares the subject of '{governor.text}'") for each in _any_subject(governor)]
+        return _governing(verb, governor)
     if governor.pos_ in ("NOUN", "PROPN"):
         owners = [each for each in children(governor, "poss") if each.ent_type_ not in ("DATE", "TIME")]
         if owners:
@@ -352,6 +342,23 @@ def _controller(verb: Token) -> list[Place]:
                 for each in _any_subject(governor.head)
             ]
     return []
+
+
+def _governing(verb: Token, governor: Token) -> list[Place]:
+    """Who does what stands under a verb: those whom it sends to do it, or those who do the governing."""
+    objects = children(governor, "dobj", "dative") if governor.pos_ == "VERB" else []
+    if governor.lemma_ in ("call", "appeal", "plead", "prevail") and not objects:
+        objects = [each for prep in ("on", "upon", "to", "with") for each in objects_of(governor, prep)]
+    sent = governor.lemma_ not in _SUBJECT_CONTROL if verb.dep_ != "pcomp" else governor.lemma_ in _CHARGED
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent:
+        return [Place(antecedent(objects[0]), f"whom '{governor.text}' governs")]
+    if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd") and governor.head.pos_ in ("AUX", "VERB"):
+        governor = governor.head
+    if governor == verb:
+        return []
+    if verb.tag_ == "VBG" and verb.lemma_ in object_class("bodily") and is_passive(governor):
+        return doers(governor)  # "two helicopters were shot down, killing the crews"
+    return [Place(each.token, f"shares the subject of '{governor.text}'") for each in _any_subject(governor)]
 
 
 def all_joined(token: Token) -> list[Token]:

@@ -145,6 +145,8 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
     if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
         return None
     given = _standing(predicate)
+    if given == (Polarity.NO, Status.CONDITIONAL) or _is_bidding(predicate.token):
+        return None  # "if he does not resign" denies nothing
     if given[1] is not Status.ACTUAL and not both.actors and not any(_is_named(each.token) for each in both.recipients):
         return None  # "to aid persons": nobody in particular, and it has not come about
     roles = _roles(reading, piece, found, both)
@@ -163,6 +165,12 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
         about=None,
         reasons=(*_reasons(roles, when), *_outcome(predicate)),
     )
+
+
+def _is_bidding(verb: Token) -> bool:
+    """For "Contact the ministry": said to the reader, it tells of nothing."""
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and verb.is_sent_start
+    return bare and not children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "ccomp")
 
 
 def _lemma(predicate: Predicate) -> str:

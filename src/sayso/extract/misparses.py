@@ -16,6 +16,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FLIGHT = frozenset({"flee", "escape", "evade", "dodge", "witness"})
 # "asked A and B to leave": those who are asked leave, while "phoned A and B to warn them" tells what the caller wanted.
 _SENDING = frozenset({"ask", "order", "tell", "urge", "call", "force", "invite", "instruct", "direct", "beg", "press"})
+_DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute"})
 _CALLING = frozenset({"phone", "telephone", "ring", "contact", "meet", "visit", "email", "text"})
 _CLIMB = 6
 
@@ -30,11 +31,11 @@ def misparsed(token: Token) -> list[Hang]:
             return _purpose_of_call(token)
         return _purpose_of_name(token) if dep in ("acl", "relcl") else []
     if tag == "VBG":
-        return _fled(token) if dep in ("xcomp", "advcl", "ccomp") else []
+        return (_fled(token) or _past_the_cue(token)) if dep in ("xcomp", "advcl", "ccomp") else []
     if tag in _FINITE or tag == "VBN":
         if dep == "conj":
-            return _past_the_modal(token) or _past_the_accused(token)
-        return _listed_speakers(token) if tag != "VBN" else []
+            return _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
+        return _told_too(token) or (_listed_speakers(token) if tag != "VBN" else [])
     return _somewhere_first(token) if dep == "nsubj" and token.pos_ == "PROPN" else []
 
 
@@ -110,6 +111,50 @@ def _past_the_accused(verb: Token) -> list[Hang]:
     return [(verb, told, "conj")] if above[0].ent_type_ == "GPE" and own[0].ent_type_ != "GPE" else []
 
 
+def _past_the_denied(verb: Token) -> list[Hang]:
+    """For "denied that his forces were there and [accused] the army": who denies it accuses.
+
+    So does who says what is done to others, or is so, and what is told in another tense than it: "said only that it
+    respects the vote, and [has ignored] it since".
+    """
+    inner = verb.head
+    told = inner.head
+    if inner.dep_ != "ccomp" or told.tag_ not in ("VBD", "VBN") or not _tells(told) or inner.i < told.i:
+        return []
+    if any(each.dep_ in ("nsubj", "nsubjpass", "mark", "expl") for each in verb.children):
+        return []
+    helping = [each for each in verb.lefts if each.dep_ in ("aux", "auxpass")]
+    if any(each.tag_ in ("VBZ", "VBP") for each in helping):
+        return [(verb, told, "conj")] if verb.left_edge.nbor(-1).dep_ == "cc" and "," in _marks(inner, verb) else []
+    undergone = inner.pos_ == "AUX" or any(each.dep_ in ("auxpass", "nsubjpass") for each in inner.children)
+    says = verb.tag_ == "VBD" and not helping and verb.lemma_ in cue_verbs()
+    return [(verb, told, "conj")] if says and (told.lemma_ in _DENYING or undergone) else []
+
+
+def _marks(first: Token, last: Token) -> list[str]:
+    return [each.text for each in first.doc[first.i : last.i] if each.is_punct]
+
+
+def _told_too(verb: Token) -> list[Hang]:
+    """For "claimed that gunmen tried to enter, [that ten were killed]": a second thing told, not what was tried."""
+    marks = [each for each in verb.lefts if each.dep_ == "mark" and each.lower_ == "that"]
+    inner = verb.head
+    if verb.dep_ != "ccomp" or not marks or marks[0].i == 0 or marks[0].nbor(-1).text not in (",", "and"):
+        return []
+    told = inner.head
+    as_this = any(each.dep_ == "mark" and each.lower_ == "that" for each in inner.children)
+    return [(verb, told, "ccomp")] if inner.dep_ == "ccomp" and as_this and told.lemma_ in cue_verbs() else []
+
+
+def _past_the_cue(verb: Token) -> list[Hang]:
+    """For "the rebels left, residents said, [ending the siege]": no speaker between commas ends it."""
+    cue = verb.head
+    told = [each for each in cue.lefts if each.dep_ == "ccomp"]
+    if verb.dep_ != "advcl" or verb.i < cue.i or not told or not _speaks(cue) or verb.lemma_ in cue_verbs():
+        return []
+    return [(verb, told[-1], "advcl")] if verb.left_edge.nbor(-1).text == "," else []
+
+
 def _listed_speakers(verb: Token) -> list[Hang]:
     """For "shelled by the army, [aid workers and officials say]": the last of a list that speaks is no part of it."""
     if verb.i < 2 or any(each.dep_ in ("nsubj", "nsubjpass", "auxpass") for each in verb.children):
@@ -127,6 +172,10 @@ def _listed_speakers(verb: Token) -> list[Hang]:
     joined = [each for each in first.head.children if each.dep_ == "conj" and each.i > first.i]
     between = [each for each in first.head.rights if each.dep_ == "cc" and each.i > first.i]
     return [(first, verb, "nsubj"), *((each, first, each.dep_) for each in (*joined, *between))]
+
+
+def _tells(verb: Token) -> bool:
+    return any(cue.sort is Sort.SPEECH and "c" in cue.takes for cue in cue_verbs().get(verb.lemma_.lower(), ()))
 
 
 def _speaks(verb: Token) -> bool:

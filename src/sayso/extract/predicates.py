@@ -47,6 +47,11 @@ _TOLD = frozenset(
 _STRIKING = frozenset(
     ["air", "aerial", "drone", "missile", "rocket", "artillery", "military", "bombing", "precision", "naval", "cruise"]
 )
+# "left the building in flames" tells of no departure.
+_LEFT_IN = frozenset(
+    ["flame", "ruin", "rubble", "tatter", "chaos", "shock", "doubt", "limbo", "disarray", "charge", "ash"]
+)
+_PRINTED = frozenset({"press", "news", "media", "video", "music", "album"})
 _OUT_OF = frozenset({"from", "into"})
 _GOING = ("returned", "fled", "left", "arrived")
 _COMPLEMENT = ("acomp", "oprd", "xcomp", "ccomp")
@@ -114,6 +119,8 @@ def _nouns(doc: Doc, performed: set[int]) -> Iterable[Predicate]:
     for token in doc:
         if token.pos_ != "NOUN" or token.i in performed or token.dep_ in ("compound", "nmod", "amod"):
             continue
+        if any(each.lower_ in _PRINTED for each in children(token, "compound")):
+            continue  # "a press release"
         sense = noun_sense(token.lemma_.lower(), alone=True) or _bidding(token)
         if sense is not None:
             yield Predicate(token, sense)
@@ -185,6 +192,11 @@ def _does_nothing(token: Token, lemma: str) -> bool:
         return True
     if token.pos_ == "ADJ":  # "ready to die" offers nothing to anybody
         return not any(knows_verb(child.lemma_.lower()) for child in children(token, "xcomp"))
+    if lemma in ("name", "call") and token.dep_ == "acl" and children(token, "oprd"):
+        return True  # "a man named Odeh"
+    if lemma == "leave" and any(objects_of(each, "in") for each in (token, *children(token, "dobj"))):
+        ends = [each for head in (token, *children(token, "dobj")) for each in objects_of(head, "in")]
+        return any(each.lemma_.lower() in _LEFT_IN for each in ends)
     # Of what has been done already nobody warns as a threat.
     return lemma == "warn" and any(is_past(child) for child in children(token, "ccomp"))
 

@@ -8,8 +8,22 @@ from sayso.extract.parsed import Token
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other word itself."""
     if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
-        return described(token.head) or _noun_before(token) or token
+        noun = described(token.head) or _noun_before(token) or token
+        return _person(noun, token) if token.lower_ == "who" else noun
     return token
+
+
+def _person(noun: Token, pronoun: Token) -> Token:
+    """Whom "who" stands for where the parse has it describe a place: "the mayor of Tarsk, Ana Veld, who fled"."""
+    if noun.ent_type_ not in ("GPE", "LOC", "FAC"):
+        return noun
+    named = [each for each in noun.children if each.dep_ == "appos" and noun.i < each.i < pronoun.i]
+    if named:
+        return named[-1]
+    node = noun
+    while node.head is not node and (node.pos_ == "ADP" or node.ent_type_ in ("GPE", "LOC", "FAC")):
+        node = node.head
+    return node if node.pos_ in ("NOUN", "PROPN") else noun
 
 
 def _noun_before(pronoun: Token) -> Token | None:

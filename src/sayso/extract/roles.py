@@ -12,7 +12,7 @@ from sayso.extract.parties import is_actor, is_place, partitive_core
 from sayso.extract.predicates import Predicate, has_to, object_lemmas, ridden_of
 from sayso.extract.reading import Piece
 from sayso.extract.sides import LOOSE, Sides, acting, aimed_at, is_deed, is_setting, is_time, owners_of, spread
-from sayso.language.plover import noun_sense, object_class
+from sayso.language.plover import HOSTILE, noun_sense, object_class
 from sayso.records.actor import MentionForm
 from sayso.records.claim import Plover, Role
 from sayso.records.document import Span
@@ -30,6 +30,7 @@ _WITH_WHOLE_OBJECT = frozenset(
     }
 )
 _SEIZES = frozenset({Plover.ASSAULT, Plover.COERCE})
+_COMMANDS = frozenset({"order", "command", "decree", "authorize", "authorise", "instruct"})
 _ASKS = frozenset({Plover.REQUEST, Plover.CONCEDE})
 _GIVEN = frozenset({Plover.AID, Plover.SUPPORT, Plover.CONCEDE, Plover.CONSULT})
 _REACH_ON = frozenset(
@@ -143,18 +144,39 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     aimed = _aimed(piece, found, predicate, parties)
     if aimed and not aimed[0].reason.startswith(LOOSE) and (kind is not Plover.MOVE or not parties):
         return aimed
+    through = _through(piece, found, predicate, objects)
+    if through is not None:
+        return through
+    if aimed and (kind is not Plover.MOVE or not parties):
+        return aimed
+    if kind in _WITH_WHOLE_OBJECT:
+        return [each for each in parties if each.token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")]
+    return []
+
+
+def _through(piece: Piece, found: Found, predicate: Predicate, objects: Sequence[Place]) -> list[Place] | None:
+    """Those at whom an object is aimed, or whose it is; ``None`` where no object tells."""
+    verb, kind = predicate.token, predicate.sense.plover
     for each in objects:
+        if kind is Plover.ACCUSE and _harms(each.token):  # who did it is blamed for it, not who underwent it
+            sense = noun_sense(each.token.lemma_.lower())
+            done = noun_sides(piece, found, each.token, Predicate(each.token, sense)) if sense is not None else None
+            if done is not None and (done.actors or done.recipients):
+                return list(done.actors)
+        if kind is Plover.REQUEST and verb.lemma_ in _COMMANDS and _harms(each.token):
+            continue  # who is to be killed is not who is told to kill him
         aims = aimed_at(piece, found, each.token, kind)
         at_someone = bool(aims) and aims[0].reason.startswith(("'on'", "'against'", "'upon'"))
         moves = kind in (Plover.MOBILIZE, Plover.MOVE)  # "left Korvan waters"
         owners = [] if at_someone or moves else owners_of(piece, found, each.token)
         if owners or aims:
             return owners or aims
-    if aimed and (kind is not Plover.MOVE or not parties):
-        return aimed
-    if kind in _WITH_WHOLE_OBJECT:
-        return [each for each in parties if each.token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")]
-    return []
+    return None
+
+
+def _harms(noun: Token) -> bool:
+    sense = noun_sense(noun.lemma_.lower())
+    return sense is not None and sense.plover in HOSTILE
 
 
 def _aimed(piece: Piece, found: Found, predicate: Predicate, parties: Sequence[Place]) -> list[Place]:
@@ -218,7 +240,7 @@ def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> R
     core = _named_beside(piece, found, partitive_core(place.token))
     mention = found.headed_by(piece, core) or (found.over(piece, core) if core.pos_ == "PROPN" else None)
     whole = core.head if core.dep_ == "amod" and core.head.pos_ == "NOUN" else core  # "Sundal's navy", not "Sundal"
-    span = phrase(piece, whole)
+    span = phrase(piece, place.token if core.dep_ == "pobj" and place.token.i < core.i else whole)
     if mention is not None and mention.form is not MentionForm.NOMINAL:
         span = Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
     return Role(name, mention.id if mention is not None else None, span, span.of(text), place.reason)

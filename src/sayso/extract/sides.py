@@ -16,7 +16,7 @@ from sayso.records.actor import MentionKind
 from sayso.records.claim import Plover
 
 _AIMS: dict[Plover, tuple[str, ...]] = {
-    Plover.ASSAULT: ("on", "upon", "against", "at", "with", "into", "of", "in", "between", "from"),
+    Plover.ASSAULT: ("on", "upon", "against", "at", "with", "into", "of", "in", "between"),
     Plover.COERCE: ("from", "on", "against", "to", "of", "in", "into", "around", "over", "at", "for"),
     Plover.SANCTION: ("with", "to", "against", "on", "from", "for", "between", "of", "in"),
     Plover.THREATEN: ("against", "to", "with", "on", "in"),
@@ -130,7 +130,7 @@ def _qualifies(piece: Piece, found: Found, word: Token) -> bool:
     if word.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or found.headed_by(piece, word) is not None:
         return True
     return word.dep_ == "compound" and (
-        word.pos_ == "PROPN" or (not word.ent_type_ and names_actor(word.lemma_.lower()))
+        word.pos_ == "PROPN" or (not word.ent_type_ and names_actor(word.lemma_.lower()) and word.lower_ != "state")
     )
 
 

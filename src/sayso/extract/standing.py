@@ -11,77 +11,31 @@ from functools import cache
 
 from sayso.extract.clauses import is_naming, joined_to
 from sayso.extract.parsed import Token
-from sayso.language.lexicon import table
-from sayso.language.numbers import listed
+from sayso.extract.standing_words import (
+    ADJECTIVES,
+    AIMS,
+    ASKS_IF,
+    BESIDE_THE_CLAUSE,
+    BINDS,
+    COMMITTING,
+    COMPLETE_MODES,
+    CONDITIONS,
+    FAILED,
+    FINITE,
+    GOES_ALONG,
+    GOES_ON,
+    IMPLICATIVE,
+    MODALS,
+    NEGATIONS,
+    OPEN,
+    ORDERS,
+    PERHAPS,
+    SETTLES,
+)
+from sayso.language.lexicon import table, words
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Polarity, Status
 
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
-_PERHAPS = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "presumably", "potentially", "conceivably"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-_MODALS = {
-    "will": Status.PLANNED,
-    "'ll": Status.PLANNED,
-    "wo": Status.PLANNED,
-    "shall": Status.PLANNED,
-    "may": Status.POSSIBLE,
-    "might": Status.POSSIBLE,
-    "could": Status.POSSIBLE,
-    "can": Status.POSSIBLE,
-    "ca": Status.POSSIBLE,
-    "must": Status.ORDERED,
-    "should": Status.ORDERED,
-    "ought": Status.ORDERED,
-}
-_ADJECTIVES = {
-    "planned": Status.PLANNED,
-    "proposed": Status.PLANNED,
-    "threatened": Status.PLANNED,
-    "imminent": Status.PLANNED,
-    "impending": Status.PLANNED,
-    "intended": Status.PLANNED,
-    "future": Status.PLANNED,
-    "upcoming": Status.PLANNED,
-    "scheduled": Status.PLANNED,
-    "possible": Status.POSSIBLE,
-    "potential": Status.POSSIBLE,
-    "likely": Status.POSSIBLE,
-    "suspected": Status.POSSIBLE,
-    "attempted": Status.POSSIBLE,
-    "foiled": Status.POSSIBLE,
-    "thwarted": Status.POSSIBLE,
-    "feared": Status.POSSIBLE,
-    "hypothetical": Status.CONDITIONAL,
-}
-# "The failed invasion" took place; "the failed assassination" did not.
-_FAILED = frozenset({"failed", "abortive", "botched", "unsuccessful", "aborted", "ill-fated", "bungled"})
-_COMPLETE_MODES = frozenset(
-    [
-        *("killed", "executed", "assassinated", "abducted", "overthrown", "arrested", "seized", "occupied"),
-        *("deported", "released", "expelled", "appointed", "destroyed", "returned"),
-    ]
-)
-_BESIDE_THE_CLAUSE = frozenset({"before", "after", "when", "while", "since", "until", "till", "as", "because", "once"})
-# Verbs of saying that settle how far what they say has come about.
-_COMMITTING = frozenset(listed("suggest insist promise pledge vow threaten agree deny speculate hint imply guess"))
-# Verbs whose infinitive has come about, or is only reported, where they hold (Karttunen 1971).
-_IMPLICATIVE = frozenset(
-    listed(
-        "begin start continue manage help come go get force compel cause lead make proceed happen have use say"
-        " report allege claim know see reveal find show rumour rumor keep dare bother serve suffice turn prove"
-        " cease condescend succeed hear bring push drive prompt provoke incite"
-    )
-)
-_ASKS_IF = frozenset(listed("ask wonder know say see tell check determine establish decide doubt find learn"))
-_OPEN = frozenset(listed("clear unclear known unknown sure unsure certain uncertain"))
-# What these say of a finite clause is that it is so: "determined that the rebels killed prisoners".
-_SETTLES = frozenset(listed("determine decide agree resolve conclude insist warn remind find guarantee swear advise"))
-_FINITE = ("VBD", "VBZ")
-# "have gone on to seize the town" tells that they seized it.
-_GOES_ON = frozenset({("go", "on"), ("come", ""), ("proceed", ""), ("move", "on")})
-_AIMS = frozenset(listed("goal aim objective purpose target"))  # "their goals: detaining the leaders"
-_ORDERS = frozenset({"order", "demand", "want", "request"})  # "ordered ten ships sent"
-_GOES_ALONG = frozenset({"in", "to", "toward", "towards", "into", "at"})
 _NEAR = 3  # tokens between "gone" and "seize"
 _DEPTH = 12  # longer chains of government are parser accidents
 
@@ -113,6 +67,8 @@ def standing(token: Token) -> Standing:
         if governed is None:
             break
         governor, given, denied = governed
+        if given is Status.ORDERED and governor.lemma_ in BINDS and _own(governor, first=False)[0] is Status.POSSIBLE:
+            given = Status.POSSIBLE  # "which would oblige them to leave"
         status = given if status is Status.ACTUAL else status
         negative ^= denied
         if node.dep_ == "ccomp" and (is_saying(governor) or not _reaches_into(governor, node)):
@@ -138,7 +94,7 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
     denied = False
     for child in _markers(node):
         word = child.lower_
-        if child.dep_ == "neg" or (word in _NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc", "nsubj")):
+        if child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc", "nsubj")):
             denied = denied or not _is_no_denial(child)
         elif child.dep_ == "det" and word in ("any", "either") and child.i and child.nbor(-1).lower_ == "nor":
             denied = True  # "there was no threat, nor any plan to leave"
@@ -146,13 +102,13 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             status = _modal(node, child) if status is Status.ACTUAL else status
             # "nor have we assisted", where the parse may hang the "nor" elsewhere
             denied = denied or (child.i > 0 and child.nbor(-1).lower_ == "nor")
-        elif child.dep_ in ("advmod", "amod") and word in _PERHAPS:
+        elif child.dep_ in ("advmod", "amod") and word in PERHAPS:
             status = Status.POSSIBLE
-        elif child.dep_ == "mark" and word in _CONDITIONS:
+        elif child.dep_ == "mark" and word in CONDITIONS:
             status = Status.POSSIBLE if _is_open_question(node, word) else Status.CONDITIONAL
-        elif child.dep_ == "amod" and first and node.pos_ in ("NOUN", "PROPN") and word in _ADJECTIVES:
-            status = _ADJECTIVES[word]
-        elif child.dep_ == "amod" and first and word in _FAILED and _is_complete(node):
+        elif child.dep_ == "amod" and first and node.pos_ in ("NOUN", "PROPN") and word in ADJECTIVES:
+            status = ADJECTIVES[word]
+        elif child.dep_ == "amod" and first and word in FAILED and _is_complete(node):
             status = Status.POSSIBLE
         elif child.dep_ in ("nsubj", "nsubjpass") and any(each.lower_ in ("no", "neither") for each in child.lefts):
             denied = True
@@ -167,10 +123,8 @@ def _is_open_question(clause: Token, mark: str) -> bool:
     above = clause.head
     if mark != "if" or clause.i < above.i:
         return False
-    told = above.lemma_.lower() in _ASKS_IF and clause.dep_ == "ccomp"
-    return told or any(
-        each.lemma_.lower() in _OPEN for each in (above, *above.children) if each.pos_ in ("ADJ", "VERB")
-    )
+    told = above.lemma_.lower() in ASKS_IF and clause.dep_ == "ccomp"
+    return told or any(each.lemma_.lower() in OPEN for each in (above, *above.children) if each.pos_ in ("ADJ", "VERB"))
 
 
 def noun_standing(noun: Token) -> Standing:
@@ -181,12 +135,12 @@ def noun_standing(noun: Token) -> Standing:
 
 def failed_by(noun: Token) -> Token | None:
     """The word that says a deed was tried and came to nothing: the "abortive" of "an abortive coup"."""
-    return next((child for child in noun.children if child.dep_ == "amod" and child.lower_ in _FAILED), None)
+    return next((child for child in noun.children if child.dep_ == "amod" and child.lower_ in FAILED), None)
 
 
 def _is_complete(noun: Token) -> bool:
     sense = noun_sense(noun.lemma_.lower())
-    return sense is not None and sense.mode in _COMPLETE_MODES
+    return sense is not None and sense.mode in COMPLETE_MODES
 
 
 def _is_subjunctive(node: Token) -> bool:
@@ -221,12 +175,12 @@ def _modal(node: Token, aux: Token) -> Status:
     if word in ("would", "'d"):
         if aux.lower_ == "'d" and node.tag_ == "VBN":
             return Status.ACTUAL
-        if any(child.dep_ == "advcl" and _marked(child, _CONDITIONS) for child in node.children):
+        if any(child.dep_ == "advcl" and _marked(child, CONDITIONS) for child in node.children):
             return Status.PLANNED if _is_reported(node) else Status.CONDITIONAL
         return Status.PLANNED if _is_reported(node) else Status.POSSIBLE
     if word in ("must", "could", "might", "may") and any(each.lower_ == "have" for each in node.children):
         return Status.POSSIBLE
-    return _MODALS.get(word, Status.ACTUAL)
+    return MODALS.get(word, Status.ACTUAL)
 
 
 def _is_reported(node: Token) -> bool:
@@ -252,7 +206,7 @@ def _sayings() -> frozenset[str]:
             if row[0] == "speech" and row[1] in ("asserts", "alleges", "confirms") and "c" in row[2]
             for verb in row[4].split()
         )
-        - _COMMITTING
+        - COMMITTING
     )
 
 
@@ -267,12 +221,12 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
         return None
     if node.dep_ == "ccomp" and not _is_infinitive(node) and is_saying(head):
         return head, Status.ACTUAL, False
-    if node.dep_ == "ccomp" and _marked(node, _BESIDE_THE_CLAUSE) and not _is_infinitive(node):
+    if node.dep_ == "ccomp" and _marked(node, BESIDE_THE_CLAUSE) and not _is_infinitive(node):
         return None
     if node.dep_ in ("xcomp", "ccomp"):
-        if node.dep_ == "ccomp" and head.lemma_.lower() in _SETTLES and _is_finite(node):
+        if node.dep_ == "ccomp" and head.lemma_.lower() in SETTLES and _is_finite(node):
             return head, Status.ACTUAL, False
-        open_end = _is_infinitive(node) and head.lemma_.lower() not in _IMPLICATIVE
+        open_end = _is_infinitive(node) and head.lemma_.lower() not in IMPLICATIVE
         return _under(head, Status.PLANNED if open_end else Status.ACTUAL)
     if node.dep_ == "conj":
         head = joined_to(node) or head
@@ -290,7 +244,7 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
 def _is_finite(clause: Token) -> bool:
     """Whether a clause tells of a time: not an infinitive, nor "insisted that he leave"."""
     helping = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
-    return clause.tag_ in _FINITE or any(child.tag_ in (*_FINITE, "VBP") for child in helping)
+    return clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "VBP") for child in helping)
 
 
 def is_content(clause: Token) -> bool:
@@ -344,10 +298,10 @@ def _adverbial(node: Token) -> tuple[Token, Status, bool] | None:
         if any(child.dep_ == "mark" and child.lower_ == "for" for child in node.children):
             asked = _governors().get(f"{node.head.lemma_.lower()}+for", _PLAIN)
             return node.head, Status.PLANNED if asked is _PLAIN else asked[0], False
-        if (node.head.lemma_, _particle(node.head)) in _GOES_ON and node.i - node.head.i <= _NEAR:
+        if (node.head.lemma_, _particle(node.head)) in GOES_ON and node.i - node.head.i <= _NEAR:
             return node.head, Status.ACTUAL, False
         return node.head, Status.PLANNED, False  # what a deed is for has not come about by that
-    if _marked(node, _CONDITIONS):
+    if _marked(node, CONDITIONS):
         return None
     has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "mark", "advmod") for child in node.children)
     return None if has_subject else (node.head, Status.ACTUAL, False)
@@ -357,14 +311,16 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
     head = node.head
     if node.dep_ == "acl":
         infinitive = any(child.tag_ == "TO" for child in node.children)
-        if infinitive or (node.tag_ == "VBG" and head.lemma_.lower() in _AIMS):
+        if infinitive or (node.tag_ == "VBG" and head.lemma_.lower() in AIMS):
             return _under(head, Status.PLANNED)
-        ordered = head.dep_ == "dobj" and head.head.lemma_ in _ORDERS and node.tag_ in ("VBN", "VBD")
+        ordered = head.dep_ == "dobj" and head.head.lemma_ in ORDERS and node.tag_ in ("VBN", "VBD")
         return _under(head.head, Status.ORDERED) if ordered else None
     if node.dep_ in ("pcomp", "pobj"):
         if head.lower_ == "without" or (head.lower_ == "of" and head.head.lower_ == "instead"):
             return head, Status.ACTUAL, True
         return _through(node, head)
+    if node.dep_ == "dobj" and head.lemma_.lower() in words("factive_verbs"):
+        return None  # "asked them to investigate the killing": there was one
     if node.dep_ in ("dobj", "oprd", "dative") and head.pos_ == "VERB" and not is_naming(head):
         return _under(head, Status.ACTUAL)
     return None
@@ -392,6 +348,6 @@ def _through(node: Token, prep: Token) -> tuple[Token, Status, bool] | None:
         if known is not None:
             return governor, known[0], known[1]
     # "agreed to help in fighting the rebels": the fighting is as far off as the help.
-    if node.dep_ == "pcomp" and prep.lower_ in _GOES_ALONG and governor.pos_ == "VERB" and prep.i > governor.i:
+    if node.dep_ == "pcomp" and prep.lower_ in GOES_ALONG and governor.pos_ == "VERB" and prep.i > governor.i:
         return governor, Status.ACTUAL, False
     return None
