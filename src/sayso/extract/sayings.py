@@ -22,6 +22,7 @@ from sayso.extract.quoting import carry_on, give_quotes
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.sources import Run
 from sayso.extract.speakers import Known
+from sayso.extract.toll_cues import toll_drafts
 from sayso.extract.verb_cues import verb_drafts
 from sayso.extract.voices import UNNAMED, Introductions
 from sayso.records.claim import Saying, Stance, VoiceKind
@@ -90,6 +91,7 @@ def _drafts(piece: Piece) -> list[Draft]:
         *verb_drafts(piece.index, tokens),
         *noun_drafts(piece.index, tokens),
         *phrase_drafts(piece.index, tokens),
+        *toll_drafts(piece.index, tokens),
         *headline_drafts(piece),
     ]
     return sorted(set_apart(piece.doc, _without_echoes(drafts)), key=lambda draft: draft.cue)
