@@ -157,8 +157,11 @@ def _value(content: Quantity) -> int:
 _NEAR = 90
 _JOINT = re.compile(r"\b(?:and|while|also|plus)\b|,")
 _BACK = re.compile(
-    r"\b(?:after|since|following|initial|initially|earlier|previously|previous|last (?:week|month|year))\b", re.I
+    r"\b(?:after|since|following|initial|initially|earlier|previously|previous|last (?:week|month|year)"
+    r"|(?:up|down) from)\b",
+    re.I,
 )
+_BEGAN = re.compile(r"\b(?:began|begun|started?|beginning|erupted|outbreak|onset)\b")
 _WAR = re.compile(r"\b(?:conflict|war|uprising|revolt|revolution|crisis)\b", re.I)
 
 
@@ -167,7 +170,8 @@ def _looks_back(text: str, claim: Claim) -> bool:
     assert isinstance(content, Quantity)
     sentence = claim.sentence.of(text)
     before = text[claim.sentence.start : claim.span.start]
-    if content.scope is not None and content.scope.startswith("since") and _WAR.search(sentence):
+    scope = content.scope or ""
+    if scope.startswith("since") and (_BEGAN.search(scope) or _WAR.search(sentence)):
         return True
     if (content.low or 0) >= 1000 and _WAR.search(sentence):
         return True

@@ -21,6 +21,11 @@ def figures(text: str) -> list[tuple[str, str, str | None]]:
     return [(quote, said.measure, said.unit) for quote, said in contents if isinstance(said, Quantity)]
 
 
+def content(claim: Claim) -> Quantity:
+    assert isinstance(claim.content, Quantity)
+    return claim.content
+
+
 def only(text: str) -> Quantity:
     (claim,) = claims(text)
     assert isinstance(claim.content, Quantity)
@@ -65,6 +70,12 @@ def only(text: str) -> Quantity:
         ),
         ("The raid killed the mayor and three aides.", ("three aides", "killed", "person")),
         ("He spent two years in prison.", ("two years", "duration", "year")),
+        ("The crash killed all five people on board.", ("five people", "killed", "person")),
+        ("Guards destroyed 60 terrorists.", ("60 terrorists", "killed", "fighter")),
+        ("Guards destroyed 60 trucks.", ("60 trucks", "count", "truck")),
+        ("The raid hit 15 fighter jets.", ("15 fighter jets", "count", "jet")),
+        ("Some 40 people are thought to have been killed.", ("Some 40 people", "killed", "person")),
+        ("The push killed 90 members and leaders of the rebel militia.", ("90 members", "killed", "fighter")),
         ("Half of the port is closed.", ("Half of the port", "share", "percent")),
     ],
 )
@@ -84,6 +95,8 @@ def test_what_a_figure_measures(text: str, figure: tuple[str, str, str]) -> None
         "Call the office at 910-555-0199.",
         "The 1st brigade left.",
         "No one knew.",
+        "One day the port will open.",
+        "There can be only one answer.",
     ],
 )
 def test_what_is_not_a_count(text: str) -> None:
@@ -118,6 +131,59 @@ def test_figures_under_one_word_share_its_measure() -> None:
 
 def test_the_doer_is_not_among_the_dead() -> None:
     assert [each[1] for each in figures("Three gunmen shot dead five policemen.")] == ["people", "killed"]
+
+
+def test_where_it_happened_is_not_counted_among_the_dead() -> None:
+    assert [each[:2] for each in figures("In raids on two villages 40 civilians were killed.")][-1] == (
+        "40 civilians",
+        "killed",
+    )
+    assert [each[1] for each in figures("Six clerks from one family were killed.")] == ["killed"]
+    assert ("the two sides", "killed", "side") not in figures("Clashes between the two sides have left 23 people dead.")
+
+
+def test_what_is_told_of_one_figure_is_not_told_of_the_next() -> None:
+    said = figures("In the attack 18 of the 31 lorries were destroyed and 20 drivers were killed.")
+    assert [each for each in said if each[1] == "killed"] == [("20 drivers", "killed", "civilian")]
+
+
+def test_a_share_is_told_of_what_it_is_part() -> None:
+    def of(text: str) -> str:
+        (claim,) = claims(text)
+        assert isinstance(claim.content, Quantity)
+        assert claim.content.counted is not None
+        return claim.content.counted.of(text)
+
+    assert of("Oil brings 95 percent of the government's revenues.") == "revenues"
+    assert of("The unemployment rate is put at 30 percent.") == "rate"
+    assert of("One in three children is hungry.") == "children"
+
+
+def test_what_a_number_rose_from_is_no_bound_of_it() -> None:
+    said = only("The number of dead rose from 12 to 31.")
+    assert (said.stated, said.measure, said.low, said.high) == ("31", "killed", 31, 31)
+
+
+def test_an_earlier_figure_keeps_its_own_day() -> None:
+    text = "At least 2,086 people had been killed as of 10 June 2031, up from 1,129 on 26 May 2031."
+    told = [(said.stated, said.measure, said.when.edtf if said.when else None) for said in map(content, claims(text))]
+    assert told == [("At least 2,086 people", "killed", "2031-06-10"), ("1,129", "killed", "2031-05-26")]
+
+
+def test_those_told_of_before_are_quoted_with_their_number() -> None:
+    (claim,) = claims("Twenty of them were killed.")
+    assert claim.quote == "Twenty of them"
+
+
+def test_a_range_may_end_in_words() -> None:
+    said = only("Between 400,000 and half a million people were displaced.")
+    assert (said.low, said.high, said.measure) == (400_000, 500_000, "displaced")
+
+
+def test_a_scope_belongs_to_what_it_stands_with() -> None:
+    text = "Guards killed 20 rebels in some of the heaviest fighting since the revolt began."
+    assert only(text).scope is None
+    assert only("Guards have killed 20 rebels since the revolt began.").scope == "since the revolt began"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ _BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "'s",
 _BETWEEN = _BE | frozenset(
     listed(
         "have has had also reportedly allegedly confirmed reported feared believed left found lay lying others other"
-        " more people still already known officially either all have immediately later both apparently least"
+        " more people still already known estimated thought presumed said officially either all have immediately later"
+        " both apparently least"
     )
 )
 _TOLL_VERBS = frozenset(
@@ -47,15 +48,30 @@ def befalling(doc: Doc, figure: Figure, before: Sequence[tuple[Figure, Befalling
     part = _is_part(doc, figure)
     end = _phrase_end(figure)
     found = _inherited(doc, figure, before[-1]) if part and before else None
-    found = found or _right_next(doc, end) or _left(doc, figure) or _toll(doc, figure) or _right_far(doc, end)
+    beside = _is_beside(doc, figure)
+    found = found or (None if beside else _right_next(doc, end)) or _left(doc, figure) or _toll(doc, figure)
+    found = found or (None if beside else _right_far(doc, end))
     if found is None:
         found = _own_noun(figure) or _of_dead(doc, figure)
     if found is None and before:
         found = _inherited(doc, figure, before[-1])
     found = found or _beside_named(doc, figure)
+    if found is None and before and doc[figure.start - 2 : figure.start].text.lower() in ("up from", "down from"):
+        found = before[-1][1]
     if found is None:
         return None
     return Befalling(found.measure, found.trigger, part)
+
+
+_PLACING = frozenset({"in", "on", "at", "near", "from", "across", "around", "between", "into", "outside"})
+
+
+def _is_beside(doc: Doc, figure: Figure) -> bool:
+    """Whether the counted are only where it happened: "from one family", "on two villages", "between the two sides"."""
+    at = figure.start - 1
+    while at > 0 and (doc[at].lower_ in ("the", "these", "those", "its", "their") or doc[at].pos_ == "ADJ"):
+        at -= 1
+    return at >= 0 and doc[at].lower_ in _PLACING and at >= doc[figure.start].sent.start
 
 
 def _phrase_end(figure: Figure) -> int:
@@ -98,7 +114,7 @@ def _right_next(doc: Doc, end: int) -> Befalling | None:
     at, helped = end, False
     if at < len(doc) and doc[at].lower_ in ("who", "that") and doc[at].tag_ in ("WP", "WDT"):
         at += 1  # "ten people who died"
-    while at < len(doc) and (doc[at].lower_ in _BETWEEN or doc[at].text in ("(", ")")) and at < end + 5:
+    while at < len(doc) and _passes(doc, at) and at < end + 6:
         helped = helped or doc[at].lower_ in _BE
         at += 1
     if at >= len(doc):
@@ -113,6 +129,11 @@ def _right_next(doc: Doc, end: int) -> Befalling | None:
     if form.frame == "object" and form.shape == "past" and (helped or not _has_object(doc, at)):
         return Befalling(form.measure, doc[at])
     return None
+
+
+def _passes(doc: Doc, at: int) -> bool:
+    """Whether a word may stand between the counted and what befell them: "are thought to have been killed"."""
+    return doc[at].lower_ in _BETWEEN or doc[at].text in ("(", ")") or doc[at : at + 2].text.lower() == "to have"
 
 
 def _is_there(doc: Doc, at: int) -> bool:
@@ -162,7 +183,9 @@ def _left(doc: Doc, figure: Figure) -> Befalling | None:
     return None
 
 
-_LEFT_SKIP = frozenset({"of", "the", "another", "other", "also", "as", "a", "an", "total", "between"})
+_LEFT_SKIP = frozenset(
+    {"of", "the", "another", "other", "also", "as", "a", "an", "total", "between", "all", "both", "their", "his", "her"}
+)
 
 
 def _noun_is(figure: Figure, lemma: str) -> bool:
@@ -183,7 +206,7 @@ def _toll(doc: Doc, figure: Figure) -> Befalling | None:
         return None
     for token in reversed(lead):
         word = token.lower_
-        if word == "toll":
+        if word == "toll" or (word == "dead" and "at" in {each.lower_ for each in near}):
             return Befalling("killed", token)
         if word in ("number", "total"):
             after = [forms().get(each.lower_) for each in doc[token.i + 1 : token.i + 5]]
@@ -211,7 +234,13 @@ def _right_far(doc: Doc, end: int) -> Befalling | None:
             return None
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.lower_ not in _BETWEEN:
             return None
+        # "18 lorries were destroyed and 20 drivers killed": what befell the first is already told.
+        if token.tag_ == "VBN" and token.lower_ not in _BETWEEN and doc[at - 1].lower_ in _BE | _HAVE:
+            return None
     return None
+
+
+_HAVE = frozenset({"have", "has", "had", "'ve"})
 
 
 def _own_noun(figure: Figure) -> Befalling | None:

@@ -9,6 +9,7 @@ REACH = 8  # a counted noun further than this from its number is another's
 _REACHES = frozenset(
     ["exceeded", "exceeds", "exceed", "topped", "surpassed", "reached", "passed", "at", "to", "hit", "was", "is"]
 )
+_TOLD_BEFORE = frozenset({"them", "whom", "us", "which"})
 _THE_DEAD = frozenset({"dead", "killed", "wounded", "injured", "missing"})
 
 
@@ -24,6 +25,8 @@ def counted(doc: Doc, end: int, timed: frozenset[int], *, plural: bool) -> Token
     if end < len(doc) and doc[end].is_quote and _word(doc, end + 1) == "of":
         end += 1  # “dozens” of fighters
     if _word(doc, end) == "of":
+        if _word(doc, end + 1) in _TOLD_BEFORE:
+            return None
         return next((each for each in doc[end + 1 : end + 8] if each.lower_ in _THE_DEAD or _heads(each)), None)
     head = doc[end - 1].head
     if doc[end - 1].dep_ == "nummod" and end <= head.i < end + REACH and unit_of(head) is not None:
@@ -90,12 +93,29 @@ def _tells(token: Token) -> bool:
 
 def _heads(token: Token) -> bool:
     """Whether a noun heads its phrase rather than standing before another noun of it."""
-    if token.pos_ not in ("NOUN", "PROPN") and unit_of(token) is None:
+    if (token.pos_ not in ("NOUN", "PROPN") and unit_of(token) is None) or not token.text[0].isalnum():
         return False
     nxt = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if nxt is None:
         return True
     if _tells(nxt):
         return True
+    if nxt.tag_ == "POS":
+        return False
     before_noun = nxt.pos_ in ("NOUN", "PROPN") or nxt.lower_ == "(" or unit_of(nxt) is not None
     return not before_noun or (token.tag_ == "NNS" and nxt.tag_ != "NNS")
+
+
+def shared(doc: Doc, core: int) -> Token | None:
+    """Of what a share is told that names nothing itself: "the unemployment [rate] stands at 30 percent"."""
+    verb = next((each for each in doc[core].ancestors if each.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    return next(
+        (
+            each
+            for each in verb.children
+            if each.dep_ in ("nsubj", "nsubjpass") and each.pos_ == "NOUN" and each.i < core
+        ),
+        None,
+    )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.extract.counted import REACH, counted, counted_before
+from sayso.extract.counted import REACH, counted, counted_before, shared
 from sayso.extract.measure_words import unit_of
 from sayso.extract.parsed import Doc, Token
 from sayso.language.numbers import FEW, SCALES, VAGUE, WORDS, Interval, digits, hedged, read
@@ -129,7 +129,7 @@ def _figure_at(doc: Doc, at: int, timed: frozenset[int]) -> Figure | None:
         return _with_noun(doc, Figure(start, at, end, hedge, hedged(share, share, hedge), None, "percent"), timed)
     if word in _ARTICLES:
         return _from_article(doc, at)
-    if _is_name_part(doc, at):
+    if _is_name_part(doc, at) or _is_left_behind(doc, at):
         return None
     core = _read_core(doc, at)
     if core is None:
@@ -147,6 +147,18 @@ def _figure_at(doc: Doc, at: int, timed: frozenset[int]) -> Figure | None:
         return _with_noun(doc, Figure(start, at, out_of[0], hedge, out_of[1], None, "percent"), timed)
     interval = hedged(low, high, hedge)
     return _with_noun(doc, Figure(start, at, end, hedge, interval, None, unit), timed)
+
+
+_RISING = frozenset(
+    {"rise", "climb", "increase", "grow", "jump", "go", "fall", "drop", "decline", "sink", "up", "down"}
+)
+
+
+def _is_left_behind(doc: Doc, at: int) -> bool:
+    """Whether the number is where a rise began: the 12 of "rose from 12 to 31"."""
+    if _word(doc, at - 1) != "from" or _word(doc, at + 1) != "to" or at < 2:
+        return False
+    return any(each.lemma_ in _RISING or each.lower_ in _RISING for each in doc[max(0, at - 4) : at - 1])
 
 
 def _is_name_part(doc: Doc, at: int) -> bool:
@@ -298,7 +310,7 @@ def _range(doc: Doc, end: int, high: float) -> tuple[int, float]:
     if doc[end].lower_ == "and" and not any(each.lower_ == "between" for each in doc[max(0, end - 4) : end]):
         return end, high
     nxt = doc[end + 1]
-    if not (_NUMBER.match(nxt.text) or nxt.lower_ in WORDS):
+    if not (_NUMBER.match(nxt.text) or nxt.lower_ in WORDS or nxt.lower_ == "half"):
         return end, high
     further = _read_core(doc, end + 1)
     if further is None or further[2] <= high:
@@ -351,6 +363,7 @@ def _with_noun(doc: Doc, figure: Figure, timed: frozenset[int]) -> Figure | None
     end = figure.end
     noun = counted(doc, figure.end, timed, plural=(figure.interval.low or 0) > 1)
     noun = noun or (counted_before(doc, figure.start, figure.core) if figure.unit is None else None)
+    noun = noun or (shared(doc, figure.core) if figure.unit == "percent" else None)
     rate = doc[end : end + 2].text.lower() in ("a day", "per day", "a year", "per year") or (
         noun is not None
         and doc[noun.i + 1 : noun.i + 2].text.lower() in ("a", "per", "an")

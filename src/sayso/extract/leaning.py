@@ -46,6 +46,8 @@ _UNTIL = frozenset({"until", "till", "to", "for"})
 
 def leaning(token: Token, piece: Piece) -> int:
     """``SURELY_AHEAD``, ``AHEAD``, ``UNSAID`` or ``BACK`` for the clause that the first word of a time stands in."""
+    if token.i and token.nbor(-1).lower_ in _CHANGED:
+        return UNSAID  # "UPDATE June 21:", in a text printed the day before
     verb = verb_over(token)
     if piece.passage.role is PassageRole.HEADING:
         if any(child.tag_ == "TO" for child in token.head.children):
@@ -79,6 +81,7 @@ def _is_over(verb: Token) -> bool:
     return over or any(_LOOKING_BACK & set(before[max(0, at - 4) : at]) for at in ends)
 
 
+_CHANGED = frozenset({"update", "updated", "updates", "correction", "corrected", "amended"})
 _PASSING = frozenset({"expire", "lapse", "pass", "miss"})
 
 

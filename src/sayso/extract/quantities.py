@@ -27,10 +27,15 @@ PART = "part of the figure before"
 _DISTANCES = frozenset({"km", "m", "mile", "foot", "ft", "yard"})
 _ONLY_PEOPLE = frozenset({"rescued", "displaced", "arrested"})
 _PERSONAL = frozenset({"killed", "wounded", "arrested"})
-_THINGS = frozenset({"sheep", "goat", "cow", "camel", "horse", "animal", "bird", "dog", "livestock", "toll", "group"})
+_THINGS = frozenset(
+    {"sheep", "goat", "cow", "camel", "horse", "animal", "bird", "dog", "livestock", "toll", "group", "family"}
+    | {"plane", "jet", "aircraft", "helicopter", "drone", "tank", "vehicle", "lorry", "truck", "bus", "car", "boat"}
+    | {"ship", "position", "base", "camp", "post", "checkpoint", "building", "house", "village", "town", "side"}
+)
 _WEIGHTS = frozenset({"kg", "tonne"})
 _MONEY = frozenset({"USD", "EUR", "GBP"})
 _PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
+_COUNTED = _PEOPLE | _MONEY | _DISTANCES | _WEIGHTS | {"percent", "barrel"}
 _ARMED = frozenset(
     listed(
         "is isis isil daesh takfiri terrorist extremist nusra qaeda ypg hezbollah hizballah taliban"
@@ -88,6 +93,8 @@ def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) 
             "every",
             "the",
         )
+    if word == "one" and said is None and unit not in _COUNTED:
+        return False  # "only one answer", "one day"
     if word in ("several", "few", "couple", "handful", "pair"):
         return people or said is not None
     # "The two agreed", "split in three": small numbers of nothing named stand for those told of before.
@@ -107,6 +114,8 @@ def _claim(
     noun = figure.noun
     if noun is not None and noun.i >= figure.end and noun.i - figure.end < 8:
         last = noun
+    elif doc[figure.end : figure.end + 2].text.lower() in ("of them", "of whom"):
+        last = doc[figure.end + 1]
     span = Span(piece.span(first).start, piece.span(last).end)
     deed = verbs.get(piece.span(said.trigger).start) if said is not None else None
     content = Quantity(
@@ -119,9 +128,9 @@ def _claim(
         high_open=figure.interval.high_open,
         unit=unit,
         counted=piece.span(noun) if noun is not None else None,
-        scope=_scope(first),
+        scope=_scope(piece.doc, first, noun),
         of=deed.id if deed is not None else None,
-        when=_when(piece, found, first, deed),
+        when=_stamped(piece, found, last) or _when(piece, found, first, deed),
         place=_place(piece, found, (first, noun, said), deed),
     )
     reasons = (PART,) if said is not None and said.part else ()
@@ -145,31 +154,27 @@ def _measure(figure: Figure, said: Befalling | None, unit: str | None) -> str:
     if unit in _WEIGHTS:
         return "count"
     people = unit in _PEOPLE or unit is None or figure.noun is None
+    if said is not None and said.measure == "destroyed":
+        return "killed" if unit in _PEOPLE else "count"
     if said is not None and (people or said.measure not in _ONLY_PEOPLE):
         return said.measure
     return "people" if unit in _PEOPLE else "count"
 
 
 def _unit(piece: Piece, found: Found, figure: Figure, said: Befalling | None) -> str | None:
+    noun = figure.noun
     if figure.unit is not None:
         return figure.unit
-    noun = figure.noun
     if noun is None:
         return "person" if said is not None else None
-    lemma = noun.lemma_.lower()
-    unit = unit_of(noun)
-    around = [token.lower_ for token in piece.doc[figure.end : noun.i + 1]]
-    following = [token.lower_ for token in piece.doc[noun.i + 1 : noun.i + 6]]
-    told = {units().get(word.removesuffix("s")) for word in around} - {None}
-    if unit == "person" or unit is None or lemma in ("member", "force", "personnel", "element"):
-        if "fighter" in told or "soldier" in told:
-            return "fighter" if "fighter" in told else "soldier"
-        if lemma in ("member", "force", "personnel", "element", "dead", "body"):
-            armed = _ARMED & set(around[:-1]) or (following[:1] == ["of"] and _ARMED & set(following))
-            group = any(_is_armed(piece, found, token) for token in piece.doc[figure.end : noun.i + 6])
-            if armed or (group and lemma != "dead"):
-                return "fighter"
-        if unit is None and lemma in ("member", "force", "personnel", "element"):
+    lemma, unit = noun.lemma_.lower(), unit_of(noun)
+    if lemma in _THINGS and unit is None:
+        return lemma  # "15 fighter jets"
+    if unit == "person" or unit is None or lemma in _MEMBERS:
+        armed = _armed(piece, found, figure, noun)
+        if armed is not None:
+            return armed
+        if unit is None and lemma in _MEMBERS:
             return "person"
         predicate = _predicate(piece.doc, noun)
         if unit == "person" and predicate is not None:
@@ -180,9 +185,27 @@ def _unit(piece: Piece, found: Found, figure: Figure, said: Befalling | None) ->
     if mention is not None and mention.kind is MentionKind.PEOPLE:
         return "person"
     # Who is killed or wounded is somebody, whatever noun the text has for them.
-    if said is not None and said.measure in _PERSONAL and noun.tag_ in ("NNS", "NNPS") and lemma not in _THINGS:
+    if said is not None and said.measure in _PERSONAL and noun.tag_ in ("NNS", "NNPS"):
         return "person"
-    return "person" if noun.lower_ in ("others", "more", "other") else lemma
+    return "person" if noun.lower_ in ("others", "more", "other", "nobody") else lemma
+
+
+_MEMBERS = frozenset({"member", "force", "personnel", "element"})
+
+
+def _armed(piece: Piece, found: Found, figure: Figure, noun: Token) -> str | None:
+    """``fighter`` or ``soldier`` where words around a plain noun say so: "army personnel", "members of the brigade"."""
+    lemma = noun.lemma_.lower()
+    around = [token.lower_ for token in piece.doc[figure.end : noun.i + 1]]
+    following = [token.lower_ for token in piece.doc[noun.i + 1 : noun.i + 8]]
+    told = {units().get(word.removesuffix("s")) for word in around}
+    if "fighter" in told or "soldier" in told:
+        return "fighter" if "fighter" in told else "soldier"
+    if lemma not in _MEMBERS | {"dead", "body"}:
+        return None
+    named = _ARMED & set(around[:-1]) or ("of" in following[:3] and _ARMED & set(following))
+    group = any(_is_armed(piece, found, token) for token in piece.doc[figure.end : noun.i + 6])
+    return "fighter" if named or (group and lemma != "dead") else None
 
 
 def _predicate(doc: Doc, noun: Token) -> str | None:
@@ -198,10 +221,35 @@ def _is_armed(piece: Piece, found: Found, token: Token) -> bool:
     return mention is not None and mention.kind is MentionKind.ARMED_GROUP
 
 
-def _scope(first: Token) -> str | None:
+def _scope(doc: Doc, first: Token, noun: Token | None) -> str | None:
+    """The words that bound what the figure speaks for, unless they bound something else of the sentence."""
     sentence = first.sent
-    match = _SCOPE.search(sentence.text)
-    return match[0].strip() if match else None
+    for match in _SCOPE.finditer(sentence.text):
+        start = sentence.start_char + match.start()
+        token = next((each for each in sentence if each.idx + len(each.text) > start), None)
+        if token is not None and not _bounds_another(doc, token, noun):
+            return match[0].strip()
+    return None
+
+
+def _bounds_another(doc: Doc, token: Token, noun: Token | None) -> bool:
+    """Whether a scope belongs to a superlative ("the heaviest fighting since ...") or to who somebody is."""
+    before = doc[max(token.sent.start, token.i - 8) : token.i]
+    for each in before:
+        if each.tag_ in ("JJS", "RBS") and doc[max(0, each.i - 1)].lower_ != "at":
+            return True
+    clause = _clause_of(token)
+    return clause.dep_ in ("relcl", "acl") and clause.head != noun and noun is not None and clause.head.i > noun.i
+
+
+def _stamped(piece: Piece, found: Found, last: Token) -> When | None:
+    """The day a figure carries itself: "up from 1,129 on 26 May"."""
+    link = piece.doc[last.i + 1 : last.i + 3]
+    if not link or link[0].lower_ not in ("on", "as", "by"):
+        return None
+    token = piece.doc[last.i + 2 + (link[0].lower_ == "as") : last.i + 4]
+    when = found.time_over(piece, token[0]) if token else None
+    return when if when is not None and when.type is WhenType.DATE and when.edtf is not None else None
 
 
 def _when(piece: Piece, found: Found, first: Token, deed: Claim | None) -> When | None:
@@ -213,6 +261,8 @@ def _when(piece: Piece, found: Found, first: Token, deed: Claim | None) -> When 
     for token in first.sent:
         when = found.time_over(piece, token)
         if when is None or when.type not in (WhenType.DATE, WhenType.TIME) or when.edtf is None:
+            continue
+        if when.value == "PRESENT_REF":
             continue
         distance = abs(token.i - first.i)
         if near is None or distance < near[0]:
@@ -233,7 +283,7 @@ def _place(
         mention = found.over(piece, token)
         if mention is None or mention.kind not in (MentionKind.PLACE, MentionKind.COUNTRY):
             continue
-        if not _is_where(token):
+        if not _is_where(token) or (noun is not None and mention.span.holds(piece.span(noun))):
             continue
         clause = _clause_of(token)
         if clause == own or (clause.dep_ == "acl" and clause.head is noun):

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sayso.extract.leaning import leaning, verb_over
+from sayso.extract.leaning import BACK, leaning, verb_over
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.standing import is_saying
@@ -100,6 +100,8 @@ def _describes(said: Expression, token: Token) -> bool:
 def _reckoned(said: Expression, following: Expression | None, story: _Story, token: Token, piece: Piece) -> Reckoned:
     lean = leaning(token, piece)
     previous = story.last
+    if said.kind is Kind.DURATION and said.lean > 0 and lean == BACK:
+        said = replace(said, lean=0)  # "his second coup in two years"
     if said.which in ("told", "last") and said.unit in ("Q", "Y"):
         previous = story.fresh_quarter(piece) or previous
     dated = following is not None and following.kind in (Kind.WEEKDAY, Kind.STATED)
