@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 
-from sayso.records.claim import Status
 from sayso.records.pile import Pile
 from sayso.resolve.clusters import Cluster, Evidence, join, unite
 from sayso.resolve.facts import DeedFacts
+from sayso.resolve.fates import join_fates
+from sayso.resolve.headlines import join_headlines
 from sayso.resolve.likeness import lie_apart, points
 from sayso.resolve.occasions import find_occasions
 from sayso.resolve.pairs import Alike, read_at
 from sayso.resolve.parts import find_parts, flatten
+from sayso.resolve.single import join_denied, join_undertakings
 from sayso.resolve.stories import CASUALTIES, Story, compatible, find_stories
 from sayso.resolve.tellings import join_tellings, parts_of_occasions
 
@@ -40,9 +41,12 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
             reasons: list[str] = []
             points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
             join(clusters, one, two, reasons, evidence)
+    join_headlines(facts, clusters, evidence, pile)
     join_tellings(occasions, clusters, evidence)
     _only_readings(facts, clusters, evidence)
-    _once_only(facts, clusters, evidence, story_of)
+    join_fates(facts, clusters, evidence, story_of)
+    join_undertakings(facts, clusters, evidence, pile)
+    join_denied(facts, clusters, evidence)
     _take_up(facts, clusters, evidence)
     _as_judged(clusters, evidence)
     found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
@@ -81,52 +85,6 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def _once_only(
-    facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence, story_of: Mapping[str, Story]
-) -> None:
-    """Join what can befall one person only once, his killing or his overthrow, wherever the times do not conflict.
-
-    What can befall him again, his capture or release, is joined only to the single dated event of its kind, and not
-    where it was news.
-    """
-    fates: dict[tuple[str, str, bool], list[DeedFacts]] = defaultdict(list)
-    for each in facts.values():
-        kind = _FATES.get(each.deed.mode or "")
-        actual = each.claim.status is Status.ACTUAL
-        if kind is not None and actual and len(each.recipients) == 1 and each.recipients <= evidence.persons:
-            fates[kind, min(each.recipients), each.real].append(each)
-    for (kind, _, _), members in sorted(fates.items()):
-        members.sort(key=lambda each: (not each.timed, each.low or date.max, each.claim.id))
-        dated = {id(clusters[each.claim.id]) for each in members if each.timed}
-        if len(members) < 2 or (kind in _AGAIN and len(dated) != 1):
-            continue
-        for each in members[1:]:
-            if kind in _AGAIN and _was_news(members[0], story_of.get(each.claim.id)):
-                continue
-            said = f"one person's {kind}, which the accounts do not put at different times"
-            join(clusters, members[0], each, (said,), evidence)
-
-
-def _was_news(dated: DeedFacts, story: Story | None) -> bool:
-    """Whether a story tells as news what another claim puts at another time."""
-    if story is None or not story.lead or story.low is None or story.high is None:
-        return False
-    return (dated.high or date.max) < story.low or (dated.low or date.min) > story.high
-
-
-# Modes that tell what befell one person, and those of them that can befall him twice.
-_FATES = {
-    "killed": "killing",
-    "executed": "killing",
-    "assassinated": "killing",
-    "overthrown": "overthrow",
-    "abducted": "abduction",
-    "arrested": "capture",
-    "released": "release",
-}
-_AGAIN = frozenset({"abduction", "capture", "release"})
 
 
 def _weekday(facts: DeedFacts) -> int | None:

@@ -94,7 +94,8 @@ def _comes_back(one: DeedFacts, two: DeedFacts) -> bool:
     """Whether one passage says that two deeds are one: by the target, or by the doer of deeds named in general."""
     if one.targets & two.targets or one.recipients & two.recipients:
         return True
-    return one.vague and two.vague and bool(one.actors & two.actors)
+    elsewhere = bool(one.targets and two.targets)
+    return one.vague and two.vague and not elsewhere and bool(one.actors & two.actors)
 
 
 def _disagree(

@@ -1,0 +1,102 @@
+"""What befell one person: once in a life, or once as far as the pile tells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sayso.records.claim import Polarity, Status
+from sayso.resolve.clusters import Cluster, Evidence, join
+from sayso.resolve.facts import DeedFacts
+from sayso.resolve.stories import Story
+
+# Modes that tell what befell one person, and those of them that can befall him twice.
+_FATES = {
+    "killed": "killing",
+    "executed": "killing",
+    "assassinated": "killing",
+    "overthrown": "overthrow",
+    "abducted": "abduction",
+    "arrested": "capture",
+    "released": "release",
+}
+_AGAIN = frozenset({"abduction", "capture", "release"})
+_A_YEAR = 366  # days; times as coarse as this say when, but not which of two
+
+_Fates = Mapping[tuple[str, str, bool], Sequence[DeedFacts]]
+
+
+def join_fates(
+    facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence, story_of: Mapping[str, Story]
+) -> None:
+    """Join what can befall one person only once, his killing or his overthrow, wherever the times do not conflict.
+
+    What can befall him again, his capture or release, is joined where two documents give it one time, and else only to
+    the single dated event of its kind, and not where it was news. Releases without a time are one where they are from
+    the same captivity.
+    """
+    fates = _fates(facts, evidence)
+    for (kind, _, _), members in sorted(fates.items()):
+        if kind in _AGAIN:
+            _same_time(kind, members, clusters, evidence)
+        dated = {id(clusters[each.claim.id]) for each in members if each.timed}
+        if len(members) < 2 or (kind in _AGAIN and len(dated) != 1):
+            continue
+        for each in members[1:]:
+            if kind in _AGAIN and _was_news(members[0], story_of.get(each.claim.id)):
+                continue
+            said = f"one person's {kind}, which the accounts do not put at different times"
+            join(clusters, members[0], each, (said,), evidence)
+    _from_one_captivity(fates, clusters, evidence)
+
+
+def _fates(facts: Mapping[str, DeedFacts], evidence: Evidence) -> _Fates:
+    """What befell each person, by kind, person and whether it was real; what is dated first, the earliest before."""
+    fates: dict[tuple[str, str, bool], list[DeedFacts]] = defaultdict(list)
+    for each in facts.values():
+        kind = _FATES.get(each.deed.mode or "")
+        actual = each.claim.status is Status.ACTUAL
+        if kind is not None and actual and len(each.recipients) == 1 and each.recipients <= evidence.persons:
+            fates[kind, min(each.recipients), each.real].append(each)
+    for members in fates.values():
+        members.sort(key=lambda each: (not each.timed, each.low or date.max, each.claim.id))
+    return fates
+
+
+def _same_time(kind: str, members: Sequence[DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join those of different documents that are put at one time, each the only such in its document."""
+    by_time: dict[tuple[date, date], list[DeedFacts]] = defaultdict(list)
+    for each in members:
+        if each.low is not None and each.high is not None and (each.high - each.low).days <= _A_YEAR:
+            by_time[each.low, each.high].append(each)
+    for _, told in sorted(by_time.items()):
+        documents = [each.claim.document for each in told]
+        if len(set(documents)) == len(documents):
+            for each in told[1:]:
+                why = f"one person's {kind}, put at one time by documents that tell of no other then"
+                join(clusters, told[0], each, (why,), evidence)
+
+
+def _was_news(dated: DeedFacts, story: Story | None) -> bool:
+    """Whether a story tells as news what another claim puts at another time."""
+    if story is None or not story.lead or story.low is None or story.high is None:
+        return False
+    return (dated.high or date.max) < story.low or (dated.low or date.min) > story.high
+
+
+def _from_one_captivity(fates: _Fates, clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join releases that follow, each in its document, the one captivity that those documents tell of."""
+    for (kind, person, real), releases in sorted(fates.items()):
+        undated = [each for each in releases if not each.timed and each.claim.polarity is Polarity.YES]
+        if kind != "release" or len(undated) < 2:
+            continue
+        taken = [*fates.get(("capture", person, real), ()), *fates.get(("abduction", person, real), ())]
+        by_document: dict[str, set[int]] = defaultdict(set)
+        for each in taken:
+            by_document[each.claim.document].add(id(clusters[each.claim.id]))
+        captivities = {frozenset(by_document.get(each.claim.document, ())) for each in undated}
+        if len(captivities) == 1 and len(min(captivities)) == 1:
+            for each in undated[1:]:
+                why = "one person's release from what is told as one captivity"
+                join(clusters, undated[0], each, (why,), evidence)

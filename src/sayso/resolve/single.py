@@ -1,0 +1,81 @@
+"""What there is only one of, as far as the pile tells: an undertaking in its document, and what is denied."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import combinations
+
+from sayso.language.lexicon import words
+from sayso.records.claim import Polarity
+from sayso.records.document import Passage, PassageRole
+from sayso.records.pile import Pile
+from sayso.resolve.clusters import Cluster, Evidence, join
+from sayso.resolve.facts import DeedFacts
+from sayso.resolve.likeness import at_odds
+from sayso.resolve.pairs import read_at
+
+
+def join_undertakings(
+    facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence, pile: Pile
+) -> None:
+    """Join what goes on for days, an offensive or a siege, that one text tells of one party, against one target.
+
+    Two that are put at different times or places, or against others, are two; so are all of a text that tells of two
+    such. The items of a digest are texts of their own.
+    """
+    told: dict[tuple[str, str, bool, str], list[DeedFacts]] = defaultdict(list)
+    for each in sorted(facts.values(), key=read_at):
+        positive = each.claim.polarity is Polarity.YES
+        if positive and each.deed.lemma.casefold() in words("lasting_deeds") and len(each.actors) == 1:
+            told[
+                _text_of(pile.passages[each.claim.passage], pile), each.deed.lemma, each.real, min(each.actors)
+            ].append(each)
+    for _, members in sorted(told.items()):
+        if any(_are_two(one, two, evidence) for one, two in combinations(members, 2)):
+            continue
+        for each in members[1:]:
+            why = f"one text tells of one {each.deed.lemma} of one party"
+            join(clusters, members[0], each, (why,), evidence)
+
+
+def _text_of(passage: Passage, pile: Pile) -> str:
+    """The id of the digest item, or of the document, that a passage is of."""
+    while passage.role is not PassageRole.DIGEST_ITEM and passage.parent is not None:
+        passage = pile.passages[passage.parent]
+    return passage.id
+
+
+def _are_two(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
+    if at_odds(one, two, evidence.places):
+        return True
+    return bool(one.targets and two.targets and not one.targets & two.targets)
+
+
+def join_denied(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join what one document says was not done to the one event of that doer, deed and target that another tells.
+
+    What is denied of a time of its own, or only of late, is silent on any other.
+    """
+    done: dict[tuple[object, ...], dict[int, DeedFacts]] = defaultdict(dict)
+    for each in sorted(facts.values(), key=read_at):
+        if each.claim.polarity is Polarity.YES:
+            for key in _acts(each):
+                done[key].setdefault(id(clusters[each.claim.id]), each)
+    for each in sorted(facts.values(), key=read_at):
+        if each.claim.polarity is Polarity.YES or (each.when is not None and not each.timed):
+            continue
+        asserted = {number: one for key in _acts(each) for number, one in done.get(key, {}).items()}
+        if len(asserted) == 1:
+            (one,) = asserted.values()
+            if one.claim.document != each.claim.document:
+                why = "one says that it was done, the other that it was not"
+                join(clusters, one, each, (why,), evidence)
+
+
+def _acts(facts: DeedFacts) -> list[tuple[object, ...]]:
+    """What a claim asserts or denies, as the same words do: deed, the one doer, and each word for a target."""
+    if len(facts.actors) != 1:
+        return []
+    told = (facts.family, facts.real, facts.deed.lemma, facts.deed.mode, min(facts.actors))
+    return [(*told, word) for word in sorted(facts.targets - words("anybody"))]

@@ -1,0 +1,154 @@
+"""What there is only one of: a fate, an undertaking, what is denied, and what a heading and its text tell."""
+
+from dataclasses import replace
+
+from sayso.records.claim import Claim, Plover, Polarity
+from sayso.records.document import Edition, Passage, PassageRole, Span
+from sayso.records.matter import Matter, MatterKind
+from sayso.resolve import resolve_matters
+from tests.piles import PileBuilder, on
+
+PEOPLE = ("Karim Odeh",)
+
+
+def events(build: PileBuilder) -> dict[str, Matter]:
+    found = resolve_matters(build.pile, build.actors, build.places, ())
+    return {claim: each for each in found if each.kind is MatterKind.EVENT for claim in each.claims}
+
+
+def captured(build: PileBuilder, name: str, year: str | None, lemma: str = "capture", mode: str = "arrested") -> Claim:
+    where = build.document(f"Odeh was {lemma}d in {year} ({name}).", name)
+    words = f"Odeh was {lemma}d"
+    when = on(where, year, year) if year else None
+    return build.deed(where, words, lemma, Plover.COERCE, mode=mode, target=("Odeh", "Karim Odeh"), when=when)
+
+
+def test_captures_that_two_documents_put_in_one_year_are_one() -> None:
+    build = PileBuilder(people=PEOPLE)
+    one, two = captured(build, "a", "2018"), captured(build, "b", "2018")
+    found = events(build)
+    assert found[one.id] == found[two.id]
+
+
+def test_captures_in_two_years_are_two() -> None:
+    build = PileBuilder(people=PEOPLE)
+    one, two = captured(build, "a", "2018"), captured(build, "b", "2019")
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_releases_from_one_captivity_are_one() -> None:
+    build = PileBuilder(people=PEOPLE)
+    releases = []
+    for name, verb in (("a", "released"), ("b", "let go")):
+        where = build.document(f"Odeh was captured in 2018. Odeh was {verb}.", name)
+        target = ("Odeh", "Karim Odeh")
+        when = on(where, "2018", "2018")
+        build.deed(where, "Odeh was captured", "capture", Plover.COERCE, mode="arrested", target=target, when=when)
+        words = f"Odeh was {verb}"
+        releases.append(build.deed(where, words, "release", Plover.RETREAT, mode="released", target=target))
+    found = events(build)
+    assert found[releases[0].id] == found[releases[1].id]
+
+
+def offensive(build: PileBuilder, where: Edition, words: str, target: str | None = None) -> Claim:
+    aim = (target, None) if target else None
+    doer = (words[:4], "Karim Odeh")
+    return build.deed(where, words, "offensive", mode="attacked", doer=doer, target=aim)
+
+
+def test_one_text_tells_of_one_offensive_of_one_party() -> None:
+    build = PileBuilder(people=PEOPLE)
+    where = build.document("Odeh launched an offensive. He denied it. Odeh's offensive goes on.", "a")
+    one, two = offensive(build, where, "Odeh launched an offensive"), offensive(build, where, "Odeh's offensive")
+    found = events(build)
+    assert found[one.id] == found[two.id]
+
+
+def test_offensives_against_two_targets_are_two() -> None:
+    build = PileBuilder(people=PEOPLE)
+    where = build.document("Odeh began an offensive on Tarsk. Odeh's offensive on Velmora failed.", "a")
+    one = offensive(build, where, "Odeh began an offensive on Tarsk", "Tarsk")
+    two = offensive(build, where, "Odeh's offensive on Velmora", "Velmora")
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def returned(build: PileBuilder, name: str, words: str, polarity: Polarity = Polarity.YES) -> Claim:
+    where = build.document(f"Odeh {words} ({name}).", name)
+    return build.deed(
+        where,
+        f"Odeh {words}",
+        "go",
+        Plover.MOVE,
+        mode="returned",
+        doer=("Odeh", "Karim Odeh"),
+        target=("Ebbing", None),
+        polarity=polarity,
+    )
+
+
+def test_what_is_denied_is_the_one_event_that_another_document_tells() -> None:
+    build = PileBuilder(people=PEOPLE)
+    one = returned(build, "a", "went back to Ebbing")
+    two = returned(build, "b", "never went back to Ebbing", Polarity.NO)
+    found = events(build)
+    assert found[one.id] == found[two.id]
+
+
+def test_a_denial_joins_neither_of_two_events_that_it_could_be_of() -> None:
+    build = PileBuilder(people=PEOPLE)
+    told = [returned(build, name, "went back to Ebbing") for name in ("a", "c")]
+    denied = returned(build, "b", "never went back to Ebbing", Polarity.NO)
+    found = events(build)
+    assert found[told[0].id] != found[told[1].id]
+    assert found[denied.id].claims == (denied.id,)
+
+
+def headed(build: PileBuilder, heading: str, text: str) -> Edition:
+    """A document whose heading is a passage of its own inside the text it heads."""
+    made = build.document(f"{heading}\n\n{text}", heading)
+    root = made.passages[0]
+    head = Passage(f"{root.id}h", root.id, PassageRole.HEADING, Span(0, len(heading)), root.outlet)
+    build.editions[made.document] = replace(made, passages=(root, head))
+    return build.editions[made.document]
+
+
+def in_heading(build: PileBuilder, where: Edition, claim: Claim) -> Claim:
+    made = replace(claim, passage=where.passages[1].id)
+    build.claims[made.id] = made
+    return made
+
+
+def test_a_heading_tells_of_what_the_text_under_it_begins_with() -> None:
+    build = PileBuilder()
+    where = headed(build, "General calls for a council", "Odeh called for a council of elders in Velmora.")
+    council = ("a council", None)
+    words = "General calls for a council"
+    one = in_heading(build, where, build.deed(where, words, "call", Plover.REQUEST, target=council))
+    words = "Odeh called for a council of elders"
+    two = build.deed(where, words, "call", Plover.REQUEST, target=("a council of elders", None))
+    found = events(build)
+    assert found[one.id] == found[two.id]
+
+
+def test_a_heading_on_others_is_not_what_the_text_begins_with() -> None:
+    build = PileBuilder()
+    where = headed(build, "Clerks released", "Three pilots were released in Tarsk.")
+    release = Plover.RETREAT
+    one = in_heading(build, where, build.deed(where, "Clerks released", "release", release, target=("Clerks", None)))
+    two = build.deed(where, "Three pilots were released", "release", release, target=("Three pilots", None))
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_somebody_seized_in_the_heading_is_whom_the_text_goes_on_to_name() -> None:
+    build = PileBuilder(people=PEOPLE)
+    text = "A former general has been seized by militiamen. Odeh was led out of a hotel."
+    where = headed(build, "Militiamen seize ex-general", text)
+    words = "A former general has been seized"
+    one = build.deed(where, words, "seize", Plover.COERCE, mode="arrested", target=("A former general", None))
+    words = "Odeh was led out of a hotel"
+    two = build.deed(where, words, "abduct", mode="abducted", target=("Odeh", "Karim Odeh"))
+    found = events(build)
+    assert found[one.id] == found[two.id]
