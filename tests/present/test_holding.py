@@ -114,6 +114,32 @@ def test_a_second_tenure_does_not_contradict_the_first() -> None:
     ]
 
 
+def test_a_sentence_of_what_happened_days_ago_speaks_of_that_day_too() -> None:
+    told = holding(said("2031-05-20", when("2031-05-18")))
+    assert [on(told, f"2031-05-{day}") for day in (17, 18, 20)] == [Answer.UNTOLD, Answer.HELD, Answer.HELD]
+
+
+@pytest.mark.parametrize("named", ["2031-03-18", "2031-05-25", "2031-04"])
+def test_times_that_are_not_days_shortly_before_say_nothing_more(named: str) -> None:
+    assert when_words(holding(said("2031-05-20", when(named)))) == "from 20 May 2031 at the latest; end unknown"
+
+
+def test_what_nothing_dates_held_when_the_event_of_its_sentence_happened() -> None:
+    tie = Tie(TieKind.LEADS, A, B)
+    said_so = (Polarity.YES, Status.ACTUAL, ())
+    claim = Claim("c-1", "d-1", "s-1", Span(0, 20), Span(0, 200), "Odeh leads the Guard", *said_so, tie)
+    day = date(2031, 5, 18)
+    told = holding(telling(claim, (None, None), (), (day, day)))
+    assert when_words(told) == "from 18 May 2031 at the latest; end unknown"
+
+
+def test_a_beginning_after_some_day_tells_of_no_day_on_which_it_held() -> None:
+    told = holding(said("2031-05-20", start=when("1973/..", "after")))
+    assert on(told, "1973-06-01") is Answer.UNTOLD
+    assert on(told, "1972-06-01") is Answer.BEFORE
+    assert when_words(told).startswith("begun in 1973 or later")
+
+
 @pytest.mark.parametrize("denial", [{"polarity": Polarity.NO}, {"stance": Stance.DENIES}])
 def test_a_denial_of_the_same_day_makes_it_disputed(denial: dict[str, object]) -> None:
     told = holding(said("2031-05-20"), said("2031-05-20", **denial))

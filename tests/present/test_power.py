@@ -97,3 +97,21 @@ def test_who_is_forced_out_of_a_town_keeps_the_office(text: str, lemma: str, unt
     case.actor(MentionKind.PERSON, "Marwan al-Tariqi", who, again)
     [tie] = ties_in_time(View(*case.case()))
     assert ("until October 2027" in tie.when) == (until is not None)
+
+
+@pytest.mark.parametrize(("status", "over"), [(Status.ACTUAL, Answer.OVER), (Status.PLANNED, Answer.UNTOLD)])
+def test_death_ends_what_somebody_was(status: Status, over: Answer) -> None:
+    case = CaseBuilder()
+    text = "Ambassador Mona Rell spoke. The attack of 11 September 2030 killed Rell."
+    document = case.document("post.txt", text, "Harbour Post", "2031-05-20")
+    who = case.mention(document, "Mona Rell", MentionKind.PERSON, "Mona Rell")
+    again = case.mention(document, "Rell", MentionKind.PERSON, "Rell", nth=1, chain=who.id)
+    when = case.when(document, "11 September 2030", "2030-09-11")
+    office = case.mention(document, "Ambassador", MentionKind.OFFICE)
+    case.claim(document, "Ambassador Mona Rell", replace(case.tie(TieKind.HOLDS_OFFICE, who, office), as_of=when))
+    killed = case.deed(document, "killed", Plover.ASSAULT, recipient=again, when=when)
+    case.claim(document, "killed Rell", replace(killed, lemma="kill"), status=status)
+    case.actor(MentionKind.PERSON, "Mona Rell", who, again)
+    [tie] = ties_in_time(View(*case.case()))
+    assert tie.holding.on(date(2030, 9, 12)) is over
+    assert ("dying" in tie.when) == (over is Answer.OVER)

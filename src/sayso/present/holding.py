@@ -23,6 +23,7 @@ NO_DAYS: Days = (None, None)
 _UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.CONDITIONAL})
 _ONGOING = frozenset({"since", "from"})
 _NEAR = 60  # characters; a time farther off is another clause's
+_WEEK = timedelta(days=6)
 _MONTH = timedelta(days=31)
 _YEAR = timedelta(days=366)
 
@@ -76,10 +77,11 @@ class Telling:
         return self.start[0] is not None and day < self.start[0]
 
 
-def telling(claim: Claim, published: Days, times: Sequence[When]) -> Telling | None:
+def telling(claim: Claim, published: Days, times: Sequence[When], happened: Days = NO_DAYS) -> Telling | None:
     """What a claim says of when its tie held; None where it does not say that it ever did.
 
-    ``published`` are the days on which its passage can have been published, ``times`` the times its sentence names.
+    ``published`` are the days on which its passage can have been published, ``times`` the times its sentence names,
+    ``happened`` the days of the events it tells of, as all documents together date them.
     """
     tie = claim.content
     if not isinstance(tie, Tie) or claim.status in _UNDONE:
@@ -93,10 +95,10 @@ def telling(claim: Claim, published: Days, times: Sequence[When]) -> Telling | N
         end = (None, published[1])
     seen = _interval(tie.as_of)
     if seen == NO_DAYS and not tie.former and end == NO_DAYS:
-        seen = published if start != NO_DAYS else _told_of(claim, published, times)
+        seen = published if start != NO_DAYS else _told_of(claim, published, times, happened)
         if tie.start is not None and _is_long_past(tie.start, published):
             seen = NO_DAYS
-    known = [day for day in (start[1] or start[0], end[0] if not by else None, *seen) if day is not None]
+    known = [day for day in (start[1], end[0] if not by else None, *seen) if day is not None]
     return Telling(claim.id, denies, min(known, default=None), max(known, default=None), start, end, seen, by)
 
 
@@ -120,21 +122,34 @@ def _is_long_past(start: When, published: Days) -> bool:
     return start.modifier not in _ONGOING and (begun is None or told is None or begun < told - _YEAR)
 
 
-def _told_of(claim: Claim, published: Days, times: Sequence[When]) -> Days:
+def _told_of(claim: Claim, published: Days, times: Sequence[When], happened: Days) -> Days:
     """The days a claim without a time of its own speaks of: those it was published on, or those beside its words.
 
     A sentence that names only days long past tells of those: the king in "the coup of 2009 against the king" need not
-    be king when it is told.
+    be king when it is told. One that names a day shortly before it was published tells of both: the speaker who "was
+    taken away on Sunday" was speaker on Sunday. What nothing dates but the event it tells of held when that happened.
     """
     told = published[1]
+    if told is None:
+        return happened
     dated = [each for each in times if each.interval != NO_DAYS]
-    if told is None or not dated or any((each.interval[1] or told) >= told - _YEAR for each in dated):
+    recent = [day for each in dated if (day := _recent_day(each, told)) is not None]
+    if recent and published[0] is not None:
+        return min(*recent, published[0]), told
+    if not dated or any((each.interval[1] or told) >= told - _YEAR for each in dated):
         return published
     nearest = min(dated, key=lambda each: (_gap(each.span, claim.span), each.span))
     if _gap(nearest.span, claim.span) > _NEAR:
         return published
     low, high = nearest.interval
     return (low, high) if low and high and high - low <= _YEAR else NO_DAYS
+
+
+def _recent_day(when: When, told: date) -> date | None:
+    """The last day that a time in the month before the telling can be on, where it is known to the week."""
+    low, high = when.interval
+    known = low is not None and high is not None and high - low <= _WEEK
+    return high if known and high is not None and told - _MONTH <= high <= told else None
 
 
 def _gap(one: Span, other: Span) -> int:

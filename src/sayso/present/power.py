@@ -1,4 +1,4 @@
-"""Coming to power and losing it: what deeds tell of when somebody began and ceased to rule."""
+"""Coming to power, losing it, and death: what deeds tell of when somebody began and ceased to rule, or ended."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from sayso.language.lexicon import words
 from sayso.present.holding import Telling
 from sayso.present.view import View
 from sayso.present.words import Shape, standing
+from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Deed, Tie, TieKind
 from sayso.records.when import WhenType, edtf_interval
 
 _RISING = frozenset({"bring", "come", "rise", "take", "seize", "assume", "sweep", "install", "crown"})
 _FALLING = frozenset({"overthrow", "oust", "topple", "depose", "dethrone", "unseat", "ouster", "ousting", "toppling"})
 _PUT_OUT = re.compile(r"\b(?:forc|push|vot)\w+ out\b(?! of\b)|\bfrom (?:office|power)\b", re.IGNORECASE)
+_KILLING = frozenset({"kill", "assassinate", "murder", "execute", "behead", "killing", "assassination"})
+_DYING = frozenset({"die", "perish", "death"})
 _POWER = re.compile(r"\b(?:power|throne)\b", re.IGNORECASE)
 _HEADS = frozenset({"president", "minister", "premier", "queen", "chancellor", "ruler"})
 _QUALIFIED = frozenset({"deputy", "vice", "foreign", "interior", "defence", "defense", "finance", "justice"})
+_NEAR = 60  # characters; a time farther off is another clause's
 _FIRM = frozenset({Shape.STATED, Shape.SAID})
 
 
@@ -52,6 +56,25 @@ def rise_and_fall(view: View, actor: str) -> Iterator[tuple[Claim, Telling]]:
                 yield claim, Telling(claim.id, end=(None, told), by=True)
 
 
+def deaths(view: View, actor: str) -> Iterator[tuple[Claim, Telling]]:
+    """Claims that tell of the death of one person, with what each says of the end of all that person was."""
+    known = view.actors.get(actor)
+    if known is None or known.kind is not MentionKind.PERSON:
+        return
+    for claim, role in view.parts_played.get(actor, ()):
+        deed = claim.content
+        if not isinstance(deed, Deed) or standing(claim).shape not in _FIRM:
+            continue
+        lemma = deed.lemma.casefold().split("_")[0].split(" ")[0]
+        if (lemma in _KILLING and role.role == "recipient") or lemma in _DYING:
+            passage = view.passage(claim)
+            told = edtf_interval(passage.published if passage else None)[1]
+            if (days := _days(deed) or _days_around(view, claim)) is not None:
+                yield claim, Telling(claim.id, end=days)
+            elif told is not None:
+                yield claim, Telling(claim.id, end=(None, told), by=True)
+
+
 def _is_put_out(claim: Claim, lemma: str) -> bool:
     """For "forced out" and "removed from office"; who is forced out of a town has lost the town."""
     return lemma in {"force", "push", "vote", "remove", "drive"} and bool(_PUT_OUT.search(claim.quote))
@@ -62,3 +85,16 @@ def _days(deed: Deed) -> tuple[date | None, date | None] | None:
         return None
     days = deed.when.interval
     return days if any(days) else None
+
+
+def _days_around(view: View, claim: Claim) -> tuple[date | None, date | None] | None:
+    """The days of the event that a claim without a time joined, or the one date of its sentence, named beside it."""
+    matter = view.matter_of.get(claim.id)
+    if matter is not None and matter.when is not None and any(joined := edtf_interval(matter.when.edtf)):
+        return joined
+    times = [each for each in view.pile.times.get(claim.document, ()) if claim.sentence.holds(each.span)]
+    dated = [each for each in times if any(each.interval) and each.type in (WhenType.DATE, WhenType.TIME)]
+    if len(dated) != 1:
+        return None
+    first, second = sorted((dated[0].span, claim.span))
+    return dated[0].interval if second.start - first.end < _NEAR else None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
-from sayso.present.power import is_rule, rise_and_fall
+from sayso.present.power import deaths, is_rule, rise_and_fall
 from sayso.present.view import View
 from sayso.present.words import Shape, date_words, matter_standing, role_name, standing, tie_phrase
-from sayso.records.claim import Claim, Role, Tie, TieKind
-from sayso.records.when import edtf_interval, edtf_of
+from sayso.records.claim import Claim, Deed, Role, Tie, TieKind
+from sayso.records.document import PassageRole, Span
+from sayso.records.when import Anchor, Precision, When, edtf_interval, edtf_of
 
 MUTUAL = frozenset({TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKind.KIN_OF})
 _EMPTY = frozenset({"the", "a", "an", "of", "for", "in", "s", "former", "ex", "then"})
@@ -21,7 +22,11 @@ _ANOTHER = frozenset({"deputy", "vice", "acting", "interim", "assistant", "shado
 _SYNONYMS = {"premier": "prime minister", "spokesman": "spokesperson", "spokeswoman": "spokesperson"}
 _WORD = re.compile(r"[^\W\d_]+")
 
+_INFERRED = "inferred from claims of coming to power, being overthrown or dying"
+_WEEK = timedelta(days=6)
+
 Key = tuple[str, str, str]
+Sentence = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +83,27 @@ class TieInTime:
 def ties_in_time(view: View, claims: Iterable[Claim] | None = None) -> list[TieInTime]:
     """The ties that claims tell of, all of the case where none are given, in order of time; undated ones last."""
     groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
-    offices = _offices(view)
+    offices, happened = _offices(view), _days_told(view)
     for claim in view.told if claims is None else claims:
         if isinstance(claim.content, Tie):
             groups[_key(view, claim, claim.content, offices)][claim.id] = claim
-    return sorted((_tie(view, tuple(each.values())) for each in groups.values()), key=_order)
+    return sorted((_tie(view, tuple(each.values()), happened) for each in groups.values()), key=_order)
 
 
 def _order(tie: TieInTime) -> tuple[date, int, str, str, str]:
     return tie.holding.earliest or date.max, -tie.origins, tie.a, tie.b, tie.matters[0]
 
 
-def _tie(view: View, claims: tuple[Claim, ...]) -> TieInTime:
+def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days]) -> TieInTime:
     against = [each for each in claims if _denies(each)]
     shown = [each for each in claims if each not in against] or list(claims)
     told = max(shown, key=lambda each: _richness(view, each)).content
     assert isinstance(told, Tie)
     a, b = view.actor_of(told.a.mention), view.actor_of(told.b.mention)
     stands = matter_standing(shown)
-    holding, rule = holding_of(view, claims), _rule(view, told, a.id if a else None, shown)
-    holding = Holding((*holding.tellings, *(each for _, each in rule)))
+    holding = _holding_of(view, claims, happened)
+    inferred = [*_rule(view, told, a.id if a else None, shown), *_deaths(view, told, holding)]
+    holding = Holding((*holding.tellings, *(each for _, each in inferred)))
     when = when_words(holding)
     matters = {view.matter_of[each.id].id if each.id in view.matter_of else each.id for each in claims}
     return TieInTime(
@@ -111,10 +117,10 @@ def _tie(view: View, claims: tuple[Claim, ...]) -> TieInTime:
         phrase=_phrase(shown, False),
         shape=stands.shape.value,
         standing=stands.words,
-        when=f"{when} (inferred from claims of coming to power or being overthrown)" if rule else when,
+        when=f"{when} ({_INFERRED})" if inferred else when,
         holding=holding,
         origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
-        telling=(*shown, *(claim for claim, _ in rule)),
+        telling=(*shown, *(claim for claim, _ in inferred)),
         denying=tuple(each for each in against if each not in shown),
         b_is_place=view.place_of(told.b.mention) is not None,
     )
@@ -134,6 +140,14 @@ def _rule(view: View, tie: Tie, actor: str | None, claims: Sequence[Claim]) -> l
     ]
 
 
+def _deaths(view: View, tie: Tie, holding: Holding) -> list[tuple[Claim, Telling]]:
+    """What is told of the death of one end of a tie for which no claim gives an end."""
+    if holding.ends or tie.tie is TieKind.KIN_OF:
+        return []
+    ends = [actor.id for role in (tie.a, tie.b) if (actor := view.actor_of(role.mention)) is not None]
+    return [each for end in dict.fromkeys(ends) for each in deaths(view, end)]
+
+
 def _phrase(claims: Sequence[Claim], from_b: bool) -> str:
     ties = [each.content for each in claims if isinstance(each.content, Tie)]
     # Only what nobody tells as going on is put in the past.
@@ -151,18 +165,40 @@ def _richness(view: View, claim: Claim) -> tuple[int, str]:
     return len(_office_words(tie.b.text)) if tie.tie is TieKind.HOLDS_OFFICE else 0, claim.id
 
 
-def holding_of(view: View, claims: Iterable[Claim]) -> Holding:
+def _holding_of(view: View, claims: Iterable[Claim], happened: Mapping[Sentence, Days]) -> Holding:
     """When a tie held, by these claims of it."""
     found: list[Telling] = []
     for claim in claims:
         passage = view.passage(claim)
+        published = edtf_interval(passage.published if passage else None)
         times = [
             each for each in view.pile.times.get(claim.document, ()) if claim.sentence.holds(each.span) and each.edtf
         ]
-        told = telling(claim, edtf_interval(passage.published if passage else None), times)
+        if passage is not None and passage.role is PassageRole.CAPTION:
+            published = _day_of_picture(times) or published
+        told = telling(claim, published, times, happened.get((claim.document, claim.sentence), NO_DAYS))
         if told is not None:
             found.append(told)
     return Holding(thinned(found))
+
+
+def _day_of_picture(times: Iterable[When]) -> Days | None:
+    """The day that a caption gives in full: what it says was so when the picture was taken."""
+    stated = {each.interval for each in times if each.precision is Precision.DAY and each.anchor is Anchor.STATED}
+    return min(stated) if len(stated) == 1 else None
+
+
+def _days_told(view: View) -> dict[Sentence, Days]:
+    """The days of the events that sentences of undated passages tell of, where those are known to the week."""
+    days: dict[Sentence, set[date]] = defaultdict(set)
+    for claim in view.told:
+        passage, matter = view.passage(claim), view.matter_of.get(claim.id)
+        undated = passage is not None and passage.published is None
+        if undated and matter is not None and matter.when is not None and isinstance(claim.content, Deed):
+            low, high = edtf_interval(matter.when.edtf)
+            if low and high and high - low <= _WEEK and standing(claim).shape is Shape.STATED:
+                days[claim.document, claim.sentence].update((low, high))
+    return {own: (min(each), max(each)) for own, each in days.items() if max(each) - min(each) <= _WEEK}
 
 
 def _key(view: View, claim: Claim, tie: Tie, offices: dict[tuple[str, str], str]) -> Key:
@@ -261,8 +297,11 @@ def _began(days: Days) -> str:
     low, high = days
     if low is None:
         return f"from {_day_words((high, high))} at the latest"
+    if high is None:
+        whole_year = (low.month, low.day) == (1, 1)
+        return f"begun {f'in {low.year}' if whole_year else f'on {_day_words((low, low))}'} or later"
     words = date_words(edtf_of(low, high))
-    return f"begun some time {words}" if words.startswith("from ") else f"from {words.removeprefix('since ')}"
+    return f"begun some time {words}" if words.startswith("from ") else f"from {words}"
 
 
 def _end_words(holding: Holding) -> str:
