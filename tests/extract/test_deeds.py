@@ -710,3 +710,24 @@ def test_who_is_a_person_where_a_place_stands_nearer() -> None:
 def test_turns_of_phrase_are_no_deeds(text: str) -> None:
     known = {"MOVE", "OFFICE", "SUPPORT", "CONSULT", "RETREAT", "ASSAULT"}
     assert not [each for each in read(text) if isinstance(each.content, Deed) and each.content.plover.value in known]
+
+
+def test_who_fights_whom_is_named_after_between() -> None:
+    _, content = deed("Fighting between rival units leaves ten dead in Velmora.", Plover.ASSAULT)
+    assert who(content, "actor") == ["rival units"]
+    _, content = deed("The Tarsk clashes between the army and the rebels went on.", Plover.ASSAULT)
+    assert who(content, "actor") == ["the army", "the rebels"]
+
+
+def test_a_flight_to_a_land_is_a_visit_or_a_journey() -> None:
+    _, content = deed("The foreign minister flew to Egypt on Monday.", Plover.CONSULT)
+    assert content.mode == "visit"
+    _, content = deed("The migrants flew to Egypt.", Plover.MOVE)
+    assert content.mode == "arrived"
+
+
+@pytest.mark.parametrize(
+    "text", ["60 gunmen armed with rifles were met by police.", "They fight, and the army doesn't."]
+)
+def test_bearing_arms_and_being_met_by_police_are_no_deeds(text: str) -> None:
+    assert read(text) == ()

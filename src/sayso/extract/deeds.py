@@ -105,7 +105,8 @@ def _with_about(draft: _Draft, about: int | None, drafts: dict[int, _Draft]) -> 
         own = {role.span for role in roles}
         asked = "actor" if draft.sense.plover in (Plover.REQUEST, Plover.ACCUSE) else "recipient"
         passed = [each for each in inner.roles if each.role == asked and each.span not in own]
-        passed = passed or [each for each in inner.roles if each.role == "recipient" and each.span not in own]
+        if draft.sense.plover is not Plover.ACCUSE:  # who underwent it is not to blame for it
+            passed = passed or [each for each in inner.roles if each.role == "recipient" and each.span not in own]
         roles += tuple(replace(each, role="recipient") for each in passed)
     sense = draft.sense
     if sense.plover is Plover.AGREE and inner.sense.plover in HOSTILE and inner.standing[0] is Polarity.YES:
@@ -144,6 +145,9 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
         return None
     if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
         return None
+    alone = predicate.sense.mode == "clashed" and not both.recipients and predicate.token.tag_ == "VBP"
+    if alone and all(each.token.pos_ == "PRON" for each in both.actors):
+        return None  # "they fight, and the army does not"
     given = _standing(predicate)
     if given == (Polarity.NO, Status.CONDITIONAL) or _is_bidding(predicate.token):
         return None  # "if he does not resign" denies nothing
@@ -169,7 +173,8 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
 
 def _is_bidding(verb: Token) -> bool:
     """For "Contact the ministry": said to the reader, it tells of nothing."""
-    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and verb.is_sent_start
+    opens = verb.is_sent_start or (verb.i == verb.sent.start + 1 and verb.nbor(-1).is_quote)
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and opens
     return bare and not children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "ccomp")
 
 
@@ -185,6 +190,9 @@ def _lemma(predicate: Predicate) -> str:
 
 
 def _outcome(predicate: Predicate) -> Iterable[str]:
+    verb = predicate.token
+    if verb.dep_ in ("xcomp", "acl") and verb.head.lemma_ in ("try", "attempt") and has_to(verb):
+        yield f"'{verb.head.text}': it was tried; whether it was done is not said"
     noun = predicate.noun or predicate.token
     for head in (noun, noun.head) if noun.dep_ == "compound" else (noun,):
         failed = failed_by(head)

@@ -31,6 +31,9 @@ def misparsed(token: Token) -> list[Hang]:
             return _purpose_of_call(token)
         return _purpose_of_name(token) if dep in ("acl", "relcl") else []
     if tag == "VBG":
+        if dep in ("nsubj", "csubj"):
+            _as_noun(token)
+            return []
         return (_fled(token) or _past_the_cue(token)) if dep in ("xcomp", "advcl", "ccomp") else []
     if tag in _FINITE or tag == "VBN":
         if dep == "conj":
@@ -50,11 +53,23 @@ def _noun_before_noun(verb: Token) -> list[Hang]:
     return [(noun, verb.head, verb.dep_.replace("csubj", "nsubj")), (verb, noun, "compound"), *rest]
 
 
+def _as_noun(verb: Token) -> None:
+    """For "[Fighting] between rival units left ten dead", which has nobody to do it yet."""
+    deed = noun_sense(verb.lower_, alone=True) is not None
+    if deed and verb.is_sent_start and not any(each.dep_ in ("dobj", "nsubj", "aux") for each in verb.children):
+        verb.pos_, verb.tag_, verb.lemma_ = "NOUN", "NN", verb.lower_
+
+
 def _fled(noun: Token) -> list[Hang]:
     """For "fled [fighting] in the north": what is fled from, and done by others."""
-    if noun.head.lemma_ not in _FLIGHT or noun_sense(noun.lower_, alone=True) is None:
+    if noun_sense(noun.lower_, alone=True) is None:
         return []
-    if any(each.dep_ in ("dobj", "aux", "nsubj") for each in noun.children):
+    named = noun.i > 1 and noun.nbor(-1).pos_ == "PROPN" and noun.nbor(-2).pos_ == "ADP"
+    if named and not any(each.dep_ in ("dobj", "aux", "prep", "nsubj") for each in noun.children):
+        noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_  # "21 dead in Velmora fighting"
+        before = noun.nbor(-1)
+        return [(noun, before.head, before.dep_), (before, noun, "compound")] if before.dep_ == "pobj" else []
+    if noun.head.lemma_ not in _FLIGHT or any(each.dep_ in ("dobj", "aux", "nsubj") for each in noun.children):
         return []
     noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
     return [(noun, noun.head, "dobj")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.extract.clauses import Place, all_joined, doers, is_passive, objects_of
 from sayso.extract.found import Found
 from sayso.extract.parsed import Token
-from sayso.extract.parties import is_actor, partitive_core
+from sayso.extract.parties import is_actor, is_place, partitive_core
 from sayso.extract.predicates import Predicate
 from sayso.extract.reading import Piece
 from sayso.extract.sides import Sides, is_setting, is_someone, is_time, owners_of
@@ -55,7 +55,10 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
     if kind is Plover.REQUEST and noun.lemma_.lower() in object_class("bidding"):
         return _bidden(piece, found, noun, by or owners)
     if kind is Plover.CONSULT or mode == "clashed":
-        return _mutual(piece, found, noun, by + owners)
+        sided = [each for each in owners if each.token.dep_ == "poss" or not is_place(piece, found, each.token)]
+        if mode == "clashed" and sided and sided[0].token.dep_ == "compound" and objects_of(noun, "between"):
+            sided = []  # "the Tarsk clashes between the army and the rebels"
+        return _mutual(piece, found, noun, by + (sided if mode == "clashed" else owners))
     of = [
         Place(each, f"the {noun.text} 'of' someone")
         for token in objects_of(noun, "of")

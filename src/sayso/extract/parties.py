@@ -31,7 +31,7 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
     token = partitive_core(token)
     mention = found.headed_by(piece, token)
     if mention is not None:
-        return mention.kind is not MentionKind.PLACE or token.ent_type_ == "GPE"
+        return mention.kind is not MentionKind.PLACE or token.ent_type_ == "GPE" or _acts(token)
     if token.pos_ == "PRON":
         return token.lower_ in _PERSONAL
     if token.pos_ == "NUM":
@@ -43,6 +43,14 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
     if token.ent_type_:
         return names_actor(token.lemma_.lower()) or names_actor(token.lower_)
     return bool(token.pos_ == "PROPN" and token.text[:1].isupper())
+
+
+def _acts(town: Token) -> bool:
+    """For "Velmora blamed the rebels", "accused by Velmora": a capital that does something is its government."""
+    if town.pos_ != "PROPN":
+        return False
+    active = town.dep_ == "nsubj" and not any(each.dep_ == "auxpass" for each in town.head.children)
+    return (active and town.head.pos_ == "VERB") or (town.dep_ == "pobj" and town.head.dep_ == "agent")
 
 
 def is_headcount(number: Token) -> bool:

@@ -181,7 +181,7 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
         if general is None and prep in _OUT_OF and objects:  # "forced people from their homes"
             general = verb_sense(key, _beside(piece, found, token, objects))
         if general is not None and not (prep and general.mode in _GOING and children(token, "dobj")):
-            settled = _settled(piece, found, general, token, aims)
+            settled = _settled(piece, found, general, token, objects if general.mode == "brought" else aims)
             return Predicate(token, settled, prep=prep, particle=particle) if settled is not None else None
     return None
 
@@ -194,6 +194,8 @@ def _does_nothing(token: Token, lemma: str) -> bool:
         return not any(knows_verb(child.lemma_.lower()) for child in children(token, "xcomp"))
     if lemma in ("name", "call") and token.dep_ == "acl" and children(token, "oprd"):
         return True  # "a man named Odeh"
+    if lemma == "arm" and token.tag_ == "VBN" and not children(token, "agent", "auxpass"):
+        return True  # "gunmen armed with rifles"
     if lemma == "leave" and any(objects_of(each, "in") for each in (token, *children(token, "dobj"))):
         ends = [each for head in (token, *children(token, "dobj")) for each in objects_of(head, "in")]
         return any(each.lemma_.lower() in _LEFT_IN for each in ends)
@@ -216,12 +218,16 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
     lemma = verb.lemma_.lower()
     if lemma in ("march", "rally") and _done_by("troops", verb):
         return Sense(Plover.MOVE, "marched")
-    if sense.mode == "visit" and _done_by("traveller", verb):
-        return Sense(Plover.MOVE, "arrived")
     if lemma in ("seize", "capture", "liberate") and objects and all(is_land(piece, found, each) for each in objects):
         return Sense(Plover.COERCE, "occupied" if lemma == "liberate" else "seized")
     if lemma == "flee" and sense.plover is Plover.RETREAT and not (_done_by("troops", verb) or _done_by("armed", verb)):
         return Sense(Plover.MOVE, "fled")  # only those who fight retreat
+    if sense.mode == "brought" and not objects:
+        sense = Sense(Plover.CONSULT, "visit")  # "the envoy flew to Velmora"
+    if sense.mode == "visit" and _done_by("traveller", verb):
+        return Sense(Plover.MOVE, "arrived")
+    if sense.mode == "meet" and children(verb, "agent") and (_done_by("guards", verb) or _done_by("armed", verb)):
+        return None  # "were met by police"
     if sense.mode == "led-away":
         if _done_by("armed", verb):
             return Sense(Plover.ASSAULT, "abducted")

@@ -261,6 +261,12 @@ def phrase(piece: Piece, head: Token) -> Span:
     first, last = head, head
     number = next((child for child in head.lefts if child.dep_ == "nummod"), None)
     for child in head.lefts:
+        if (
+            child.dep_ in ("compound", "nmod", "npadvmod")
+            and child.ent_type_ in ("DATE", "TIME")
+            and child.pos_ == "PROPN"
+        ):
+            continue  # "on Monday [co-chairman Odeh] said"
         if number is not None and child.i < number.i and (child.dep_ in ("compound", "nmod") or child.lower_ == "dead"):
             continue  # "the moment [18 prisoners] were shot", "shot dead [three men]"
         if child.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"):

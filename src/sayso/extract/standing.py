@@ -105,7 +105,8 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
         elif child.dep_ in ("advmod", "amod") and word in PERHAPS:
             status = Status.POSSIBLE
         elif child.dep_ == "mark" and word in CONDITIONS:
-            status = Status.POSSIBLE if _is_open_question(node, word) else Status.CONDITIONAL
+            open_ = word == "whether" or _is_open_question(node, word)
+            status = Status.POSSIBLE if open_ else Status.CONDITIONAL
         elif child.dep_ == "amod" and first and node.pos_ in ("NOUN", "PROPN") and word in ADJECTIVES:
             status = ADJECTIVES[word]
         elif child.dep_ == "amod" and first and word in FAILED and _is_complete(node):
