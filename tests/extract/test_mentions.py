@@ -225,3 +225,39 @@ def test_who_goes_on_as_she_is_a_person() -> None:
 def test_a_name_that_an_editor_completed_in_brackets_is_one() -> None:
     text = "Envoys recalled the fall of [Korvan leader Marwan] Gaddafi in 2011."
     assert [each.kind for each in named(text, "Marwan Gaddafi")] == [MentionKind.PERSON]
+
+
+def test_who_a_hospital_is_named_after_is_not_spoken_of() -> None:
+    text = "A doctor at Gabriel Marun hospital counted twelve bodies."
+    assert not named(text, "Gabriel Marun")
+
+
+@pytest.mark.parametrize("machine", ["An-26", "Boeing 777", "Il-76"])
+def test_a_machine_is_no_actor(machine: str) -> None:
+    assert not named(f"Rebels shot at the {machine} over Tarsk on Monday.", machine)
+
+
+def test_a_network_somebody_writes_on_is_no_actor() -> None:
+    assert not named("The general wrote on Facebook that Tarsk had fallen.", "Facebook")
+    assert named("Facebook removed the page on Monday.", "Facebook")
+
+
+def test_a_day_before_those_who_act_on_it_is_no_part_of_them() -> None:
+    text = "On Monday and Tuesday soldiers loyal to General Odeh arrested two bankers."
+    assert worded(text, "soldiers").kind is MentionKind.ARMED_GROUP
+
+
+def test_a_peoples_republic_is_one_name() -> None:
+    text = "The self-styled Velmora People's Republic (VPR) held its vote on Sunday."
+    assert [each.text for each in mentions(text) if each.name == "VPR"] == ["VPR"]
+    assert named(text, "Velmora People's Republic")
+
+
+def test_initials_in_brackets_close_a_name_with_and_in_it() -> None:
+    text = "The National Committee for the Restoration of Law and the State (CRLS) left the talks on Monday."
+    assert named(text, "National Committee for the Restoration of Law and the State")
+
+
+def test_a_name_with_a_word_for_descent_is_a_persons() -> None:
+    text = "It was a joke. Ziyad Ag Marun left the talks on Monday."
+    assert {each.kind for each in named(text, "Ziyad Ag Marun")} == {MentionKind.PERSON}

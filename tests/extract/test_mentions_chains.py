@@ -274,3 +274,45 @@ def test_a_government_called_by_its_backer_is_the_one_named_with_the_same_words(
 def test_a_surname_with_an_article_is_the_same_without_it() -> None:
     text = "Prosecutors want Marwan al-Tariqi. The court said that Tariqi had fled."
     assert {"Marwan al-Tariqi", "Tariqi"} <= chain_of(text, "Tariqi")
+
+
+def test_two_surnames_after_one_given_name_are_two_persons() -> None:
+    text = "The boat was handed to Vladimir Rukin, an envoy of President Vladimir Putin. Putin said nothing."
+    assert "Vladimir Rukin" not in chain_of(text, "Putin")
+
+
+def test_a_word_for_descent_makes_no_two_names_one() -> None:
+    text = "Mossa Ag Attaher made the announcement. Iyad Ag Ghaly holds Kidal. Ag Ghali led the revolt of 1990."
+    assert chain_of(text, "Ag Ghali") == {"Iyad Ag Ghaly", "Ag Ghali"}
+
+
+def test_a_real_name_is_the_persons() -> None:
+    text = "The rebels are led by Igor Strelkov, whose real name they say is Igor Girkin. Girkin denied it."
+    assert {"Igor Strelkov", "Igor Girkin", "Girkin"} <= chain_of(text, "Girkin")
+
+
+def test_initials_in_brackets_are_the_person_before_them() -> None:
+    text = "President Amadou Toumani Marun (ATM) was toppled on Monday. ATM is in Sundal now."
+    assert {"President Amadou Toumani Marun", "ATM"} <= chain_of(text, "ATM")
+
+
+def test_whom_a_text_goes_on_to_call_he_is_meant() -> None:
+    text = (
+        "Karim Odeh left school in 1990. He joined the army and fought in Tarsk before the coup of 2009, when he "
+        "backed Marwan al-Tariqi against King Osric. From 2011 to 2017 he was the chief of staff."
+    )
+    assert [each.text for each in mentions(text) if each.chain == worded(text, "Karim Odeh").chain].count("he") == 2
+
+
+def test_a_pronoun_is_nobody_named_in_brackets_alone() -> None:
+    text = (
+        "Karim Odeh went quiet. He worked as a guard for Ali Rasen, a banker. (note: Rasen says he has never paid "
+        "for the revolt) In April he crossed into Korvania and seized Tarsk."
+    )
+    crossed = [each for each in mentions(text) if each.text == "he"][-1]
+    assert crossed.chain != worded(text, "Ali Rasen").chain
+
+
+def test_an_apposition_without_its_second_comma_is_the_subject() -> None:
+    text = "An admirer of the revolt that overthrew the monarch, King Osric, Odeh was captured in Sundal. He fled."
+    assert "Odeh" in chain_of(text, "He")

@@ -389,6 +389,21 @@ def test_what_stands_before_nouns_is_not_the_name_of_a_group_that_has_another() 
     assert [each.name for each in resolve_actors(pile)] == ["Houthis"]
 
 
+def test_initials_that_a_document_gives_a_person_are_the_persons_in_the_pile() -> None:
+    pile = pile_of([(PERSON, ["Amadou Toumani Marun", "ATM"])], [(BODY, ["ATM"])], [(BODY, ["Harbour Trust", "HT"])])
+    assert {"Amadou Toumani Marun", "ATM"} in spellings(pile)
+    both = pile_of(
+        [(PERSON, ["Amadou Toumani Marun", "ATM"])], [(BODY, ["Atlas Trade Market", "ATM"])], [(BODY, ["ATM"])]
+    )
+    assert {"Amadou Toumani Marun", "ATM"} in spellings(both)
+    assert {"Atlas Trade Market", "ATM"} in spellings(both)
+
+
+def test_a_real_name_given_in_one_document_joins_the_others() -> None:
+    pile = pile_of([(PERSON, ["Igor Strelkov", "Igor Girkin"])], persons("Igor Girkin"), persons("Igor Strelkov"))
+    assert spellings(pile) == [{"Igor Strelkov", "Igor Girkin"}]
+
+
 def told_of_in(year: int, pile: Pile, document: str) -> Claim:
     """A claim of a document that its first actor did something in a year."""
     first = next(each for each in pile.mentions.values() if each.document == document)

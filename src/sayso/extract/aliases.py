@@ -24,7 +24,9 @@ _ANOTHER_NAME = re.compile(
 _BY_NAME = r"(?:known|referred to|nicknamed|styled|dubbed|who goes by|who is known|who was known)"
 _NICKNAME = re.compile(
     rf"^,? ?(?:an? |the )?(?P<what>[a-z][a-z \-]{{0,60}}?)?(?:(?:and|who is|who was|{_WHEN}),? )*"
-    rf"(?:{_BY_NAME}(?: simply| only)?(?: as)?|goes by|(?:with )?the nom de guerre|alias)[ \"“‘']*$"
+    rf"(?:{_BY_NAME}(?: simply| only)?(?: as)?|goes by|(?:(?:known )?by|with)? ?(?:the|his|her) nom de guerre|alias)"
+    r"(?: of)?[ \"“‘']*$|"
+    r"^,? ?\(?(?:whose |with the )?(?:real|full|birth|given|actual) name(?: [a-z]+){0,3}?(?: is| was|:)?[ \"“‘']*$"
 )
 _BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
 _NOW = re.compile(r"\b(?:formerly|previously|once|originally)\b", re.IGNORECASE)
@@ -48,9 +50,11 @@ def goes_by(before: Candidate, after: Candidate) -> str:
     """Why a name that follows a person's is the same person's, as in "a former trader widely known as Abu Nur"."""
     if before.piece is not after.piece or before.end > after.start or after.title:
         return ""
+    gap = " ".join(before.piece.doc[before.end : after.start].text.split())
+    if gap == "(" and after.name == "".join(word[0] for word in before.name.split()):
+        return f"the initials of {before.name}, in brackets behind the name"
     if after.kind is not MentionKind.PERSON and (after.settled or len(after.name.split()) > 2):
         return ""
-    gap = " ".join(before.piece.doc[before.end : after.start].text.split())
     match = _NICKNAME.match(f"{gap} ")
     if match is None:
         return ""

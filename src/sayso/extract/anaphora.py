@@ -23,7 +23,9 @@ _OBJECT = frozenset(["dobj", "iobj", "dative", "pobj"])
 _CLAUSES = frozenset(["ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MARGIN = 1.0
+_GOES_ON = 0.8  # whom a text goes on to call "he" is what it is about (centering; Grosz, Joshi and Weinstein 1995)
 _REACH = 2
+_ASIDE = 25  # tokens back to an opening bracket
 _MEMORY = 12  # sentences over which a reader still knows which general is meant
 
 
@@ -173,8 +175,12 @@ class _Resolver:
             # Who is "he" to a speaker is seldom the speaker, and often nobody named outside the quotation.
             if quote is not None and self.quotes.of(other) != quote:
                 continue
+            if _bracketed(other) and not _bracketed(self.candidates[number]):
+                continue
             root = self.chains.root(seen.number)
             score = 3.0 - 1.2 * (self.sentences[number] - seen.sentence) + seen.weight
+            if other.form is MentionForm.PRONOUN and _is_subject(token) and _is_subject(other.piece.doc[other.head]):
+                score += _GOES_ON
             weights[root] = max(weights[root], score) + 0.1
         return weights
 
@@ -370,6 +376,17 @@ def _bars(token: Token, other: Candidate) -> bool:
     if token.dep_ == "poss" or reflexive:
         return False
     return head.head.i == token.head.i and head.dep_ in _SUBJECT | _OBJECT
+
+
+def _bracketed(candidate: Candidate) -> bool:
+    """Whether a mention stands in brackets, aside from what the text tells."""
+    doc = candidate.piece.doc
+    for i in range(candidate.start - 1, max(-1, candidate.start - _ASIDE), -1):
+        if doc[i].text in ")]":
+            return False
+        if doc[i].text in "([":
+            return True
+    return False
 
 
 def _clear_best(weights: dict[int, float]) -> int | None:

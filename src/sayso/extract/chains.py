@@ -11,10 +11,13 @@ from sayso.extract.aliases import called_by_name, goes_by, said_to_be_one
 from sayso.extract.candidates import Candidate
 from sayso.extract.vessels import is_vessel
 from sayso.language.countries import country_code
+from sayso.language.name_features import is_spelling_of, pair_words
+from sayso.language.name_parts import parts_of
 from sayso.language.names import SAME_NAME, compare_names
 from sayso.records.actor import MentionForm, MentionKind
 
 _BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
+_TWO = 2  # words that two spellings of a full name have in common at least
 _GROUPED = {
     MentionKind.ARMED_GROUP: "body",
     MentionKind.ORGANIZATION: "body",
@@ -313,7 +316,10 @@ def _initials(name: str) -> set[str]:
 def _persons(chains: Chains, named: list[int]) -> None:
     """Spellings of one name, and short names after or before the full name."""
     roots = sorted({chains.root(number) for number in named})
-    full = [root for root in roots if len(_words(chains, root)) > 1]
+    by_name: dict[str, int] = {}
+    for number in named:
+        by_name.setdefault(_name(chains, number), number)
+    full = sorted(number for number in by_name.values() if len(_words(chains, number)) > 1)
     for position, one in enumerate(full):
         for other in full[:position]:
             if chains.root(one) != chains.root(other) and _one_person(_name(chains, one), _name(chains, other)):
@@ -338,24 +344,34 @@ def _name(chains: Chains, number: int) -> str:
 
 
 def _words(chains: Chains, number: int) -> list[str]:
-    return [part for part in _name(chains, number).split() if part.lower() not in ("al", "el", "bin", "ibn", "abu")]
+    return _telling_words(_name(chains, number))
+
+
+def _telling_words(name: str) -> list[str]:
+    """The words of a name that are no article and no word for descent."""
+    light = word_set("descent in a name") | {"al", "el", "abu"}
+    return [part for part in name.split() if part.lower() not in light] or name.split()
 
 
 def _one_person(one: str, other: str) -> bool:
     if one.casefold() == other.casefold():
         return True
+    pairing = pair_words(parts_of(one, MentionKind.PERSON), parts_of(other, MentionKind.PERSON))
+    if (pairing.left and pairing.right) or len(pairing.matches) < _TWO:
+        return False  # "Vladimir Rasen" and "Vladimir Taren"
     return compare_names(one, other, MentionKind.PERSON).value >= SAME_NAME
 
 
 def _is_surname(short: str, full: str) -> bool:
     """Whether a single word is the last part of a full name, in any spelling."""
     last = full.rsplit(maxsplit=1)[-1]
+    short = _telling_words(short)[-1]
     bare_short, bare_last = _without_article(short), _without_article(last)
     if bare_short == bare_last:
         return True
     if bare_short[:1] != bare_last[:1] and {bare_short[:1], bare_last[:1]} - set("gqkcaeiouy"):
         return False
-    return compare_names(short, last, MentionKind.PERSON).value >= max(SAME_NAME, 0.8)
+    return is_spelling_of(short, last) or compare_names(short, last, MentionKind.PERSON).value >= max(SAME_NAME, 0.8)
 
 
 def _is_first_name(short: str, full: int, chains: Chains) -> bool:

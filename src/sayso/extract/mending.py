@@ -62,6 +62,8 @@ def _rehung(token: Token) -> list[Hang]:
         return _paired(token)
     if token.dep_ == "prep":
         return _opened(token)
+    if token.dep_ == "appos":
+        return _unclosed(token)
     return _held(token) if token.dep_ == "relcl" else []
 
 
@@ -75,6 +77,19 @@ class _Tree:
     def hang(self, token: Token, head: Token, label: str) -> None:
         self.heads[token.i] = head.i
         self.labels[token.i] = label
+
+
+def _unclosed(name: Token) -> list[Hang]:
+    """``the monarch, King Osric, Odeh was captured``: an apposition closes with a comma; without, it is the subject."""
+    first, doc = name.head, name.doc
+    if first.dep_ not in ("nsubj", "nsubjpass") or not first.pos_ == name.pos_ == "PROPN" or name.i < first.i:
+        return []
+    after, opening = name.right_edge.i + 1, first.left_edge.i - 1
+    if after >= len(doc) or doc[after].pos_ not in ("AUX", "VERB") or opening < 1 or doc[opening].text != ",":
+        return []
+    called = doc[opening - 1]
+    persons = first.ent_type_ == name.ent_type_ == "PERSON" and called.pos_ == "NOUN"
+    return [(name, first.head, first.dep_), (first, called, "appos")] if persons else []
 
 
 def _asked(verb: Token) -> list[Hang]:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from sayso.extract.actor_words import (
-    actor_nouns,
     capitals,
     country_names,
     given_names,
     known_actors,
     name_heads,
-    names_region,
     place_nouns,
     word_set,
 )
 from sayso.extract.candidates import Candidate
-from sayso.extract.parsed import Doc, Token
+from sayso.extract.described import names_no_one
+from sayso.extract.name_context import TOLD, context
+from sayso.extract.parsed import Token
 from sayso.extract.unknown_lands import settle_unknown_lands
 from sayso.extract.vessels import tell_vessels
 from sayso.language.countries import country_code
 from sayso.language.gazetteer import Spot, look_up
 from sayso.language.lexicon import words
+from sayso.language.name_features import is_spelling_of
 from sayso.language.names import compare_names
 from sayso.language.outlets import outlet_named
 from sayso.records.actor import MentionForm, MentionKind
@@ -38,6 +38,7 @@ _LABELS = {
     "dateline": (MentionKind.PLACE, 0.7),
 }
 _BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
+_PEOPLES_REPUBLIC = (["People", "'s", "Republic"], ["People", "’s", "Republic"])
 _NO_ACTOR = frozenset(["EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"])
 _ENOUGH = 0.8
 _LARGE_TOWN = 100_000
@@ -47,9 +48,6 @@ _CAPITAL = 1.9
 _ONE_WORD_BODY = 0.85  # small pipelines call many an unknown town or man an organization
 _SAME_SURNAME = 0.85
 _HEADLINE = 4
-_LONGEST_LIST = 24
-_NAMED_SITE = 1.3  # a little more than the pipeline's word that it is a person
-_TOLD = 1.5  # a noun that says what it is, said once, holds for the whole document
 
 
 def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
@@ -84,6 +82,9 @@ def _key(candidate: Candidate) -> str:
 
 def _settle_by_lists(candidate: Candidate) -> None:
     """Kinds that a list, a head word or a title tells without weighing."""
+    if names_no_one(candidate):
+        candidate.kind, candidate.settled, candidate.form = None, True, MentionForm.NAME
+        return
     if candidate.title and candidate.label != "known":
         candidate.kind = MentionKind.PERSON
         candidate.settled = True
@@ -116,6 +117,8 @@ def _by_head(candidate: Candidate) -> MentionKind | None:
     parts = [token.text for token in doc[candidate.core[0] : candidate.core[1]]]
     if len(parts) < 2:
         return None
+    if parts[-3:] in _PEOPLES_REPUBLIC and " ".join(parts) not in country_names():
+        return MentionKind.ORGANIZATION
     if parts[-2] in word_set("numbered road") and parts[-1].isdigit():
         return MentionKind.PLACE
     any_head, last, first = name_heads()
@@ -159,8 +162,8 @@ def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
             if each.label == "ORG" and each.name.istitle() and " " not in each.name:
                 weight = _ONE_WORD_BODY
             scores[kind] += weight
-        for kind, weight in _context(each):
-            if weight >= _TOLD:
+        for kind, weight in context(each):
+            if weight >= TOLD:
                 told[kind] = max(told[kind], weight)
             else:
                 scores[kind] += weight
@@ -170,6 +173,8 @@ def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
     name = group[0].name
     parts = name.split()
     weighed[MentionKind.PLACE] += place if len(parts) == 1 or not place else 1.3
+    if len(parts) > 2 and any(part.lower() in word_set("descent in a name") for part in parts[1:-1]):
+        weighed[MentionKind.PERSON] += 1.5  # "Hamid Ould Marun"
     if parts[0].lower() in given_names():
         weighed[MentionKind.PERSON] += 1.5 if len(parts) > 1 else 0.7 if place < _SURE else 0.0
     if len(parts) == 1 and _is_common(name):
@@ -185,110 +190,6 @@ def _is_common(name: str) -> bool:
     """A word of sort by itself ("Office", "Department"): it names no one place."""
     any_head, last, _ = name_heads()
     return name in any_head or name in last or name.lower() in place_nouns()
-
-
-def _context(candidate: Candidate) -> Iterable[tuple[MentionKind, float]]:
-    """What the words around one mention say of its kind."""
-    doc = candidate.piece.doc
-    before = doc[candidate.start - 1] if candidate.start > 0 else None
-    head = doc[candidate.head]
-    if before is not None and before.lower_ in word_set("before a place"):
-        yield MentionKind.PLACE, 0.8
-    if before is not None and before.lower_ in actor_nouns() and _set_before(before, head):
-        noun = actor_nouns()[before.lower_]
-        if not noun.many:
-            yield noun.kind, 2.0
-    if before is not None and before.lower_ in words("vessel_nouns"):
-        yield MentionKind.ORGANIZATION, 2.0
-    if head.dep_ in ("compound", "nmod") and head.head.i >= candidate.end and candidate.label != "PERSON":
-        owner = actor_nouns().get(head.head.lower_)
-        if owner is not None and owner.kind in (MentionKind.ARMED_GROUP, MentionKind.PEOPLE):
-            yield MentionKind.PLACE, 0.6
-    if before is not None and before.lower_ in place_nouns() and before.head.i in (head.i, head.head.i):
-        yield MentionKind.PLACE, 1.2
-    of_place = before is not None and before.lower_ == "of" and candidate.start > 1
-    if of_place and doc[candidate.start - 2].lower_ in place_nouns():
-        yield MentionKind.PLACE, 1.5
-    yield from _beside(doc, candidate, head)
-
-
-def _set_before(noun: Token, head: Token) -> bool:
-    """Whether a noun is set before a name ("the charity Open Door"), even where the parse makes a clause of it."""
-    broken = head.dep_ == "nsubj" and head.head.dep_ == "relcl" and head.head.head.i == noun.i
-    return noun.head.i == head.i or broken
-
-
-def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[MentionKind, float]]:
-    if head.dep_ == "nsubj" and head.head.lemma_ in word_set("actor verb"):
-        as_one = _speaks_as_one(candidate, head.head)
-        yield MentionKind.PERSON, _TOLD if as_one else 0.4
-        yield MentionKind.ORGANIZATION, 0.0 if as_one else 0.3
-    end = candidate.end
-    if end < len(doc) and doc[end].lower_ == "who":
-        yield MentionKind.PERSON, 1.0
-    if end + 1 < len(doc) and doc[end].text == "," and names_region(doc, end + 1):
-        yield MentionKind.PLACE, 1.2
-    if candidate.start > 1 and doc[candidate.start - 1].lower_ == "of" and doc[candidate.start - 2].text == ",":
-        yield MentionKind.PLACE, 0.6
-    saint = candidate.name.startswith(("St. ", "St ", "Saint "))
-    if end + 1 < len(doc) and doc[end].text in ("'s", "’s") and (saint or doc[end + 1].text == "Day"):
-        yield MentionKind.PLACE, -2.0
-    if _listed_before_sort(doc, end):
-        yield MentionKind.PLACE, 2.0
-    if _among_places(head):
-        yield MentionKind.PLACE, _TOLD
-    if end < len(doc) and head.head.i == end and (weight := _before_noun(head, doc[end].lower_)):
-        yield MentionKind.PLACE, weight
-    for noun in _equated(head):
-        if noun.lower_ in actor_nouns():
-            known = actor_nouns()[noun.lower_]
-            yield (known.kind, 1.5) if not known.many else (MentionKind.ORGANIZATION, 0.3)
-        elif noun.lower_ in place_nouns():
-            yield MentionKind.PLACE, 1.5
-
-
-def _before_noun(head: Token, noun: str) -> float:
-    """How much the noun that a name stands before speaks for a place: "the Tarsk area", "Abu Marun jail"."""
-    if noun in words("ground_nouns"):
-        return _NAMED_SITE if head.dep_ == "compound" else 1.2
-    if place_nouns().get(noun) == "site":
-        return _NAMED_SITE
-    return 0.6 if noun in word_set("owned by a place") else 0.0
-
-
-def _among_places(head: Token) -> bool:
-    """Whether a name is listed between towns and countries: "in Velmora, Ras Tarsk and Ostrel"."""
-    around = [head.head] if head.dep_ == "conj" else []
-    around += [child for child in head.children if child.dep_ == "conj"]
-    return len(around) > 1 and all(each.ent_type_ in ("GPE", "LOC") for each in around)
-
-
-def _speaks_as_one(candidate: Candidate, verb: Token) -> bool:
-    """Whether a name of several words goes on as he or she: "Abeir Abdelrahman said she fled"."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
-    subjects = [each for clause in clauses for each in clause.children if each.dep_ in ("nsubj", "nsubjpass")]
-    return " " in candidate.name and any(each.lower_ in ("he", "she") for each in subjects)
-
-
-def _listed_before_sort(doc: Doc, end: int) -> bool:
-    """Whether a name is one of a list that a plural closes: "Tarsk, Ostrel and Velmora counties"."""
-    if end >= len(doc) or doc[end].lower_ not in (",", "and", "or", "counties"):
-        return False
-    for token in doc[end : end + _LONGEST_LIST]:
-        if token.lower_ in word_set("sort of several places"):
-            return True
-        if not (token.text[0].isupper() or token.lower_ in (",", "and", "or", "the", "-", "–")):
-            return False
-    return False
-
-
-def _equated(head: Token) -> Iterable[Token]:
-    """Nouns that the sentence sets equal to a name: in apposition, or after "is"."""
-    yield from (child for child in head.children if child.dep_ == "appos")
-    if head.dep_ == "appos":
-        yield head.head
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        yield from (child for child in head.head.children if child.dep_ == "attr")
 
 
 def _lend_surnames(
@@ -322,7 +223,10 @@ def _sounds_like(word: str, surname: str) -> bool:
         return False
     if word[0] != surname[0] and {word[0], surname[0]} - set("gqkcaeiouy"):
         return False
-    return compare_names(word.title(), surname.title(), MentionKind.PERSON).value >= _SAME_SURNAME
+    return (
+        is_spelling_of(word, surname)
+        or compare_names(word.title(), surname.title(), MentionKind.PERSON).value >= _SAME_SURNAME
+    )
 
 
 def _best(scores: dict[MentionKind, float]) -> MentionKind | None:

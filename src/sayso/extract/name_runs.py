@@ -182,6 +182,7 @@ def _extend(i: int, limit: int, marks: _Marks) -> int:
 
 # "The People's Liberation Front": these own nothing, they are part of a body's name.
 _OWNERS_IN_NAMES = frozenset(["People", "Lord", "Women", "Men", "Children", "Prophet", "King", "Queen"])
+_NICKNAME_MARKS = frozenset("'\"‘’“”]")
 _CONNECTORS = frozenset(["of", "for", "the", "and", "&", "-", "on", "'s", "’s"])
 
 
@@ -192,8 +193,8 @@ def _step(first: int, end: int, limit: int, marks: _Marks) -> int | None:
     joined = not doc[end - 1].whitespace_
     if end in marks.phrases and token.text[0].isupper() and not (joined and token.text in "-–"):
         return min(marks.phrases[end][0], limit)
-    if token.text == "]" and joined and end + 1 < limit and doc[end + 1].ent_type_ == "PERSON":
-        return end + 2  # "[Korvan leader Karim] Odeh": what an editor put in
+    if token.text in _NICKNAME_MARKS and doc[end - 1].ent_type_ == "PERSON":
+        return _over_nickname(end, limit, marks)
     if marks.is_name_word(end) and (not joined or doc[end - 1].text in "-.–'’"):
         return end + 1
     ahead = doc[end + 1] if end + 1 < limit else None
@@ -220,13 +221,23 @@ def _step(first: int, end: int, limit: int, marks: _Marks) -> int | None:
     return _over_connector(first, end, limit, marks)
 
 
+def _over_nickname(start: int, limit: int, marks: _Marks) -> int | None:
+    """Past ``'the Shooter'`` between a given name and a surname, and past the bracket of "[Karim] Odeh"."""
+    if marks.doc[start].text == "]":
+        return start + 2 if start + 1 < limit and marks.doc[start + 1].ent_type_ == "PERSON" else None
+    for i in range(start + 2, min(limit, start + 5)):
+        if marks.doc[i].text in _NICKNAME_MARKS:
+            return i + 2 if i + 1 < limit and marks.is_name_word(i + 1) else None
+    return None
+
+
 def _goes_on_to_a_head(start: int, limit: int, marks: _Marks) -> bool:
     """Whether words of a name follow, among the first few one that tells its kind: "Liberation Front"."""
     anywhere, last, _ = name_heads()
     for i in range(start, min(limit, start + 4)):
         if not marks.is_name_word(i):
             return False
-        if marks.doc[i].text in anywhere or marks.doc[i].text in last:
+        if marks.doc[i].text in anywhere or marks.doc[i].text in last or marks.doc[i].text == "Republic":
             return True
     return False
 
@@ -234,6 +245,8 @@ def _goes_on_to_a_head(start: int, limit: int, marks: _Marks) -> bool:
 def _over_hyphen(end: int, limit: int, marks: _Marks) -> int | None:
     doc = marks.doc
     before, ahead = doc[end - 1], doc[end + 1]
+    if ahead.lower_ in ("in", "of", "the", "and") and end + 3 < limit and doc[end + 2].text == doc[end].text:
+        return end + 4 if doc[end + 3].text[0].isupper() and not doc[end + 2].whitespace_ else None
     if doc[end].whitespace_ or not ahead.text[0].isupper():
         return end + 2 if ahead.lower_ in ("designate", "elect", "general") and not doc[end].whitespace_ else None
     if marks.in_phrase.get(end - 1) in ("country", "known", "demonym") and (end + 1) in marks.in_phrase:
@@ -245,6 +258,8 @@ def _over_connector(first: int, end: int, limit: int, marks: _Marks) -> int | No
     """Over "of", "for", "and" and "the", where the words before call for more of the name."""
     doc = marks.doc
     token = doc[end]
+    if token.lower_ == "and" and (closed := _to_initials(first, end, limit, marks)) is not None:
+        return closed
     position = end + 1
     if token.lower_ in ("of", "for") and position < limit and doc[position].lower_ == "the":
         position += 1
@@ -261,9 +276,18 @@ def _over_connector(first: int, end: int, limit: int, marks: _Marks) -> int | No
     heads = name_heads()[0]
     if token.lower_ == "for" and any(doc[k].text in heads for k in range(first, end)):
         return position + 1
-    if token.text == "&":
-        return position + 1
-    return None
+    return position + 1 if token.text == "&" else None
+
+
+def _to_initials(first: int, end: int, limit: int, marks: _Marks) -> int | None:
+    """Over the "and" of "Committee for the Rule of Law and the State (CRLS)": one name that its initials close."""
+    doc = marks.doc
+    last = end + 2 if end + 1 < limit and doc[end + 1].lower_ == "the" else end + 1
+    inside = any(doc[k].lower_ in ("for", "of") for k in range(first, end)) and doc[last - 1].lower_ in ("the", "and")
+    if not inside or last + 2 >= limit or doc[last + 1].text != "(" or not doc[last + 2].text.isupper():
+        return None
+    plain = doc[last].text[0].isupper() and doc[last].ent_type_ not in ("GPE", "PERSON") and last not in marks.phrases
+    return last + 1 if plain else None
 
 
 def _inside_one_entity(doc: Doc, end: int, position: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.extract.actor_words import (
@@ -21,6 +22,7 @@ from sayso.extract.parsed import Doc
 from sayso.extract.reading import Piece
 from sayso.records.actor import MentionForm, MentionKind
 
+_NICKNAME = re.compile(r"\s+[\"'‘“][^\"'‘’“”]+[\"'’”]\s+")
 _CUT_SHORT = frozenset(["U.S", "U.K", "D.C", "Twp", "Ave", "Blvd", "Rd"])  # their stop ended a sentence as well
 _ALSO_GIVEN_NAMES = frozenset(["Chad", "Jordan", "Israel"])
 
@@ -182,7 +184,7 @@ def _plain(piece: Piece, start: int, end: int, label: str) -> Candidate:
     form = MentionForm.NAME
     if label == "demonym":
         form = MentionForm.DEMONYM
-    name = doc[start:end].text.replace("]", "")
+    name = _NICKNAME.sub(" ", doc[start:end].text.replace("]", ""))
     if label == "country" and name.isupper() and len(name) > 4 and "." not in name:
         name = name.title()
     candidate = Candidate(piece, start, end, head, (start, end), form, label, name=name)

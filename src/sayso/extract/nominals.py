@@ -128,6 +128,11 @@ def _left(token: Token) -> int:
     for i in range(start + 1, token.i):
         if doc[i].tag_ == "NNS" and doc[i].lemma_ in word_set("actor verb") and _is_person(doc[i - 1]):
             return i + 1  # "general orders navy": in a headline the verb passes for a noun
+    for i in range(start + 1, token.i):
+        if doc[i].ent_type_ == "CARDINAL" and doc[i - 1].tag_ == "NN" and doc[i - 1].dep_ != "poss":
+            return i  # "the moment 18 prisoners"
+    while start < token.i and (doc[start].ent_type_ in ("DATE", "TIME") or doc[start].dep_ == "cc"):
+        start += 1
     while start < token.i and doc[start].dep_ in ("punct", "cc", "advmod", "mark") and doc[start].lower_ != "more":
         start += 1
     return start

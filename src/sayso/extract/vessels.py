@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sayso.extract.candidates import Candidate
+from sayso.extract.described import names_no_one
 from sayso.language.lexicon import words
 from sayso.records.actor import MentionForm, MentionKind
 
@@ -22,6 +23,8 @@ def tell_vessels(names: Iterable[Candidate]) -> None:
     """
     by_name: dict[str, list[Candidate]] = defaultdict(list)
     for each in names:
+        if names_no_one(each):
+            continue
         if each.form is MentionForm.NAME and each.label not in _LISTED and each.title is None and not each.many:
             by_name[each.core_text.casefold().removeprefix("the ")].append(each)
     for group in by_name.values():

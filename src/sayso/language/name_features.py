@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from sayso.language import lexicon
 from sayso.language.name_parts import NameParts, nicknames
-from sayso.language.romanisation import align, distance, sounds
+from sayso.language.romanisation import align, distance, latin, sounds
 
 SAME_SOUND = 0.155  # price of an alignment, per sound, up to which two words are held to be spellings of one name
 _STEPS = {"first consonant": "inner consonant", "first vowel": "inner vowel", "glide": "vowel"}
@@ -40,6 +40,10 @@ class Pairing:
     right: tuple[str, ...]
 
 
+_LONG_ENOUGH = 6  # letters below which two names may sound alike and be two
+_HARDLY_APART = 0.93
+
+
 @lru_cache(maxsize=262144)
 def match_words(a: str, b: str) -> WordMatch:
     """Hold two words against each other."""
@@ -67,6 +71,15 @@ def match_words(a: str, b: str) -> WordMatch:
     if edits <= (1 if longest < 7 else 2) and longest > 3:
         return WordMatch(a, b, "typing", 1.0 - edits / longest, price, edits)
     return WordMatch(a, b, "far", max(0.0, 1.0 - max(price * 1.6, edits / longest)), price, edits)
+
+
+def is_spelling_of(one: str, other: str) -> bool:
+    """Whether two words of some length, in any case, are spellings of one name: "Kolomoyskyi" and "Kolomoisky"."""
+    a, b = sorted((latin(one), latin(other)))
+    if min(len(a), len(b)) < _LONG_ENOUGH:
+        return a == b
+    found = match_words(a, b)
+    return found.how == "same" or (found.how == "spelling" and found.likeness >= _HARDLY_APART)
 
 
 def known_as_one(a: str, b: str) -> bool | None:

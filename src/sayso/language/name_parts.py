@@ -19,7 +19,8 @@ _TITLE_LIMIT = 4
 _ARTICLES = frozenset(
     ["al", "el", "ul", "il", "ad", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "er", "es", "ud", "ur"]
 )
-_DESCENT = frozenset({"bin", "ben", "ibn", "bint", "ould", "wuld", "oglu", "na"})
+_DESCENT = frozenset({"bin", "ben", "ibn", "bint", "ould", "wuld", "ag", "oglu", "na"})
+_NO_GIVEN_NAME = frozenset({"ould", "wuld", "ag"})  # unlike Ben
 _LINKS = frozenset(
     [
         "de",
@@ -235,7 +236,11 @@ def _person_words(words: list[str], name: str) -> tuple[tuple[str, ...], tuple[s
             kept.append(("abdul" if word.startswith("abd") else "abu") + words[at])
         elif word in _FATHER:
             kept.append("abu")
-        elif (word in _ARTICLES and rest) or (word in _DESCENT and at) or (word in _LINKS and rest and at):
+        elif (
+            (word in _ARTICLES and rest)
+            or (word in _DESCENT and (at or (rest and word in _NO_GIVEN_NAME)))
+            or (word in _LINKS and rest and at)
+        ):
             pass
         else:
             kept.append(_SERVANT.sub("abdul", word))

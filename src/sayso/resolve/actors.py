@@ -62,6 +62,7 @@ def resolve_actors(pile: Pile, constraints: Constraints = UNCONSTRAINED) -> tupl
     home_of = homes(pile.mentions.values(), bearers, lands)
     doubts = _join_bodies(bearers, whole, body_names(bearers, indices, lands, home_of, eras(pile, bearers)))
     doubts += _join_persons(bearers, whole, _context(pile, bearers, lands))
+    _join_initials_of_persons(bearers, whole)
     return _actors(bearers, whole, doubts, decided.names)
 
 
@@ -126,6 +127,24 @@ def _join_persons(bearers: Sequence[Bearer], whole: Joined, context: Mapping[str
         if not candidates:
             unclaimed.append(index)
     return doubts + _join_unclaimed(bearers, unclaimed, whole)
+
+
+def _join_initials_of_persons(bearers: Sequence[Bearer], whole: Joined) -> None:
+    """Initials that a document gives a person stand for that person where they are no body's in the pile."""
+    by_initials: dict[str, set[int]] = defaultdict(set)
+    for index, bearer in enumerate(bearers):
+        for short in bearer.acronyms if is_full(bearer) or bearer.sort != PERSON else ():
+            if not (bearer.sort != PERSON and is_acronym(bearer.principal)):
+                by_initials[short].add(whole.find(index))
+    for index, bearer in enumerate(bearers):
+        if bearer.sort == PERSON or not is_acronym(bearer.principal):
+            continue
+        if not all(is_acronym(bearers[each].principal) for each in whole.members(index)):
+            continue
+        named = {whole.find(each) for each in by_initials.get(bearer.principal.replace(".", "").lower(), ())}
+        if len(named) == 1 and bearers[min(named)].sort == PERSON:
+            why = f"“{bearer.principal}” is given in the text as short for “{bearers[min(named)].principal}”"
+            whole.join(min(named), index, (why,))
 
 
 def _candidates(bearers: Sequence[Bearer], persons: Iterable[int], known: KnownPersons) -> dict[int, list[Candidate]]:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from sayso.language import lexicon
 from sayso.language.name_features import WordMatch, match_words, pair_words
 from sayso.language.name_keys import skeletons
-from sayso.language.name_parts import NameParts, nicknames
+from sayso.language.name_parts import NameParts, nicknames, parts_of
+from sayso.records.actor import MentionKind
 from sayso.resolve.bearers import Bearer
 from sayso.resolve.joining import Finding, Joined, Link, Verdict, within_blocks
 
@@ -52,14 +53,34 @@ def full_names(bearers: Sequence[Bearer], indices: Iterable[int]) -> list[FullNa
     for index in indices:
         if is_full(bearers[index]):
             by_words[bearers[index].parts.words].append(index)
+            for words in _other_names(bearers[index]):
+                by_words[words].append(index)
     found = []
     for words, members in sorted(by_words.items()):
-        spellings = Counter(bearers[index].principal for index in members)
+        spellings = Counter(name for index in members for name in _called(bearers[index], words))
         name = min(spellings, key=lambda each: (-spellings[each], len(each), each))
-        parts = next(bearers[index].parts for index in members if bearers[index].principal == name)
+        parts = parts_of(name, MentionKind.PERSON)
         others = {other for index in members for other in bearers[index].short if not _is_part(other, words)}
         found.append(FullName(words, name, parts, tuple(members), frozenset(others)))
     return found
+
+
+def _other_names(bearer: Bearer) -> list[tuple[str, ...]]:
+    """The words of other full names that a document gives a person: a real name, a nom de guerre."""
+    found = []
+    for name, _ in bearer.names:
+        parts = parts_of(name, MentionKind.PERSON)
+        pairing = pair_words(bearer.parts, parts)
+        if sum(len(word) > 1 for word in parts.words) > 1 and pairing.left and pairing.right:
+            found.append(parts.words)
+    return found
+
+
+def _called(bearer: Bearer, words: tuple[str, ...]) -> list[str]:
+    """The name of a bearer that has these words: the one shown, or another full one."""
+    if bearer.parts.words == words:
+        return [bearer.principal]
+    return [name for name, _ in bearer.names if parts_of(name, MentionKind.PERSON).words == words]
 
 
 def _is_part(word: str, words: Iterable[str]) -> bool:
