@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import CaseBusy, CaseError, CaseTooNew, NotACase, UnknownName
+from sayso.errors import CaseBusy, CaseDamaged, CaseError, CaseTooNew, NotACase, UnknownName
 from sayso.records.judgement import Judgement
 from sayso.records.pile import Pile
 from sayso.records.receipt import Hints, Skipped
@@ -140,6 +140,33 @@ def test_a_text_file_is_not_a_case(tmp_path: Path) -> None:
 def test_a_folder_is_not_a_case(tmp_path: Path) -> None:
     with pytest.raises(NotACase):
         Case.open(tmp_path)
+
+
+def test_an_empty_file_is_not_a_case_to_read_from(path: Path) -> None:
+    path.touch()
+    with pytest.raises(NotACase, match="is empty"):
+        Case.open(path)
+    with Case.create(path) as case:
+        assert case.counts()["documents"] == 0
+
+
+def test_a_case_that_breaks_while_it_is_read_is_damaged(path: Path) -> None:
+    with Case.create(path) as case:
+        for number in range(20):
+            came = received(f"{STORY} It was day {number}.", f"{number}.txt")
+            case.keep(came, packed(came), "1")
+    data = bytearray(path.read_bytes())
+    data[2 * 4096 :] = b"\xa5" * (len(data) - 2 * 4096)
+    path.write_bytes(data)
+    with pytest.raises(CaseDamaged, match="backup"), Case.open(path) as case, case.still():
+        case.pile()
+
+
+def test_a_record_that_cannot_be_understood_is_damage(case: Case, keep: Keep) -> None:
+    keep()
+    case._db.execute("UPDATE claims SET record = '{}'")
+    with pytest.raises(CaseDamaged, match="verify"):
+        case.pile()
 
 
 def test_a_case_that_is_not_there_is_said_to_be_missing(path: Path) -> None:

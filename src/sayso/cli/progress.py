@@ -16,6 +16,9 @@ from sayso.route import Step
 _EVERY = 10.0
 """Seconds between plain lines."""
 
+_SOON = 1.0
+"""Seconds from the first document on, before which no rate is told."""
+
 _STAGES = {
     "trace": "Tracing copies",
     "resolve": "Resolving actors, places and matters",
@@ -31,7 +34,8 @@ class Watcher:
         self._total = total
         self._quiet = quiet
         self._done = 0
-        self._started = self._last = time.monotonic()
+        self._began: float | None = None
+        self._last = time.monotonic()
         self._bar: Progress | None = None
         self._task = TaskID(0)
         if sys.stderr.isatty() and not quiet:
@@ -63,13 +67,16 @@ class Watcher:
             self._show_stage(_STAGES[step.what])
             return
         self._done += 1
+        if self._began is None:
+            # Until the first is done the pipeline is being loaded, which says nothing of how long the rest takes.
+            self._began = time.monotonic()
         if step.what == "skipped":
             self._line(f"skipped {step.name}: {step.why}")
         if self._bar is not None:
-            self._bar.update(self._task, advance=1, rate=f"{self._rate():.1f} a second")
+            self._bar.update(self._task, advance=1, rate=self._pace().removeprefix(", "))
         elif time.monotonic() - self._last >= _EVERY:
             self._last = time.monotonic()
-            self._line(f"read {self._done}{self._of_total()}, {self._rate():.1f} a second{self._left()}")
+            self._line(f"read {self._done}{self._of_total()}{self._pace()}{self._left()}")
 
     def _show_stage(self, words: str) -> None:
         if self._bar is not None:
@@ -86,14 +93,21 @@ class Watcher:
             sys.stderr.write(clean(words) + "\n")
             sys.stderr.flush()
 
-    def _rate(self) -> float:
-        return self._done / max(0.001, time.monotonic() - self._started)
+    def _rate(self) -> float | None:
+        """Documents a second since the first was done; None where it is too early to say."""
+        seconds = 0.0 if self._began is None else time.monotonic() - self._began
+        return (self._done - 1) / seconds if self._done > 1 and seconds >= _SOON else None
+
+    def _pace(self) -> str:
+        rate = self._rate()
+        return "" if rate is None else f", {rate:.1f} a second"
 
     def _of_total(self) -> str:
         return f" of {self._total} documents" if self._total is not None else " documents"
 
     def _left(self) -> str:
-        if self._total is None or not self._done:
+        rate = self._rate()
+        if self._total is None or not rate:
             return ""
-        seconds = max(0.0, (self._total - self._done) / self._rate())
+        seconds = max(0.0, (self._total - self._done) / rate)
         return f", {seconds / 60:.0f} min left" if seconds >= 90 else f", {seconds:.0f} s left"

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sayso.store.opening import create, open_to_read, open_to_write, writing
+from sayso.store.opening import create, explained, open_to_read, open_to_write, writing
 from sayso.store.packing import Row, load
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ def now() -> str:
 
 
 class CaseFile:
-    """An open SQLite file; a context manager."""
+    """An open SQLite file; a context manager, which raises CaseError and its kinds for trouble with the file."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, clock: Callable[[], str] = now) -> None:
         self.path = path
@@ -49,7 +49,11 @@ class CaseFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        with explained(self.path):
+            self.close()
+            # What SQLite says while a case is read comes up here, wherever that was.
+            if isinstance(error, sqlite3.DatabaseError):
+                raise error
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded in when the last one leaves."""

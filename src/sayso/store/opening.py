@@ -90,6 +90,8 @@ def _require(path: Path) -> None:
         raise CaseError(f"There is no case at {str(path)!r}; make one with: sayso read PATH --case {path}")
     if not path.is_file():
         raise NotACase(f"{str(path)!r} is a folder; a case is one file.")
+    if path.stat().st_size == 0:
+        raise NotACase(f"{path.name} is empty; fill it with: sayso read PATH --case {path}")
 
 
 def _connect(path: Path, address: str, patience: float) -> sqlite3.Connection:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from sayso.errors import CaseDamaged
 from sayso.records.claim import Claim, Deed, Extraction, Quantity, Tie
 from sayso.records.document import Document, Edition
 from sayso.records.pile import Findings
@@ -40,8 +41,13 @@ def dump(record: object) -> str:
 
 
 def load(kind: type[T], text: str) -> T:
-    """The record of class ``kind`` that ``dump`` wrote."""
-    return from_plain(kind, json.loads(text))
+    """The record of class ``kind`` that ``dump`` wrote. Raises CaseDamaged for anything else."""
+    try:
+        return from_plain(kind, json.loads(text))
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise CaseDamaged(
+            f"A {kind.__name__.lower()} in the case cannot be understood; sayso verify says where."
+        ) from error
 
 
 def pack(document: Document, edition: Edition, extraction: Extraction) -> Packed:

@@ -60,8 +60,8 @@ def _document_damage(db: sqlite3.Connection, row: tuple[str, str, str, str]) -> 
         if (document.id, document.sha256) != (own, sha256):
             yield f"The record of {name} ({own}) is that of another document."
         yield from _edition_damage(db, own, name)
-    except (KeyError, ValueError, TypeError, StopIteration) as error:
-        yield f"What was read from {name} ({own}) cannot be understood any more: {error!r}."
+    except (CaseDamaged, StopIteration) as error:
+        yield f"What was read from {name} ({own}) cannot be understood any more ({error.__cause__ or error!r})."
 
 
 def _edition_damage(db: sqlite3.Connection, own: str, name: str) -> Iterator[str]:
