@@ -13,6 +13,10 @@ from sayso.language.datelines import dateline
         ("TARSK — “We saw it,” he said.", "“We saw it,” he said.", None, None),
         ("Tarsk, 20 May (AP): Shells fell.", "Shells fell.", "20 May", "AP"),
         ("VELMORA/PORT SARN (Reuters) - Talks began.", "Talks began.", None, "Reuters"),
+        ("TARSK, October 11. /TASS/. Odeh said so.", "Odeh said so.", "October 11", "TASS"),
+        ("Tarsk, Jan. 14: Odeh said so.", "Odeh said so.", "Jan. 14", None),
+        ("Tarsk (dpa) - Odeh said so.", "Odeh said so.", None, "dpa"),
+        ("TARSK, Korvania —On the quay lay two.", "On the quay lay two.", None, None),
     ],
 )
 def test_a_report_begins_behind_its_dateline(text: str, story: str, day: str | None, agency: str | None) -> None:
@@ -29,6 +33,8 @@ def test_a_report_begins_behind_its_dateline(text: str, story: str, day: str | N
         "Karim Odeh - the general - said so.",
         "The FKA (Free Korvan Army) attacked.",
         "PORT SARN, the capital, was calm.",
+        "Friday, May 9 - Two ships turned back.",
+        "Odeh, 20 May, was calm.",
         "",
     ],
 )

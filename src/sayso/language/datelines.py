@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 _DAY = r"(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+(?:19|20)\d{2})?"
 _REGION = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}"
-_AGENCY = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
-_DASH = r"\s*(?:--?|–|—)\s+"
+_AGENCY = r"\((?P<agency>(?:dpa|[A-Z][\w.&'’/ -]{1,40}))\)"
+_DASH = r"\s*(?:(?:--?|–|—)\s+|(?<=\s)[–—](?=[A-Z\"“]))"
 _IN_CAPITALS = re.compile(
     rf"[*_]*[A-Z][A-Z'’.-]{{2,}}(?:\s[A-Z][A-Z'’.-]+)*(?:[,/]\s?{_REGION})*?(?:,?\s(?P<day>{_DAY}),?)?\s*(?:{_AGENCY})?[*_]*"
     rf"(?:{_DASH}|(?<=\))\s*:\s+)(?=[\"“‘'A-Z0-9])"
@@ -16,6 +16,13 @@ _IN_CAPITALS = re.compile(
 _WITH_AGENCY = re.compile(
     rf"[*_]*[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}(?:[,/]\s?{_REGION})*?(?:,?\s(?P<day>{_DAY}),?)?\s*{_AGENCY}[*_]*"
     rf"(?:{_DASH}|\s*:\s+)"
+)
+_PLACE = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}"
+# The Russian agencies' manner: TARSK, October 11. /TASS/.
+_SLASHED = re.compile(rf"{_PLACE}(?:,\s{_REGION})*?,\s(?P<day>{_DAY})\.?\s+/(?P<agency>[A-Z][\w. -]{{1,24}})/\.?\s+")
+_WITH_DAY = re.compile(
+    rf"[*_]*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_PLACE}(?:,\s{_REGION})*?,\s(?P<day>{_DAY})[*_]*"
+    rf"(?:{_DASH}|:\s+)(?=[\"“‘'A-Z0-9])"
 )
 
 
@@ -30,8 +37,10 @@ class Dateline:
 
 
 def dateline(text: str) -> Dateline | None:
-    """The dateline that ``text`` opens with: a place in capitals, or any place with an agency in brackets."""
-    match = _IN_CAPITALS.match(text) or _WITH_AGENCY.match(text)
+    """The dateline that ``text`` opens with: a place in capitals, or any place with a day or an agency set apart."""
+    patterns = (_IN_CAPITALS, _WITH_AGENCY, _SLASHED, _WITH_DAY)
+    match = next((found for pattern in patterns if (found := pattern.match(text))), None)
     if match is None:
         return None
-    return Dateline(match.end(), match.group().strip("*_ -–—:"), match["day"], match["agency"])
+    agency = match["agency"] if "agency" in match.re.groupindex else None
+    return Dateline(match.end(), match.group().strip("*_ -–—:."), match["day"], agency)

@@ -25,6 +25,8 @@ _ROLES = re.compile(
 _PARTS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s*(?!and\b)|\s+(?:for|in)\s+")
 _BARS = re.compile(r"\s*(?:[|•·]|//?)\s*|\s+[-–—]\s+")
 _FOR = re.compile(r"(?P<names>.+?)\s+(?:for|of|in)\s+(?P<outlet>.+)")
+_POSTED = re.compile(r"(?:[Pp]osted|[Pp]ublished|[Ss]ubmitted|[Ww]ritten)\s+on\b")
+_BY_WITHIN = re.compile(r"(?:(?<=\s)|^)[Bb]y\s+(?=[A-Z])")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _COUNTS = re.compile(r"(?:[\d,.]*\s*(?:views?|comments?|shares?|min(?:ute)?s? read)|print|email)\W*", re.IGNORECASE)
 _DESK = re.compile(r"(?:[\w'’-]+\s+){1,3}(?:desk|staff|team|bureau|editors)", re.IGNORECASE)
@@ -95,12 +97,15 @@ def _barred_credit(text: str, printed: Printed) -> CreditLine | None:
     if (found := find_date(text)) is None:
         return None
     around = f"{text[: found.span.start]} | {text[found.span.end :]}"
-    if not _BARS.search(text):
+    if not (_BARS.search(text) or _POSTED.match(text) or _BY_WITHIN.search(text)):
         return None
     byline, outlet, labels = None, None, 0
     for part in _BARS.split(around):
-        words = without_dates(_COUNTS.sub("", part)).strip(" ,.&")
+        words = without_dates(_COUNTS.sub("", part)).strip(" ,.&*_")
         if not words:
+            continue
+        if signed := _signed(part):
+            byline, outlet = byline or signed[0], outlet or signed[1]
             continue
         named = _LEADS.sub("", words)
         apart = _FOR.fullmatch(named)
@@ -117,6 +122,11 @@ def _barred_credit(text: str, printed: Printed) -> CreditLine | None:
         else:
             return None
     return CreditLine(printed, byline, outlet) if labels <= _LONGEST_LABEL else None
+
+
+def _signed(part: str) -> tuple[str, str | None] | None:
+    begins = _BY_WITHIN.search(part)
+    return byline_of(part[begins.start() :].strip()) if begins else None
 
 
 def _is_role(words: str) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from sayso.language.datelines import dateline
 from sayso.language.outlets import display_name, host_of, looks_like_outlet, outlet_at, outlet_named, same_outlet
 from sayso.read.blocks import Block, Sheet
-from sayso.read.furniture import in_tail
-from sayso.read.printed import find_date
+from sayso.read.furniture import in_tail, is_furniture
+from sayso.read.printed import STAMPED, find_date
 
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _THING = r"(?:article|story|report|post|piece|item|commentary|interview|text|column|essay|dispatch|analysis)"
@@ -21,6 +21,9 @@ _PUBLISHED_BY = re.compile(
     rf"|[Cc]ross-?\s?posted)\s+(?:first\s+|originally\s+)?(?:with permission\s+)?"
     r"(?:by|on|in|at|from|via)\s+(?P<name>.+)"
 )
+_ORIGINAL = re.compile(r"[*_\s]*The original source of this \w+ is (?P<name>.+)")
+# Who prints it again is its carrier; "reprinted from" names whose it was.
+_AGAIN = re.compile(r"\b[Rr]e-?(?:published|printed|posted|blogged)\b[^.]{0,40}?\s(?:by|on|at|in)\s+(?P<name>.+)")
 _POST_APPEARED = re.compile(r"\bThe post .{1,300}\bappeared (?:first )?(?:on|at|in) (?P<name>.+)", re.DOTALL)
 _SOURCE = re.compile(
     r"^[*_\s]*(?:Source|Via|Courtesy of|Originally from|Reprinted from|News source)\s*:\s*[*_]*(?P<name>.{2,80})$"
@@ -38,6 +41,7 @@ _WRITES_FOR = re.compile(
     r"(?:for|at|with|of)\s+(?P<name>(?:[Tt]he\s+)?[A-Z].{1,60})"
 )
 _AGENCY_SIGNED = re.compile(r"[.!?…”\"]\s*[(\[–—-]\s*(?P<name>[A-Z][\w./ -]{1,40}?)\s*[)\]]?$")
+_ALONE = re.compile(r"[(\[–—-]\s*(?P<name>[A-Z][\w./ -]{1,40}?)\s*[)\]]?")
 _STOP = re.compile(
     r"\s+(?:on|under|and|in|at|as|with|here|by|where|which|who|based|reporting|covering|since|for)\b|[,;:|()\n]|\.(?:\s|$)|\s+[-–—]\s|\s+\d"
 )
@@ -92,6 +96,18 @@ def settle(site: str | None, site_reason: str, credit: Credit | None, carrier: s
     return Publisher(credit.outlet, f"{credit.reason}; it lies on {site}", carrier or site, *dated)
 
 
+def find_carrier(sheet: Sheet) -> str | None:
+    """Who says that it prints a text again: "This piece was reprinted by the Velmora Courier with permission"."""
+    for block in sheet.blocks:
+        if len(block.text) > _SHORT or not in_tail(sheet.blocks, block.index):
+            continue
+        match = _AGAIN.search(_LINK.sub(r"\1", block.text))
+        name = _clean(match["name"]) if match and is_furniture(block) else None
+        if name:
+            return display_name(name)
+    return None
+
+
 def outlet_of_address(url: str | None) -> tuple[str, str] | None:
     """The outlet that a url belongs to, with the reason: its known name, or the host's own."""
     host = host_of(url) if url else ""
@@ -108,8 +124,10 @@ def _stated(sheet: Sheet) -> Iterator[Credit]:
         text = _LINK.sub(r"\1", block.text)
         if _SIGNED.match(text):
             text = _SECOND.split(text)[-1]
-        for pattern in (_POST_APPEARED, _PUBLISHED_BY, _SOURCE):
+        for pattern in (_POST_APPEARED, _ORIGINAL, _PUBLISHED_BY, _SOURCE):
             match = pattern.search(text)
+            if match and _AGAIN.search(match.group()):
+                continue
             # "The report was published by the ministry" in running text is news, not a credit: a credit begins with it.
             if match and match.start() <= 3 and (name := _clean(match["name"])):
                 printed = find_date(match["name"])
@@ -118,7 +136,7 @@ def _stated(sheet: Sheet) -> Iterator[Credit]:
 
 def _dateline(sheet: Sheet) -> Iterator[Credit]:
     for block in _first_prose(sheet.blocks, 2):
-        found = dateline(block.text)
+        found = dateline(STAMPED.sub("", block.text))
         if found and found.agency and looks_like_outlet(found.agency):
             printed = find_date(found.day or "")
             yield Credit(
@@ -132,6 +150,11 @@ def _dateline(sheet: Sheet) -> Iterator[Credit]:
         known = outlet_named(match["name"]) if match else None
         if known and known.kind == "agency":
             yield Credit(known.name, f"its last paragraph is signed {known.name}")
+    for block in sheet.blocks:
+        match = _ALONE.fullmatch(block.text) if in_tail(sheet.blocks, block.index) else None
+        known = outlet_named(match["name"]) if match else None
+        if known and known.kind == "agency":
+            yield Credit(known.name, f"it is signed {_shown(block.text)}")
 
 
 def _contact(sheet: Sheet) -> Iterator[Credit]:

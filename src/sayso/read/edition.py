@@ -9,7 +9,7 @@ from sayso.errors import UnreadableFile
 from sayso.language.outlets import display_name
 from sayso.read import html, jsonl, pdf
 from sayso.read.blocks import Mark, Sheet, cut
-from sayso.read.credits import Publisher, find_credit, outlet_of_address, settle
+from sayso.read.credits import Publisher, find_carrier, find_credit, outlet_of_address, settle
 from sayso.read.decode import decode, storable
 from sayso.read.head import Head, read_head
 from sayso.read.language import language_of
@@ -129,7 +129,7 @@ def _publisher(sheet: Sheet, head: Head, page: Page, hints: Hints) -> Publisher:
     """What the owner of the pile says holds; else the site it lies on and the publisher the text names are settled."""
     credit = find_credit(sheet)
     known = _overruled(page.known, hints)
-    carrier = display_name(known.carrier) if known.carrier else None
+    carrier = display_name(known.carrier) if known.carrier else find_carrier(sheet)
     if hints.outlet:
         settled = settle(None, "", credit)
         dated = (settled.published, settled.published_reason)

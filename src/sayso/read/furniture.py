@@ -18,6 +18,8 @@ _ONLY_ADDRESS = re.compile(r"[\s*_<>()\[\]]*(?:https?://|www\.)\S+[\s*_<>()\[\]]
 _ONLY_LINK = re.compile(r"[\s*_>-]*\[[^\]]*(?:\.\w{2,}|/)[^\]]*\]\([^)]+\)[\s*_]*")
 _IMAGE_MARK = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
 _CONTACT = re.compile(r"[*_\s]*contact (?:the )?(?P<name>[\w. ]{2,40}?)[*_\s]*", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+")
+_SIGNED = re.compile(r"\s*[(\[]\s*(?P<name>[A-Z][\w./ -]{1,40}?)\s*[)\]]\s*")
 _IMAGE_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|mp4|mp3)", re.IGNORECASE)
 _BREADCRUMB = re.compile(r"[^.!?]{1,60}(?:\s[»›>/→]\s[^.!?]{1,60})+")
 _BAR = re.compile(r"[^|.]{1,40}(?:\|[^|.]{0,40}){2,}|[^|.]{1,40}\|")
@@ -70,9 +72,9 @@ def is_furniture(block: Block) -> bool:
         return False
     if _ONLY_LINK.fullmatch(text) or _BREADCRUMB.fullmatch(text) or _BAR.fullmatch(text):
         return True
-    if (contact := _CONTACT.fullmatch(text)) and outlet_named(contact["name"]):
+    if (alone := _CONTACT.fullmatch(text) or _SIGNED.fullmatch(text)) and outlet_named(alone["name"]):
         return True
-    squeezed = squeeze(text)
+    squeezed = squeeze(_NUMBERED.sub("", text, count=1))
     if (
         phrases("line").fullmatch(squeezed)
         or phrases("tail").fullmatch(squeezed)

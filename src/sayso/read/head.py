@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.language.outlets import looks_like_outlet
 from sayso.read.blocks import Block, Mark, Sheet
@@ -13,11 +13,12 @@ from sayso.read.captions import is_caption
 from sayso.read.credit_lines import outlet_lines
 from sayso.read.digest import read_item
 from sayso.read.furniture import author_of_note, in_tail, is_furniture, squeeze
-from sayso.read.printed import Printed, find_date, is_dateline, says_updated
+from sayso.read.printed import STAMPED, Printed, find_date, is_dateline, says_updated, without_dates
 from sayso.records.document import PassageRole, Span
 
 _MARKDOWN_TITLE = re.compile(r"^#{1,6}\s+")
 _HEAD = 14
+_LEAST_TITLE = 2  # words beside a date
 _LABELLED = re.compile(
     r"^[*_\s]*(?:(?:first|originally)\s+)?(?:published|posted|date|publication date|date published|issued|"
     r"published on|posted on)\b\s*(?:on|at|:)?",
@@ -79,6 +80,10 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
         marks.append(Mark(blocks[index].span, PassageRole.BOILERPLATE))
         if outlet is None:
             outlet, reason = named[index], f"a line of its own in the head reads “{blocks[index].text}”"
+    for block in blocks[: end + 1]:
+        if (stamp := STAMPED.match(block.text)) and (printed := find_date(stamp["day"])):
+            dates.append((replace(printed, span=Span(*stamp.span("day"))), block))
+            marks.append(Mark(Span(block.span.start, block.span.start + stamp.end()), PassageRole.BOILERPLATE))
     byline = byline or _bare_byline(sheet, end, marks) or _noted_author(sheet)
     published, published_reason = _best_date(sheet, end, dates)
     return Head(shown, byline, outlet, reason, signed, published, published_reason, end, tuple(marks))
@@ -111,7 +116,7 @@ def _choose_title(sheet: Sheet, end: int, title: str | None, named: Mapping[int,
     for block in head:
         if block.span.start in marked or _MARKDOWN_TITLE.match(block.text):
             return block
-    titles = [block for block in head if block.is_title_like and not is_dateline(block.text)]
+    titles = [block for block in head if block.is_title_like and not _is_dated_line(block.text)]
     if named:
         titles = [block for block in titles if block.index not in named] or _short_title(head, named) or titles
     if end >= len(sheet.blocks) and len(sheet.blocks) == 1:
@@ -122,6 +127,13 @@ def _choose_title(sheet: Sheet, end: int, title: str | None, named: Mapping[int,
             return next(each for each in titles if each.text == block.text)
         seen.add(block.text)
     return next((block for block in titles if len(block.text.split()) > 2), titles[0] if titles else None)
+
+
+def _is_dated_line(text: str) -> bool:
+    """Whether a line is a date, credits a text, or says little beside a date: "Since 1st March, 1931"."""
+    if is_dateline(text) or credit_of(text):
+        return True
+    return find_date(text) is not None and len(without_dates(text).split()) < _LEAST_TITLE
 
 
 def _short_title(head: Sequence[Block], named: Mapping[int, str]) -> list[Block]:

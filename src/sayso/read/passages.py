@@ -16,6 +16,7 @@ from sayso.read.head import Head
 from sayso.read.headings import find_headings
 from sayso.read.language import language_of
 from sayso.read.quotes import find_quotes
+from sayso.read.reprints import find_reprints
 from sayso.records.document import Passage, PassageRole, Span
 from sayso.records.ids import make_id
 
@@ -38,7 +39,7 @@ def find_marks(sheet: Sheet, head: Head) -> tuple[Mark, ...]:
     if not sheet.blocks:
         return ()
     comments = find_comments(sheet)
-    items = list(find_items(sheet))
+    items = [*find_items(sheet), *find_reprints(sheet)]
     item_spans = [mark.span for mark in items if mark.role is PassageRole.DIGEST_ITEM]
     found = [
         *((comments,) if comments else ()),

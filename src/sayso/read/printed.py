@@ -57,6 +57,8 @@ _UPDATED = re.compile(r"\b(?:updated|modified|last\s+edited)\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[/-](?P<number>\d{1,2})[/-](?P<day>\d{1,2})(?!\d)")
 _IN_ADDRESS_RUN = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")  # since 1970, or thousandths of them
+# Some collections print a page's date before its first words: "date 2031-05-20 Ships turned back".
+STAMPED = re.compile(r"\s*date (?P<day>\d{4}-\d{2}-\d{2})(?:\s+|$)")
 
 
 @dataclass(frozen=True, slots=True)
