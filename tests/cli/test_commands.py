@@ -152,6 +152,14 @@ def test_a_report_is_written(run: Run, war: Path, tmp_path: Path) -> None:
     assert "index.html" in ran.out
 
 
+def test_what_cannot_be_written_is_one_sentence(run: Run, war: Path, tmp_path: Path) -> None:
+    (tmp_path / "report" / "index.html").mkdir(parents=True)
+    ran = run("report", "--case", war, "-o", tmp_path / "report")
+    assert ran.code == 1
+    assert "index.html" in ran.err
+    assert "not complete" in ran.err
+
+
 def test_a_sound_case_is_verified(run: Run, war: Path) -> None:
     ran = run("verify", "--case", war)
     assert ran.code == 0

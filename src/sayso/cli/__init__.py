@@ -91,4 +91,8 @@ def main(arguments: list[str] | None = None) -> None:
         # Whoever read the output has had enough; what is left to write goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        warn(f"sayso: {where}{error.strerror or error}; what was being written is not complete.")
+        code = SaysoError.exit_code
     raise SystemExit(code if isinstance(code, int) else 0)
