@@ -51,3 +51,8 @@ def test_a_day_declared_is_not_the_day_it_was_declared_on() -> None:
 
 def test_now_does_not_date_what_was_done_before() -> None:
     assert deeds("The general, now in Sundal, attacked the port.")["attacked"] is None
+
+
+def test_a_time_that_opens_a_sentence_is_no_part_of_its_subject() -> None:
+    assert deeds("Gunmen fled at dawn on Saturday. That afternoon troops stormed the town.")["stormed"] == "2031-06-14"
+    assert deeds("Last winter guards killed six men there.")["killed"] == "2030-24"

@@ -124,3 +124,24 @@ def test_after_and_since_look_back() -> None:
     assert values("The council called on the army to suspend him after a video in March showed the beating.") == [
         "2031-03"
     ]
+
+
+def test_today_in_a_quotation_is_the_day_it_was_said() -> None:
+    assert values("“Yesterday we buried our dead,” a rebel said on Sunday.") == ["2031-05-17", "2031-05-18"]
+    assert values("Yesterday we buried our dead, a rebel said on Sunday.") == ["2031-05-19", "2031-05-18"]
+
+
+def test_hours_later_is_that_day_or_the_next() -> None:
+    _, later = times("Rebels took Tarsk on 3 April 2031. Hours later the army withdrew.")
+    assert (later.value, later.edtf) == ("FUTURE_REF", "2031-04-03/2031-04-04")
+    assert later.reason == "hours after 3 April 2031"
+
+
+def test_what_was_told_as_past_does_not_lie_after_the_day_of_printing() -> None:
+    _, later = times("Rebels took Tarsk on 3 April 2031. A year later the mayor was jailed.")
+    assert (later.value, later.edtf) == ("2032", None)
+
+
+def test_a_length_to_come_is_no_interval_in_a_past_tense() -> None:
+    (when,) = times("It was his second coup in two years.")
+    assert (when.value, when.edtf) == ("P2Y", None)

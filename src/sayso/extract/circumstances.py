@@ -107,6 +107,8 @@ def _upward(piece: Piece, when: When, token: Token) -> list[Token]:
             out.append(node)
             break
         if node.pos_ in ("NOUN", "PROPN"):
+            if node.dep_ in ("nsubj", "nsubjpass") and _opens(piece, when, node):
+                continue  # "That afternoon troops entered" is no troops of that afternoon
             out.append(node)
             if node.dep_ in ("nsubj", "nsubjpass") and node.head.lemma_ not in (
                 "come",
@@ -117,6 +119,13 @@ def _upward(piece: Piece, when: When, token: Token) -> list[Token]:
             ):
                 break
     return out
+
+
+def _opens(piece: Piece, when: When, subject: Token) -> bool:
+    """Whether a time opens the sentence, right before its subject, with at most an adverb or a preposition ahead."""
+    start = when.span.start - piece.base
+    lead = [each for each in subject.doc[subject.sent.start : subject.i] if each.idx < start]
+    return len(lead) <= 2 and all(each.pos_ in ("ADV", "ADP", "DET", "ADJ", "PUNCT") for each in lead)
 
 
 def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:

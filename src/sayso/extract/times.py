@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sayso.extract.leaning import BACK, leaning, verb_over
+from sayso.extract.leaning import BACK, UNSAID, leaning, verb_over
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.standing import is_saying
@@ -19,11 +20,12 @@ from sayso.language.date_expression import Expression, Kind
 from sayso.language.date_grammar import find
 from sayso.language.dates import Base, Reckoned, base_of, long_date, reckon
 from sayso.records.document import Span
-from sayso.records.when import Anchor, Precision, When, WhenType
+from sayso.records.when import Anchor, Precision, When, WhenType, edtf_interval
 
 _OPEN_DAY = re.compile(r"^XXXX-(\d{2})-(\d{2})$")
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|than|against|from|up|down)\b[^;]*$")
 _FRESH = 4
+_BESIDE = 300
 _CLOCK_TO_DAY = frozenset({"on", "", ",", "of", "local time", "local time on", "local time,"})
 _PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "to"})
 _EVENT_NAMES = re.compile(r"\s+(?:revolution|uprising|revolt|coalition|movement|martyrs|brigade)s?\b", re.IGNORECASE)
@@ -64,13 +66,16 @@ def find_times(reading: Reading) -> tuple[When, ...]:
         story = stories[passage.id]
         expressions = list(find(piece.text))
         starts = [token.idx for token in piece.doc] if expressions else []
-        for index, each in enumerate(expressions):
-            token = piece.doc[max(0, bisect_right(starts, each.start) - 1)]
+        tokens = [piece.doc[max(0, bisect_right(starts, each.start) - 1)] for each in expressions]
+        for index, (each, token) in enumerate(zip(expressions, tokens, strict=True)):
             said = _in_the_story(each, story, piece)
             if said is None or _describes(said, token):
                 continue
             following = expressions[index + 1] if index + 1 < len(expressions) else None
             reckoned = _reckoned(said, following, story, token, piece)
+            if said.kind is Kind.SHIFT and said.unit == "D" and _is_quoted(piece.text[: said.start]):
+                spoken = _spoken_on(said, expressions, tokens, piece, story)
+                reckoned = reckon(said, spoken, None, UNSAID) if spoken is not None else reckoned
             if _moves_the_story(said, token, piece):
                 story.tell(said, reckoned, piece)
             found.append(_when(reading, piece, said, reckoned))
@@ -87,7 +92,7 @@ def _in_the_story(said: Expression, story: _Story, piece: Piece) -> Expression |
     if said.unit == "Y" and said.n == -1 and said.which is None:
         if quarter is not None:
             return replace(said, kind=Kind.NARRATIVE, which="told")
-        if _COMPARED.search(piece.text[: said.start]):
+        if _COMPARED.search(piece.text[max(0, said.start - _BESIDE) : said.start]):
             return replace(said, kind=Kind.SHIFT)
     return said
 
@@ -111,7 +116,39 @@ def _reckoned(said: Expression, following: Expression | None, story: _Story, tok
     # Without a time told before, "days later" counts from nothing that the text gives.
     adrift = said.kind is Kind.NARRATIVE and previous is None and (said.n or 0) > 0
     reckoned = reckon(said, None if adrift else story.day, previous, lean)
+    if said.kind is Kind.NARRATIVE and lean == BACK and _is_to_come(reckoned, story.day):
+        reckoned = replace(reckoned, edtf=None, precision=Precision.UNKNOWN, anchor=Anchor.UNKNOWN, reason=_TO_COME)
     return _named_event(piece.text, said, _from_open_day(said, story.open_day) or reckoned)
+
+
+_TO_COME = "told as past, and would lie after the day of printing"
+
+
+def _is_to_come(reckoned: Reckoned, day: Base | None) -> bool:
+    """Whether a time would begin after the day of printing."""
+    start = edtf_interval(reckoned.edtf)[0]
+    return start is not None and day is not None and day.date is not None and start > day.date
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether what follows this text stands inside quotation marks."""
+    return bool(before.count('"') % 2) or before.count("“") > before.count("”")
+
+
+def _spoken_on(
+    said: Expression, expressions: Sequence[Expression], tokens: Sequence[Token], piece: Piece, story: _Story
+) -> Base | None:
+    """The day on which a quotation was said, where the words beside it tell: its "today" is that day."""
+    beside = [
+        (abs(each.start - said.start), each, token)
+        for each, token in zip(expressions, tokens, strict=True)
+        if each.kind in (Kind.WEEKDAY, Kind.STATED) and not _is_quoted(piece.text[: each.start])
+    ]
+    for distance, each, token in sorted(beside, key=lambda found: found[0]):
+        verb = verb_over(token)
+        if distance < _BESIDE and verb is not None and is_saying(verb):
+            return reckon(each, story.day, None, BACK).base
+    return None
 
 
 def _moves_the_story(said: Expression, token: Token, piece: Piece) -> bool:
@@ -119,9 +156,9 @@ def _moves_the_story(said: Expression, token: Token, piece: Piece) -> bool:
     if said.kind is Kind.VAGUE or (said.kind is Kind.SHIFT and said.unit == "D" and not said.n):
         return False
     before = piece.text[: said.start]
-    if said.unit in ("Q", "Y") and (said.n or 0) < 0 and (said.which == "told" or _COMPARED.search(before)):
+    if said.unit in ("Q", "Y") and (said.n or 0) < 0 and (said.which == "told" or _COMPARED.search(before[-_BESIDE:])):
         return False
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
+    if _is_quoted(before):
         return False
     verb = verb_over(token)
     return verb is None or not is_saying(verb)

@@ -165,7 +165,9 @@ def _distance(atoms: Atoms, reach: tuple[int, int], kind: Kind, sign: int) -> Ex
     number = next((_amount(atoms.words[i]) for i in range(index - 1, start - 1, -1) if atoms.codes[i] in "dyn"), None)
     number = number or ("1" if "a" in (codes := atoms.codes[start:index]) and "q" not in codes else None)
     if number is None:
-        return replace(at(atoms, start, end, Kind.VAGUE), value="PAST_REF" if sign < 0 else "FUTURE_REF", n=sign)
+        return replace(
+            at(atoms, start, end, Kind.VAGUE), value="PAST_REF" if sign < 0 else "FUTURE_REF", unit=unit, n=sign
+        )
     if float(number) != int(float(number)):
         return None
     if "Q" in atoms.codes[start:end] and unit == "Y":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.language.date_expression import Expression, Kind
+from sayso.language.date_holidays import moving_holiday
 from sayso.records.when import Anchor, Precision, WhenType, edtf_interval, edtf_of
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -84,7 +85,7 @@ def reckon(said: Expression, passage: Base | None, last: Base | None, lean: int)
     says. Without what it needs a value stays symbolic (``XXXX-WXX-7``) with its anchor unknown.
     """
     if said.kind in (Kind.DURATION, Kind.SET, Kind.VAGUE):
-        return _unplaced(said, passage)
+        return _hours_from(said, last) or _unplaced(said, passage)
     if said.kind is Kind.STATED:
         found = _stated(said, passage, lean)
     elif said.kind is Kind.WEEKDAY:
@@ -103,6 +104,19 @@ def reckon(said: Expression, passage: Base | None, last: Base | None, lean: int)
         day = last if last is not None and last.date is not None else None
         found = _clock(day or passage, Anchor.TIME if day is not None else Anchor.PASSAGE)
     return _with_part(found, said.part)
+
+
+def _hours_from(said: Expression, last: Base | None) -> Reckoned | None:
+    """Put "hours later" on the day told before or the next, "hours earlier" on that day or the one before."""
+    day = last.date if last is not None else None
+    if said.kind is not Kind.VAGUE or not said.n or said.unit not in ("TH", "TM") or day is None or last is None:
+        return None
+    other = move(day, "D", said.n)
+    if other is None:
+        return None
+    edtf = edtf_of(min(day, other), max(day, other))
+    reason = f"hours {'after' if said.n > 0 else 'before'} {last.words}"
+    return Reckoned(WhenType.DATE, said.value, edtf, Precision.RANGE, Anchor.TIME, reason)
 
 
 def _unplaced(said: Expression, passage: Base | None) -> Reckoned:
@@ -223,7 +237,7 @@ def _complete(year: int, said: Expression, anchor: Anchor, reason: str) -> Recko
         return _period(year, said.period, anchor, reason)
     month, day = said.month, said.day
     if said.value:
-        moved = _moving_holiday(said.value, year)
+        moved = moving_holiday(said.value, year)
         month, day = moved.month, moved.day
     if month is None:
         return Reckoned(WhenType.DATE, f"{year:04d}", f"{year:04d}", Precision.YEAR, anchor, reason)
@@ -250,30 +264,6 @@ def _period(year: int, period: str, anchor: Anchor, reason: str) -> Reckoned:
     end = start + length - 1
     last = date(year, end, calendar.monthrange(year, end)[1])
     return Reckoned(WhenType.DATE, value, edtf_of(date(year, start, 1), last), Precision.RANGE, anchor, reason)
-
-
-def _moving_holiday(code: str, year: int) -> date:
-    """The day of a holiday that moves: ``easter-2``, or month, nth and weekday (``11-4-4``; ``5--1-1`` is the last)."""
-    if code.startswith("easter"):
-        return _easter(year) + timedelta(days=int(code.removeprefix("easter")))
-    month, rest = code.split("-", 1)
-    nth, weekday = rest.rsplit("-", 1)
-    days = [
-        date(year, int(month), day)
-        for day in range(1, calendar.monthrange(year, int(month))[1] + 1)
-        if date(year, int(month), day).isoweekday() == int(weekday)
-    ]
-    return days[int(nth) - 1 if int(nth) > 0 else int(nth)]
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday by the anonymous Gregorian computus (Meeus, Jones, Butcher)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e, f = b // 4, b % 4, (b + 8) // 25
-    h = (19 * a + b - d - (b - f + 1) // 3 + 15) % 30
-    k = (32 + 2 * e + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    return date(year, (h + k - 7 * m + 114) // 31, (h + k - 7 * m + 114) % 31 + 1)
 
 
 def _symbolic(said: Expression) -> Reckoned:
