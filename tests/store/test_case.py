@@ -169,6 +169,15 @@ def test_a_record_that_cannot_be_understood_is_damage(case: Case, keep: Keep) ->
         case.pile()
 
 
+def test_a_full_disk_is_said_to_be_full_and_keeps_what_was_finished(case: Case, keep: Keep) -> None:
+    keep()
+    case._db.execute(f"PRAGMA max_page_count = {case._db.execute('PRAGMA page_count').fetchone()[0] + 1}")
+    with pytest.raises(CaseError, match="disk is full"):
+        keep(STORY * 500, "long.txt")
+    assert case.counts()["documents"] == 1
+    assert list(case.verify()) == []
+
+
 def test_a_case_that_is_not_there_is_said_to_be_missing(path: Path) -> None:
     with pytest.raises(CaseError, match="There is no case"):
         Case.open(path)

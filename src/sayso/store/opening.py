@@ -62,7 +62,9 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         try:
             yield
         except BaseException:
-            connection.execute("ROLLBACK")
+            # A full disk makes SQLite roll back by itself.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
 
@@ -80,6 +82,10 @@ def explained(path: Path) -> Iterator[None]:
             raise NotACase(f"{path.name} is not a case; name another file with --case.") from error
         if "malformed" in said or "corrupt" in said:
             raise CaseDamaged(f"{path.name} is damaged ({said}); take it from a backup.") from error
+        if "unable to open" in said or "readonly" in said:
+            raise CaseError(f"{path.name} cannot be written; is the folder {str(path.parent)!r} read-only?") from error
+        if "full" in said:
+            raise CaseError(f"{path.name} cannot grow, the disk is full; what was finished is kept.") from error
         if isinstance(error, sqlite3.OperationalError):
             raise CaseError(f"{path.name} cannot be used: {said}.") from error
         raise
