@@ -36,3 +36,8 @@ def test_a_toll_is_the_word_of_who_gives_it(text: str, source: str, content: str
 @pytest.mark.parametrize("text", ["The shelling raised the death toll to 30.", "They put the tents at the river."])
 def test_what_cannot_speak_and_what_is_no_toll_say_nothing(text: str) -> None:
     assert given(text) == []
+
+
+def test_those_who_are_counted_give_no_toll() -> None:
+    text = "Five people have died in Tarsk, the Health Ministry said on Tuesday, raising an earlier toll of two."
+    assert "Five people" not in {name for name, _ in given(text)}
