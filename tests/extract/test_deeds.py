@@ -731,3 +731,32 @@ def test_a_flight_to_a_land_is_a_visit_or_a_journey() -> None:
 )
 def test_bearing_arms_and_being_met_by_police_are_no_deeds(text: str) -> None:
     assert read(text) == ()
+
+
+def test_those_who_free_are_no_free_troops() -> None:
+    _, content = deed("Troops free hostages held in Ostrel for three weeks", Plover.RETREAT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["Troops"], ["hostages"])
+
+
+def test_what_is_not_ruled_out_is_possible_and_no_refusal() -> None:
+    (claim,) = read("The defence minister refused to rule out air strikes on Tarsk.")
+    assert isinstance(claim.content, Deed)
+    assert (claim.content.plover, claim.polarity, claim.status) == (Plover.ASSAULT, Polarity.YES, Status.POSSIBLE)
+
+
+def test_who_was_there_tells_what_was_done_to_us() -> None:
+    _, content = deed("We were beaten with cables.", Plover.ASSAULT)
+    assert who(content, "recipient") == ["We"]
+
+
+def test_asking_whether_is_asking_for_nothing() -> None:
+    assert not [
+        each
+        for each in read("Reporters asked the commander whether the army had left Tarsk.")
+        if each.kind == "deed" and "asked" in each.quote
+    ]
+
+
+def test_what_would_have_been_done_was_not() -> None:
+    claim, _ = deed("Without the army, the rebels would have seized the capital.", Plover.COERCE)
+    assert claim.status is Status.CONDITIONAL

@@ -300,3 +300,15 @@ def test_what_is_told_in_a_message_is_the_words_of_who_tells_it() -> None:
 
 def test_who_finds_himself_somewhere_tells_nothing() -> None:
     assert not any(each.vouches for each in sayings("A minister who now finds himself mired in a war left."))
+
+
+def test_who_speaks_of_claims_does_not_make_them() -> None:
+    text = '"There is no truth in it," a palace official said of claims that the president had fled.'
+    told = [each.name for each in sayings(text) if each.vouches and "fled" in contents(each, text)[-1]]
+    assert told == ["unnamed sources"]
+
+
+def test_who_is_cited_stands_behind_what_is_reported() -> None:
+    text = "According to a report by the Meridian Wire, citing an army officer, 30 rebels surrendered at Ostrel."
+    cited = next(each for each in sayings(text) if each.name == "an army officer")
+    assert contents(cited, text) == ["30 rebels surrendered at Ostrel"]

@@ -153,3 +153,7 @@ def test_what_would_be_required_is_not_required() -> None:
 
 def test_a_demonstration_to_be_dispersed_is_under_way() -> None:
     assert of("The officers refused to disperse the demonstration.", "demonstration") == (Polarity.YES, Status.ACTUAL)
+
+
+def test_where_no_evidence_has_emerged_nothing_is_told() -> None:
+    assert of("No evidence has emerged that the brigade attacked the port.", "attacked")[0] is Polarity.NO

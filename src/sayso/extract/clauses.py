@@ -63,7 +63,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if is_broken_passive(verb):
         return True
-    if verb.lemma_ in _TRANSITIVE and _lacks_object(verb):
+    if (verb.lemma_ in _TRANSITIVE or _are_held(verb)) and _lacks_object(verb):
         return True  # "Two soldiers killed in raid"
     if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _CAUSES:
         return not children(verb, "dobj", "aux")  # "got people killed"
@@ -88,6 +88,11 @@ def is_passive(verb: Token) -> bool:
     if first is not None:
         return is_passive(first) and not children(verb, "dobj")
     return bool(children(verb, "agent")) or (verb.dep_ in ("advcl", "ROOT") and not children(verb, "dobj"))
+
+
+def _are_held(verb: Token) -> bool:
+    """For "Five held over plot", while "the truce held"."""
+    return verb.lower_ == "held" and any(each.dep_ == "nsubj" and each.pos_ == "NUM" for each in verb.children)
 
 
 def is_stray(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from sayso.extract.parties import is_actor
 from sayso.extract.predicates import TELLING, Predicate, find_predicates, has_to
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import phrase, role_of, sides
-from sayso.extract.sides import Sides
+from sayso.extract.sides import OF_PERSONS, Sides
 from sayso.extract.standing import Standing, failed_by, noun_standing, standing
 from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Role, Status
@@ -35,6 +35,7 @@ _CALLED_BY_MODE = {
     "shot": "shoot",
     "executed": "execute",
 }
+_WE = frozenset({"we", "us", "i", "me"})  # whoever speaks so was there
 _ANNOUNCED = frozenset({"attacked", "bombed", "shelled", "stormed"})
 _OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
@@ -141,7 +142,8 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
     both = _only_someone(piece, found, both)
     if not both.actors and not both.recipients:
         return None
-    if not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients):
+    harmed = predicate.sense.mode in OF_PERSONS and any(each.token.lower_ in _WE for each in both.recipients)
+    if not harmed and not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients):
         return None
     if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
         return None

@@ -60,6 +60,8 @@ def _will(piece: Piece, found: Found, aux: Token, sense: Sense) -> Intent | None
     subjects = doers(verb)
     if is_passive(verb) or not subjects:
         return None
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
+        return None  # "would have left" is no intention
     subject = subjects[0].token
     saying = _saying_over(verb)
     if saying is None and (verb.dep_ != "ROOT" or aux.lower_ == "would"):

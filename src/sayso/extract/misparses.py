@@ -38,7 +38,9 @@ def misparsed(token: Token) -> list[Hang]:
     if tag in _FINITE or tag == "VBN":
         if dep == "conj":
             return _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
-        return _told_too(token) or (_listed_speakers(token) if tag != "VBN" else [])
+        return _told_too(token) or _said_of(token) or (_listed_speakers(token) if tag != "VBN" else [])
+    if token.lower_ == "free" and dep == "amod":
+        return _set_free(token)
     return _somewhere_first(token) if dep == "nsubj" and token.pos_ == "PROPN" else []
 
 
@@ -159,6 +161,27 @@ def _told_too(verb: Token) -> list[Hang]:
     told = inner.head
     as_this = any(each.dep_ == "mark" and each.lower_ == "that" for each in inner.children)
     return [(verb, told, "ccomp")] if inner.dep_ == "ccomp" and as_this and told.lemma_ in cue_verbs() else []
+
+
+def _said_of(verb: Token) -> list[Hang]:
+    """For "denied it, he said of claims [that the king had fled]": what is claimed, not what he said."""
+    edge = verb.left_edge
+    if verb.dep_ != "ccomp" or edge.lower_ != "that" or edge.i < 2 or verb.i < verb.head.i:
+        return []
+    noun = edge.nbor(-1)
+    of = noun.head
+    fits = noun.dep_ == "pobj" and of.lower_ in ("of", "about", "on") and of.head is verb.head and _tells(verb.head)
+    return [(verb, noun, "acl")] if fits and noun.pos_ == "NOUN" else []
+
+
+def _set_free(word: Token) -> list[Hang]:
+    """For "Troops [free] hostages held in Tarsk", where the headline's verb was taken to describe the hostages."""
+    noun, doing = word.head, [each for each in word.lefts if each.dep_ == "nsubj"]
+    if not doing:
+        return []
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", "free"
+    root = word if noun.head is noun else noun.head
+    return [(word, root, noun.dep_), (noun, word, "dobj")]
 
 
 def _past_the_cue(verb: Token) -> list[Hang]:

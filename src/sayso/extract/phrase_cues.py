@@ -93,6 +93,7 @@ def _citing(piece: int, token: Token) -> Draft | None:
             clause = child
             break
     runs = [run for part in without(reach(clause), reach(token)) if (run := trimmed(token.doc, part)) is not None]
+    runs = [run for run in runs if token.doc[run[0]].lower_ != "according"] or runs
     if not runs:
         return None
     source = phrase_of(head)

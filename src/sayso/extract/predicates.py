@@ -194,6 +194,10 @@ def _does_nothing(token: Token, lemma: str) -> bool:
         return not any(knows_verb(child.lemma_.lower()) for child in children(token, "xcomp"))
     if lemma in ("name", "call") and token.dep_ == "acl" and children(token, "oprd"):
         return True  # "a man named Odeh"
+    if lemma == "ask" and any(_asks_openly(child) for child in children(token, "ccomp", "advcl")):
+        return True  # a question demands nothing
+    if lemma == "rule" and (children(token, "neg") or token.head.lemma_ in ("refuse", "decline")):
+        return True  # "would not rule out"
     if lemma == "arm" and token.tag_ == "VBN" and not children(token, "agent", "auxpass"):
         return True  # "gunmen armed with rifles"
     if lemma == "leave" and any(objects_of(each, "in") for each in (token, *children(token, "dobj"))):
@@ -201,6 +205,11 @@ def _does_nothing(token: Token, lemma: str) -> bool:
         return any(each.lemma_.lower() in _LEFT_IN for each in ends)
     # Of what has been done already nobody warns as a threat.
     return lemma == "warn" and any(is_past(child) for child in children(token, "ccomp"))
+
+
+def _asks_openly(clause: Token) -> bool:
+    opening = clause.left_edge
+    return opening.lower_ in ("whether", "if") or opening.tag_ in ("WRB", "WP")
 
 
 def _is_silence(verb: Token) -> bool:

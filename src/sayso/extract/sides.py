@@ -140,7 +140,7 @@ def is_someone(piece: Piece, found: Found, token: Token) -> bool:
 
 
 # What only persons undergo: "killed in Tarsk" has Tarsk for a place, whatever the preposition.
-_OF_PERSONS = frozenset(
+OF_PERSONS = frozenset(
     ["killed", "executed", "assassinated", "abducted", "wounded", "beaten", "tortured", "raped", "arrested", "deported"]
 )
 
@@ -157,5 +157,5 @@ def is_setting(piece: Piece, found: Found, predicate: Predicate, place: Place) -
     noun = predicate.noun
     carrier = noun.head if noun is not None and noun.dep_ == "compound" else noun  # the "bid" of "a Tarsk coup bid"
     if token.dep_ in ("compound", "amod", "nmod") and token.head in (predicate.token, noun, carrier):
-        return predicate.sense.plover in (Plover.ASSAULT, Plover.PROTEST) or predicate.sense.mode in _OF_PERSONS
-    return somewhere and predicate.sense.mode in _OF_PERSONS and place.reason.startswith("'")
+        return predicate.sense.plover in (Plover.ASSAULT, Plover.PROTEST) or predicate.sense.mode in OF_PERSONS
+    return somewhere and predicate.sense.mode in OF_PERSONS and place.reason.startswith("'")

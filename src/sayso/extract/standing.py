@@ -30,6 +30,7 @@ from sayso.extract.standing_words import (
     OPEN,
     ORDERS,
     PERHAPS,
+    PROOF,
     SETTLES,
 )
 from sayso.language.lexicon import table, words
@@ -173,6 +174,8 @@ def _is_no_denial(negation: Token) -> bool:
 
 def _modal(node: Token, aux: Token) -> Status:
     word = aux.lower_
+    if word == "would" and node.tag_ == "VBN" and any(each.lower_ == "have" for each in node.children):
+        return Status.CONDITIONAL  # "they would have taken the town": they did not
     if word in ("would", "'d"):
         if aux.lower_ == "'d" and node.tag_ == "VBN":
             return Status.ACTUAL
@@ -267,6 +270,8 @@ def _contents(noun: Token) -> tuple[Token, Status, bool] | None:
 
 def _reaches_into(governor: Token, clause: Token) -> bool:
     """Whether what denies the governor denies its clause: not that of "he did not know that they fled"."""
+    if any(each.dep_ == "nsubj" and each.lemma_.lower() in PROOF for each in governor.children):
+        return True  # "no evidence has emerged that they fled"
     bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and governor.lemma_ in ("help", "let", "make", "have"))
     return bare or _is_infinitive(clause) or governor.lemma_.lower() in _governors()
 

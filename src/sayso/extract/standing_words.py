@@ -6,6 +6,7 @@ from sayso.language.numbers import listed
 from sayso.records.claim import Status
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
+PROOF = frozenset(listed("evidence proof indication sign confirmation"))
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "presumably", "potentially", "conceivably"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 MODALS = {

@@ -10,6 +10,7 @@ from sayso.extract.parsed import Token
 from sayso.extract.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
 from sayso.extract.stances import is_full_passive, is_infinitive, is_passive, is_reduced_passive, stance_of
 from sayso.language.lexicon import words
+from sayso.language.plover import object_class
 from sayso.records.claim import Stance
 
 _AROUND = ("aux", "auxpass", "neg", "advmod", "prt")
@@ -35,7 +36,7 @@ def verb_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
 
 
 def _draft(piece: int, verb: Token, cues: tuple[Cue, ...]) -> Draft | None:
-    if not cues or verb.dep_ == "amod" or _is_bare_infinitive_of_another(verb) or _finds_itself(verb):
+    if not cues or verb.dep_ == "amod" or _is_bare_infinitive_of_another(verb) or _tells_nothing(verb):
         return None
     source = _source(verb)
     for cue in cues:
@@ -48,8 +49,10 @@ def _draft(piece: int, verb: Token, cues: tuple[Cue, ...]) -> Draft | None:
     return _built(piece, verb, quoting, (source, [], verb.i + 1)) if quoting else None
 
 
-def _finds_itself(verb: Token) -> bool:
-    """For "finds himself mired in a war", which tells of no finding."""
+def _tells_nothing(verb: Token) -> bool:
+    """For "finds himself mired in a war" and "recalled its ambassador"."""
+    if verb.lemma_ == "recall":  # "recalled its ambassador" tells of no memory
+        return any(each.lemma_.lower() in object_class("envoyhome") for each in verb.rights if each.dep_ == "dobj")
     return verb.lemma_ == "find" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_.endswith(_SELVES)
 
 
