@@ -42,7 +42,15 @@ def _over_tallies(
     matters = {matter.id: matter for matter in findings.matters}
     for group in Incidents(find_tallies(pile, around, origin_of), pile).groups():
         figures = [
-            Figure(claim, tally.loosest, tally.number, tally.kind, origin_of[claim.id], tally.said)
+            Figure(
+                claim,
+                tally.loosest,
+                tally.number,
+                tally.kind,
+                origin_of[claim.id],
+                tally.said,
+                around=frozenset(around.features(claim)[1]),
+            )
             for tally in group
             for claim in tally.claims
         ]

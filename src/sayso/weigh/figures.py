@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from sayso.records.claim import Claim, Quantity
+from sayso.records.claim import Claim, Quantity, VoiceKind
 from sayso.records.matter import DisputeKind, DisputeValue
 
 GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
@@ -19,6 +19,9 @@ _UPDATE_DAYS = 31
 # "At least 80" goes with 83; no editor prints "at least 10" and 75 as agreeing.
 _AGREES_FROM = 0.8
 _NEARLY = 0.95  # "at least 20" and 19
+_RISING = 3  # numbers
+_SAME_WORDS = 5
+_SAME_SHARE = 0.6
 _MOST_REASONS = 6
 _MOST_COMPARED = 40
 # A count that goes on takes in what was counted before.
@@ -30,7 +33,7 @@ class Figure:
     """A quantity claim with what comparing needs: its number, whom it counts, its origin, and the day it was said.
 
     ``quantity`` is the claim's own or, where its document gives the number with a hedge elsewhere, that one: headlines
-    drop the hedges of the reports below them.
+    drop the hedges of the reports below them. ``around`` are the words of its sentence.
     """
 
     claim: Claim
@@ -40,6 +43,7 @@ class Figure:
     origin: str
     said: date | None
     told: str = ""
+    around: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -53,6 +57,14 @@ class Figure:
     def scope(self) -> str:
         """What part of the world or what period it counts, folded; empty where the text does not say."""
         return (self.quantity.scope or "").casefold()
+
+
+def is_sourced(claim: Claim) -> bool:
+    """Whether somebody other than the outlet that tells it gives it; an outlet quoted in a saying is somebody."""
+    if not claim.voices:
+        return False
+    voice = claim.voices[-1]
+    return voice.kind is not VoiceKind.OUTLET and not (voice.kind is VoiceKind.QUOTED_OUTLET and voice.saying is None)
 
 
 def core(quantity: Quantity) -> float | None:
@@ -87,11 +99,8 @@ def _below(one: Quantity, two: Quantity) -> bool:
     return low < high
 
 
-def compare(one: Figure, two: Figure, of_one_voice: bool = False) -> tuple[DisputeKind, str] | None:
-    """How two figures of one matter stand to one another, with the reason; None where they give the same number.
-
-    ``of_one_voice`` says that somebody gave both.
-    """
+def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[DisputeKind, str] | None:
+    """How two figures of one matter stand to one another, with the reason; None where they give the same number."""
     if one.number == two.number:
         return None
     one, two = sorted((one, two), key=lambda each: (each.number, each.words, each.claim.id))
@@ -104,12 +113,52 @@ def compare(one: Figure, two: Figure, of_one_voice: bool = False) -> tuple[Dispu
         return DisputeKind.OTHER_SCOPE, f"“{one.words}” counts {_scope(one)}, “{two.words}” {_scope(two)}"
     if can_both_hold(one.quantity, two.quantity):
         return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
-    if _is_update(early, late):
-        return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
-    if (of_one_voice or one.origin == two.origin) and early.quantity.measure in _GROWING:
-        return DisputeKind.UPDATE, f"one voice gave both “{one.words}” and “{two.words}”: its count moved"
+    givers = givers or Givers((one, two))
+    if early.quantity.measure in _GROWING:
+        if givers.is_one_voices(one, two):
+            return DisputeKind.UPDATE, f"one voice gave both “{one.words}” and “{two.words}”: its count moved"
+        if _is_one_text(one, two):
+            return DisputeKind.UPDATE, f"one text gives “{one.words}” and then “{two.words}”: it was brought up to date"
+        if _is_update(early, late) and (givers.rise or not givers.are_others(one, two)):
+            return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
+        if givers.rise:
+            return DisputeKind.UPDATE, f"the count rose with the days from “{one.words}” to “{two.words}”"
     counting = "" if one.kind == two.kind else ", unless they count different people"
     return DisputeKind.CONTRADICTION, f"“{one.words}” and “{two.words}” cannot both hold{counting}"
+
+
+class Givers:
+    """Who gives which number, of figures that count one thing, and whether their count rose from day to day."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._named: dict[float, set[str]] = {}
+        days: dict[float, date] = {}
+        for each in figures:
+            if is_sourced(each.claim):
+                self._named.setdefault(each.number, set()).add(each.origin)
+            if each.said is not None:
+                days[each.number] = min(each.said, days.get(each.number, each.said))
+        said = [days[number] for number in sorted(days)]
+        self.rise = len(said) >= _RISING and said == sorted(said) and said[0] < said[-1]
+
+    def is_one_voices(self, one: Figure, two: Figure) -> bool:
+        """Whether somebody gave both numbers, or one outlet did in two reports."""
+        if self._named.get(one.number, set()) & self._named.get(two.number, set()):
+            return True
+        return one.origin == two.origin and one.claim.document != two.claim.document
+
+    def are_others(self, one: Figure, two: Figure) -> bool:
+        """Whether the two numbers are each the word of somebody, and of nobody in common."""
+        mine, theirs = self._named.get(one.number), self._named.get(two.number)
+        return bool(mine and theirs) and not self.is_one_voices(one, two)
+
+
+def _is_one_text(one: Figure, two: Figure) -> bool:
+    """Whether two documents give the numbers in the same words."""
+    if one.claim.document == two.claim.document or not one.around or not two.around:
+        return False
+    shared = len(one.around & two.around)
+    return shared >= _SAME_WORDS and shared >= _SAME_SHARE * max(len(one.around), len(two.around))
 
 
 def _scope(figure: Figure) -> str:
@@ -140,18 +189,23 @@ def _is_update(early: Figure, late: Figure) -> bool:
 
 def judge(figures: Sequence[Figure]) -> tuple[DisputeKind, tuple[str, ...]] | None:
     """The gravest of what stands between the figures, with the reasons, gravest first; None where all agree."""
-    givers: dict[float, set[str]] = {}
-    for each in figures:
-        givers.setdefault(each.number, set()).add(each.origin)
-    judged = {
-        verdict
-        for one, two in combinations(_told_apart(figures), 2)
-        if not _side_by_side(one, two)
-        and (verdict := compare(one, two, bool(givers[one.number] & givers[two.number]))) is not None
+    givers = Givers(figures)
+    judged: dict[tuple[float, float], set[tuple[DisputeKind, str]]] = {}
+    for one, two in combinations(_told_apart(figures), 2):
+        if not _side_by_side(one, two) and (verdict := compare(one, two, givers)) is not None:
+            numbers = min(one.number, two.number), max(one.number, two.number)
+            judged.setdefault(numbers, set()).add(verdict)
+    # Where a count is known to have moved, those who give the one number or the other only repeat it.
+    moved = {numbers for numbers, given in judged.items() if any(kind is DisputeKind.UPDATE for kind, _ in given)}
+    verdicts = {
+        each
+        for numbers, given in judged.items()
+        for each in given
+        if numbers not in moved or each[0] is not DisputeKind.CONTRADICTION
     }
-    if not judged:
+    if not verdicts:
         return None
-    ordered = sorted(judged, key=lambda each: (GRAVEST.index(each[0]), each[1]))
+    ordered = sorted(verdicts, key=lambda each: (GRAVEST.index(each[0]), each[1]))
     return ordered[0][0], tuple(dict.fromkeys(reason for _, reason in ordered))[:_MOST_REASONS]
 
 

@@ -83,7 +83,14 @@ class Incidents:
     def _join(self, group: dict[int, list[int]], pairs: Iterable[tuple[int, int]]) -> None:
         for one, two in pairs:
             mine, theirs = group[one], group[two]
-            if mine is theirs or any(self._barred(each, other) for each in mine for other in theirs):
+            if mine is theirs:
+                continue
+            told = {self._numbers(each, other) for each in mine for other in theirs if self._are_rivals(each, other)}
+            if any(
+                self._barred(each, other) and self._numbers(each, other) not in told
+                for each in mine
+                for other in theirs
+            ):
                 continue
             mine.extend(theirs)
             for member in theirs:
@@ -132,7 +139,8 @@ class Incidents:
         value = self._likeness(mine, theirs) - (_EQUAL if equal else _unequal(mine, theirs))
         if one in self._leads and two in self._leads:
             enough = _LEADS_EQUAL if equal else _LEADS_ONLY if self._is_all_told(mine, theirs) else _LEADS
-            return max(value, likeness_of_leads(mine, theirs, self._overlap) - enough)
+            as_leads = likeness_of_leads(mine, theirs, self._overlap) - enough
+            return max(value, as_leads) if self._overlap.is_small else as_leads
         return value
 
     def _is_all_told(self, one: Tally, two: Tally) -> bool:
@@ -186,8 +194,14 @@ class Incidents:
         """Whether two numbers of one document stand side by side in it, or two documents' days cannot meet."""
         mine, theirs = self._tallies[one], self._tallies[two]
         if mine.document == theirs.document:
-            return mine.number != theirs.number and (min(one, two), max(one, two)) not in self._rival
+            return mine.number != theirs.number and not self._are_rivals(one, two)
         return not _may_meet(mine, theirs)
+
+    def _are_rivals(self, one: int, two: int) -> bool:
+        return (min(one, two), max(one, two)) in self._rival
+
+    def _numbers(self, one: int, two: int) -> tuple[float, float]:
+        return self._tallies[one].number, self._tallies[two].number
 
     def _rivals(self) -> Iterator[tuple[int, int]]:
         """Two numbers that different voices give for one thing within one document."""
@@ -206,7 +220,12 @@ class Incidents:
         if max(one.number, two.number) > _RIVAL_FACTOR * min(one.number, two.number):
             return False
         early, late = sorted((one, two), key=lambda each: each.at)
-        if late.at - early.at > _NEAR or (late.dated and not early.dated) or late.places - early.places:
+        if (
+            not late.sources
+            or late.at - early.at > _NEAR
+            or (late.dated and not early.dated)
+            or late.places - early.places
+        ):
             return False
         return len(late.features - early.features) <= 6 or self._overlap.cosine(one.features, two.features) >= 0.3
 
@@ -231,7 +250,7 @@ def _may_meet(one: Tally, two: Tally) -> bool:
     """Whether the days the two count can be the same, give or take the day that clocks and deadlines take."""
     if one.first is None or one.last is None or two.first is None or two.last is None:
         return bool(one.events & two.events)
-    slack = timedelta(0 if one.dated and two.dated else 1)
+    slack = timedelta(0 if one.dated and two.dated and not one.events & two.events else 1)
     return one.first <= two.last + slack and two.first <= one.last + slack
 
 

@@ -23,6 +23,7 @@ _FAR_APART = -0.8
 _A_DAY_LATER = -1.05
 _ELSEWHERE = -1.5
 _OTHER_KIND = -0.95
+_ONE_ISSUE = -0.8
 _MOST_PARTS = 6  # among more numbers some add up by chance
 _UNDATED = 1  # days that reports are taken to be apart where nothing tells
 
@@ -72,6 +73,7 @@ def likeness_of_leads(one: Tally, two: Tally, overlap: Overlap) -> float:
     value += _A_DAY_LATER * _days_between(one, two)
     mine, theirs = _places(one), _places(two)
     value += _ELSEWHERE * bool(mine and theirs and not mine & theirs)
+    value += _ONE_ISSUE * (bool(one.outlet) and (one.outlet, one.said) == (two.outlet, two.said))
     return value + _OTHER_KIND * ({one.kind, two.kind} == {"all", "fighters"})
 
 

@@ -18,6 +18,7 @@ class Overlap:
     def __init__(self, held: Mapping[str, Set[str]]) -> None:
         count = Counter(feature for features in held.values() for feature in features)
         self._weights = {feature: math.log((1 + len(held)) / times) for feature, times in count.items()}
+        self.is_small = len(held) < _SMALL
         self._most = math.log(max(len(held), _SMALL))
 
     def cosine(self, one: Set[str], two: Set[str]) -> float:

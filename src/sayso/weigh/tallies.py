@@ -12,7 +12,7 @@ from sayso.records.claim import Claim, Deed, Polarity, Quantity, Status
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
-from sayso.weigh.figures import core
+from sayso.weigh.figures import core, is_sourced
 from sayso.weigh.surroundings import Surroundings
 
 MEASURES: Mapping[str, str] = {
@@ -56,7 +56,8 @@ class Tally:
     ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place ids
     (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of
     its passage's beginning where it comes early; ``minor`` marks a number told as part of a larger one.
-    ``events`` are those it is told with, ``deeds`` those of them that the text counts it for.
+    ``events`` are those it is told with, ``deeds`` those of them that the text counts it for; ``voices`` are the
+    origins that give it, ``sources`` those of them that are no outlets telling it in their own words.
     """
 
     document: str
@@ -68,6 +69,7 @@ class Tally:
     last: date | None
     dated: bool
     said: date | None
+    outlet: str = ""
     places: set[str] = field(default_factory=set)
     features: set[str] = field(default_factory=set)
     wider: set[str] = field(default_factory=set)
@@ -75,6 +77,7 @@ class Tally:
     events: set[str] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
+    sources: set[str] = field(default_factory=set)
     sentences: set[Span] = field(default_factory=set)
     leads: bool = False
     minor: bool = True
@@ -103,6 +106,7 @@ class Tally:
 
 def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str]) -> list[Tally]:
     """The tallies of every document, in the order of the pile and of reading."""
+    found: list[Tally] = []
     by_document: dict[str, dict[tuple[str, float, str], Tally]] = defaultdict(dict)
     for claim in pile.claims.values():
         quantity = claim.content
@@ -119,14 +123,16 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
         measure, kind = MEASURES[quantity.measure], _kind(quantity)
         tallies = by_document[claim.document]
         tally = tallies.get((measure, number, kind)) or _looser(tallies, measure, number, kind)
-        if tally is None or _apart(tally, first, last, dated):
-            said = edtf_interval(pile.passages[claim.passage].published)[0]
-            tally = Tally(claim.document, measure, number, kind, [], first, last, dated, said)
+        event = around.event_of.get(quantity.of or claim.id)
+        if tally is None or (event not in tally.events and _apart(tally, first, last, dated)):
+            passage = pile.passages[claim.passage]
+            said = edtf_interval(passage.published)[0]
+            tally = Tally(claim.document, measure, number, kind, [], first, last, dated, said, passage.outlet or "")
             tallies[measure, number, kind] = tally
+            found.append(tally)
         elif tally.kind == "all":
             tally.kind = kind
         _add(tally, claim, (first, last, dated), around, origin_of)
-    found = [tally for tallies in by_document.values() for tally in tallies.values()]
     _mark_minor(found)
     return found
 
@@ -177,7 +183,7 @@ def _is_printed(when: When, said: date) -> bool:
 
 def _apart(tally: Tally, first: date | None, last: date | None, dated: bool) -> bool:
     """Whether a number repeats an earlier one of the document only by chance, on other days."""
-    if not (dated and tally.dated and first and last and tally.first and tally.last):
+    if not ((dated or tally.dated) and first and last and tally.first and tally.last):
         return False
     return first > tally.last or tally.first > last
 
@@ -208,6 +214,8 @@ def _add(
     if into <= _OPENING and not tally.opening:
         tally.opening |= around.opening(claim)
     tally.voices.add(origin_of[claim.id])
+    if is_sourced(claim):
+        tally.sources.add(origin_of[claim.id])
     quantity = claim.content
     assert isinstance(quantity, Quantity)
     if (event := around.event_of.get(quantity.of or claim.id)) is not None:
