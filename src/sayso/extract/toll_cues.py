@@ -28,6 +28,9 @@ def toll_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
         if toll is None or giver is None or (toll.dep_ == "nsubjpass") != passive:
             continue
         giver = antecedent_of(giver)
+        # "Five people have died, the ministry said, raising an earlier toll": those who are counted give no toll.
+        if any(each.dep_ == "nummod" for each in giver.children):
+            continue
         content = _content(verb, toll)
         if content and (giver.pos_ == "PROPN" or can_speak(giver)):
             source = phrase_of(giver, verb.i)
