@@ -13,7 +13,9 @@ import pytest
 from sayso.errors import UnknownName
 from sayso.present.report import ReportOptions, ReportSummary, write_report
 from sayso.present.tie_page import slider
+from sayso.records.document import PassageRole
 from sayso.records.receipt import Skipped
+from tests.present.case_builder import CaseBuilder
 from tests.present.korvania import korvania
 from tests.present.reading_html import Element, read_page
 
@@ -113,6 +115,20 @@ def test_a_document_is_shown_whole_with_its_markup_as_text(report: Path) -> None
     html = page(report, "document", "Gunmen storm parliament")
     assert '<script>alert("x")</script>' in words(html)
     assert "<script" not in html
+
+
+def test_numbers_and_signs_stand_on_one_line_with_what_they_head(tmp_path: Path) -> None:
+    case = CaseBuilder()
+    text = "# Odeh in Tarsk\n\n**Afterwards**\n\nThe harbour was closed."
+    document = case.document("post.md", text, "Ostrel Blog", None, title="Odeh in Tarsk")
+    case.passage(document, "# ", PassageRole.BOILERPLATE)
+    for heading in ("Odeh in Tarsk", "Afterwards"):
+        case.passage(document, heading, PassageRole.HEADING)
+    pile, findings = case.case()
+    write_report(pile, findings, case.editions.__getitem__, tmp_path)
+    (html,) = (path.read_text(encoding="utf-8") for path in (tmp_path / "document").iterdir())
+    rows = [" ".join(each.text.split()) for each in read_page(html) if each.attributes.get("class") == "words"]
+    assert rows == ["# Odeh in Tarsk", "**Afterwards**", "The harbour was closed."]
 
 
 def test_a_document_says_how_its_date_and_bytes_are_known(report: Path) -> None:

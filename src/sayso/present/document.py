@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -27,6 +27,7 @@ _LABELS = {
     PassageRole.COMMENT: "reader’s comment",
     PassageRole.BOILERPLATE: "boilerplate",
 }
+_SCRAP = 6  # characters
 _DIRECTIONS = {"from": "copied from it", "to": "copied by it"}
 
 
@@ -120,8 +121,45 @@ def document_context(
         "claim_count": len(view.claims_in.get(edition.document, ())),
         "unread": len(view.pile.unread.get(edition.document, ())),
         "foreign": "" if is_read(edition.language) else tongue_name(edition.language or ""),
-        "rows": rows,
+        "rows": _whole_lines(edition.text, blocks, rows),
     }
+
+
+def _whole_lines(text: str, blocks: list[Block], rows: list[TextRow]) -> list[TextRow]:
+    """Rows without those of a number or sign alone ("3.", "**"), which go with the words they share a line with."""
+    whole: list[TextRow] = []
+    ahead: list[tuple[Markup, TextRow]] = []
+    for place, (block, row) in enumerate(zip(blocks, rows, strict=True)):
+        words = block.span.of(text)
+        is_scrap = len(words) <= _SCRAP and not any(each.isalpha() for each in words) and not row.notes
+        gap_before = _gap(text, blocks[place - 1].span, block.span) if place else None
+        gap_after = _gap(text, block.span, blocks[place + 1].span) if place + 1 < len(blocks) else None
+        if is_scrap and gap_after is not None:
+            ahead.append((_scrap(words) + gap_after, row))
+        elif is_scrap and not ahead and whole and gap_before is not None and whole[-1].html is not None:
+            whole[-1] = replace(whole[-1], html=whole[-1].html + gap_before + _scrap(words))
+        else:
+            whole.append(_behind(ahead, row))
+            ahead = []
+    return whole
+
+
+def _behind(signs: list[tuple[Markup, TextRow]], row: TextRow) -> TextRow:
+    """A row with signs put before it, under the label of what they open."""
+    html = None if row.html is None else Markup().join([*(sign for sign, _ in signs), row.html])
+    label = next((each.label for _, each in signs if each.opens and not each.quiet), row.label)
+    return replace(row, html=html, label=label, opens=row.opens or any(each.opens for _, each in signs))
+
+
+def _gap(text: str, one: Span, two: Span) -> Markup | None:
+    """The blanks between two stretches of one line; None where a line ends between them."""
+    between = text[one.end : two.start]
+    ends = between.strip() or any(each in between for each in "\n\r\f\v\x85\u2028\u2029")
+    return None if ends else Markup(" " if between else "")
+
+
+def _scrap(words: str) -> Markup:
+    return Markup('<span class="scrap">{}</span>').format(words)
 
 
 def _text_row(block: Block, html: Markup | None, notes: tuple[Note, ...], general: str) -> TextRow:
