@@ -246,6 +246,20 @@ def test_readers_comments_run_to_the_end(section: str) -> None:
     assert edition.passage_at(edition.text.index("The harbour")).role is PassageRole.BODY
 
 
+def test_names_alone_on_their_lines_under_a_header_are_of_comments() -> None:
+    rest = "Comments\n\nriverfan:\nI was in Gudele. It was more than 300.\n\nAnonymous:\nFake news, Odeh paid you\n"
+    edition = edition_of(f"{_PROSE}\n\n{_MORE}\n\n{rest}")
+    assert edition.passage_at(edition.text.index("I was in")).role is PassageRole.COMMENT
+    spoken = edition_of(f"{_PROSE}\n\nOdeh:\nWe will not talk to them.\n\nMarek:\nWhen will you?\n\n{_MORE}\n")
+    assert passages(spoken, PassageRole.COMMENT) == []
+
+
+def test_a_body_that_publishes_reports_is_quoted_where_it_is_announced() -> None:
+    edition = edition_of(f"{_PROSE}\n\nAccording to the Coast Survey:\n\n{_MORE}\n\n{_PROSE}\n")
+    (quote,) = passages(edition, PassageRole.QUOTE)
+    assert quote.outlet == "Coast Survey"
+
+
 @pytest.mark.parametrize(
     "rest",
     [

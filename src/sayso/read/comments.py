@@ -38,6 +38,8 @@ _MARKS = tuple(
 )
 _CLOCK = re.compile(r"\d:\d\d")
 _STRONG = _MARKS[:3] + _MARKS[4:8]
+# A name alone on its line, which under a header of comments is who wrote the next.
+_HANDLE = re.compile(r"(?:[\w.@-]{2,25}|anonymous(?: \w+)?)\s?:", re.IGNORECASE)
 _NEEDED = 2
 _TRIES = 20  # places a section may begin at, before a text is taken to have none
 _REACH = 8  # blocks, on average, within which each comment shows a mark
@@ -82,8 +84,8 @@ def _marks_in(block: Block, patterns: tuple[re.Pattern[str], ...] = _MARKS) -> f
 
 def _holds_comments(blocks: tuple[Block, ...], start: int) -> bool:
     rest = blocks[start:]
-    marked = [block for block in rest if _marks_in(block)]
-    strong = [block for block in marked if _marks_in(block, _STRONG)]
+    marked = [block for block in rest if _marks_in(block) or _HANDLE.fullmatch(block.text)]
+    strong = [block for block in marked if _marks_in(block, _STRONG) or _HANDLE.fullmatch(block.text)]
     return bool(strong) and len(marked) >= max(_NEEDED, len(rest) / _REACH)
 
 

@@ -17,7 +17,7 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 # Where an event is told, not where a paper is from: "Attack on Tarsk Radio" over a date is a title.
 _TELLING = frozenset(("on", "in", "at", "to", "for", "by", "with", "from", "after", "as"))
 # Publishers of reports. In running text they are organizations like others; alone above a title they publish.
-_PUBLISHERS = frozenset(
+PUBLISHERS = frozenset(
     (
         "watch",
         "institute",
@@ -33,6 +33,9 @@ _PUBLISHERS = frozenset(
         "initiative",
         "archive",
         "commission",
+        "survey",
+        "monitor",
+        "report",
     )
 )
 
@@ -78,5 +81,5 @@ def _is_masthead(head: Sequence[Block], beside: Collection[int], name: str) -> b
     if len(head) < 2 or not head[1].is_title_like or head[1].index in beside or not beside:
         return False
     words = name.split()
-    reports = len(words) > 1 and all(word[0].isupper() for word in words) and words[-1].casefold() in _PUBLISHERS
+    reports = len(words) > 1 and all(word[0].isupper() for word in words) and words[-1].casefold() in PUBLISHERS
     return reports or looks_like_outlet(name)

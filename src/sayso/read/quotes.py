@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.language.outlets import display_name, find_outlets, looks_like_outlet
 from sayso.read.blocks import Block, Mark, Sheet
+from sayso.read.credit_lines import PUBLISHERS
 from sayso.read.furniture import is_furniture
 from sayso.read.printed import find_date, without_dates
 from sayso.records.document import PassageRole, Span
@@ -25,6 +26,7 @@ _AFTER_CUE = re.compile(
     rf"article (?:in|by|from)|"
     rf"wrote in|writing in|published (?:in|by))\s+(?P<name>{_NAME})"
 )
+_BODY_AT_END = re.compile(rf"\b[Aa]ccording to (?:the |a )?(?P<name>{_NAME}):$")
 _SAME = re.compile(
     r"\b(?:the|this|that|same)\s+(?:\w+\s+)?(?:outlet|paper|newspaper|daily|weekly|agency|news agency|wire|magazine|"
     r"site|website|broadcaster|channel|network|station|journal|report|article|story|piece|publication)\b",
@@ -101,6 +103,8 @@ def outlet_announced(sheet: Sheet, index: int) -> tuple[str, str] | None:
     known = [(end, outlet.name) for _, end, outlet in find_outlets(words)]
     if named or known:
         return max(named or known)[1], shown
+    if (match := _BODY_AT_END.search(words)) and match["name"].split()[-1].casefold() in PUBLISHERS:
+        return match["name"], shown
     if _SAME.search(words) and (earlier := _last_named_before(sheet, index)):
         return earlier, f"{shown}, and {earlier} is the outlet named last before it"
     return None
