@@ -87,7 +87,7 @@ class PileBuilder:
         lemma: str,
         plover: Plover = Plover.ASSAULT,
         *,
-        doer: tuple[str, str] | None = None,
+        doer: tuple[str, str | None] | None = None,
         target: tuple[str, str | None] | None = None,
         when: When | None = None,
         place: tuple[str, str] | None = None,

@@ -15,7 +15,7 @@ from sayso.resolve.likeness import lie_apart, points
 from sayso.resolve.occasions import find_occasions
 from sayso.resolve.pairs import Alike, read_at
 from sayso.resolve.parts import find_parts, flatten
-from sayso.resolve.single import join_denied, join_undertakings
+from sayso.resolve.single import join_denied, join_said_twice, join_undertakings
 from sayso.resolve.stories import CASUALTIES, Story, compatible, find_stories
 from sayso.resolve.tellings import join_tellings, parts_of_occasions
 
@@ -41,6 +41,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
             reasons: list[str] = []
             points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
             join(clusters, one, two, reasons, evidence)
+    join_said_twice(facts, clusters, evidence)
     join_headlines(facts, clusters, evidence, pile)
     join_tellings(occasions, clusters, evidence)
     _only_readings(facts, clusters, evidence)

@@ -136,12 +136,15 @@ def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapp
         if role.mention is not None and role.mention in actor_of:
             ids.add(actor_of[role.mention])
         named_by |= content_words(role.text)
+    family = FAMILIES[deed.plover]
+    if family not in ("talks", "accord"):
+        sides["recipient"][0].difference_update(sides["actor"][0])  # nobody attacks or frees himself
     when = own_time(claim, deed)
     low, high, weekday = _days(when)
     return DeedFacts(
         claim=claim,
         deed=deed,
-        family=FAMILIES[deed.plover],
+        family=family,
         real=claim.status in (Status.ACTUAL, Status.POSSIBLE),
         low=low,
         high=high,

@@ -10,7 +10,7 @@ from sayso.records.document import PassageRole
 from sayso.records.pile import Pile
 from sayso.resolve.clusters import Cluster, Evidence, join
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import kind_of
+from sayso.resolve.likeness import are_of_a_kind, kind_of
 from sayso.resolve.pairs import read_at
 
 _LEAD = 700  # characters from the start of a passage that tell its news
@@ -73,7 +73,7 @@ def is_headed(head: DeedFacts, below: DeedFacts) -> bool:
 def _alike(one: DeedFacts, two: DeedFacts) -> bool:
     if one.deed.lemma == two.deed.lemma or (one.deed.mode and one.deed.mode == two.deed.mode):
         return True
-    if kind_of(one) == kind_of(two) != "":
+    if are_of_a_kind(one, two):
         return True
     befell = {kind_of(one), kind_of(two)} & {"killing", "wounding", "holding"}
     return (one.vague or two.vague) and one.deed.plover == two.deed.plover and not befell

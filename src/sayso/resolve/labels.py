@@ -5,35 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
 
-from sayso.language.lexicon import table
-from sayso.language.plover import noun_sense
+from sayso.language.plover import knows_verb, noun_sense
 from sayso.records.actor import Actor, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
 from sayso.records.matter import BestWhen, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.resolve.facts import DeedFacts
+from sayso.resolve.headings import PRONOUNS, Turn, phrase, turn_of
 
 _LONGEST = 60
-_NAMED_BY = re.compile(r"^'(on|upon|against|at|to|into|with|from|for|in|near|around|behind)' names the recipient")
 _OPENED = re.compile(r"(?:(?<=\s)|^)[‘'“\"](?=\w)(?!.*\w[’'”\"](?!\w))")  # a quotation mark that nothing closes
 _LEFT_OVER = re.compile(r"^(?:dead|least)\s+(?=\w+\s)", re.IGNORECASE)  # of "shot dead three men", "at least his army"
-_OWNER = re.compile(r"^(?:its|his|her|their|our|my|your|whose|the|an?|this|that|these|those)\s+", re.IGNORECASE)
-# One short syllable, or a last syllable that is stressed: set, run, stop; commit, refer, occur, repel.
-_DOUBLING = re.compile(
-    r"^(?:[^aeiou]*|\w*[aeiou]\w*(?:m(?=it)|f(?=er)|c(?=ur)|p(?=el)|g(?=in)|tr(?=ol)))[aeiou][bdgklmnprt]$"
-)
-_STRESSED_FIRST = frozenset(["offer", "suffer", "differ", "vomit", "limit", "edit", "visit"])
+_OWNER = re.compile(r"^(?:no|its|his|her|their|our|my|your|whose|the|an?|this|that|these|those)\s+", re.IGNORECASE)
 _AUXILIARIES = frozenset(["be", "can", "could", "do", "have", "may", "might", "shall", "will", "would"])
-_PRONOUNS = frozenset(
-    [
-        *("he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs", "we", "us", "our"),
-        *("i", "me", "my", "you", "your", "who", "whom", "whose", "which", "that", "this", "those", "these", "some"),
-        *("himself", "herself", "itself", "themselves", "one", "others", "all", "both", "many", "each", "any", "none"),
-    ]
-)
 _TIE_WORDS = {
     "LEADS": "leads",
     "MEMBER_OF": "is a member of",
@@ -47,6 +33,13 @@ _TIE_WORDS = {
     "KIN_OF": "is kin of",
     "CONTROLS": "controls",
 }
+# Deeds that want another deed done, or say that it will be.
+_WILLED = frozenset({Plover.REQUEST, Plover.THREATEN, Plover.AGREE})
+_NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
+_HEDGE = r"(?:at least|about|some|around|nearly|almost|more than|over|up to|as many as|another)\s+"
+_MANY = "(?:dozens|scores|hundreds|thousands) of"
+_COUNTED = re.compile(rf"^(?:{_HEDGE})?(?:\d[\d,.]*|{_NUMBER}|{_MANY})\s+", re.IGNORECASE)
+_OWNED = re.compile(r"^whose (\w+) it is$")
 _STANDING = {Status.PLANNED: "Planned", Status.ORDERED: "Ordered", Status.CONDITIONAL: "Conditional"}
 
 
@@ -123,7 +116,7 @@ class Namer:
         if opens and text[:1].isupper() and (claim.document, role.span.start) not in self._named_at:
             text = text if text[1:2].isupper() else text[0].lower() + text[1:]
         bare = _OWNER.sub("", _LEFT_OVER.sub("", _OPENED.sub("", text)))
-        return "" if bare.casefold() in _PRONOUNS else _cut(bare)
+        return "" if bare.casefold() in PRONOUNS else _cut(bare)
 
     def place_of(self, claim: Claim) -> str | None:
         """The place a deed or quantity is said to be at."""
@@ -134,7 +127,9 @@ class Namer:
     def event(self, members: Sequence[DeedFacts], place: str | None, when: BestWhen | None) -> tuple[str, str]:
         """Label and PLOVER type of an event, from the claims that say most: named parties, a deed in plain words."""
         firmest = min(_softness(each.claim) for each in members)
-        chosen = min(_commonly_named([each for each in members if _softness(each.claim) == firmest]), key=_poverty)
+        named = _commonly_named([each for each in members if _softness(each.claim) == firmest])
+        common = _common_targets(members)
+        chosen = min(named, key=lambda each: (bool(each.targets) and not each.targets & common, *_poverty(each)))
         deed = chosen.deed
         plovers = Counter(each.deed.plover.value for each in members if not each.vague) or Counter(
             each.deed.plover.value for each in members
@@ -145,8 +140,8 @@ class Namer:
             if _agree_who(members)
             else []
         )
-        phrase = self._told(chosen.claim, deed, doers)
-        parts = [phrase if deed.lemma.casefold() not in _AUXILIARIES else f"“{_cut(chosen.claim.quote)}”"]
+        told = self._told(chosen.claim, deed, doers, _counts_differ(members))
+        parts = [_not_bare(told, chosen.claim, deed)]
         if place is not None and self.places[place].name.casefold() not in parts[0].casefold():
             parts.append(self.places[place].name)
         label = ", ".join(parts)
@@ -154,15 +149,68 @@ class Namer:
             label = f"{_STANDING[chosen.claim.status]}: {label[0].lower() + label[1:]}"
         return label, plover
 
-    def _told(self, claim: Claim, deed: Deed, doers: Sequence[str]) -> str:
-        """A deed in a phrase; a refusal or denial names the deed that is refused or denied in place of a target."""
-        about = self._claims.get(claim.about or "")
-        if deed.plover is Plover.REJECT and about is not None and isinstance(about.content, Deed):
-            inner = self._told(about, about.content, ()) if about.about != claim.id else "this"
-            return _phrase(deed, _listed(doers), inner[0].lower() + inner[1:], "")
-        targets = [self._in_heading(role, claim) for role in deed.roles if role.role == "recipient"]
+    def _told(self, claim: Claim, deed: Deed, doers: Sequence[str], uncounted: bool = False) -> str:
+        """A deed in a phrase; a refusal, order, threat or promise names the deed that it is about.
+
+        With ``uncounted`` targets lose their number.
+        """
+        turn = turn_of(claim, deed)
+        targets = self._targets(claim, deed, uncounted)
         how = next((role.reason for role in deed.roles if role.role == "recipient"), "")
-        return _phrase(deed, _listed(doers), _listed(targets), how)
+        about = self._claims.get(claim.about or "")
+        if about is not None and isinstance(about.content, Deed) and about.about != claim.id:
+            if deed.plover is Plover.REJECT:
+                inner = self._told(about, about.content, ())
+                return phrase(deed, _listed(doers), inner[0].lower() + inner[1:], "", Turn())
+            bidden = self._bidden(deed, claim, about.content)
+            if deed.plover in _WILLED and bidden is not None and (to_do := self._to_do(about, about.content)):
+                plain = replace(turn, complement="")
+                return f"{phrase(deed, _listed(doers), _listed(bidden), how, plain)} {to_do}"
+        return phrase(deed, _listed(doers), _listed(targets), how, turn)
+
+    def _targets(self, claim: Claim, deed: Deed, uncounted: bool = False) -> list[str]:
+        """What a deed was done to; his ferry, not its owner, where that is what his role is said to be."""
+        found = []
+        for role in deed.roles:
+            name = self._in_heading(role, claim) if role.role == "recipient" else ""
+            owned = _OWNED.match(role.reason)
+            if name and owned and owned[1] not in name.casefold().split() and _is_thing(owned[1], deed):
+                name = f"{name} {owned[1]}"
+            alone = _COUNTED.fullmatch(f"{name} ") is not None
+            if uncounted:
+                name = "people" if alone else _COUNTED.sub("", name)
+            elif alone:
+                name = f"{name} people"
+            found.append(name)
+        return [each for each in found if each]
+
+    def _to_do(self, claim: Claim, deed: Deed) -> str:
+        """A deed in the infinitive, in the words of its claim: "to sink any ferry"; empty where a noun names it."""
+        if not claim.span.holds(deed.verb) or not knows_verb(deed.lemma):
+            return ""
+        start, quote = claim.span.start, claim.quote
+        targets = [role for role in deed.roles if role.role == "recipient" and role.span.start >= deed.verb.end]
+        renamed = any(role.text.casefold() in PRONOUNS or _OWNED.match(role.reason) for role in targets)
+        if renamed and (names := _listed(self._targets(claim, deed))):
+            return f"to {deed.lemma} {names}"
+        if quote[deed.verb.start - start : deed.verb.end - start].casefold() == deed.lemma:
+            if not targets:
+                return f"to {deed.lemma} {turn_of(claim, deed).object}".rstrip()
+            end = max(role.span.end for role in targets)
+            return f"to {_cut(quote[deed.verb.start - start : end - start])}" if claim.span.end >= end else ""
+        names = _listed(self._targets(claim, deed))
+        return f"to {deed.lemma} {names}" if names else ""
+
+    def _bidden(self, deed: Deed, claim: Claim, wanted: Deed) -> list[str] | None:
+        """Who is to do what is ordered or asked for, where that is not left to whom it is to be done to.
+
+        None where something else again is asked for.
+        """
+        asked = [role for role in deed.roles if role.role == "recipient"]
+        doing = {role.text for role in wanted.roles if role.role == "actor"}
+        if asked and not {role.text for role in asked} & {role.text for role in wanted.roles}:
+            return None
+        return [self._in_heading(role, claim) for role in asked if role.text in doing]
 
     def standing(self, claim: Claim) -> str:
         """The label of a tie or trait."""
@@ -182,6 +230,11 @@ class Namer:
         if event is not None:
             return f"Number {measure}: {event.label}"
         return f"{measure.capitalize()}: {_cut(claim.quote)}"
+
+
+def _is_thing(noun: str, deed: Deed) -> bool:
+    """Whether a deed is done to what a noun names, as to somebody's ferry or truce, and not what it names."""
+    return noun_sense(noun) is None or deed.mode in ("violated", "broke-off")
 
 
 def _takes_article(actor: Actor, pile: Pile) -> bool:
@@ -217,59 +270,43 @@ def _commonly_named(members: Sequence[DeedFacts]) -> Sequence[DeedFacts]:
 
 
 def _agree_who(members: Sequence[DeedFacts]) -> bool:
-    """Whether all claims that name a doer name one they share; a heading never takes one account's side."""
+    """Whether all claims that name a doer name one they share, and half of the passages name him at least.
+
+    A heading never takes one account's side, nor makes everybody's what one account adds.
+    """
     named = [each for each in members if each.actors or each.doers]
-    first = named[0] if named else None
-    return first is None or all(each.actors & first.actors or each.doers & first.doers for each in named)
+    if not named:
+        return True
+    first, naming = named[0], {each.claim.passage for each in named}
+    if 2 * len(naming) < len({each.claim.passage for each in members}):
+        return False
+    return all(each.actors & first.actors or each.doers & first.doers for each in named)
+
+
+def _common_targets(members: Sequence[DeedFacts]) -> frozenset[str]:
+    """The words for a target that a third of the claims share at least."""
+    counts = Counter(word for each in members for word in each.targets)
+    return frozenset(word for word, count in counts.items() if 3 * count >= len(members))
+
+
+def _counts_differ(members: Sequence[DeedFacts]) -> bool:
+    """Whether the accounts count those it befell differently, so that a heading with one number takes a side."""
+    return len({max(each.counts) for each in members if each.counts}) > 1
+
+
+def _not_bare(told: str, claim: Claim, deed: Deed) -> str:
+    """A heading that says more than "Request": the words themselves where a heading of one word would stand alone."""
+    quote = _cut(claim.quote)
+    if deed.lemma.casefold() in _AUXILIARIES:
+        return f"“{quote}”"
+    says_more = len(quote.split()) > len(told.split()) and " " not in told
+    return f"{told} (“{quote}”)" if says_more else told
 
 
 def _poverty(facts: DeedFacts) -> tuple[int, int, int, str]:
     """Sorts the claim that names most first; of equals, the shortest."""
     missing = sum((not facts.actors, not facts.recipients, not facts.targets, facts.vague, facts.place is None))
     return missing, int(facts.claim.polarity is Polarity.NO), len(facts.claim.quote), facts.claim.id
-
-
-def _phrase(deed: Deed, doer: str, target: str, how: str) -> str:
-    """A heading for a deed: a noun where the lexicon has one, else one made of the verb; then target and doer.
-
-    ``how`` is the reason given for the target's role: the noun's own link is only for what is done to it directly,
-    and a target that a preposition names keeps its preposition.
-    """
-    lemma = deed.lemma
-    noun, link = _light().get((lemma.casefold(), deed.mode or ""), _nouns().get(lemma.casefold(), ("", "of")))
-    if not noun:
-        noun = lemma.replace("_", " ") if noun_sense(lemma) else _gerund(lemma)
-        noun = noun[:1].upper() + noun[1:]
-    if (named := _NAMED_BY.match(how)) and named[1] != "behind":
-        link = named[1]
-    if link == "between":
-        both = " and ".join(each for each in (doer, target) if each)
-        return f"{noun} {'between ' if doer and target else 'of '}{both}" if both else noun
-    phrase = f"{noun} {link} {target}".strip() if target else noun
-    return f"{phrase} by {doer}" if doer else phrase
-
-
-def _gerund(lemma: str) -> str:
-    """A heading word for a verb the lexicon has no noun for: "prevent" gives "preventing"."""
-    verb, _, rest = lemma.replace("_", " ").partition(" ")
-    if verb.endswith("ie"):
-        verb = verb[:-2] + "y"
-    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        verb = verb[:-1]
-    elif _DOUBLING.search(verb) and verb not in _STRESSED_FIRST:
-        verb += verb[-1]
-    return f"{verb}ing {rest}".strip() if not verb.endswith("ing") else lemma
-
-
-@cache
-def _nouns() -> Mapping[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2] if len(row) > 2 else "of") for row in table("deed_nouns")}
-
-
-@cache
-def _light() -> Mapping[tuple[str, str], tuple[str, str]]:
-    """Headings for verbs that say nothing by themselves, by verb and mode: "come back" is a return."""
-    return {(lemma, row[1]): (row[2], row[3]) for row in table("light_deeds") for lemma in row[0].split(",")}
 
 
 def _listed(names: Iterable[str]) -> str:

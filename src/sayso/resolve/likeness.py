@@ -17,6 +17,8 @@ _FAR_KM = 60.0
 _ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0
 _BEFALLS = frozenset({"killing", "wounding"})  # what comes of an attack, and is told beside it
+_FROM_AFAR = frozenset({"shelled", "bombed"})
+_TAKING = frozenset({"occupied", "seized"})
 _MIRRORED = ("talks", "accord")  # both sides do it
 _MOST_OF_WORDS = 4.0  # what doer, target and wording can give together
 _MOST_OF_PARTIES = 1.5  # what parties in common can give besides
@@ -190,11 +192,21 @@ def _deeds(lemma: str, mode: str | None, other: str, other_mode: str | None, vag
         return 0.5, "one names the deed only in general words"
     if mode and mode == other_mode:
         return 0.75, f"both tell of one kind of deed ({mode})"
-    if mine and mine == theirs:
+    if mine and mine == theirs and _one_way(mode, other_mode):
         return 0.25, f"“{lemma}” and “{other}” can be said of one {mine}"
     if mode and other_mode:
         return -1.5, f"one tells of {mode}, the other of {other_mode}"
     return 0.0, ""
+
+
+def are_of_a_kind(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether two deeds are told by modes that can be of one happening: a storming and an attack."""
+    return kind_of(one) == kind_of(two) != "" and _one_way(one.deed.mode, two.deed.mode)
+
+
+def _one_way(mode: str | None, other: str | None) -> bool:
+    """Whether two modes are not of fire from afar and of taking hold."""
+    return not ({mode, other} & _FROM_AFAR and {mode, other} & _TAKING)
 
 
 def kind_of(facts: DeedFacts) -> str:

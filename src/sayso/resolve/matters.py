@@ -46,7 +46,7 @@ def resolve_matters(
     evidence = Evidence(by_place, copied, persons, constraints.same_event, apart)
     namer = Namer.of(actors, places, pile)
     facts, clusters = _dated_events(gather(pile, actors, places), evidence, pile, rounds)
-    events = _dated_by_wholes([_event(cluster, namer) for cluster in clusters])
+    events = _dated_by_wholes(_dated_by_parts([_event(cluster, namer) for cluster in clusters]))
     others: list[Matter] = []
     others.extend(_grouped(pile, Tie, MatterKind.TIE, lambda claim: _tie_key(claim, namer), namer))
     others.extend(_grouped(pile, Trait, MatterKind.TRAIT, lambda claim: _trait_key(claim, namer), namer))
@@ -74,6 +74,25 @@ def _dated_events(
         }
         clusters = find_events(facts, evidence, pile, alike)
     return facts, clusters
+
+
+def _dated_by_parts(events: Sequence[Matter]) -> list[Matter]:
+    """An event without a time of its own has the one time that its parts are given, and says so."""
+    parts: dict[str, list[Matter]] = defaultdict(list)
+    for event in events:
+        if event.part_of is not None and event.when is not None:
+            parts[event.part_of].append(event)
+    return [_dated_by_part(event, parts.get(event.id, ())) for event in events]
+
+
+def _dated_by_part(event: Matter, parts: Sequence[Matter]) -> Matter:
+    times = {part.when.edtf for part in parts if part.when is not None}
+    if event.when is not None or len(times) != 1 or _lasts(event):
+        return event
+    first = min(parts, key=lambda each: each.id)
+    assert first.when is not None
+    reason = f"its part “{first.label}”: {first.when.reason}"
+    return replace(event, when=replace(first.when, reason=reason, inferred=True))
 
 
 def _dated_by_wholes(events: Sequence[Matter]) -> list[Matter]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso.records.claim import Plover
+from sayso.records.claim import Plover, Polarity, Status
 from sayso.records.document import Span
 from sayso.resolve.clusters import Cluster, short
 from sayso.resolve.facts import DeedFacts
 from sayso.resolve.likeness import kind_of
 from sayso.resolve.stories import CASUALTIES
 
+_STATES = frozenset({"besiege", "blockade", "control", "encircle", "hold", "occupy", "surround"})
+_A_WAR = 10_000  # people
 _AT_ONCE = 40  # characters from an attack to the named person it befell
 _NEXT = 300  # characters from the end of a sentence within which its casualties are told
 
@@ -30,7 +32,8 @@ def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> 
     for each in told:
         passage, sentence = each.claim.passage, each.claim.sentence
         if (each.deed.mode or "") not in CASUALTIES:
-            last[passage], told_to[passage] = each, sentence.end
+            if each.deed.lemma not in _STATES:
+                last[passage], told_to[passage] = each, sentence.end
             continue
         # "Ten were killed when the army shelled the town" names the whole after the part.
         before = last.get(passage)
@@ -39,6 +42,12 @@ def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> 
         if before is not None and _told_together(each, before, told_to.get(passage, 0)):
             told_to[passage] = sentence.end
             make_part(clusters[each.claim.id], clusters[before.claim.id], _why_part(each, before))
+
+
+def _happened(facts: DeedFacts) -> bool:
+    """Whether a claim says that it came about, and not before the story around it."""
+    claim = facts.claim
+    return claim.status is Status.ACTUAL and claim.polarity is Polarity.YES and not facts.earlier
 
 
 def tells(facts: DeedFacts) -> bool:
@@ -77,6 +86,8 @@ def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
             return False  # "bombed the country ... and Younis, who was killed": a fate told further on is his own
         named_first = part.claim.span < whole.claim.span
         return together and not (named_first and (_elsewhere(part, whole) or part.place is not None))
+    if max(part.counts, default=0) >= _A_WAR or kind_of(whole) == "overthrow":
+        return False  # the dead of a war, or told beside a change of government, are of more than one attack
     if part.recipients:
         return False  # a named person's fate, told in a sentence of its own, is a story of its own
     if _elsewhere(part, whole) or (part.doers and whole.doers and part.doers.isdisjoint(whole.doers)):

@@ -1,4 +1,4 @@
-"""What there is only one of, as far as the pile tells: an undertaking in its document, and what is denied."""
+"""What there is only one of, as far as the pile tells: an undertaking in its text, what is said twice, or denied."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sayso.records.document import Passage, PassageRole
 from sayso.records.pile import Pile
 from sayso.resolve.clusters import Cluster, Evidence, join
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import at_odds
+from sayso.resolve.likeness import at_odds, kind_of
 from sayso.resolve.pairs import read_at
 
 
@@ -50,6 +50,16 @@ def _are_two(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     if at_odds(one, two, evidence.places):
         return True
     return bool(one.targets and two.targets and not one.targets & two.targets)
+
+
+def join_said_twice(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join an attack to the verb right behind it that says no more: "an air strike hit a house"."""
+    force = [each for each in facts.values() if each.family == "force" and kind_of(each) == "incursion"]
+    starts = {(each.claim.document, each.deed.verb.start): each for each in force}
+    for one in sorted(force, key=read_at):
+        two = starts.get((one.claim.document, one.deed.verb.end + 1))
+        if two is not None and two.vague and one.claim.sentence == two.claim.sentence:
+            join(clusters, one, two, ("one says in general words what the other names",), evidence)
 
 
 def join_denied(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:

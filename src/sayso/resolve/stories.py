@@ -35,6 +35,7 @@ CASUALTIES: Mapping[str, str] = {
     **dict.fromkeys(("wounded", "beaten"), "wounding"),
     **dict.fromkeys(("abducted", "arrested", "seized"), "holding"),
     **dict.fromkeys(("destroyed", "burned"), "damage"),
+    **dict.fromkeys(("raped", "tortured"), "abuse"),
 }
 
 

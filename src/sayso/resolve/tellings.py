@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.language.lexicon import words
-from sayso.records.claim import Plover
+from sayso.records.claim import Plover, Status
 from sayso.resolve.clusters import Cluster, Evidence, join, short
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import kind_of, lie_apart
+from sayso.resolve.likeness import are_of_a_kind, lie_apart
 from sayso.resolve.occasions import Occasion
 from sayso.resolve.parts import make_part, tells
 from sayso.resolve.stories import CASUALTIES, Story
@@ -87,7 +87,7 @@ def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
         return True
     if one.vague or two.vague:
         return one.deed.plover == two.deed.plover
-    return bool(one.deed.mode) and (one.deed.mode == two.deed.mode or kind_of(one) == kind_of(two) != "")
+    return bool(one.deed.mode) and (one.deed.mode == two.deed.mode or are_of_a_kind(one, two))
 
 
 def _comes_back(one: DeedFacts, two: DeedFacts) -> bool:
@@ -121,7 +121,7 @@ def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluste
         for story in occasion.stories:
             if not _at_another_time(story, whole):
                 for each in story.members:
-                    casualty = (each.deed.mode or "") in CASUALTIES
+                    casualty = (each.deed.mode or "") in CASUALTIES and each.claim.status is Status.ACTUAL
                     if not _elsewhere(each, whole, evidence) and (casualty or _is_of(story, each, whole)):
                         make_part(clusters[each.claim.id], whole, reason)
 
@@ -135,7 +135,7 @@ def _is_of(story: Story, facts: DeedFacts, whole: Cluster) -> bool:
 
 def _is_attack(facts: DeedFacts) -> bool:
     attack = (facts.deed.mode or "") not in CASUALTIES and facts.deed.plover is Plover.ASSAULT
-    return attack and tells(facts)
+    return attack and facts.claim.status is Status.ACTUAL and tells(facts)
 
 
 def _at_another_time(story: Story, whole: Cluster) -> bool:
