@@ -316,3 +316,13 @@ def test_a_pronoun_is_nobody_named_in_brackets_alone() -> None:
 def test_an_apposition_without_its_second_comma_is_the_subject() -> None:
     text = "An admirer of the revolt that overthrew the monarch, King Osric, Odeh was captured in Sundal. He fled."
     assert "Odeh" in chain_of(text, "He")
+
+
+def test_a_body_of_an_earlier_time_that_bore_the_same_name_is_another() -> None:
+    text = (
+        'Agents helped General Odeh set up camps for a "Korvan National Army"—the same name he has given to the units '
+        "now fighting in Tarsk. On Sunday the Korvan National Army (KNA) stormed parliament. The KNA has left since."
+    )
+    first, second = named(text, "Korvan National Army")
+    assert first.chain != second.chain
+    assert second.chain == named(text, "KNA")[-1].chain

@@ -530,3 +530,17 @@ def test_every_named_chain_has_one_actor_and_suspicion_is_mutual(documents: list
     assert sorted(chains) == sorted({each.chain for each in pile.mentions.values()})
     suspected = {(actor.id, each.id) for actor in actors for each in actor.perhaps}
     assert suspected == {(b, a) for a, b in suspected}
+
+
+def test_a_capital_that_stands_for_a_government_may_be_its_countrys_and_is_not_joined() -> None:
+    pile = pile_of([(COUNTRY, ["United States"]), (GOVERNMENT, ["Washington"])], [(COUNTRY, ["Italy"])])
+    found = {each.name: each for each in resolve_actors(pile)}
+    assert found["Washington"].perhaps[0].id == found["United States"].id
+    assert not found["Italy"].perhaps
+
+
+def test_a_body_that_the_text_tells_from_another_of_its_name_stays_apart() -> None:
+    pile = pile_of([(GROUP, ["Korvan National Army"])], [(GROUP, ["Korvan National Army"])])
+    first = min(pile.mentions.values(), key=lambda each: each.document)
+    earlier = replace(pile, mentions={**pile.mentions, first.id: replace(first, title="namesake")})
+    assert (len(resolve_actors(pile)), len(resolve_actors(earlier))) == (1, 2)

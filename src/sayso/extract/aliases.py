@@ -29,6 +29,7 @@ _NICKNAME = re.compile(
     r"^,? ?\(?(?:whose |with the )?(?:real|full|birth|given|actual) name(?: [a-z]+){0,3}?(?: is| was|:)?[ \"“‘']*$"
 )
 _BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
+_SAME_NAME = re.compile(r"^[\"”’']? ?(?:[—–-]{1,2}|,|\() ?(?:it is |this is )?the (?:very )?same name\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:formerly|previously|once|originally)\b", re.IGNORECASE)
 
 
@@ -44,6 +45,12 @@ def said_to_be_one(before: Candidate, after: Candidate) -> str:
     if _NOW.search(gap):
         return f"the text says that {before.name} was called so before"
     return f"the text says that {before.name} is called so as well"
+
+
+def is_namesake(candidate: Candidate) -> bool:
+    """Whether the text goes on to say that another has the name now: "a “Korvan Army” — the same name he gave to"."""
+    after = " ".join(candidate.piece.doc[candidate.end : candidate.end + _LONGEST_INITIALS].text.split())
+    return candidate.kind in _BODIES and bool(_SAME_NAME.match(after))
 
 
 def goes_by(before: Candidate, after: Candidate) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from sayso.extract.actor_words import country_names, demonyms, known_actors, name_heads, word_set
-from sayso.extract.aliases import called_by_name, goes_by, said_to_be_one
+from sayso.extract.aliases import called_by_name, goes_by, is_namesake, said_to_be_one
 from sayso.extract.candidates import Candidate
 from sayso.extract.vessels import is_vessel
 from sayso.language.countries import country_code
@@ -17,6 +17,7 @@ from sayso.language.names import SAME_NAME, compare_names
 from sayso.records.actor import MentionForm, MentionKind
 
 _BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
+NAMESAKE = "namesake"  # the title of a body that the text tells apart from another of its name
 _TWO = 2  # words that two spellings of a full name have in common at least
 _GROUPED = {
     MentionKind.ARMED_GROUP: "body",
@@ -66,6 +67,9 @@ def chain_names(chains: Chains) -> None:
         for number, each in enumerate(chains.candidates)
         if each.form in (MentionForm.NAME, MentionForm.DEMONYM) and each.kind is not None
     ]
+    for number in named:
+        if is_namesake(chains.candidates[number]):
+            chains.candidates[number].title = NAMESAKE
     _same_key(chains, named)
     _names_said_to_be_one(chains, named)
     _acronyms_by_letters(chains, named)
@@ -99,7 +103,14 @@ def _same_key(chains: Chains, named: list[int]) -> None:
 def _group(candidate: Candidate, kind: MentionKind) -> str:
     """Names of one group can be one; what is merely of a people ("Libyan officials") is not the people."""
     adjective = candidate.form is MentionForm.DEMONYM and not candidate.many
+    if candidate.title == NAMESAKE:
+        return f"namesake {candidate.piece.index} {candidate.start}"
     return "adjective" if adjective else "vessel" if is_vessel(candidate) else _GROUPED[kind]
+
+
+def _apart(candidate: Candidate) -> bool:
+    """Whether a name is borne by something else than the body of that name: a ship, or one that bore it before."""
+    return is_vessel(candidate) or candidate.title == NAMESAKE
 
 
 def _key(candidate: Candidate) -> tuple[str, str]:
@@ -135,7 +146,7 @@ def _names_said_to_be_one(chains: Chains, named: list[int]) -> None:
     outermost = [number for number in named if not _is_inside(chains.candidates, number)]
     for before, number in pairwise(outermost):
         one, other = chains.candidates[before], chains.candidates[number]
-        if is_vessel(one) or is_vessel(other):
+        if _apart(one) or _apart(other):
             continue
         if one.kind is MentionKind.PERSON and (reason := goes_by(one, other)):
             for same in (each for each in named if bare_key(chains.candidates[each].name) == bare_key(other.name)):
@@ -184,13 +195,13 @@ def _short_bodies(chains: Chains, named: list[int]) -> None:
     ends: dict[str, set[int]] = defaultdict(set)
     for number in named:
         each = chains.candidates[number]
-        if each.kind in _BODIES and not is_vessel(each):
+        if each.kind in _BODIES and not _apart(each):
             words = bare_key(each.name).split()
             for start in range(1, len(words)):
                 ends[" ".join(words[start:])].add(number)
     for number in named:
         each = chains.candidates[number]
-        if each.kind not in _BODIES or not _follows_the(each) or is_vessel(each):
+        if each.kind not in _BODIES or not _follows_the(each) or _apart(each):
             continue
         full = sorted({chains.root(other) for other in ends.get(bare_key(each.name), ()) if other != number})
         mine = chains.root(number)
@@ -204,13 +215,13 @@ def _first_words(chains: Chains, named: list[int]) -> None:
     for number in named:
         each = chains.candidates[number]
         words = bare_key(each.name).split()
-        if each.kind in _BODIES and 1 < len(words) < 5 and not is_vessel(each) and not _has_sort(each.name):
+        if each.kind in _BODIES and 1 < len(words) < 5 and not _apart(each) and not _has_sort(each.name):
             begins[words[0]].add(number)
     for number in named:
         each = chains.candidates[number]
         long = sorted({chains.root(other) for other in begins.get(bare_key(each.name), ())})
         listed = each.label in ("known", "country", "demonym", "area") or each.name.isupper()
-        if len(long) != 1 or each.kind not in _BODIES or listed or is_vessel(each) or long[0] > number:
+        if len(long) != 1 or each.kind not in _BODIES or listed or _apart(each) or long[0] > number:
             continue
         if chains.root(number) != long[0]:
             chains.join(number, long[0], f"short for {chains.candidates[long[0]].name}, the only name that begins so")

@@ -14,6 +14,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from sayso.errors import SetupError
 from sayso.extract.mending import mend
@@ -156,11 +157,18 @@ def _is_broken_sentence(before: str, after: str) -> bool:
 def pipeline(name: str) -> Language:
     """The installed spaCy pipeline called ``name``. Raises SetupError, with what to install, where it is missing."""
     try:
-        return remember_rules(spacy.load(name))
+        return remember_rules(_cut_at_dashes(spacy.load(name)))
     except OSError as error:
         raise SetupError(
             f"The language pipeline {name!r} is not installed; install it, or name one that is with --pipeline."
         ) from error
+
+
+def _cut_at_dashes(nlp: Language) -> Language:
+    """Let the tokenizer part what a dash joins to a quotation: of ``Army"—the`` it makes one word by itself."""
+    infixes = [*(nlp.Defaults.infixes or ()), *_AT_DASHES]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return nlp
 
 
 def parse(editions: Iterable[Edition], nlp: Language) -> Iterator[Reading]:
@@ -188,4 +196,5 @@ def _parse_one(edition: Edition, nlp: Language) -> Reading:
     return Reading(edition, pieces, tuple(foreign), tuple(piece.base for piece in pieces))
 
 
+_AT_DASHES = (r"(?<=[^\s\"”])[\"”](?=(?:—|–|--)[^\s])", r"(?<=[\"”])(?:—|–|--)(?=[^\s])")
 _BREAKS = re.compile(r"[\r\n\t\u00a0]")

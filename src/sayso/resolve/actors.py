@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.language import lexicon
+from sayso.language.countries import country_code
 from sayso.language.name_features import match_words
 from sayso.language.name_keys import skeletons
 from sayso.language.romanisation import latin
@@ -14,12 +15,12 @@ from sayso.records.actor import Actor, MentionKind, Suspicion
 from sayso.records.constraints import UNCONSTRAINED, Constraints
 from sayso.records.ids import make_id
 from sayso.records.pile import Pile
-from sayso.resolve.bearers import PEOPLE, PERSON, Bearer, find_bearers, is_acronym, is_described
+from sayso.resolve.bearers import COUNTRY, PEOPLE, PERSON, Bearer, find_bearers, is_acronym, is_described
 from sayso.resolve.bodies import BodyName, body_names, join_bodies
 from sayso.resolve.descriptions import without_sort
 from sayso.resolve.eras import eras
 from sayso.resolve.joining import Joined
-from sayso.resolve.lands import Lands, homes, lands_of
+from sayso.resolve.lands import Lands, homes, lands_of, spoken_of
 from sayso.resolve.persons import (
     COURTESY,
     Candidate,
@@ -60,9 +61,11 @@ def resolve_actors(pile: Pile, constraints: Constraints = UNCONSTRAINED) -> tupl
         whole.join(a, b, (why,))
     indices = [index for index, each in enumerate(bearers) if each.sort != PERSON]
     home_of = homes(pile.mentions.values(), bearers, lands)
-    doubts = _join_bodies(bearers, whole, body_names(bearers, indices, lands, home_of, eras(pile, bearers)))
+    spoken = spoken_of(pile.mentions.values(), lands)
+    doubts = _join_bodies(bearers, whole, body_names(bearers, indices, lands, home_of, eras(pile, bearers), spoken))
     doubts += _join_persons(bearers, whole, _context(pile, bearers, lands))
     _join_initials_of_persons(bearers, whole)
+    doubts += _capitals(bearers)
     return _actors(bearers, whole, doubts, decided.names)
 
 
@@ -127,6 +130,23 @@ def _join_persons(bearers: Sequence[Bearer], whole: Joined, context: Mapping[str
         if not candidates:
             unclaimed.append(index)
     return doubts + _join_unclaimed(bearers, unclaimed, whole)
+
+
+def _capitals(bearers: Sequence[Bearer]) -> list[_Doubt]:
+    """A capital that stands for a government, beside the country whose capital it is."""
+    countries: dict[str, int] = {}
+    for index, bearer in enumerate(bearers):
+        if bearer.sort == COUNTRY and (code := country_code(bearer.principal)):
+            countries.setdefault(code, index)
+    capital_of = {row[5]: row[0].lower() for row in lexicon.table("countries") if len(row) > 5 and row[5]}
+    found: dict[str, _Doubt] = {}
+    for index, bearer in enumerate(bearers):
+        country = countries.get(capital_of.get(bearer.principal, ""))
+        if country is not None and bearer.kind is MentionKind.GOVERNMENT:
+            whose = bearers[country].principal
+            why = f"“{bearer.principal}” is the capital of “{whose}” and may stand for its government"
+            found.setdefault(bearer.principal, _Doubt(country, index, 0.3, (why,)))
+    return [found[name] for name in sorted(found)]
 
 
 def _join_initials_of_persons(bearers: Sequence[Bearer], whole: Joined) -> None:

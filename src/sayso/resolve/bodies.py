@@ -14,7 +14,7 @@ from sayso.language.name_parts import NameParts, parts_of
 from sayso.language.names import barred_reasons, compare_names
 from sayso.language.romanisation import latin
 from sayso.records.actor import MentionKind
-from sayso.resolve.bearers import BODY, COUNTRY, PEOPLE, Bearer, is_acronym, is_described
+from sayso.resolve.bearers import BODY, PEOPLE, Bearer, is_acronym, is_described
 from sayso.resolve.descriptions import is_forces_of_a_state, known_as, told_by_backer, without_sort
 from sayso.resolve.eras import Era, apart, generations
 from sayso.resolve.joining import Finding, Joined, Link, Verdict, within_blocks
@@ -75,14 +75,16 @@ def body_names(
     lands: Lands,
     homes: Mapping[str, str],
     told: Mapping[int, Era] = MappingProxyType({}),
+    spoken: Mapping[str, Counter[str]] = MappingProxyType({}),
 ) -> list[BodyName]:
     """Bearers by the key of their name, in order of the key; one name told of a generation apart makes two.
 
-    ``homes`` gives the country each document is about, ``told`` the years that bearers (by index) are told of in.
+    ``homes`` gives the country each document is about, ``told`` the years that bearers (by index) are told of in, and
+    ``spoken`` how often each document speaks of each country.
     """
     by_key: dict[str, list[int]] = defaultdict(list)
     other: dict[str, set[str]] = defaultdict(set)
-    keys = _Keys.of(bearers, lands, homes)
+    keys = _Keys.of(bearers, lands, homes, spoken)
     for index in indices:
         key = keys.key(bearers[index])
         by_key[key].append(index)
@@ -109,7 +111,7 @@ def _era(members: Iterable[int], told: Mapping[int, Era]) -> Era | None:
 class _Keys:
     """What names of bodies are known by; ``claimed`` are initials that the pile itself gives another meaning.
 
-    ``spoken`` counts for each document the mentions of countries; ``whole`` is the one that nearly all name most.
+    ``spoken`` counts how each document speaks of countries; ``whole`` is the one that nearly all speak of most.
     """
 
     lands: Lands
@@ -119,17 +121,15 @@ class _Keys:
     whole: str
 
     @classmethod
-    def of(cls, bearers: Sequence[Bearer], lands: Lands, homes: Mapping[str, str]) -> _Keys:
+    def of(
+        cls, bearers: Sequence[Bearer], lands: Lands, homes: Mapping[str, str], spoken: Mapping[str, Counter[str]]
+    ) -> _Keys:
         claimed = (
             short
             for each in bearers
             if each.sort == BODY and not is_acronym(each.principal) and known_as(each.principal) is None
             for short in each.acronyms
         )
-        spoken: dict[str, Counter[str]] = defaultdict(Counter)
-        for each in bearers:
-            if each.sort == COUNTRY and (land := lands.key(each.principal)):
-                spoken[each.document][land] += len(each.mentions)
         most = Counter(max(sorted(counts), key=lambda land: counts[land]) for counts in spoken.values())
         whole = next((land for land, count in most.most_common(1) if count >= _NEARLY_ALL * most.total()), "")
         return cls(lands, homes, frozenset(claimed), spoken, whole)
@@ -157,6 +157,8 @@ class _Keys:
         words = with_lands(parts, self.lands).words
         if bearer.titles & lexicon.words("vessel_nouns"):
             return f"vessel {' '.join(words)}"
+        if "namesake" in bearer.titles:
+            return f"namesake {' '.join(words)} {bearer.chain}"
         lands = [word for word in words if word.startswith(_COUNTRY_MARK)]
         if bearer.kind is MentionKind.GOVERNMENT:
             rest = [word for word in words if word not in _RULERS]

@@ -96,6 +96,16 @@ def lands_of(bearers: Sequence[Bearer], mentions: Iterable[Mention]) -> Lands:
     return Lands(bearers, places)
 
 
+def spoken_of(mentions: Iterable[Mention], lands: Lands) -> dict[str, Counter[str]]:
+    """How often each document speaks of each country, by its name or by a word for its people."""
+    spoken: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        named = mention.form in (MentionForm.NAME, MentionForm.DEMONYM) and mention.name
+        if named and (land := lands.key(mention.name)):
+            spoken[mention.document][land] += 1
+    return dict(spoken)
+
+
 def homes(mentions: Iterable[Mention], bearers: Sequence[Bearer], lands: Lands) -> dict[str, str]:
     """The country that each document is about, where it is about one.
 
