@@ -104,3 +104,32 @@ def test_counts_of_those_who_landed_in_one_place_are_held_against_one_another() 
     landed(build, "Courier", "111,000 migrants landed in Ardesh this year.", 111_000, "land", "Ardesh")
     (dispute,) = disputes(build)
     assert dispute.kind is DisputeKind.CONTRADICTION
+
+
+def reported(build: PileBuilder, name: str, text: str, quote: str, low: float, day: str = "2031-05-20") -> Claim:
+    """A report whose one sentence counts the dead of a shelling of Velmora."""
+    where = build.document(text, name, f"The {name}", day)
+    build.deed(where, text.split(",", maxsplit=1)[0], "shell", place=("Velmora", "Velmora"), sentence=text)
+    return build.figure(where, quote, "killed", low, sentence=text)
+
+
+def test_one_text_with_another_number_was_brought_up_to_date() -> None:
+    build = PileBuilder()
+    text = "Army rockets hit crowded fish market stalls of Velmora harbour, killing {} people, hospital doctors said."
+    reported(build, "Post", text.format(21), "21 people", 21)
+    reported(build, "Courier", text.format(36), "36 people", 36)
+    (dispute,) = disputes(build)
+    assert dispute.kind is DisputeKind.UPDATE
+    assert "brought up to date" in dispute.reasons[0]
+
+
+def test_a_count_that_rises_from_day_to_day_is_an_update() -> None:
+    build = PileBuilder()
+    for name, verb, low, day in (
+        ("Post", "Rockets hit", 21, "2031-05-20"),
+        ("Courier", "Shells struck", 30, "2031-05-20"),
+        ("Times", "Shelling ruined", 36, "2031-05-21"),
+    ):
+        reported(build, name, f"{verb} the fish market of Velmora, killing {low} people.", f"{low} people", low, day)
+    (dispute,) = disputes(build)
+    assert dispute.kind is DisputeKind.UPDATE

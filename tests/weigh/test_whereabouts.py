@@ -78,3 +78,30 @@ def test_a_stay_since_nobody_says_when_may_go_with_another() -> None:
     (dispute,) = disputes(build)
     assert (dispute.kind, dispute.question) == (DisputeKind.COMPATIBLE, "Where was Karim Odeh, 1996?")
     assert "until 2011, since a time it does not give" in dispute.reasons[0]
+
+
+def hung_around(build: PileBuilder, name: str, text: str, country: str, published: str | None) -> None:
+    where = build.document(text, name, f"The {name}", published)
+    tie = Tie(TieKind.BASED_IN, build.role(where, "a", "Odeh", "Karim Odeh"), build.role(where, "b", country, None))
+    build.claim(where, f"Odeh has hung around in {country}", tie)
+    build.times[where.document] = (on(where, "2011", "2011"),)
+
+
+def test_where_somebody_has_been_he_is_when_it_is_written() -> None:
+    build = PileBuilder()
+    hung_around(build, "Post", "In 2011 it began. Odeh has hung around in Italy.", "Italy", "2014-05-20")
+    came(build, "Courier", "In 2013, they say, Odeh returned to France.", "France", "2013")
+    (dispute,) = disputes(build)
+    assert (dispute.kind, dispute.question) == (DisputeKind.CONTRADICTION, "Where was Karim Odeh, 2013?")
+
+
+def test_periods_that_no_stay_joins_are_questions_of_their_own() -> None:
+    build = PileBuilder()
+    hung_around(build, "Post", "In 2011 it began. Odeh has hung around in Italy.", "Italy", "2014-05-20")
+    came(build, "Courier", "In 2013, they say, Odeh returned to France.", "France", "2013")
+    came(build, "Times", "In 1996, they say, Odeh returned to Greece.", "Greece", "1996")
+    came(build, "Radio", "In 1996, they say, Odeh returned to Spain.", "Spain", "1996")
+    assert {each.question for each in disputes(build)} == {
+        "Where was Karim Odeh, 2013?",
+        "Where was Karim Odeh, 1996?",
+    }

@@ -22,6 +22,8 @@ _SAYING_WHO = frozenset({"be", "become", "remain", "stay", "serve", "act", "work
 _ENDED = frozenset({TieKind.MEMBER_OF, TieKind.CONTROLS})
 _SECOND = frozenset({"deputy", "vice", "assistant"})  # who stands beneath the leader
 
+_ABOUT = frozenset({"around", "about", "out"})
+
 Row = tuple[TieKind, str, tuple[str, ...]]
 
 
@@ -33,6 +35,8 @@ def by_verbs(sentence: list[Token]) -> Iterator[TieDraft]:
             continue
         if verb.dep_ in ("ccomp", "pcomp", "csubj") and any(each.tag_ == "WRB" for each in verb.lefts):
             continue  # "where he stands with them" leaves it open
+        if verb.lemma_ == "hang" and not any(child.lower_ in _ABOUT for child in verb.children):
+            continue  # who was hanged in a town did not live there
         subjects = _subjects(verb)
         for tie, prep in rows:
             if prep == "-":

@@ -16,9 +16,10 @@ from sayso.language.states import bodies_in, seat_of, state_name, states_in
 from sayso.records.actor import Actor, MentionForm, MentionKind
 from sayso.records.claim import Claim, Deed, Plover, Role, Status, Tie, TieKind, Voice
 from sayso.records.ids import make_id
-from sayso.records.matter import Dispute, DisputeKind, DisputeValue
+from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings, Pile
 from sayso.records.when import edtf_interval
+from sayso.weigh.sides import side
 from sayso.weigh.surroundings import Surroundings
 from sayso.weigh.whether import affirms
 
@@ -265,16 +266,8 @@ def _dispute(denials: Sequence[Dealing], against: list[Dealing], matter: str, or
         kind=DisputeKind.CONTRADICTION if flat else DisputeKind.COMPATIBLE,
         question=_QUESTIONS[lead.family].format(lead.one.name, lead.two.name),
         values=(
-            DisputeValue(
-                value="it is said, or suggested",
-                claims=tuple(sorted(each.claim.id for each in against)),
-                origins=tuple(sorted({origin_of[each.claim.id] for each in against})),
-            ),
-            DisputeValue(
-                value="it is denied",
-                claims=tuple(sorted(each.claim.id for each in denials)),
-                origins=tuple(sorted({origin_of[each.claim.id] for each in denials})),
-            ),
+            side("it is said, or suggested", (each.claim for each in against), origin_of),
+            side("it is denied", (each.claim for each in denials), origin_of),
         ),
         reasons=tuple(dict.fromkeys((*reasons, *limits))),
     )

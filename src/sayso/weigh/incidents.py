@@ -38,6 +38,7 @@ _EQUAL = 1.0
 _UNEQUAL = 0.8
 _UNEQUAL_FEW = 1.8
 _SURE = 1.8
+_UNEQUAL_ONLY = -2.0
 _LEADS = -0.1
 _LEADS_ONLY = -1.5
 _LEADS_EQUAL = 0.0
@@ -65,7 +66,10 @@ class Incidents:
         self._rival = frozenset(self._rivals())
         self._wholes = _wholes(tallies)
         self._only = Counter(
-            (tally.document, tally.measure, event) for tally in tallies if not tally.is_part for event in tally.events
+            (tally.document, tally.measure, event)
+            for tally in tallies
+            if not tally.is_part and not tally.minor
+            for event in tally.events
         )
 
     def groups(self) -> list[list[Tally]]:
@@ -136,12 +140,15 @@ class Incidents:
         """By how much two tallies are more alike than they must be to count one thing."""
         mine, theirs = self._tallies[one], self._tallies[two]
         equal = mine.number == theirs.number
-        value = self._likeness(mine, theirs) - (_EQUAL if equal else _unequal(mine, theirs))
-        if one in self._leads and two in self._leads:
-            enough = _LEADS_EQUAL if equal else _LEADS_ONLY if self._is_all_told(mine, theirs) else _LEADS
-            as_leads = likeness_of_leads(mine, theirs, self._overlap) - enough
-            return max(value, as_leads) if self._overlap.is_small else as_leads
-        return value
+        told = not equal and self._is_all_told(mine, theirs)
+        small = self._overlap.is_small
+        value = self._likeness(mine, theirs)
+        value -= _EQUAL if equal else _UNEQUAL_ONLY if told and small else _unequal(mine, theirs)
+        if one not in self._leads or two not in self._leads:
+            return value
+        as_leads = likeness_of_leads(mine, theirs, self._overlap)
+        as_leads -= _LEADS_EQUAL if equal else _LEADS_ONLY if told else _LEADS
+        return max(value, as_leads) if small else as_leads
 
     def _is_all_told(self, one: Tally, two: Tally) -> bool:
         """Whether the two numbers are all that their reports give for one event."""

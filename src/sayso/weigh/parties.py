@@ -11,6 +11,7 @@ from sayso.records.claim import Claim, Deed, Polarity, Status, Tie, TieKind
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Findings, Pile
+from sayso.weigh.sides import side
 
 _DOERS = frozenset(
     {MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT, MentionKind.COUNTRY}
@@ -70,9 +71,9 @@ def over_who(
     reach: list[set[str]] = []
     for claim, doers in sorted(named, key=lambda each: each[0].id):
         near = parties.beside(doers)
-        for side, known in zip(sides, reach, strict=True):
+        for beside, known in zip(sides, reach, strict=True):
             if not known.isdisjoint(near):
-                side.append((claim, doers))
+                beside.append((claim, doers))
                 known.update(near)
                 break
         else:
@@ -80,7 +81,7 @@ def over_who(
             reach.append(set(near))
     if len(sides) < 2 or len({origin_of[claim.id] for claim, _ in named}) < 2:
         return
-    values = tuple(sorted((_value(side, origin_of, parties) for side in sides), key=lambda each: each.claims))
+    values = tuple(sorted((_value(each, origin_of, parties) for each in sides), key=lambda each: each.claims))
     if any(set(one.origins) == set(two.origins) for one in values for two in values if one is not two):
         return  # one teller who names two parties tells of both
     yield Dispute(
@@ -97,11 +98,7 @@ def over_who(
 
 
 def _value(
-    side: Sequence[tuple[Claim, frozenset[str]]], origin_of: Mapping[str, str], parties: Parties
+    told: Sequence[tuple[Claim, frozenset[str]]], origin_of: Mapping[str, str], parties: Parties
 ) -> DisputeValue:
-    names = sorted({parties.names[actor] for _, doers in side for actor in doers})
-    return DisputeValue(
-        value=" and ".join(names),
-        claims=tuple(sorted(claim.id for claim, _ in side)),
-        origins=tuple(sorted({origin_of[claim.id] for claim, _ in side})),
-    )
+    names = sorted({parties.names[actor] for _, doers in told for actor in doers})
+    return side(" and ".join(names), (claim for claim, _ in told), origin_of)

@@ -6,6 +6,7 @@ between "2011" and "Then in 2014" was in between.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,14 +18,17 @@ from sayso.language.states import states_in
 from sayso.records.actor import MentionKind, Place
 from sayso.records.claim import Claim, Deed, Plover, Role, Status, Tie, TieKind
 from sayso.records.ids import make_id
-from sayso.records.matter import Dispute, DisputeKind, DisputeValue
+from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings, Pile
 from sayso.records.when import When, WhenType, edtf_interval
+from sayso.weigh.sides import side
 from sayso.weigh.whether import affirms
 
 _COMES = frozenset(
     {"return", "come", "move", "relocate", "settle", "arrive", "airlift", "bring", "go", "stay", "remain"}
 )
+# What has been so is so still when it is written.
+_PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve)\b")
 _BEFORE = 900  # characters back to the year a stay is told after
 _AFTER = 300  # characters on to the year it is told before
 _LONGEST = 25  # years; between years further apart a stay says little
@@ -66,8 +70,22 @@ def over_whereabouts(pile: Pile, findings: Findings, origin_of: Mapping[str, str
             for one, two in combinations(told, 2)
             if one.country != two.country and one.claim.document != two.claim.document and one.meets(two)
         ]
-        if at_odds:
-            yield _dispute(stays.names[person], at_odds, stays.matter_of, origin_of)
+        for together in _by_period(at_odds):
+            yield _dispute(stays.names[person], together, stays.matter_of, origin_of)
+
+
+def _by_period(at_odds: Sequence[tuple[Stay, Stay]]) -> list[list[tuple[Stay, Stay]]]:
+    """The pairs in groups that share a stay: each is a question of its own."""
+    groups: list[tuple[set[str], list[tuple[Stay, Stay]]]] = []
+    for pair in at_odds:
+        ids = {stay.claim.id for stay in pair}
+        pairs = [pair]
+        for group in [each for each in groups if each[0] & ids]:
+            ids |= group[0]
+            pairs = [*group[1], *pairs]
+            groups.remove(group)
+        groups.append((ids, pairs))
+    return [pairs for _, pairs in groups]
 
 
 class _Stays:
@@ -78,6 +96,7 @@ class _Stays:
         self._person_of = {mention: actor.id for actor in people for mention in actor.mentions}
         self._place_of = {mention: place for place in findings.places for mention in place.mentions}
         self.matter_of = {claim: matter.id for matter in findings.matters for claim in matter.claims}
+        self._last_told = _last_told(pile, findings)
         self._years = {document: _years(times) for document, times in pile.times.items()}
 
     def read(self, claim: Claim) -> Stay | None:
@@ -124,6 +143,14 @@ class _Stays:
             return start[0], start[1], "at the time it names", True
         before, after = self._around(claim)
         low = start[1] or (before[1] if before else None)
+        if (
+            low is not None
+            and until[0] is None
+            and _PERFECT.search(claim.quote)
+            and (now := self._now(claim)) is not None
+        ):
+            told = f"told after {low.year}, up to when it was written"
+            return (low + timedelta(1), now, told, True) if low < now else None
         high = until[0] or (after[0] if after else None)
         if low is None and until[0] is not None:
             told = f"until {until[0].year}, since a time it does not give"
@@ -136,6 +163,11 @@ class _Stays:
             return None
         return low, high, f"told after {low.year - (low.timetuple().tm_yday == 1)} and before {high.year + 1}", True
 
+    def _now(self, claim: Claim) -> date | None:
+        """The day a claim was written: that of its passage, else the last of those its document tells of."""
+        said = edtf_interval(self._pile.passages[claim.passage].published)[1]
+        return said or self._last_told.get(claim.document)
+
     def _around(self, claim: Claim) -> tuple[tuple[date, date] | None, tuple[date, date] | None]:
         """The years named before and after a claim in its passage, if they stand near."""
         starts, years = self._years.get(claim.document, ([], []))
@@ -147,6 +179,19 @@ class _Stays:
         if at < len(starts) and starts[at] <= min(claim.span.end + _AFTER, passage.end):
             after = years[at]
         return before, after
+
+
+def _last_told(pile: Pile, findings: Findings) -> dict[str, date]:
+    """The last day on which something happened that a document tells of, by document."""
+    found: dict[str, date] = {}
+    for matter in findings.matters:
+        day = edtf_interval(matter.when.edtf)[0] if matter.when is not None else None
+        if day is None:
+            continue
+        for claim in (pile.claims[each] for each in matter.claims):
+            if isinstance(claim.content, Deed) and claim.status is Status.ACTUAL and affirms(claim):
+                found[claim.document] = max(day, found.get(claim.document, day))
+    return found
 
 
 def _years(times: Sequence[When]) -> tuple[list[int], list[tuple[date, date]]]:
@@ -179,11 +224,7 @@ def _dispute(
         else DisputeKind.COMPATIBLE,
         question=f"Where was {name}, {years}?",
         values=tuple(
-            DisputeValue(
-                value=" and ".join(dict.fromkeys(stay.place for stay in each)),
-                claims=tuple(stay.claim.id for stay in each),
-                origins=tuple(sorted({origin_of[stay.claim.id] for stay in each})),
-            )
+            side(" and ".join(dict.fromkeys(stay.place for stay in each)), (stay.claim for stay in each), origin_of)
             for _, each in sorted(by_country.items())
         ),
         reasons=tuple(

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.records.claim import Claim, Deed, Polarity, Stance, Status
 from sayso.records.ids import make_id
-from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
+from sayso.records.matter import Dispute, DisputeKind, Matter
+from sayso.weigh.sides import side
 
 
 def over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[str, str]) -> Iterator[Dispute]:
@@ -17,7 +18,7 @@ def over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[str
             sides[affirms(claim)].append(claim)
     if not sides[True] or not sides[False]:
         return
-    tellers = [{origin_of[claim.id] for claim in sides[side]} for side in (True, False)]
+    tellers = [{origin_of[claim.id] for claim in sides[so]} for so in (True, False)]
     if tellers[0] == tellers[1] and _in_one_breath(sides):
         return
     yield Dispute(
@@ -26,14 +27,7 @@ def over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[str
         slot="whether",
         kind=DisputeKind.CONTRADICTION,
         question=f"Is it so? — {matter.label}",
-        values=tuple(
-            DisputeValue(
-                value="it is so" if side else "it is not so",
-                claims=tuple(sorted(claim.id for claim in sides[side])),
-                origins=tuple(sorted({origin_of[claim.id] for claim in sides[side]})),
-            )
-            for side in (True, False)
-        ),
+        values=tuple(side("it is so" if so else "it is not so", sides[so], origin_of) for so in (True, False)),
         reasons=(denial(sides[False]), *(("one account says both",) if tellers[0] == tellers[1] else ())),
     )
 
