@@ -760,3 +760,25 @@ def test_asking_whether_is_asking_for_nothing() -> None:
 def test_what_would_have_been_done_was_not() -> None:
     claim, _ = deed("Without the army, the rebels would have seized the capital.", Plover.COERCE)
     assert claim.status is Status.CONDITIONAL
+
+
+def test_an_ambition_to_take_a_town_takes_none() -> None:
+    text = "Badi is a commander from the port who has rebel ties and possible ambitions himself to seize the capital."
+    claim, content = deed(text, Plover.COERCE)
+    assert (claim.status, who(content, "actor")) == (Status.PLANNED, ["a commander"])
+
+
+def test_who_arrests_somebody_is_not_arrested() -> None:
+    text = "The soldiers, who call themselves the National Committee, arrested at least ten ministers."
+    _, content = deed(text, Plover.COERCE)
+    assert (who(content, "actor"), who(content, "recipient")) == (["The soldiers"], ["at least ten ministers"])
+
+
+def test_what_somebody_is_accused_of_is_quoted() -> None:
+    claim, _ = deed("The judge accused him of murder.", Plover.ACCUSE)
+    assert claim.quote == "The judge accused him of murder"
+
+
+@pytest.mark.parametrize("text", ["They took the prisoners to the capital.", "The general took his case to the court."])
+def test_taking_somebody_somewhere_is_no_protest(text: str) -> None:
+    assert not [each for each in read(text) if isinstance(each.content, Deed) and each.content.plover is Plover.PROTEST]

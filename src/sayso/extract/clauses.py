@@ -8,39 +8,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.extract.clause_words import (
+    CAUSES,
+    CHARGED,
+    GOING,
+    MEASURES,
+    MOVING,
+    NEVER_DONE,
+    STATES,
+    SUBJECT_CONTROL,
+    TRANSITIVE,
+)
 from sayso.extract.parsed import Token
 from sayso.extract.relatives import antecedent, described, relative_gap
 from sayso.language.lexicon import words
-from sayso.language.numbers import listed
 from sayso.language.plover import object_class
 
-# "is engaged in", "was opposed to": participles that tell a state of their subject.
-_STATES = frozenset({"engage", "involve", "commit", "oppose", "prepare", "determine", "concern", "resign", "unite"})
-# "migrants headed for Belmar", "rebels returned from exile": their participles are of those who go.
-_GOING = frozenset({"head", "flee", "escape", "depart", "return", "arrive", "travel", "go", "come"})
-_MOVING = frozenset({"cross", "flee", "arrive", "enter", "head", "travel", "sail", "leave", "escape"})
-# Verbs that do not go without an object: where they seem to, "was" has been left out.
-_TRANSITIVE = frozenset(
-    listed(
-        "implicate accuse convict wound injure displace kidnap abduct arrest detain kill jail behead assassinate"
-        " oust depose deport imprison murder evict indict sentence appoint liberate rape slaughter massacre torture"
-        " execute expel rescue release seize capture recapture destroy demolish bombard impound confiscate extradite"
-    )
-)
-# "accused them of stealing": the object of these does what follows the preposition.
-_CHARGED = frozenset(
-    listed(
-        "accuse suspect blame charge convict criticize criticise condemn arrest prevent stop keep bar ban deter"
-        " discourage jail sentence fine punish praise thank block force sanction penalize penalise sack fire dismiss"
-        " blacklist censure denounce rebuke commend applaud hail reprimand"
-    )
-)
-# Verbs that are done to nobody: "the city came under fire by rebels".
-_NEVER_DONE = frozenset({"come", "go", "arrive", "happen", "occur", "fall", "rise", "stand", "die", "live", "pass"})
-_CAUSES = frozenset({"get", "have", "find", "leave", "want"})
-_MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
-# "promise him to leave": the promiser leaves, while "order him to leave" sends him.
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "use", "refuse"})
 _CLIMB = 6  # verbs nest no deeper than this between a joined verb and the finite one it belongs to
 
 
@@ -59,24 +42,24 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether what the verb names is done to its subject, or to the noun it modifies."""
-    if is_stray(verb) or (verb.dep_ == "acl" and verb.lemma_ in _GOING):
+    if is_stray(verb) or (verb.dep_ == "acl" and verb.lemma_ in GOING):
         return False
     if is_broken_passive(verb):
         return True
-    if (verb.lemma_ in _TRANSITIVE or _are_held(verb)) and _lacks_object(verb):
+    if (verb.lemma_ in TRANSITIVE or _are_held(verb)) and _lacks_object(verb):
         return True  # "Two soldiers killed in raid"
-    if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in _CAUSES:
+    if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in CAUSES:
         return not children(verb, "dobj", "aux")  # "got people killed"
     if verb.tag_ == "VBD" and verb.dep_ == "acl" and not children(verb, "dobj", "nsubj"):
         return True
     if (
         verb.tag_ in ("VBD", "VBN")
-        and verb.lemma_ not in _NEVER_DONE
+        and verb.lemma_ not in NEVER_DONE
         and _by_someone(verb)
         and not children(verb, "dobj", "ccomp", "xcomp", "aux")
     ):
         return True  # headlines leave out "was": "18 prisoners shot dead by army"
-    if verb.tag_ != "VBN" or (verb.lemma_ in _STATES and verb.dep_ not in ("acl", "amod")):
+    if verb.tag_ != "VBN" or (verb.lemma_ in STATES and verb.dep_ not in ("acl", "amod")):
         return False
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
@@ -131,7 +114,7 @@ def _lacks_object(verb: Token) -> bool:
 
 def _by_someone(verb: Token) -> bool:
     return any(
-        pobj.pos_ in ("NOUN", "PROPN", "PRON") and pobj.ent_type_ not in _MEASURES
+        pobj.pos_ in ("NOUN", "PROPN", "PRON") and pobj.ent_type_ not in MEASURES
         for child in children(verb, "agent", "prep")
         if child.lower_ == "by"
         for pobj in children(child, "pobj")
@@ -214,6 +197,11 @@ def _is_cut_off(verb: Token, noun: Token) -> bool:
     return opens and any(each.text == "," for each in verb.doc[verb.i : noun.left_edge.i])
 
 
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
 def _is_reflexive(token: Token) -> bool:
     return bool(token.lower_.endswith(("self", "selves")))
 
@@ -290,9 +278,9 @@ def _subject(verb: Token) -> list[Place]:
     first = joined_to(verb)
     if first is not None:
         return [Place(each.token, "shares the subject of the verb it is joined to") for each in _any_subject(first)]
-    if verb.dep_ in ("acl", "relcl") and (verb.tag_ == "VBG" or (verb.dep_ == "acl" and verb.lemma_ in _GOING)):
+    if verb.dep_ in ("acl", "relcl") and (verb.tag_ == "VBG" or (verb.dep_ == "acl" and verb.lemma_ in GOING)):
         return _strikers(verb) or [Place(verb.head, "participle: the noun it describes does it")]
-    if verb.tag_ == "VBG" and verb.lemma_ in _MOVING and (near := _who_moves(verb)) is not None:
+    if verb.tag_ == "VBG" and verb.lemma_ in MOVING and (near := _who_moves(verb)) is not None:
         return [Place(near, "participle: those before it who move")]
     if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp", "acl", "relcl", "acomp", "prep"):
         return _controller(verb)
@@ -339,7 +327,7 @@ def _controller(verb: Token) -> list[Place]:
         owners = [each for each in children(governor, "poss") if each.ent_type_ not in ("DATE", "TIME")]
         if owners:
             return [Place(owners[0], f"whose {governor.text} it is")]
-        if verb.dep_ == "pcomp" and governor.dep_ == "dobj" and governor.head.lemma_ in _CHARGED:
+        if verb.dep_ == "pcomp" and governor.dep_ == "dobj" and governor.head.lemma_ in CHARGED:
             return [Place(governor, f"whom '{governor.head.text}' governs")]
         if governor.dep_ == "dobj" and governor.head.pos_ == "VERB":
             return [
@@ -354,8 +342,9 @@ def _governing(verb: Token, governor: Token) -> list[Place]:
     objects = children(governor, "dobj", "dative") if governor.pos_ == "VERB" else []
     if governor.lemma_ in ("call", "appeal", "plead", "prevail") and not objects:
         objects = [each for prep in ("on", "upon", "to", "with") for each in objects_of(governor, prep)]
-    sent = governor.lemma_ not in _SUBJECT_CONTROL if verb.dep_ != "pcomp" else governor.lemma_ in _CHARGED
-    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent:
+    sent = governor.lemma_ not in SUBJECT_CONTROL if verb.dep_ != "pcomp" else governor.lemma_ in CHARGED
+    bare = governor.lemma_ in ("have", "make", "show") and verb.tag_ == "VB" and has_to(verb)  # "has plans to leave"
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent and not bare:
         return [Place(antecedent(objects[0]), f"whom '{governor.text}' governs")]
     if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd") and governor.head.pos_ in ("AUX", "VERB"):
         governor = governor.head

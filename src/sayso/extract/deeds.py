@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sayso.extract.circumstances import times_by_governor, when_of, where_of
-from sayso.extract.clauses import Place, children, joined_to
+from sayso.extract.clauses import Place, children, has_to, joined_to, objects_of
 from sayso.extract.found import Found
 from sayso.extract.intents import Intent, find_intents
 from sayso.extract.making import make_claim
 from sayso.extract.parsed import Token
 from sayso.extract.parties import is_actor
-from sayso.extract.predicates import TELLING, Predicate, find_predicates, has_to
+from sayso.extract.predicates import TELLING, Predicate, find_predicates
 from sayso.extract.reading import Piece, Reading
 from sayso.extract.roles import phrase, role_of, sides
 from sayso.extract.sides import OF_PERSONS, Sides
@@ -38,6 +38,7 @@ _CALLED_BY_MODE = {
 _WE = frozenset({"we", "us", "i", "me"})  # whoever speaks so was there
 _ANNOUNCED = frozenset({"attacked", "bombed", "shelled", "stormed"})
 _OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
+_DENYING = frozenset({"nor", "neither"})
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
@@ -291,8 +292,12 @@ def _extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], when: W
     if predicate.noun is not None:
         spans.append(piece.span(predicate.noun))
     spans.extend(role.span for role in roles)
+    spans.extend(piece.span(each) for each in _negations(predicate.token))
     if not predicate.nominal:
         spans.extend(phrase(piece, each) for each in children(predicate.token, "dobj", "prt", "oprd"))
+    if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"
+        charges = (objects_of(predicate.token, prep) for prep in ("of", "with", "over"))
+        spans.extend(phrase(piece, each) for nouns in charges for each in nouns)
     if when is not None:
         spans.append(when.span)
     if place is not None:
@@ -300,6 +305,16 @@ def _extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], when: W
     sentence = piece.span(predicate.token.sent)
     inside = [each for each in spans if sentence.holds(each)] or spans[:1]
     return Span(min(each.start for each in inside), max(each.end for each in inside))
+
+
+def _negations(verb: Token) -> Iterator[Token]:
+    """The words right before a verb that deny it, which no quote of it may leave out: "nor have we helped"."""
+    edge = verb.left_edge
+    if edge.i > verb.sent.start and edge.nbor(-1).lower_ in _DENYING:
+        yield edge.nbor(-1)
+    for child in verb.lefts:
+        if child.dep_ == "neg" or child.lower_ in _DENYING:
+            yield child
 
 
 def _deed_under(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:

@@ -38,6 +38,8 @@ def misparsed(token: Token) -> list[Hang]:
     if tag in _FINITE or tag == "VBN":
         if dep == "conj":
             return _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
+        if tag == "VBN" and dep == "acl":
+            return _main_after_all(token)
         return _told_too(token) or _said_of(token) or (_listed_speakers(token) if tag != "VBN" else [])
     if token.lower_ == "free" and dep == "amod":
         return _set_free(token)
@@ -182,6 +184,18 @@ def _set_free(word: Token) -> list[Hang]:
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", "free"
     root = word if noun.head is noun else noun.head
     return [(word, root, noun.dep_), (noun, word, "dobj")]
+
+
+def _main_after_all(verb: Token) -> list[Hang]:
+    """For "The soldiers, who call themselves patriots, [arrested] ten ministers": no participle takes an object so."""
+    noun = verb.head
+    objects = [each for each in verb.rights if each.dep_ == "dobj"]
+    described = any(each.dep_ == "relcl" and each.i < verb.i for each in noun.children)
+    if noun.head is not noun or not objects or not described or verb.left_edge.nbor(-1).text != ",":
+        return []
+    verb.tag_ = "VBD"
+    later = [(each, verb, each.dep_) for each in noun.rights if each.i > verb.i]
+    return [(verb, verb, "ROOT"), (noun, verb, "nsubj"), *later]
 
 
 def _past_the_cue(verb: Token) -> list[Hang]:

@@ -10,6 +10,7 @@ from sayso.extract.clauses import (
     all_joined,
     children,
     doers,
+    has_to,
     is_broken_passive,
     is_naming,
     is_stray,
@@ -52,7 +53,7 @@ _LEFT_IN = frozenset(
     ["flame", "ruin", "rubble", "tatter", "chaos", "shock", "doubt", "limbo", "disarray", "charge", "ash"]
 )
 _PRINTED = frozenset({"press", "news", "media", "video", "music", "album"})
-_OUT_OF = frozenset({"from", "into"})
+_OUT_OF = frozenset({"from", "into", "to"})
 _GOING = ("returned", "fled", "left", "arrived")
 _COMPLEMENT = ("acomp", "oprd", "xcomp", "ccomp")
 _SEEMING = frozenset({"feel", "seem", "look", "appear", "sound"})
@@ -178,8 +179,8 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
             suffered = "undergo" in light_sense(key)
             return Predicate(token, performed[0], performed[1], prep=prep, particle=particle, suffered=suffered)
         general = verb_sense(key, beside)
-        if general is None and prep in _OUT_OF and objects:  # "forced people from their homes"
-            general = verb_sense(key, _beside(piece, found, token, objects))
+        if prep in _OUT_OF and objects and (general is None or general.mode == "brought"):
+            general = verb_sense(key, _beside(piece, found, token, objects))  # "forced people from their homes"
         if general is not None and not (prep and general.mode in _GOING and children(token, "dobj")):
             settled = _settled(piece, found, general, token, objects if general.mode == "brought" else aims)
             return Predicate(token, settled, prep=prep, particle=particle) if settled is not None else None
@@ -331,11 +332,6 @@ def is_past(clause: Token) -> bool:
     if any(child.tag_ == "MD" for child in helping):
         return False
     return (clause.tag_ == "VBD" and clause.pos_ == "VERB") or any(child.lemma_ == "have" for child in helping)
-
-
-def has_to(verb: Token) -> bool:
-    """Whether the verb is an infinitive with "to"."""
-    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def object_lemmas(token: Token) -> Iterable[str]:

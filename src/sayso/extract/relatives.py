@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract.parsed import Token
+from sayso.language.plover import object_class
 
 
 def antecedent(token: Token) -> Token:
@@ -15,15 +16,19 @@ def antecedent(token: Token) -> Token:
 
 def _person(noun: Token, pronoun: Token) -> Token:
     """Whom "who" stands for where the parse has it describe a place: "the mayor of Tarsk, Ana Veld, who fled"."""
-    if noun.ent_type_ not in ("GPE", "LOC", "FAC"):
+    if not _is_somewhere(noun):
         return noun
     named = [each for each in noun.children if each.dep_ == "appos" and noun.i < each.i < pronoun.i]
     if named:
         return named[-1]
     node = noun
-    while node.head is not node and (node.pos_ == "ADP" or node.ent_type_ in ("GPE", "LOC", "FAC")):
+    while node.head is not node and (node.pos_ == "ADP" or _is_somewhere(node)):
         node = node.head
     return node if node.pos_ in ("NOUN", "PROPN") else noun
+
+
+def _is_somewhere(noun: Token) -> bool:
+    return noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.lemma_.lower() in object_class("place")
 
 
 def _noun_before(pronoun: Token) -> Token | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.extract.clauses import Place, all_joined, children, doers, is_passive, objects_of, undergoers
+from sayso.extract.clauses import Place, all_joined, children, doers, has_to, is_passive, objects_of, undergoers
 from sayso.extract.found import Found
 from sayso.extract.nominal_deeds import noun_sides
 from sayso.extract.parsed import Token
 from sayso.extract.parties import is_actor, is_place, partitive_core
-from sayso.extract.predicates import Predicate, has_to, object_lemmas, ridden_of
+from sayso.extract.predicates import Predicate, object_lemmas, ridden_of
 from sayso.extract.reading import Piece
 from sayso.extract.sides import LOOSE, Sides, acting, aimed_at, is_deed, is_setting, is_time, owners_of, spread
 from sayso.language.plover import HOSTILE, noun_sense, object_class

@@ -228,10 +228,7 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
     if node.dep_ == "ccomp" and _marked(node, BESIDE_THE_CLAUSE) and not _is_infinitive(node):
         return None
     if node.dep_ in ("xcomp", "ccomp"):
-        if node.dep_ == "ccomp" and head.lemma_.lower() in SETTLES and _is_finite(node):
-            return head, Status.ACTUAL, False
-        open_end = _is_infinitive(node) and head.lemma_.lower() not in IMPLICATIVE
-        return _under(head, Status.PLANNED if open_end else Status.ACTUAL)
+        return _complement(node, head)
     if node.dep_ == "conj":
         head = joined_to(node) or head
         joins = node.pos_ == head.pos_ and head.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dobj", "pobj")
@@ -242,6 +239,25 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
         return _adverbial(node)
     if node.dep_ in ("acl", "pcomp", "pobj", "prep", "dobj", "dative", "oprd", "attr", "acomp", "compound", "amod"):
         return _nominal(node)
+    return None
+
+
+def _complement(node: Token, head: Token) -> tuple[Token, Status, bool]:
+    """What governs a clause that a verb takes."""
+    if node.dep_ == "ccomp" and head.lemma_.lower() in SETTLES and _is_finite(node):
+        return head, Status.ACTUAL, False
+    if _is_infinitive(node) and (meant := _meant(head, node)) is not None:
+        return _under(meant, Status.PLANNED)
+    open_end = _is_infinitive(node) and head.lemma_.lower() not in IMPLICATIVE
+    return _under(head, Status.PLANNED if open_end else Status.ACTUAL)
+
+
+def _meant(verb: Token, clause: Token) -> Token | None:
+    """The "ambitions" of "has ties and ambitions to take the town", where the parse hangs the clause on the verb."""
+    for noun in (each for each in verb.children if each.dep_ == "dobj" and verb.i < each.i < clause.i):
+        for each in (noun, *(other for other in noun.children if other.dep_ == "conj" and other.i < clause.i)):
+            if each.lemma_.lower() in _governors() and each.pos_ == "NOUN" and verb.lemma_ in ("have", "make", "show"):
+                return each
     return None
 
 
