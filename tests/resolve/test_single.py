@@ -152,3 +152,43 @@ def test_somebody_seized_in_the_heading_is_whom_the_text_goes_on_to_name() -> No
     two = build.deed(where, words, "abduct", mode="abducted", target=("Odeh", "Karim Odeh"))
     found = events(build)
     assert found[one.id] == found[two.id]
+
+
+def test_one_persons_resignation_is_told_by_all_in_their_own_words() -> None:
+    build = PileBuilder(people=PEOPLE)
+    told = []
+    for name, words, lemma in (("a", "Odeh had resigned", "resign"), ("b", "Odeh steps down", "step")):
+        where = build.document(f"{words}.", name)
+        told.append(
+            build.deed(where, words, lemma, Plover.OFFICE, mode="resigned", doer=("Odeh", "Karim Odeh"), verb=words[5:])
+        )
+    found = events(build)
+    assert found[told[0].id] == found[told[1].id]
+
+
+def test_what_was_done_to_it_was_done_to_what_the_passage_named() -> None:
+    build = PileBuilder()
+    text = "A plane was shot down on Thursday. Odeh accused the Guard of shooting it down."
+    where = build.document(text, "a")
+    plane = build.deed(
+        where,
+        "A plane was shot down on Thursday",
+        "shoot",
+        mode="shot-down",
+        target=("A plane", None),
+        when=on(where, "Thursday", "2031-05-19"),
+    )
+    it = build.deed(where, "shooting it down", "shoot", mode="shot-down", target=("it", None))
+    found = events(build)
+    assert found[plane.id] == found[it.id]
+
+
+def test_a_town_retaken_in_the_heading_is_where_others_are_driven_out_below() -> None:
+    build = PileBuilder()
+    where = headed(build, "Troops retake Tarsk", "The army has driven the rebels out of Tarsk.")
+    words = "Troops retake Tarsk"
+    one = in_heading(build, where, build.deed(where, words, "retake", mode="occupied", target=("Tarsk", None)))
+    words = "The army has driven the rebels out of Tarsk"
+    two = build.deed(where, words, "drive", mode="overthrown", target=("the rebels", None))
+    found = events(build)
+    assert found[one.id] == found[two.id]

@@ -20,6 +20,7 @@ _FATES = {
     "abducted": "abduction",
     "arrested": "capture",
     "released": "release",
+    "resigned": "resignation",
 }
 _AGAIN = frozenset({"abduction", "capture", "release"})
 _A_YEAR = 366  # days; times as coarse as this say when, but not which of two
@@ -57,8 +58,9 @@ def _fates(facts: Mapping[str, DeedFacts], evidence: Evidence) -> _Fates:
     for each in facts.values():
         kind = _FATES.get(each.deed.mode or "")
         actual = each.claim.status is Status.ACTUAL
-        if kind is not None and actual and len(each.recipients) == 1 and each.recipients <= evidence.persons:
-            fates[kind, min(each.recipients), each.real].append(each)
+        whom = each.actors if kind == "resignation" else each.recipients
+        if kind is not None and actual and len(whom) == 1 and whom <= evidence.persons:
+            fates[kind, min(whom), each.real].append(each)
     for members in fates.values():
         members.sort(key=lambda each: (not each.timed, each.low or date.max, each.claim.id))
     return fates

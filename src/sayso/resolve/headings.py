@@ -88,7 +88,7 @@ def _doing(claim: Claim, deed: Deed, after: str) -> str:
     if not doers or max(doers) < claim.span.start:
         return ""
     between = claim.quote[max(doers) - claim.span.start : deed.verb.start - claim.span.start]
-    if _JOINING.search(between):
+    if _JOINING.search(claim.quote[max(doers) - claim.span.start : deed.verb.end - claim.span.start]):
         return "joined"
     return "led" if noun_sense(deed.lemma) is not None and _LEADING.match(between) else ""
 

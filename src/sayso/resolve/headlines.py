@@ -14,6 +14,7 @@ from sayso.resolve.likeness import are_of_a_kind, kind_of
 from sayso.resolve.pairs import read_at
 
 _LEAD = 700  # characters from the start of a passage that tell its news
+_DRIVING = frozenset({"chase", "drive", "expel", "force", "push"})
 
 
 def join_headlines(
@@ -63,11 +64,19 @@ def is_headed(head: DeedFacts, below: DeedFacts) -> bool:
     )
     if any(mine and theirs and not mine & theirs and not called & others for mine, theirs, called, others in sides):
         return False
+    if _taken_from(head, below) or _taken_from(below, head):
+        return True
     if not _alike(head, below) or (head.counts and below.counts and not head.counts & below.counts):
         return False
     shared = (head.actors | head.recipients) & (below.actors | below.recipients)
     called = (head.doers & below.doers) | (head.targets & below.targets)
     return bool(shared or called - words("anybody") or head.counts & below.counts)
+
+
+def _taken_from(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one takes what others are driven out of in the other: "retake Tarsk", "drove the rebels out of Tarsk"."""
+    driven = two.deed.mode in ("overthrown", "deported", "removed") and two.deed.lemma in _DRIVING
+    return driven and one.deed.mode in ("occupied", "seized") and bool(one.words & two.words - two.targets - two.doers)
 
 
 def _alike(one: DeedFacts, two: DeedFacts) -> bool:

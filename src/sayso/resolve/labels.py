@@ -163,9 +163,13 @@ class Namer:
                 inner = self._told(about, about.content, ())
                 return phrase(deed, _listed(doers), inner[0].lower() + inner[1:], "", Turn())
             bidden = self._bidden(deed, claim, about.content)
-            if deed.plover in _WILLED and bidden is not None and (to_do := self._to_do(about, about.content)):
+            to_do = self._to_do(about, about.content) if deed.plover in _WILLED and bidden is not None else ""
+            if bidden is not None and deed.plover is Plover.REQUEST and not to_do and about.about is None:
+                inner = self._told(about, about.content, ())
+                to_do = f"for {inner[0].lower()}{inner[1:]}"
+            if to_do:
                 plain = replace(turn, complement="")
-                return f"{phrase(deed, _listed(doers), _listed(bidden), how, plain)} {to_do}"
+                return f"{phrase(deed, _listed(doers), _listed(bidden or ()), how, plain)} {to_do}"
         return phrase(deed, _listed(doers), _listed(targets), how, turn)
 
     def _targets(self, claim: Claim, deed: Deed, uncounted: bool = False) -> list[str]:
@@ -185,21 +189,25 @@ class Namer:
         return [each for each in found if each]
 
     def _to_do(self, claim: Claim, deed: Deed) -> str:
-        """A deed in the infinitive, in the words of its claim: "to sink any ferry"; empty where a noun names it."""
-        if not claim.span.holds(deed.verb) or not knows_verb(deed.lemma):
+        """A deed in the infinitive, in the words of its claim: "to sink any ferry"; empty where they have none."""
+        if not claim.span.holds(deed.verb):
             return ""
         start, quote = claim.span.start, claim.quote
+        verb, after = quote[deed.verb.start - start : deed.verb.end - start].casefold(), quote[deed.verb.end - start :]
+        if not knows_verb(deed.lemma) or after.startswith(" of "):
+            return ""
         targets = [role for role in deed.roles if role.role == "recipient" and role.span.start >= deed.verb.end]
-        renamed = any(role.text.casefold() in PRONOUNS or _OWNED.match(role.reason) for role in targets)
-        if renamed and (names := _listed(self._targets(claim, deed))):
-            return f"to {deed.lemma} {names}"
-        if quote[deed.verb.start - start : deed.verb.end - start].casefold() == deed.lemma:
-            if not targets:
-                return f"to {deed.lemma} {turn_of(claim, deed).object}".rstrip()
-            end = max(role.span.end for role in targets)
-            return f"to {_cut(quote[deed.verb.start - start : end - start])}" if claim.span.end >= end else ""
         names = _listed(self._targets(claim, deed))
-        return f"to {deed.lemma} {names}" if names else ""
+        renamed = any(role.text.casefold() in PRONOUNS or _OWNED.match(role.reason) for role in targets)
+        if names and (renamed or verb.split()[0] != deed.lemma):
+            return f"to {deed.lemma} {names}"
+        if verb.split()[0] != deed.lemma:
+            return ""
+        if not targets:
+            turn = turn_of(claim, deed)
+            return " ".join(filter(None, ("to", deed.lemma, turn.particle, turn.object)))
+        told = quote[deed.verb.start - start : max(role.span.end for role in targets) - start]
+        return f"to {_cut(_OPENED.sub('', told))}"
 
     def _bidden(self, deed: Deed, claim: Claim, wanted: Deed) -> list[str] | None:
         """Who is to do what is ordered or asked for, where that is not left to whom it is to be done to.

@@ -12,6 +12,7 @@ from sayso.resolve.likeness import kind_of
 from sayso.resolve.stories import CASUALTIES
 
 _STATES = frozenset({"besiege", "blockade", "control", "encircle", "hold", "occupy", "surround"})
+_LONG = 7  # days
 _A_WAR = 10_000  # people
 _AT_ONCE = 40  # characters from an attack to the named person it befell
 _NEXT = 300  # characters from the end of a sentence within which its casualties are told
@@ -90,6 +91,8 @@ def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
         return False  # the dead of a war, or told beside a change of government, are of more than one attack
     if part.recipients:
         return False  # a named person's fate, told in a sentence of its own, is a story of its own
+    if whole.low and whole.high and (whole.high - whole.low).days > _LONG:
+        return False  # "annexed it in March": what a sentence looks back on has no casualties in the next
     if _elsewhere(part, whole) or (part.doers and whole.doers and part.doers.isdisjoint(whole.doers)):
         return False
     return part.claim.span.start - told_to <= _NEXT

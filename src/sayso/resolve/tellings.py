@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.language.lexicon import words
-from sayso.records.claim import Plover, Status
+from sayso.records.claim import Plover, Stance, Status
 from sayso.resolve.clusters import Cluster, Evidence, join, short
 from sayso.resolve.facts import DeedFacts
 from sayso.resolve.likeness import are_of_a_kind, lie_apart
@@ -94,8 +94,16 @@ def _comes_back(one: DeedFacts, two: DeedFacts) -> bool:
     """Whether one passage says that two deeds are one: by the target, or by the doer of deeds named in general."""
     if one.targets & two.targets or one.recipients & two.recipients:
         return True
+    if one.deed.lemma == two.deed.lemma and (_points_back(one) or _points_back(two)):
+        return True
     elsewhere = bool(one.targets and two.targets)
     return one.vague and two.vague and not elsewhere and bool(one.actors & two.actors)
+
+
+def _points_back(facts: DeedFacts) -> bool:
+    """Whether a deed was done to "it" or "them", whom no reading of the passage names."""
+    said = {role.text.casefold() for role in facts.deed.roles if role.role == "recipient"}
+    return not facts.recipients and bool(said) and said <= {"it", "them"}
 
 
 def _disagree(
@@ -113,7 +121,7 @@ def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluste
             main = [each for each in story.members if _is_attack(each)]
             wholes.update((id(clusters[each.claim.id]), clusters[each.claim.id]) for each in main)
             leads = _LED if story.lead else 1
-            told.update({id(clusters[each.claim.id]): leads for each in main})
+            told.update({id(clusters[each.claim.id]): 0 if _is_soft(each) else leads for each in main})
         if not told:
             continue
         whole = wholes[min(told, key=lambda each: (-told[each], wholes[each].least))]
@@ -124,6 +132,11 @@ def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluste
                     casualty = (each.deed.mode or "") in CASUALTIES and each.claim.status is Status.ACTUAL
                     if not _elsewhere(each, whole, evidence) and (casualty or _is_of(story, each, whole)):
                         make_part(clusters[each.claim.id], whole, reason)
+
+
+def _is_soft(facts: DeedFacts) -> bool:
+    """Whether a deed is only alleged, suggested or denied, so that nothing firmer can be part of it."""
+    return any(voice.stance in (Stance.ALLEGES, Stance.SUGGESTS, Stance.DENIES) for voice in facts.claim.voices)
 
 
 def _is_of(story: Story, facts: DeedFacts, whole: Cluster) -> bool:
