@@ -9,6 +9,7 @@ from itertools import pairwise
 from sayso.extract.actor_words import country_names, demonyms, known_actors, name_heads, word_set
 from sayso.extract.aliases import called_by_name, goes_by, is_namesake, said_to_be_one
 from sayso.extract.candidates import Candidate
+from sayso.extract.meetings import Surnames, meetings
 from sayso.extract.vessels import is_vessel
 from sayso.language.countries import country_code
 from sayso.language.name_features import is_spelling_of, pair_words
@@ -40,8 +41,9 @@ class Chains:
 
     def root(self, number: int) -> int:
         """The number that stands for the whole set."""
-        while self._first[number] != number:
-            number = self._first[number]
+        first = self._first
+        while first[number] != number:
+            first[number] = number = first[first[number]]
         return number
 
     def join(self, later: int, earlier: int, reason: str) -> None:
@@ -331,23 +333,32 @@ def _persons(chains: Chains, named: list[int]) -> None:
     for number in named:
         by_name.setdefault(_name(chains, number), number)
     full = sorted(number for number in by_name.values() if len(_words(chains, number)) > 1)
-    for position, one in enumerate(full):
-        for other in full[:position]:
-            if chains.root(one) != chains.root(other) and _one_person(_name(chains, one), _name(chains, other)):
-                chains.join(one, other, f"a spelling of {_name(chains, other)}")
+    for later, earlier in meetings([_name(chains, number) for number in full]):
+        one, other = full[later], full[earlier]
+        if chains.root(one) != chains.root(other) and _one_person(_name(chains, one), _name(chains, other)):
+            chains.join(one, other, f"a spelling of {_name(chains, other)}")
+    members = chains.members()
+    surnames = Surnames([_without_article(_name(chains, each).rsplit(maxsplit=1)[-1]) for each in full])
+    by_first: dict[str, list[int]] = defaultdict(list)
+    for each in full:
+        by_first[_words(chains, each)[0].casefold()].append(each)
     for short in roots:
         if len(_words(chains, short)) > 1:
             continue
-        fits = sorted({chains.root(each) for each in full if _is_surname(_name(chains, short), _name(chains, each))})
+        name = _name(chains, short)
+        near = [full[each] for each in surnames.near(_without_article(_telling_words(name)[-1]))]
+        fits = sorted({chains.root(each) for each in near if _is_surname(name, _name(chains, each))})
         if not fits:
             # Not everywhere is it the last name that one goes by: "Abiy Ahmed", then "Abiy".
-            fits = sorted({chains.root(each) for each in full if _is_first_name(_name(chains, short), each, chains)})
+            fits = sorted({chains.root(each) for each in by_first[name.casefold()]})
         if len(fits) == 1:
             reason = f"short for {_name(chains, fits[0])}, the only person of that name here"
-            for number in chains.members()[chains.root(short)]:
+            own = members.pop(chains.root(short))
+            for number in own:
                 chains.candidates[number].reason = ""
                 chains.join(number, fits[0], reason)
                 chains.candidates[number].reason = reason
+            members[chains.root(short)] = sorted((*own, *members.pop(fits[0], ())))
 
 
 def _name(chains: Chains, number: int) -> str:
@@ -383,10 +394,6 @@ def _is_surname(short: str, full: str) -> bool:
     if bare_short[:1] != bare_last[:1] and {bare_short[:1], bare_last[:1]} - set("gqkcaeiouy"):
         return False
     return is_spelling_of(short, last) or compare_names(short, last, MentionKind.PERSON).value >= max(SAME_NAME, 0.8)
-
-
-def _is_first_name(short: str, full: int, chains: Chains) -> bool:
-    return _words(chains, full)[0].casefold() == short.casefold()
 
 
 def _without_article(word: str) -> str:
