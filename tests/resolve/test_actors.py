@@ -544,3 +544,16 @@ def test_a_body_that_the_text_tells_from_another_of_its_name_stays_apart() -> No
     first = min(pile.mentions.values(), key=lambda each: each.document)
     earlier = replace(pile, mentions={**pile.mentions, first.id: replace(first, title="namesake")})
     assert (len(resolve_actors(pile)), len(resolve_actors(earlier))) == (1, 2)
+
+
+def test_bodies_without_a_country_in_documents_that_speak_most_of_one_may_be_one() -> None:
+    both: list[Chain] = [(COUNTRY, ["Korvania", "Korvania"]), (COUNTRY, ["Sundal"]), (GROUP, ["National Guard"])]
+    one, other = (each for each in resolve_actors(pile_of(both, both)) if each.kind is GROUP)
+    assert one.perhaps[0].id == other.id
+    assert "do not say whose it is" in one.perhaps[0].reasons[0]
+
+
+def test_defense_and_defence_are_spelled_alike() -> None:
+    korvan: list[Chain] = [(COUNTRY, ["Korvania"])]
+    pile = pile_of([*korvan, (GOVERNMENT, ["Defense Ministry"])], [*korvan, (GOVERNMENT, ["Defence Ministry"])])
+    assert {"Defense Ministry", "Defence Ministry"} in spellings(pile)

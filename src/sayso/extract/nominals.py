@@ -68,7 +68,7 @@ def _noun(token: Token) -> tuple[Noun, int] | None:
         if first < 0:
             continue
         words = doc[first : token.i + 1].text.lower()
-        if words in actor_nouns():
+        if words in actor_nouns() and words != "bodies":  # mostly of the dead
             return actor_nouns()[words], first
         if words in place_nouns():
             return Noun(MentionKind.PLACE, words.endswith("s")), first

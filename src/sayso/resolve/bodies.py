@@ -15,7 +15,7 @@ from sayso.language.names import barred_reasons, compare_names
 from sayso.language.romanisation import latin
 from sayso.records.actor import MentionKind
 from sayso.resolve.bearers import BODY, PEOPLE, Bearer, is_acronym, is_described
-from sayso.resolve.descriptions import is_forces_of_a_state, known_as, told_by_backer, without_sort
+from sayso.resolve.descriptions import initials_of, is_forces_of_a_state, known_as, told_by_backer, without_sort
 from sayso.resolve.eras import Era, apart, generations
 from sayso.resolve.joining import Finding, Joined, Link, Verdict, within_blocks
 from sayso.resolve.lands import Lands
@@ -175,9 +175,9 @@ class _Keys:
         bare = backer or " ".join(word for word in words if not word.startswith(_COUNTRY_MARK))
         if backer is not None:
             lands = [word for word in lands if not backer.endswith(word)]
-        scene = self._scene(bearer.document, backer) if backer is not None else ""
-        home = " ".join(lands) or _COUNTRY_MARK + self.homes.get(bearer.document, scene)
-        where = home if home != _COUNTRY_MARK else f"{_NOWHERE}{bearer.document}"
+        scene = self._scene(bearer.document, backer or "")
+        home = " ".join(lands) or _COUNTRY_MARK + self.homes.get(bearer.document, scene if backer else "")
+        where = home if home != _COUNTRY_MARK else f"{_NOWHERE}{scene or bearer.document} {bearer.document}"
         return f"body {bare} {' '.join(parts.numbers)}{_HOME}{where}"
 
     def _scene(self, document: str, backer: str) -> str:
@@ -195,6 +195,8 @@ def with_lands(parts: NameParts, lands: Lands) -> NameParts:
         land = lands.key(word) if len(word) > 3 or word in ("us", "uk") else None
         if word == "guard" and words[-1:] == ["coast"]:
             words[-1] = "coastguard"
+        elif word == "defense":
+            words.append("defence")
         else:
             words.append(f"{_COUNTRY_MARK}{land}" if land else _singular(word))
     return replace(parts, words=tuple(words))
@@ -333,6 +335,9 @@ def _of_states(a: BodyName, b: BodyName) -> Finding | None:
     if one == other and unsaid:
         why = f"both are called “{a.name}”, and one document does not say of which country"
         return Finding(Verdict.PERHAPS, 0.5, (why,))
+    if one == other and where.startswith(_NOWHERE) and where.split()[1] == elsewhere.split()[1]:
+        why = f"both are called “{a.name}”, in documents that speak most of one country and do not say whose it is"
+        return Finding(Verdict.PERHAPS, 0.4, (why,))
     if one == other:
         return Finding(Verdict.STRANGERS)
     if where == elsewhere and is_forces_of_a_state(a.parts.words) and is_forces_of_a_state(b.parts.words):
@@ -379,7 +384,7 @@ def _links_of_initials(names: Sequence[BodyName], bodies: Iterable[int]) -> list
     """Initials and the names in the pile that they can stand for."""
     by_letters: dict[str, list[int]] = defaultdict(list)
     for at in bodies:
-        for letters in sorted(_initials(names[at].name)):
+        for letters in sorted(initials_of(names[at].name)):
             by_letters[letters].append(at)
     links = []
     for short, each in enumerate(names):
@@ -390,11 +395,3 @@ def _links_of_initials(names: Sequence[BodyName], bodies: Iterable[int]) -> list
                 why = f"“{each.name}” are the initials of “{names[at].name}”, and of no other name in this pile"
                 links.append(Link(at, short, Finding(Verdict.SHORT, 0.9, (why,))))
     return links
-
-
-def _initials(name: str) -> set[str]:
-    words = [word for word in latin(name).replace("-", " ").split() if word[0].isalpha()]
-    bare = [word for word in words if word not in ("of", "the", "and", "for", "in", "on", "to", "al")]
-    without_the = words[1:] if words[:1] == ["the"] else words
-    runs = ("".join(word[0] for word in each) for each in (bare, without_the))
-    return {letters for letters in runs if 2 <= len(letters) <= 8}

@@ -9,6 +9,7 @@ from functools import cache
 
 from sayso.language import lexicon
 from sayso.language.outlets import find_outlets
+from sayso.language.romanisation import latin
 from sayso.resolve.bearers import is_acronym
 
 _SORTS = ("news agency", "party", "group", "militia", "movement", "organisation", "organization", "news network")
@@ -60,6 +61,15 @@ def told_by_backer(words: Sequence[str]) -> str | None:
 def is_forces_of_a_state(words: Sequence[str]) -> bool:
     """Whether a name without a proper word means the forces of a country: "Korvan army", "Korvan armed forces"."""
     return bool(_FORCES_OF_A_STATE & set(words)) and not _NO_FORCES & set(words)
+
+
+def initials_of(name: str) -> set[str]:
+    """The initials that a body's name can be shortened to, in lower case."""
+    words = [word for word in latin(name).replace("-", " ").split() if word[0].isalpha()]
+    bare = [word for word in words if word not in ("of", "the", "and", "for", "in", "on", "to", "al")]
+    without_the = words[1:] if words[:1] == ["the"] else words
+    runs = ("".join(word[0] for word in each) for each in (bare, without_the))
+    return {letters for letters in runs if 2 <= len(letters) <= 8}
 
 
 def _outlet(name: str) -> str | None:
