@@ -247,3 +247,23 @@ def test_a_figure_is_placed_by_its_own_clause() -> None:
     (claim,) = find_quantities(reading, found, find_deeds(reading, found))
     assert isinstance(claim.content, Quantity)
     assert claim.content.place is None
+
+
+def day_of(text: str) -> tuple[str | None, str | None]:
+    (reading,) = parse([edition(text, published="2031-05-20")], pipeline(Settings().pipeline))
+    said = content(find_quantities(reading, Found.of((), find_times(reading)), ())[0])
+    return (said.when.edtf, said.when.modifier) if said.when else (None, None)
+
+
+def test_a_figure_takes_the_time_of_its_own_clause() -> None:
+    assert day_of("Shells killed 12 people in Tarsk on Sunday, officials said on Tuesday.") == ("2031-05-18", None)
+    assert day_of("Talks to end a war that has killed 12,000 people collapsed on Sunday.") == (None, None)
+    assert day_of("The army reached Ostrel, a city of 500,000 people, on Sunday.") == (None, None)
+
+
+def test_the_day_a_toll_was_told_is_the_last_it_can_be_of() -> None:
+    assert day_of("Shells killed 12 people in Tarsk, officials said on Sunday.") == ("2031-05-18", "by")
+
+
+def test_a_toll_now_told_is_no_toll_of_today() -> None:
+    assert day_of("Twelve people are now known to have died in Tarsk.") == (None, None)

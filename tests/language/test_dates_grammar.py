@@ -43,6 +43,8 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
         ("It fell on 12 May.", ["12 May"]),
         ("The call is to last 45 minutes.", ["45 minutes"]),
         ("A March offensive failed.", ["March"]),
+        ("Following Monday's raid he fled.", ["Monday"]),
+        ("He fled the following Monday.", ["the following Monday"]),
         ("They left in the late eighties.", ["the late eighties"]),
         ("Growth stopped in next year's first quarter.", ["next year's first quarter"]),
         ("Third-quarter sales fell.", ["Third-quarter"]),

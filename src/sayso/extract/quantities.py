@@ -7,7 +7,8 @@ the world the figure speaks for ("in Sundal alone", "since 2030") is kept as its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.extract.befalling import Befalling, befalling
 from sayso.extract.figures import Figure, find_figures
@@ -16,7 +17,7 @@ from sayso.extract.making import make_claim
 from sayso.extract.measure_words import unit_of, units
 from sayso.extract.parsed import Doc, Token
 from sayso.extract.reading import Piece, Reading
-from sayso.extract.standing import standing
+from sayso.extract.standing import is_saying, standing
 from sayso.language.numbers import listed
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Deed, Polarity, Quantity, Status
@@ -130,7 +131,7 @@ def _claim(
         counted=piece.span(noun) if noun is not None else None,
         scope=_scope(piece.doc, first, noun),
         of=deed.id if deed is not None else None,
-        when=_stamped(piece, found, last) or _when(piece, found, first, deed),
+        when=_stamped(piece, found, last) or _when(piece, found, (first, said), deed),
         place=_place(piece, found, (first, noun, said), deed),
     )
     reasons = (PART,) if said is not None and said.part else ()
@@ -252,22 +253,51 @@ def _stamped(piece: Piece, found: Found, last: Token) -> When | None:
     return when if when is not None and when.type is WhenType.DATE and when.edtf is not None else None
 
 
-def _when(piece: Piece, found: Found, first: Token, deed: Claim | None) -> When | None:
+def _when(piece: Piece, found: Found, counted: tuple[Token, Befalling | None], deed: Claim | None) -> When | None:
+    """The time of the deed; else the nearest that the figure's clause shares; else, as a bound, that of the saying."""
+    first, said = counted
     if deed is not None and isinstance(deed.content, Deed):
         noun = first.doc.covering(*(at - piece.base for at in (deed.content.verb.start, deed.content.verb.end)))
         if deed.content.when is not None or (noun is not None and noun.root.pos_ == "NOUN"):
             return deed.content.when  # a time elsewhere in the sentence need not be that of "the execution of ten"
-    near: tuple[int, When] | None = None
+    near: tuple[bool, int, When] | None = None
+    clauses = _clauses_over(said.trigger if said is not None else first)
     for token in first.sent:
         when = found.time_over(piece, token)
         if when is None or when.type not in (WhenType.DATE, WhenType.TIME) or when.edtf is None:
             continue
-        if when.value == "PRESENT_REF":
+        over = _clauses_over(token)
+        if when.value == "PRESENT_REF" or not set(over) & set(clauses):
             continue
-        distance = abs(token.i - first.i)
-        if near is None or distance < near[0]:
-            near = (distance, when)
-    return near[1] if near is not None else None
+        spoken = is_saying(piece.doc[over[0]])
+        if near is None or (spoken, abs(token.i - first.i)) < near[:2]:
+            near = (spoken, abs(token.i - first.i), when)
+    if near is None or (near[0] and said is None):
+        return None
+    # "Ten were killed, officials said on Thursday": on that day or before it.
+    return replace(near[2], modifier="by") if near[0] else near[2]
+
+
+def _clauses_over(token: Token) -> list[int]:
+    """The verbs of the clauses a word stands in, by index, innermost first, up to a relative clause or apposition."""
+    found: list[int] = []
+    node = token
+    for _ in range(_CLAUSES):
+        if any(each.dep_ == "appos" for each in _up_to_verb(node)):
+            break
+        node = _clause_of(node)
+        found.append(node.i)
+        if node.dep_ in ("relcl", "acl") or node.head is node:
+            break
+        node = node.head
+    return found or [token.i]
+
+
+def _up_to_verb(token: Token) -> Iterator[Token]:
+    node = token
+    while node.head is not node and node.pos_ not in ("VERB", "AUX"):
+        yield node
+        node = node.head
 
 
 def _place(

@@ -60,6 +60,8 @@ def _weekday(atoms: Atoms, start: int, end: int) -> Expression | None:
     capital = day + 1 < len(atoms.words) and atoms.text[atoms.starts[day + 1]].isupper()
     if (after in _PAPERS and capital) or before in ("bloody", "black", "ash"):
         return None
+    if atoms.codes[start] == "F" and atoms.code(start - 1) != "T":
+        start += 1  # "following Monday's raid"
     step = first(atoms, start, day, "BF")
     return replace(
         at(atoms, start, end, Kind.WEEKDAY),
