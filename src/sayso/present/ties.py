@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
 from sayso.present.power import deaths, is_rule, rise_and_fall
-from sayso.present.view import View
-from sayso.present.words import Shape, date_words, matter_standing, role_name, standing, tie_phrase
+from sayso.present.view import View, fold
+from sayso.present.words import Shape, date_words, listed, matter_standing, role_name, standing, tie_phrase
 from sayso.records.claim import Claim, Deed, Role, Tie, TieKind
 from sayso.records.document import PassageRole, Span
 from sayso.records.when import Anchor, Precision, When, edtf_interval, edtf_of
@@ -23,6 +23,8 @@ _SYNONYMS = {"premier": "prime minister", "spokesman": "spokesperson", "spokeswo
 _WORD = re.compile(r"[^\W\d_]+")
 
 _INFERRED = "inferred from claims of coming to power, being overthrown or dying"
+_OWN = "own"
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
 _WEEK = timedelta(days=6)
 
 Key = tuple[str, str, str]
@@ -100,6 +102,7 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
     told = max(shown, key=lambda each: _richness(view, each)).content
     assert isinstance(told, Tie)
     a, b = view.actor_of(told.a.mention), view.actor_of(told.b.mention)
+    own = told.tie is TieKind.LEADS and _is_own(view, told)
     stands = matter_standing(shown)
     holding = _holding_of(view, claims, happened)
     inferred = [*_rule(view, told, a.id if a else None, shown), *_deaths(view, told, holding)]
@@ -112,8 +115,8 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
         claims=claims,
         a=role_name(view, told.a),
         a_id=a.id if a else None,
-        b=role_name(view, told.b),
-        b_id=b.id if b else None,
+        b=_called(shown) if own else role_name(view, told.b),
+        b_id=b.id if b and not own else None,
         phrase=_phrase(shown, False),
         shape=stands.shape.value,
         standing=stands.words,
@@ -207,7 +210,29 @@ def _key(view: View, claim: Claim, tie: Tie, offices: dict[tuple[str, str], str]
         b = offices.get((a, _office(tie.b)), b)
     if tie.tie in MUTUAL:
         a, b = sorted((a, b))
+    if tie.tie is TieKind.LEADS and _is_own(view, tie):
+        b = _OWN
     return tie.tie.value, a, b
+
+
+def _is_own(view: View, tie: Tie) -> bool:
+    """Whether those led are named only as the leader's: "his forces", "Odeh's men"."""
+    words = tie.b.text.split()
+    leader = view.actor_of(tie.a.mention)
+    if leader is None or len(words) < 2 or not words[-1].islower():
+        return False
+    if words[0].casefold() in _POSSESSIVES:
+        return True
+    owner, mark, _ = tie.b.text.replace("’", "'").partition("'s ")
+    names = {fold(name) for name, _ in leader.names}
+    return bool(mark) and (fold(owner) in names or fold(owner.split()[-1]) in names)
+
+
+def _called(claims: Iterable[Claim]) -> str:
+    """Those whom nothing but their leader names, by what they are called."""
+    words = {" ".join(each.content.b.text.split()): None for each in claims if isinstance(each.content, Tie)}
+    told = [f"“{each}”" for each in words]
+    return f"those called {listed(told)}"
 
 
 def _end(view: View, claim: Claim, role: Role) -> str:

@@ -1,0 +1,29 @@
+"""Ties put together over documents."""
+
+from __future__ import annotations
+
+from sayso.present.ties import ties_in_time
+from sayso.present.view import View
+from sayso.records.actor import MentionKind
+from sayso.records.claim import TieKind
+from tests.present.case_builder import CaseBuilder
+
+
+def test_those_named_only_as_their_leaders_are_one_tie() -> None:
+    case = CaseBuilder()
+    text = "Odeh sent his forces. Odeh's men fled. Odeh led the Harbour Guard, and Marek's men stayed."
+    document = case.document("post.txt", text, "Harbour Post", "2031-05-20")
+    odeh = case.mention(document, "Odeh", MentionKind.PERSON, "Odeh")
+    case.actor(MentionKind.PERSON, "Odeh", odeh)
+    groups = [
+        case.mention(document, words, MentionKind.ARMED_GROUP, words)
+        for words in ("his forces", "Odeh's men", "the Harbour Guard", "Marek's men")
+    ]
+    for group, sentence in zip(
+        groups,
+        ("Odeh sent his forces", "Odeh's men fled", "Odeh led the Harbour Guard", "Marek's men stayed"),
+        strict=True,
+    ):
+        case.claim(document, sentence, case.tie(TieKind.LEADS, odeh, group))
+    led = {(tie.b, len(tie.claims)) for tie in ties_in_time(View(*case.case()))}
+    assert led == {("those called “his forces” and “Odeh's men”", 2), ("the Harbour Guard", 1), ("Marek's men", 1)}
