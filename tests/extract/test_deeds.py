@@ -782,3 +782,38 @@ def test_what_somebody_is_accused_of_is_quoted() -> None:
 @pytest.mark.parametrize("text", ["They took the prisoners to the capital.", "The general took his case to the court."])
 def test_taking_somebody_somewhere_is_no_protest(text: str) -> None:
     assert not [each for each in read(text) if isinstance(each.content, Deed) and each.content.plover is Plover.PROTEST]
+
+
+def test_the_arrested_plot_and_not_the_police() -> None:
+    claims = read("Korvan police arrest 12 over plot to kill envoy")
+    plotted = [each.content for each in claims if isinstance(each.content, Deed) and each.content.mode == "killed"]
+    assert [(who(each, "actor"), who(each, "recipient")) for each in plotted] == [(["12"], ["envoy"])]
+
+
+def test_what_a_headline_says_is_to_come_is_planned_and_told_of_nobody_else() -> None:
+    claim, content = deed("Greece to send 2,000 troops to Korvania, minister tells Meridian Wire", Plover.MOBILIZE)
+    assert (claim.status, who(content, "actor")) == (Status.PLANNED, ["Greece"])
+
+
+def test_dismissed_claims_deny_what_they_claim() -> None:
+    claim, content = deed('Haddad dismissed as "fantasy" reports that his men had looted the museum.', Plover.ASSAULT)
+    assert (claim.polarity, who(content, "actor")) == (Polarity.NO, ["his men"])
+    _, refusal = deed('Haddad dismissed as "fantasy" reports that his men had looted the museum.', Plover.REJECT)
+    assert who(refusal, "actor") == ["Haddad"]
+
+
+def test_what_is_done_instead_of_a_deed_denies_it() -> None:
+    claim, _ = deed("Instead of attacking the town, the rebels went around it.", Plover.ASSAULT)
+    assert claim.polarity is Polarity.NO
+
+
+def test_who_comes_under_fire_wounds_nobody() -> None:
+    claims = read("Three military aircraft came under fire on Saturday, wounding four servicemen.")
+    wounded = [each.content for each in claims if isinstance(each.content, Deed) and each.content.mode == "wounded"]
+    assert [who(each, "actor") for each in wounded] == [[]]
+
+
+def test_neither_confirming_nor_denying_refuses_nothing() -> None:
+    claims = read("The ministry neither confirmed nor denied that Odeh had fled.")
+    assert not [each for each in claims if isinstance(each.content, Deed) and each.content.plover is Plover.REJECT]
+    assert all(each.status is Status.POSSIBLE for each in claims)

@@ -312,3 +312,27 @@ def test_who_is_cited_stands_behind_what_is_reported() -> None:
     text = "According to a report by the Meridian Wire, citing an army officer, 30 rebels surrendered at Ostrel."
     cited = next(each for each in sayings(text) if each.name == "an army officer")
     assert contents(cited, text) == ["30 rebels surrendered at Ostrel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haddad dismissed reports that his men had looted the museum.",
+        'Haddad dismissed as "fantasy" reports that his men had looted the museum.',
+        "Haddad rejected accusations that his men had looted the museum.",
+    ],
+)
+def test_who_dismisses_reports_denies_them(text: str) -> None:
+    denied = next(each for each in sayings(text) if each.name == "Haddad")
+    assert (denied.stance, denied.vouches) == (Stance.DENIES, True)
+    assert contents(denied, text)[-1].endswith("looted the museum")
+
+
+def test_who_neither_confirms_nor_denies_stands_behind_nothing() -> None:
+    assert not any(each.vouches for each in sayings("The ministry neither confirmed nor denied that Odeh had fled."))
+
+
+def test_the_speaker_of_a_headline_is_not_who_it_tells_of() -> None:
+    text = "Rebel chief killed in drone strike, state TV says; group denies it"
+    said = next(each for each in sayings(text) if words(each.cue, text) == "says")
+    assert (said.name, contents(said, text)) == ("state TV", ["Rebel chief killed in drone strike"])

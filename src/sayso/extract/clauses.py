@@ -63,10 +63,10 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
+    if any(child.dep_ in ("aux", "nsubj") for child in verb.children):
+        return verb.dep_ == "amod"
     if verb.dep_ in ("acl", "amod"):
         return True
-    if any(child.dep_ in ("aux", "nsubj") for child in verb.children):
-        return False
     first = joined_to(verb)
     if first is not None:
         return is_passive(first) and not children(verb, "dobj")
@@ -329,6 +329,9 @@ def _controller(verb: Token) -> list[Place]:
             return [Place(owners[0], f"whose {governor.text} it is")]
         if verb.dep_ == "pcomp" and governor.dep_ == "dobj" and governor.head.lemma_ in CHARGED:
             return [Place(governor, f"whom '{governor.head.text}' governs")]
+        if verb.dep_ == "acl" and governor.dep_ == "pobj" and governor.head.lower_ in ("over", "for"):
+            taken = children(governor.head.head, "dobj")
+            return [Place(taken[0], f"whose {governor.text} it is")] if taken else []
         if governor.dep_ == "dobj" and governor.head.pos_ == "VERB":
             return [
                 Place(each.token, f"shares the subject of '{governor.head.text}'")
@@ -344,14 +347,15 @@ def _governing(verb: Token, governor: Token) -> list[Place]:
         objects = [each for prep in ("on", "upon", "to", "with") for each in objects_of(governor, prep)]
     sent = governor.lemma_ not in SUBJECT_CONTROL if verb.dep_ != "pcomp" else governor.lemma_ in CHARGED
     bare = governor.lemma_ in ("have", "make", "show") and verb.tag_ == "VB" and has_to(verb)  # "has plans to leave"
-    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent and not bare:
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent and not bare and verb.i > governor.i:
         return [Place(antecedent(objects[0]), f"whom '{governor.text}' governs")]
     if governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd") and governor.head.pos_ in ("AUX", "VERB"):
         governor = governor.head
     if governor == verb:
         return []
-    if verb.tag_ == "VBG" and verb.lemma_ in object_class("bodily") and is_passive(governor):
-        return doers(governor)  # "two helicopters were shot down, killing the crews"
+    struck = is_passive(governor) or any(each.lower_ == "under" for each in children(governor, "prep"))
+    if verb.tag_ == "VBG" and verb.lemma_ in object_class("bodily") and struck:
+        return doers(governor) if is_passive(governor) else []  # "two helicopters were shot down, killing the crews"
     return [Place(each.token, f"shares the subject of '{governor.text}'") for each in _any_subject(governor)]
 
 

@@ -25,7 +25,8 @@ def set_apart(doc: Doc, drafts: list[Draft]) -> list[Draft]:
 def _edge(draft: Draft) -> int | None:
     """Where the clause of a speaker begins that is set against what stands before it."""
     verb = draft.key
-    if draft.sort is not Sort.SPEECH or draft.head is None or verb.tag_ not in _TENSED:
+    tensed = verb.tag_ in _TENSED or any(each.dep_ == "aux" and each.tag_ in _TENSED for each in verb.lefts)
+    if draft.sort is not Sort.SPEECH or draft.head is None or not tensed:
         return None
     subjects = [each for each in verb.lefts if each.dep_ == "nsubj" and each.pos_ in ("NOUN", "PROPN")]
     if not subjects or any(each.lower_ == "that" and each.dep_ == "mark" for each in verb.lefts):

@@ -16,6 +16,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FLIGHT = frozenset({"flee", "escape", "evade", "dodge", "witness"})
 # "asked A and B to leave": those who are asked leave, while "phoned A and B to warn them" tells what the caller wanted.
 _SENDING = frozenset({"ask", "order", "tell", "urge", "call", "force", "invite", "instruct", "direct", "beg", "press"})
+_TALES = frozenset({"reports", "claims", "allegations", "accusations", "suggestions", "rumours", "rumors"})
+_AIMING = frozenset({"plot", "bid", "plan", "attempt", "effort", "conspiracy", "scheme", "move", "push", "campaign"})
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute"})
 _CALLING = frozenset({"phone", "telephone", "ring", "contact", "meet", "visit", "email", "text"})
 _CLIMB = 6
@@ -27,8 +29,8 @@ def misparsed(token: Token) -> list[Hang]:
     if tag == "VB":
         if dep in ("nsubj", "nsubjpass", "csubjpass"):
             return _noun_before_noun(token)
-        if dep == "ccomp":
-            return _purpose_of_call(token)
+        if dep in ("ccomp", "xcomp", "advcl"):
+            return _purpose_of_call(token) or _of_the_plot(token) or _told_first(token)
         return _purpose_of_name(token) if dep in ("acl", "relcl") else []
     if tag == "VBG":
         if dep in ("nsubj", "csubj"):
@@ -37,12 +39,21 @@ def misparsed(token: Token) -> list[Hang]:
         return (_fled(token) or _past_the_cue(token)) if dep in ("xcomp", "advcl", "ccomp") else []
     if tag in _FINITE or tag == "VBN":
         if dep == "conj":
+            if token.lower_ in _TALES:
+                return _tales_dismissed(token)
             return _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
         if tag == "VBN" and dep == "acl":
             return _main_after_all(token)
-        return _told_too(token) or _said_of(token) or (_listed_speakers(token) if tag != "VBN" else [])
+        return (
+            _told_too(token)
+            or _said_of(token)
+            or _told_in_headline(token)
+            or (_listed_speakers(token) if tag != "VBN" else [])
+        )
     if token.lower_ == "free" and dep == "amod":
         return _set_free(token)
+    if token.lower_ in _TALES and dep == "pobj":
+        return _tales_dismissed(token)
     return _somewhere_first(token) if dep == "nsubj" and token.pos_ == "PROPN" else []
 
 
@@ -101,6 +112,48 @@ def _purpose_of_call(verb: Token) -> list[Hang]:
     if verb.head.lemma_ not in _CALLING or not subjects or not any(each.tag_ == "TO" for each in verb.lefts):
         return []
     return [(subjects[0], verb.head, "dobj"), (verb, verb.head, "advcl")]
+
+
+def _of_the_plot(verb: Token) -> list[Hang]:
+    """For "arrested ten over a plot [to kill the envoy]": it is the plot's, not those who arrest."""
+    if verb.left_edge.i == 0 or not any(each.tag_ == "TO" for each in verb.lefts):
+        return []
+    noun = verb.left_edge.nbor(-1)
+    fits = noun.dep_ == "pobj" and noun.lemma_.lower() in _AIMING and noun.head.head is verb.head
+    return [(verb, noun, "acl")] if fits else []
+
+
+def _told_first(verb: Token) -> list[Hang]:
+    """For "Sundal [to send] troops, minister tells the Courier": the first noun of the headline is to do it."""
+    if verb.i > verb.head.i or not any(each.tag_ == "TO" for each in verb.lefts) or not _tells(verb.head):
+        return []
+    first = [each for each in verb.lefts if each.dep_ == "dep"]
+    return [(first[0], verb, "nsubj"), (verb, verb.head, "ccomp")] if first else []
+
+
+def _told_in_headline(verb: Token) -> list[Hang]:
+    """For "Chief [killed] in strike, state TV says": of two subjects the first is not who says so."""
+    subjects = [each for each in verb.lefts if each.dep_ == "nsubj"]
+    if len(subjects) != 2 or not _speaks(verb):
+        return []
+    first, second = subjects
+    done = [each for each in first.rights if each.dep_ == "acl" and each.tag_ in ("VBN", "VBD")]
+    apart = second.left_edge.i and second.left_edge.nbor(-1).text == ","
+    return [(done[0], verb, "ccomp"), (first, done[0], "nsubj")] if done and apart else []
+
+
+def _tales_dismissed(noun: Token) -> list[Hang]:
+    """For "dismissed as rubbish [claims] that he fled": what is dismissed."""
+    prep = noun.head if noun.dep_ == "pobj" else next((each for each in noun.head.rights if each.lower_ == "as"), None)
+    verb = noun.head if noun.dep_ == "conj" else noun.head.head
+    if prep is None or prep.lower_ != "as" or verb.lemma_ not in _DENYING or noun.i < prep.i:
+        return []
+    if any(each.dep_ in ("nsubj", "nsubjpass", "aux") for each in noun.children):
+        return []
+    noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", noun.lower_.removesuffix("s")
+    called = [each for each in noun.lefts if each.dep_ in ("nmod", "compound") and each.nbor(-1).is_quote]
+    told = [(each, noun, "acl") for each in noun.rights if each.dep_ == "ccomp"]
+    return [(noun, verb, "dobj"), *told, *((each, prep, "pobj") for each in called)]
 
 
 def _past_the_modal(verb: Token) -> list[Hang]:

@@ -8,7 +8,7 @@ from sayso.extract.cues import Cue, cue_adjectives, cue_nouns
 from sayso.extract.drafts import Draft, reach, trimmed
 from sayso.extract.parsed import Token
 from sayso.extract.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
-from sayso.extract.stances import is_full_passive
+from sayso.extract.stances import is_full_passive, rejects_a_saying
 from sayso.extract.standing import is_content
 from sayso.language.lexicon import words
 
@@ -37,6 +37,8 @@ def _draft(piece: int, noun: Token, cue: Cue) -> Draft | None:
     content, end = found
     head = _source(noun)
     verb = noun.head if noun.dep_ == "dobj" and noun.head.lemma_ in words("support_verbs") else None
+    if verb is not None and rejects_a_saying(verb):
+        verb = None
     if verb is not None and head is None:
         head = subject_of(verb)
     run = trimmed(noun.doc, content)

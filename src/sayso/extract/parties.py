@@ -33,7 +33,7 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
     if mention is not None:
         return mention.kind is not MentionKind.PLACE or token.ent_type_ == "GPE" or _acts(token)
     if token.pos_ == "PRON":
-        return token.lower_ in _PERSONAL
+        return token.lower_ in _PERSONAL or (token.lower_ == "one" and token.head.lemma_ in object_class("bodily"))
     if token.pos_ == "NUM":
         return is_headcount(token)
     if token.pos_ in ("NOUN", "ADJ") and not token.ent_type_:

@@ -21,6 +21,7 @@ from sayso.extract.found import Found
 from sayso.extract.parsed import Doc, Token
 from sayso.extract.parties import is_actor, is_land, is_place, partitive_core
 from sayso.extract.reading import Piece
+from sayso.extract.stances import is_neither
 from sayso.language.plover import (
     Objects,
     Sense,
@@ -189,7 +190,9 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
 
 def _does_nothing(token: Token, lemma: str) -> bool:
     """Whether what stands beside a word of the lexicon shows that it names no deed here."""
-    if lemma in ("decline", "refuse") and _is_silence(token):
+    if lemma in ("decline", "refuse", "authorize", "authorise", "permit", "allow") and _is_silence(token):
+        return True
+    if lemma == "deny" and is_neither(token):
         return True
     if token.pos_ == "ADJ":  # "ready to die" offers nothing to anybody
         return not any(knows_verb(child.lemma_.lower()) for child in children(token, "xcomp"))
@@ -322,7 +325,7 @@ def _beside(piece: Piece, found: Found, verb: Token, objects: list[Token]) -> Ob
         actor=any(is_actor(piece, found, each) for each in joined),
         place=any(is_place(piece, found, each) for each in joined),
         clause=any(child.dep_ in ("xcomp", "ccomp") for child in verb.children),
-        to=any(child.dep_ in ("xcomp", "ccomp", "advcl") and has_to(child) for child in verb.children),
+        to=any(child.dep_ in ("xcomp", "ccomp", "advcl") and has_to(child) for child in verb.rights),
     )
 
 

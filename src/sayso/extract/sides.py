@@ -129,6 +129,8 @@ def owners_of(piece: Piece, found: Found, noun: Token, *, pronouns: bool = False
 def _qualifies(piece: Piece, found: Found, word: Token) -> bool:
     if word.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or found.headed_by(piece, word) is not None:
         return True
+    if word.lemma_.lower() in object_class("arms") and word.pos_ == "NOUN":
+        return False  # "a drone strike"
     return word.dep_ == "compound" and (
         word.pos_ == "PROPN" or (not word.ent_type_ and names_actor(word.lemma_.lower()) and word.lower_ != "state")
     )

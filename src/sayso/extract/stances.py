@@ -20,7 +20,9 @@ _GROUNDS = frozenset({"reason", "ground", "cause", "basis"})
 def stance_of(verb: Token, cue: Cue, head: Token | None, content: tuple[Run, ...]) -> tuple[Stance, bool]:
     """Stance, and whether the source vouches: not for what it does not say, asks, means to do or only names."""
     stance, vouches = _plain_stance(verb, cue)
-    if verb.lemma_ in _REJECTING and content and _names_a_saying(verb.doc[content[0][0] : content[-1][1]].root):
+    if is_neither(verb):
+        return stance, False
+    if content and (rejects_a_saying(verb) or _rejects_content(verb, content)):
         stance, vouches = Stance.DENIES, not is_negated(verb)
     if (verb.tag_ == "VB" and _is_purpose(verb)) or (cue.sort is Sort.THOUGHT and "a" in cue.takes):
         vouches = False
@@ -29,6 +31,23 @@ def stance_of(verb: Token, cue: Cue, head: Token | None, content: tuple[Run, ...
     if is_nobody(head) or (content and _only_names(verb, cue, content)):
         vouches = False
     return stance, vouches
+
+
+def rejects_a_saying(verb: Token) -> bool:
+    """For "dismissed reports that", "rejected accusations of"."""
+    return verb.lemma_ in _REJECTING and any(
+        child.dep_ == "dobj" and child.i > verb.i and _names_a_saying(child) for child in verb.children
+    )
+
+
+def _rejects_content(verb: Token, content: tuple[Run, ...]) -> bool:
+    return verb.lemma_ in _REJECTING and _names_a_saying(verb.doc[content[0][0] : content[-1][1]].root)
+
+
+def is_neither(verb: Token) -> bool:
+    """For both verbs of "neither confirmed nor denied"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return any(child.lower_ == "neither" and child.dep_ == "preconj" for child in first.children)
 
 
 def is_negated(verb: Token) -> bool:

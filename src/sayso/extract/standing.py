@@ -11,6 +11,7 @@ from functools import cache
 
 from sayso.extract.clauses import is_naming, joined_to
 from sayso.extract.parsed import Token
+from sayso.extract.stances import is_neither
 from sayso.extract.standing_words import (
     ADJECTIVES,
     AIMS,
@@ -32,6 +33,7 @@ from sayso.extract.standing_words import (
     PERHAPS,
     PROOF,
     SETTLES,
+    TALES,
 )
 from sayso.language.lexicon import table, words
 from sayso.language.plover import noun_sense
@@ -244,8 +246,12 @@ def _government(node: Token) -> tuple[Token, Status, bool] | None:
 
 def _complement(node: Token, head: Token) -> tuple[Token, Status, bool]:
     """What governs a clause that a verb takes."""
+    if is_neither(head):
+        return head, Status.POSSIBLE, head.lemma_ == "deny"  # denied twice over
     if node.dep_ == "ccomp" and head.lemma_.lower() in SETTLES and _is_finite(node):
         return head, Status.ACTUAL, False
+    if _is_infinitive(node) and node.i < head.i and node.dep_ == "ccomp":
+        return head, Status.PLANNED, False  # "Sundal to send troops, the minister says"
     if _is_infinitive(node) and (meant := _meant(head, node)) is not None:
         return _under(meant, Status.PLANNED)
     open_end = _is_infinitive(node) and head.lemma_.lower() not in IMPLICATIVE
@@ -338,14 +344,21 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
         ordered = head.dep_ == "dobj" and head.head.lemma_ in ORDERS and node.tag_ in ("VBN", "VBD")
         return _under(head.head, Status.ORDERED) if ordered else None
     if node.dep_ in ("pcomp", "pobj"):
-        if head.lower_ == "without" or (head.lower_ == "of" and head.head.lower_ == "instead"):
+        if head.lower_ == "without" or _is_instead(head):
             return head, Status.ACTUAL, True
         return _through(node, head)
+    if node.dep_ == "dobj" and head.lemma_ == "dismiss":
+        return (head, Status.ACTUAL, True) if node.lemma_.lower() in TALES else None
     if node.dep_ == "dobj" and head.lemma_.lower() in words("factive_verbs"):
         return None  # "asked them to investigate the killing": there was one
     if node.dep_ in ("dobj", "oprd", "dative") and head.pos_ == "VERB" and not is_naming(head):
         return _under(head, Status.ACTUAL)
     return None
+
+
+def _is_instead(prep: Token) -> bool:
+    beside = (prep.head, *prep.children)
+    return prep.lower_ == "of" and any(each.lower_ == "instead" for each in beside)
 
 
 def _through(node: Token, prep: Token) -> tuple[Token, Status, bool] | None:

@@ -7,6 +7,8 @@ from sayso.records.claim import Status
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
 PROOF = frozenset(listed("evidence proof indication sign confirmation"))
+# What is dismissed when these are: not "dismissed the attack as a stunt".
+TALES = frozenset(listed("claim report allegation accusation suggestion rumour rumor charge assertion"))
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "presumably", "potentially", "conceivably"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 MODALS = {

@@ -8,7 +8,14 @@ from sayso.extract.cues import ANY_VERB, Cue, Sort, cue_verbs
 from sayso.extract.drafts import Draft, reach, trimmed, without
 from sayso.extract.parsed import Token
 from sayso.extract.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
-from sayso.extract.stances import is_full_passive, is_infinitive, is_passive, is_reduced_passive, stance_of
+from sayso.extract.stances import (
+    is_full_passive,
+    is_infinitive,
+    is_passive,
+    is_reduced_passive,
+    rejects_a_saying,
+    stance_of,
+)
 from sayso.language.lexicon import words
 from sayso.language.plover import object_class
 from sayso.records.claim import Stance
@@ -275,7 +282,7 @@ def _object_content(verb: Token, cue: Cue) -> list[Run]:
             break
         end = child.right_edge.i + 1
         described = True
-    if "o" not in cue.takes and not described:
+    if "o" not in cue.takes and not described and not rejects_a_saying(verb):
         return []
     return [(start, end)] if start < end else []
 
