@@ -1,7 +1,8 @@
 """Whether ties of the sample held on given days, as Sayso says with ``--as-of``, against a reader who had not seen it.
 
 ``data/sample_as_of.tsv`` asks of a tie and a day whether it held, did not, is disputed, or is not told. A tie that was
-not found answers nothing, and all its days are wrong. A row that several of Sayso's ties answer has the firmest answer.
+not found answers nothing, and all its days are wrong. A row that several of Sayso's ties answer has the firmest answer;
+that one fights another also tells that he opposes him.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from evals.measure import Measure, Mistake
 from evals.parties import is_between, names_of
 from evals.sample import worked_out
 from sayso.present.holding import Answer
-from sayso.present.ties import ties_in_time
+from sayso.present.ties import TieInTime, ties_in_time
 from sayso.present.view import View
 from sayso.records.claim import Tie
 
@@ -28,6 +29,8 @@ _CALLED = {
     Answer.DENIED: "not",
     Answer.UNTOLD: "unknown",
 }
+
+_STRONGER = {"OPPOSES": "FIGHTS"}  # whoever fights somebody opposes him then; that the fight is over says no more
 
 
 def score(gold: Path) -> list[Measure]:
@@ -48,10 +51,10 @@ def days_of_ties(data: str, view: View, asked: Sequence[Mapping[str, str]]) -> l
         matching = [
             each
             for each in ties
-            if each.kind.value == row["tie"]
+            if each.kind.value in (row["tie"], _STRONGER.get(row["tie"]))
             and any(isinstance(told := one.content, Tie) and is_between(told, row, names) for one in each.claims)
         ]
-        answer = _firmest(each.holding.on(date.fromisoformat(row["day"])) for each in matching)
+        answer = _firmest(_answer(each, row) for each in matching)
         given[answer] += 1
         if answer == row["answer"]:
             right[answer] += 1
@@ -69,6 +72,12 @@ def days_of_ties(data: str, view: View, asked: Sequence[Mapping[str, str]]) -> l
     ]
 
 
-def _firmest(answers: Iterable[Answer]) -> str:
-    found = {_CALLED[each] for each in answers}
+def _answer(tie: TieInTime, row: Mapping[str, str]) -> str:
+    answer = _CALLED[tie.holding.on(date.fromisoformat(row["day"]))]
+    same = tie.kind.value == row["tie"]
+    return answer if same or answer in ("held", "disputed") else "unknown"
+
+
+def _firmest(answers: Iterable[str]) -> str:
+    found = set(answers)
     return next((each for each in ("disputed", "held", "not", "unknown") if each in found), "not found")

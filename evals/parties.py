@@ -16,6 +16,7 @@ from functools import cache
 from sayso.language.countries import country_code
 from sayso.language.lexicon import table
 from sayso.language.names import SAME_NAME, compare_names
+from sayso.present.ties import MUTUAL
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Role, Tie
 from sayso.records.pile import Findings
@@ -37,8 +38,9 @@ def names_of(findings: Findings) -> dict[str, tuple[MentionKind, frozenset[str]]
 
 
 def is_between(tie: Tie, row: Mapping[str, str], names: Mapping[str, tuple[MentionKind, frozenset[str]]]) -> bool:
-    """Whether a tie runs between the two that a labelled row names."""
-    return all(_is_called(role, row[end], names) for role, end in ((tie.a, "a"), (tie.b, "b")))
+    """Whether a tie runs between the two that a labelled row names; what holds both ways, either way round."""
+    ways = (("a", "b"), ("b", "a")) if tie.tie in MUTUAL else (("a", "b"),)
+    return any(_is_called(tie.a, row[one], names) and _is_called(tie.b, row[two], names) for one, two in ways)
 
 
 def _is_called(role: Role, name: str, names: Mapping[str, tuple[MentionKind, frozenset[str]]]) -> bool:

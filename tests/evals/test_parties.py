@@ -56,3 +56,10 @@ def test_a_party_is_not_taken_for_another(read: str, labelled: str) -> None:
 def test_a_person_goes_by_any_spelling_but_by_nobody_elses_name() -> None:
     assert _matches("odeh", "un", "Kareem Oudeh", "UN")
     assert not _matches("odeh", "un", "Marwan Tariqi", "UN")
+
+
+def test_what_holds_both_ways_is_found_either_way_round() -> None:
+    roles = Role("a", "un", _SPAN, "UN"), Role("b", "odeh", _SPAN, "Odeh")
+    row = {"a": "Karim Odeh", "b": "United Nations"}
+    assert is_between(Tie(TieKind.ALLIED_WITH, *roles), row, _NAMES)
+    assert not is_between(Tie(TieKind.BACKS, *roles), row, _NAMES)

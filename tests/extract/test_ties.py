@@ -182,7 +182,8 @@ def test_what_people_are_believed_to_be_is_possible() -> None:
 
 
 def test_a_pronoun_is_read_as_the_name_beside_it() -> None:
-    assert ("General Karim Odeh", "LEADS", "his forces") in ties("General Karim Odeh sent his forces to Benghazi.")
+    text = "General Karim Odeh said he leads the Harbour Guard."
+    assert ("General Karim Odeh", "LEADS", "the Harbour Guard") in ties(text)
 
 
 @pytest.mark.parametrize(
@@ -277,3 +278,111 @@ def test_its_commander_leads_the_one_body_named_just_before() -> None:
 def test_its_commander_leads_nobody_where_two_bodies_are_named() -> None:
     text = "The Ostrel Brigade met the Harbour Guard. A truce had been signed, and its commander, Nadir Soule, said so."
     assert not [each for each in told(text) if each.tie.value == "LEADS" and each.a.text == "Nadir Soule"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "General Karim Odeh, whose forces control much of the east, left.",
+            ("General Karim Odeh", "CONTROLS", "much of the east"),
+        ),
+        ("Egypt is backed by Karim Odeh's movement.", ("Karim Odeh", "BACKS", "Egypt")),
+        (
+            "Soldiers of the Harbour Guard fought the Free Korvan Army.",
+            ("the Harbour Guard", "FIGHTS", "the Free Korvan Army"),
+        ),
+        (
+            "Gunmen from the Tarsk Brigade, who say they back Karim Odeh, attacked the town.",
+            ("the Tarsk Brigade", "BACKS", "Karim Odeh"),
+        ),
+    ],
+)
+def test_people_named_only_by_whose_they_are_act_for_those(text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Karim Odeh has ordered his forces to leave.",
+        "Karim Odeh's army left.",
+        "Karim Odeh’s government met.",
+    ],
+)
+def test_a_force_that_goes_by_its_owner_alone_is_no_tie(text: str) -> None:
+    assert not {each for each in ties(text) if each[1] == "LEADS"}
+
+
+def test_some_soldiers_do_not_act_for_their_body() -> None:
+    assert ("the Harbour Guard", "FIGHTS", "the Ostrel Brigade") not in ties(
+        "Some soldiers of the Harbour Guard fought the Ostrel Brigade."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "Karim Odeh will face no pressure from backers including Egypt and France, who favour him.",
+            ("France", "BACKS", "Karim Odeh"),
+        ),
+        ("General Karim Odeh has bragged about his US backing.", ("US", "BACKS", "General Karim Odeh")),
+        (
+            'Karim Odeh left, becoming an "asset" of the Korvan Security Agency.',
+            ("the Korvan Security Agency", "BACKS", "Karim Odeh"),
+        ),
+        (
+            "Karim Odeh has refused to recognise the authority of the National Assembly.",
+            ("Karim Odeh", "OPPOSES", "the National Assembly"),
+        ),
+        (
+            "Karim Odeh posted a video of himself calling for the suspension of the National Assembly.",
+            ("Karim Odeh", "OPPOSES", "the National Assembly"),
+        ),
+        (
+            "The Ostrel Brigade returned fire from the Harbour Guard.",
+            ("The Ostrel Brigade", "FIGHTS", "the Harbour Guard"),
+        ),
+        (
+            "Mahmoud Rasen faces charges of murder while fighting for the Free Korvan Army.",
+            ("Mahmoud Rasen", "MEMBER_OF", "the Free Korvan Army"),
+        ),
+        (
+            "The leader of the revolt is a former Libyan army general, Karim Odeh.",
+            ("Karim Odeh", "MEMBER_OF", "Libyan army"),
+        ),
+        ("The U.N.-backed government in Benghazi left.", ("The U.N.-backed government", "BASED_IN", "Benghazi")),
+        ("The U.S.-backed Harbour Guard left.", ("U.S.", "BACKS", "Harbour Guard")),
+        (
+            "The army had driven Karim Odeh into exile in Benghazi.",
+            ("Karim Odeh", "BASED_IN", "Benghazi"),
+        ),
+        (
+            "The government of former Prime Minister (and former Free Korvan Army leader) Ali Rasen looked away.",
+            ("Ali Rasen", "LEADS", "Free Korvan Army"),
+        ),
+        (
+            "General Karim Odeh, the latest person to head the rebel forces, left.",
+            ("the latest person", "LEADS", "the rebel forces"),
+        ),
+    ],
+)
+def test_a_tie_is_read_from_what_people_do_and_refuse(text: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties(text)
+
+
+def test_what_somebody_began_as_is_over() -> None:
+    text = "General Karim Odeh got his start as a close ally of Marwan al-Tariqi."
+    assert the_tie(text, "ALLIED_WITH").former
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Libyan navy spokesman General Ayoub Rasen spoke.", "Libyan navy spokesman"),
+        ("NATO Secretary General Anders Holm spoke.", "NATO Secretary General"),
+    ],
+)
+def test_a_rank_between_an_office_and_a_name_is_no_part_of_the_office(text: str, office: str) -> None:
+    assert the_tie(text, "HOLDS_OFFICE").b.text == office

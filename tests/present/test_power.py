@@ -58,7 +58,7 @@ def test_the_claims_it_is_inferred_from_are_shown() -> None:
     ]
 
 
-@pytest.mark.parametrize("title", ["vice president", "interior minister", "lawyer"])
+@pytest.mark.parametrize("title", ["vice president", "interior minister", "party leader", "lawyer"])
 def test_other_offices_say_nothing_of_power(title: str) -> None:
     assert rule(title).when == "start unknown; over by 20 May 2031"
 

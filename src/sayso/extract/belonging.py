@@ -10,6 +10,7 @@ from sayso.extract.found import Found
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Reading
 from sayso.extract.tie_drafts import TieDraft, is_former
+from sayso.language.countries import country_code
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import TieKind
@@ -17,6 +18,8 @@ from sayso.records.claim import TieKind
 _BODY = frozenset({MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MEMBERS = frozenset({"member", "nation", "country", "state", "force"})  # "alliance members include Sundal"
+_SEATED = frozenset({"government", "parliament", "administration", "regime", "authorities", "cabinet"})
+_SENDING = frozenset({"drive", "force", "send", "push", "chase"})
 _FORMERLY = frozenset({"formerly", "previously", "once", "late"})
 
 
@@ -127,3 +130,25 @@ def units_in_row(reading: Reading, found: Found) -> Iterator[tuple[Mention, Ment
             continue
         if first.text.split()[-1].casefold() in units and text[second.span.end : second.span.end + 5] not in (" and ",):
             yield first, second
+
+
+def by_seat(sentence: list[Token]) -> Iterator[TieDraft]:
+    """Where a body sits or comes from: "the government in X", "the army drove Y into exile in X"."""
+    for noun in sentence:
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            continue
+        lemma = "authorities" if noun.lower_ == "authorities" else noun.lemma_.lower()
+        if lemma != "exile" and (lemma not in _SEATED or any(child.lower_ == "no" for child in noun.lefts)):
+            continue
+        towns = [each for each in objects_of(noun, "in") if each.pos_ == "PROPN" and country_code(each.text) is None]
+        if lemma != "exile":
+            who, cue = [noun], noun
+        elif noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
+            cue = noun.head.head
+            moved = cue.lemma_ in _SENDING
+            who = [each for place in (undergoers(cue) if moved else doers(cue)) for each in all_joined(place.token)]
+        else:
+            continue
+        for each in who:
+            for town in towns:
+                yield TieDraft(TieKind.BASED_IN, each, town, cue, f"“{noun.text} in {town.text}”", nested=True)

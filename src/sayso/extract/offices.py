@@ -15,7 +15,7 @@ from sayso.extract.standing import standing
 from sayso.extract.tenure import tenure
 from sayso.extract.tie_drafts import former_word, is_former, is_formerly
 from sayso.extract.tie_parties import Parties
-from sayso.language.lexicon import words
+from sayso.language.lexicon import table, words
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import Claim, Polarity, Role, Status, Tie, TieKind
 from sayso.records.document import Span
@@ -50,13 +50,13 @@ def printed_offices(reading: Reading, found: Found) -> Iterator[Claim]:
     for mention in found.mentions:
         if mention.kind is not MentionKind.PERSON or mention.form is not MentionForm.NAME or not mention.title:
             continue
-        title = mention.title
+        title = _without_rank(mention.title)
         bare = title.casefold()
         for word in _FORMER_WORDS:
             bare = bare.removeprefix(word)
         if not bare.strip().endswith(offices):
             continue
-        start = text.find(title, max(0, mention.span.start - len(title) - 3), mention.span.end + len(title) + 3)
+        start = text.find(title, max(0, mention.span.start - len(mention.title) - 3), mention.span.end + len(title) + 3)
         if start < 0:
             continue
         before = text[max(0, start - 8) : start].casefold()
@@ -67,6 +67,22 @@ def printed_offices(reading: Reading, found: Found) -> Iterator[Claim]:
         span = Span(min(start - len(word), mention.span.start), max(where.end, mention.span.end))
         reason = "the office is printed with the name"
         yield make_claim(reading, span, content, (Polarity.YES, Status.ACTUAL), reasons=(reason,))
+
+
+def _without_rank(title: str) -> str:
+    """The title up to the rank that stands between an office and the name: "navy spokesman General Ali Rasen"."""
+    parts, offices = title.split(" "), tuple(words("office_titles"))
+    last = 0 if title.casefold().endswith(offices) else len(parts)
+    while last > 1 and parts[last - 1].casefold() in _ranks():
+        last -= 1
+    before = " ".join(parts[:last])
+    return before if before.casefold().endswith(offices) else title
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    rows = [row[1].split(",") for row in table("ranks")]
+    return frozenset(rank.casefold() for row in rows if "Colonel" in row for rank in row)
 
 
 def told_offices(reading: Reading, parties: Parties) -> Iterator[Claim]:
@@ -125,6 +141,8 @@ def _beside(parties: Parties, piece: Piece, noun: Token) -> Mention | None:
     """The person whose name follows the office after a comma, or comes before it with a comma between."""
     end = noun.sent.end
     doc = noun.doc
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].text == "(":
+        return _behind_bracket(parties, piece, noun)
     for i in range(noun.i + 1, min(end, noun.i + _REACH)):
         token = doc[i]
         if i > noun.i + 1 and token.pos_ == "PROPN" and (name := _person_at(parties, piece, token)) is not None:
@@ -144,6 +162,14 @@ def _beside(parties: Parties, piece: Piece, noun: Token) -> Mention | None:
         if token.pos_ not in ("PROPN", "NOUN", "ADJ", "NUM", "DET") and token.lower_ not in _INSIDE:
             return None
     return None
+
+
+def _behind_bracket(parties: Parties, piece: Piece, noun: Token) -> Mention | None:
+    """The name after an aside in brackets: "the prime minister (and former mayor) Ali Rasen"."""
+    doc = noun.doc
+    ahead = doc[noun.i + 2 : min(len(doc), noun.i + _REACH)]
+    closing = next((each.i for each in ahead if each.text == ")"), None)
+    return None if closing is None else _person_after(parties, piece, doc[closing + 1 : min(len(doc), closing + 4)])
 
 
 def _person_after(parties: Parties, piece: Piece, tokens: TokenSpan) -> Mention | None:

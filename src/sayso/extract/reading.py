@@ -165,8 +165,11 @@ def pipeline(name: str) -> Language:
 
 
 def _cut_at_dashes(nlp: Language) -> Language:
-    """Let the tokenizer part what a dash joins to a quotation: of ``Army"—the`` it makes one word by itself."""
-    infixes = [*(nlp.Defaults.infixes or ()), *_AT_DASHES]
+    """Let the tokenizer part what a dash joins to a quotation, and initials from what a hyphen joins to them.
+
+    Of ``Army"—the`` and of ``U.N.-backed`` it makes one word by itself.
+    """
+    infixes = [*(nlp.Defaults.infixes or ()), *_AT_DASHES, _AFTER_INITIALS]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
@@ -197,4 +200,5 @@ def _parse_one(edition: Edition, nlp: Language) -> Reading:
 
 
 _AT_DASHES = (r"(?<=[^\s\"”])[\"”](?=(?:—|–|--)[^\s])", r"(?<=[\"”])(?:—|–|--)(?=[^\s])")
+_AFTER_INITIALS = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 _BREAKS = re.compile(r"[\r\n\t\u00a0]")

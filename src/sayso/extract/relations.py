@@ -19,7 +19,13 @@ from sayso.records.claim import TieKind
 _HYPHENS = ("-", "–", "‑")
 _SAYING_WHO = frozenset({"be", "become", "remain", "stay", "serve", "act", "work"})
 
+# What somebody has "as leader of X", "as an ally of Y".
+_CAREER = frozenset({"career", "start", "role", "time", "tenure", "rise", "generalship", "appointment", "stint", "job"})
 _ENDED = frozenset({TieKind.MEMBER_OF, TieKind.CONTROLS})
+_NTH = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "youngest", "oldest"})
+_REFUSING = frozenset({"refuse", "decline"})
+_ACCEPTING = frozenset({"recognise", "recognize", "acknowledge", "accept", "obey"})
+_SIDING = frozenset({TieKind.BACKS, TieKind.ALLIED_WITH})
 _SECOND = frozenset({"deputy", "vice", "assistant"})  # who stands beneath the leader
 
 _ABOUT = frozenset({"around", "about", "out"})
@@ -74,11 +80,17 @@ def _there(verb: Token, tie: TieKind) -> list[Token]:
 
 
 def _effort(verb: Token) -> Token | None:
-    """The noun of effort that an infinitive fills: whoever has a strategy to defeat somebody fights them."""
+    """The noun that an infinitive fills: who has a strategy to defeat somebody fights them, "the last to lead" led."""
     infinitive = any(child.tag_ == "TO" for child in verb.children)
+    if infinitive and _is_nth(verb):
+        return verb.head
     node = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
     filled = infinitive or node is not verb
     return node.head if filled and node.dep_ in ("acl", "relcl") and _is_effort(node.head) else None
+
+
+def _is_nth(verb: Token) -> bool:
+    return verb.dep_ in ("acl", "relcl") and any(child.lower_ in _NTH for child in verb.head.lefts)
 
 
 def _is_effort(noun: Token) -> bool:
@@ -94,6 +106,8 @@ def _subjects(verb: Token) -> list[Token]:
         return _subjects(head)
     if verb.dep_ in ("acl", "relcl") and infinitive and _is_effort(head):
         return sides(head)
+    if infinitive and _is_nth(verb):
+        return [head]
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         above = head.head
         if above.lemma_.lower() in words("helping_verbs") and (helped := undergoers(above)):
@@ -115,15 +129,57 @@ def by_nouns(sentence: list[Token]) -> Iterator[TieDraft]:
     for noun in sentence:
         for tie, side, preps in _nouns().get(noun.lemma_.lower(), ()) if noun.pos_ in ("NOUN", "PROPN") else ():
             told = holders(noun)
-            for other, how in _named_with(noun, preps):
+            named = [*_named_with(noun, preps)] or [(each, f"of {each.text}") for each in _bare_of(noun)]
+            for other, how in named:
                 for holder in told or [noun]:
                     if holder == other or (holder != noun and holder in other.subtree):
                         continue
                     a, b = (holder, other) if side == "a" else (other, holder)
                     nested = holder != noun or other.dep_ in ("pobj", "conj")
                     stated = TieKind.MEMBER_OF if tie is TieKind.LEADS and _is_second(noun) else tie
-                    former = is_former(noun) or (noun.dep_ == "attr" and is_formerly(noun.head))
+                    former = is_former(noun) or (noun.dep_ == "attr" and is_formerly(noun.head)) or _is_beginning(noun)
                     yield TieDraft(stated, a, b, noun, f"“{noun.text}” {how}", former, nested)
+
+
+def by_refusals(sentence: list[Token]) -> Iterator[TieDraft]:
+    """Opponents by what they refuse: "X refuses to support Y", "X has refused to recognise the authority of Y"."""
+    for verb in sentence:
+        if verb.dep_ != "xcomp" or verb.head.lemma_ not in _REFUSING:
+            continue
+        rows = [prep for tie, prep in _verbs().get(verb.lemma_.lower(), ()) if tie in _SIDING]
+        rows += ["-"] if verb.lemma_ in _ACCEPTING else ["with"] if verb.lemma_ == "work" else []
+        objects = [place.token for place in undergoers(verb)] if "-" in rows else []
+        objects += [each for prep in rows if prep != "-" for each in _after(verb, prep)]
+        for a in _subjects(verb.head):
+            for b in (other for each in objects for joined in all_joined(each) for other in _whose(joined)):
+                reason = f"“{verb.head.text}” to {verb.text}"
+                yield TieDraft(TieKind.OPPOSES, a, b, verb.head, reason, is_formerly(verb.head))
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Whose authority or government it is, where that is what is refused."""
+    if noun.lemma_.lower() in ("authority", "legitimacy", "rule", "mandate"):
+        return [*children(noun, "poss"), *objects_of(noun, "of")]
+    return owners(noun)
+
+
+def _bare_of(noun: Token) -> list[Token]:
+    """Whose "backers including X" are where the text has no other: those of the clause's subject."""
+    governor = noun.head
+    if noun.tag_ != "NNS" or any(child.i < noun.i for child in noun.children) or not included(noun):
+        return []
+    if noun.dep_ == "pobj" and governor.lower_ == "from":
+        governor = governor.head
+        while governor.pos_ == "NOUN" and governor.dep_ in ("dobj", "pobj", "prep"):
+            governor = governor.head
+    return [place.token for place in doers(governor)] if governor.pos_ == "VERB" else []
+
+
+def _is_beginning(noun: Token) -> bool:
+    """Whether it is what somebody began as: "got his start as an ally of X" tells that he is one no more."""
+    above = noun.head.head
+    began = [above, *children(above, "dobj")]
+    return noun.dep_ == "pobj" and noun.head.lower_ == "as" and any(each.lemma_ in ("start", "begin") for each in began)
 
 
 def _is_second(noun: Token) -> bool:
@@ -149,7 +205,11 @@ def holders(noun: Token) -> list[Token]:
 def _name_after(noun: Token) -> list[Token]:
     """A name printed right after the noun, or opening the clause that the noun looks ahead to: "a Y ally, X has"."""
     doc, i = noun.doc, noun.i + 1
-    if noun.pos_ != "NOUN" or i >= noun.sent.end:
+    if i + 1 < len(doc) and doc[i].text == ")":
+        i += 1  # "the minister (and former leader of Y) X": the parser often ends a sentence at the bracket
+    elif i >= noun.sent.end:
+        return []
+    if noun.pos_ != "NOUN":
         return []
     ahead = doc[i].text == ","
     if ahead and (i + 1 >= noun.sent.end or noun.left_edge.i != noun.sent.start):
@@ -174,6 +234,11 @@ def _told_by_verb(noun: Token) -> list[Token]:
             return named or inside[-1:]
         if head.lemma_ in _SAYING_WHO and noun.dep_ != "dobj":
             return [each for place in doers(head) for each in all_joined(place.token)]
+    if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_.lower() in _CAREER:
+        career = head.head
+        while career.dep_ == "conj" and career.head.pos_ == "NOUN":
+            career = career.head
+        return children(career, "poss") or children(head.head, "poss")
     if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
         naming = head.head.lemma_ in words("naming_verbs") or is_passive(head.head)
         return [place.token for place in (undergoers(head.head) if naming else doers(head.head))]

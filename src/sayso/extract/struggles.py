@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from sayso.extract.clauses import all_joined, children, doers, is_passive, objects_of, undergoers
 from sayso.extract.parsed import Token
 from sayso.extract.tie_drafts import TieDraft, is_formerly, listed
+from sayso.language.countries import country_code
 from sayso.language.lexicon import words
 from sayso.records.claim import TieKind
 
@@ -40,6 +41,11 @@ _LOSING = frozenset({"lose", "cede", "relinquish", "surrender"})
 _LINKS = frozenset({"tie", "link", "connection", "alliance", "relationship", "partnership"})
 _LINKING = frozenset({"have", "make", "form", "forge", "maintain", "keep", "build", "strike", "pledge", "swear", "owe"})
 _UNFRIENDLY = frozenset({"hostile", "tense", "fraught", "bitter", "strained", "troubled", "poor", "uneasy"})
+_ENDING = frozenset(
+    ["suspension", "dissolution", "ouster", "ousting", "overthrow", "removal", "resignation", "toppling", "downfall"]
+)
+_DEMANDING = frozenset({"demand", "seek", "urge", "want"})
+_FIRING = frozenset({"answer", "return", "exchange", "trade", "draw"})
 _TAKING = frozenset({"liberate", "retake", "recapture", "free", "wrest", "seize", "capture", "take"})
 
 
@@ -153,11 +159,12 @@ def _is_received(noun: Token) -> bool:
 
 def _supporting(noun: Token) -> tuple[list[Token], list[Token]]:
     """Who gives the support and who gets it."""
-    givers = [*children(noun, "poss"), *objects_of(noun, "from")]
+    own = [each for each in children(noun, "compound", "nmod", "amod") if _is_state(each)]
+    givers = [*(own or children(noun, "poss")), *objects_of(noun, "from")]
     if noun.dep_ == "dobj" and noun.head.lemma_ in _RECEIVING:
         givers += objects_of(noun.head, "from")
-    givers += [each for each in children(noun, "compound", "nmod") if each.pos_ == "PROPN"]
-    receivers = [*objects_of(noun, "for"), *objects_of(noun, "to")]
+    givers += [each for each in children(noun, "compound", "nmod") if each.pos_ == "PROPN" and each not in own]
+    receivers = [*(children(noun, "poss") if own else ()), *objects_of(noun, "for"), *objects_of(noun, "to")]
     governor = noun.head
     of = objects_of(noun, "of")
     if of and noun.dep_ == "pobj" and governor.lower_ in ("with", "under", "by"):
@@ -171,6 +178,11 @@ def _supporting(noun: Token) -> tuple[list[Token], list[Token]]:
         elif receivers and not givers and noun.dep_ != "nsubj":
             givers += _doing(verb)
     return [e for g in givers for e in all_joined(g)], [e for r in receivers for e in all_joined(r)]
+
+
+def _is_state(word: Token) -> bool:
+    """Whether a word before "backing" is for a country: in "his Sundali backing" the backing is his."""
+    return bool(children(word.head, "poss")) and word.pos_ in ("PROPN", "ADJ") and country_code(word.text) is not None
 
 
 def _undergoing(verb: Token) -> list[Token]:
@@ -262,3 +274,41 @@ def _put_under(head: Token) -> list[Token]:
     if head.pos_ in ("NOUN", "PROPN"):
         return [head]
     return _undergoing(head) or _doing(head) if head.pos_ in ("VERB", "AUX") else []
+
+
+def by_ousting(sentence: list[Token]) -> Iterator[TieDraft]:
+    """Opponents by what they call for: "X demanded the suspension of Y", "calling for Y's removal"."""
+    for noun in sentence:
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _ENDING:
+            continue
+        verb = noun.head
+        if noun.dep_ == "pobj" and verb.lower_ == "for":
+            verb = verb.head
+        direct = noun.dep_ == "dobj" and verb.lemma_ in _DEMANDING
+        called = noun.dep_ == "pobj" and verb.lemma_ in ("call", "push", "campaign", "press") and verb.pos_ == "VERB"
+        if not (direct or called):
+            continue
+        foes = [each for found in (*children(noun, "poss"), *objects_of(noun, "of")) for each in all_joined(found)]
+        for a in _calling(verb):
+            for b in foes:
+                yield TieDraft(TieKind.OPPOSES, a, b, noun, f"calls for their {noun.text}", standing=verb)
+
+
+def _calling(verb: Token) -> list[Token]:
+    """Who makes the call, also where it is made in a video or a letter that somebody sends."""
+    node = verb
+    while node.dep_ in ("acl", "pobj", "prep", "dobj") and node.head != node and node.head.dep_ != "nsubj":
+        node = node.head
+    return _doing(node) if node.pos_ == "VERB" else _doing(verb)
+
+
+def by_fire(sentence: list[Token]) -> Iterator[TieDraft]:
+    """Who fights by fire given and taken: "X returned fire from Y", "X exchanged fire with Y"."""
+    for noun in sentence:
+        verb = noun.head
+        if noun.lower_ != "fire" or noun.dep_ != "dobj" or verb.lemma_ not in _FIRING:
+            continue
+        prep = "with" if verb.lemma_ in ("exchange", "trade") else "from"
+        for b in (each for found in (*objects_of(verb, prep), *objects_of(noun, prep)) for each in all_joined(found)):
+            for a in _doing(verb):
+                yield TieDraft(TieKind.FIGHTS, a, b, noun, f"{verb.text} {noun.text}")

@@ -5,14 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from sayso.extract.clauses import children, doers, objects_of
 from sayso.extract.found import Found
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
+from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.document import Span
 
+_SAYING = frozenset({"say", "claim", "insist", "declare", "announce", "vow", "swear", "maintain", "admit"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _BODIES = frozenset({MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT, MentionKind.COUNTRY})
+_SOME = frozenset({"some", "several", "few", "former", "ex", "certain", "many"})
 _WITHIN = 200  # characters, some two sentences
 # "We" is whoever speaks; "he" is one certain person, and can be told later; an "it" or "they" of nobody tells nothing.
 _CERTAIN = frozenset({"we", "he", "she", "him", "her", "his", "hers"})
@@ -30,6 +34,13 @@ class Party:
     def span(self) -> Span:
         """The words the clause itself has for the party."""
         return (self.pronoun or self.mention).span
+
+    @property
+    def named(self) -> Span:
+        """The party's name, with the people that the clause has in its stead."""
+        stead, own = self.span, self.mention.span
+        wide = self.pronoun is not None and self.pronoun.form is MentionForm.NOMINAL
+        return Span(min(stead.start, own.start), max(stead.end, own.end)) if wide else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +84,46 @@ class Parties:
             reason = f"“{mention.text}” stands for {' '.join(stands_for.text.split())}"
             return Party(stands_for, reason, mention)
         if mention.chain == mention.id and mention.text.casefold() not in _CERTAIN:
-            return None
+            return self._who_says(piece, token, mention)
         return Party(mention)
+
+    def _who_says(self, piece: Piece, pronoun: Token, mention: Mention) -> Party | None:
+        """The one who says it of himself, where the text has no other: "gunmen, who say they back X"."""
+        verb = pronoun.head
+        if verb.dep_ != "ccomp" or verb.head.lemma_ not in _SAYING or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        said_by = [_antecedent(place.token) for place in doers(verb.head)]
+        if len(said_by) != 1 or said_by[0].pos_ not in ("NOUN", "PROPN"):
+            return None
+        speaker = self.at(piece, said_by[0])
+        many = pronoun.lower_ == "they"
+        if speaker is None or (many and speaker.mention.kind is MentionKind.PERSON):
+            return None
+        return Party(speaker.mention, f"“{mention.text}” are those who say so: {_plain(speaker.mention)}", mention)
+
+    def behind(self, piece: Piece, token: Token, party: Party) -> Party:
+        """Who acts through people under arms or a government that the text names only by them.
+
+        "Odeh's forces" act for Odeh, and "gunmen from the Tarsk Brigade" for the brigade; "some gunmen" or "40 of
+        them" for nobody but themselves. Anybody else is the party itself.
+        """
+        mention, noun = party.mention, _antecedent(token)
+        if mention.form is not MentionForm.NOMINAL or mention.kind not in _BODIES or self.is_named(mention):
+            return party
+        if self.found.headed_by(piece, noun) != mention:
+            return party
+        if any(child.dep_ == "nummod" or child.lower_ in _SOME for child in noun.lefts):
+            return party
+        for owner in children(noun, "poss"):
+            behind = self.at(piece, owner)
+            if behind is not None and self.is_named(behind.mention) and is_person(behind.mention):
+                return Party(behind.mention, f"“{_plain(mention)}” are those of {_plain(behind.mention)}", mention)
+        if noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in words("member_nouns"):
+            named = [self.at(piece, each) for prep in ("from", "of") for each in objects_of(noun, prep)]
+            bodies = [each for each in named if each is not None and self.is_named(each.mention)]
+            if len(bodies) == 1 and bodies[0].mention.kind in _BODIES - {MentionKind.COUNTRY}:
+                return Party(bodies[0].mention, f"“{_plain(mention)}” are of {_plain(bodies[0].mention)}", mention)
+        return party
 
     def _beside_it(self, piece: Piece, token: Token, nominal: Mention) -> Mention | None:
         """The name set right beside a nominal: "the president, Ali Rasen"."""
@@ -137,6 +186,10 @@ class Parties:
                 if each.chain == mention.chain and (best is None or len(each.span) > len(best.span)):
                     best = each
         return best if best is not None and best.form in (MentionForm.NAME, MentionForm.DEMONYM) else None
+
+
+def _plain(mention: Mention) -> str:
+    return " ".join(mention.text.split())
 
 
 def _start(mention: Mention) -> int:

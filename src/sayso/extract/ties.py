@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.belonging import by_affiliation, by_belonging, by_past_ties, units_in_row
+from sayso.extract.belonging import by_affiliation, by_belonging, by_past_ties, by_seat, units_in_row
 from sayso.extract.clauses import objects_of
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.offices import printed_offices, told_offices
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece, Reading
-from sayso.extract.relations import by_modifiers, by_nouns, by_verbs
+from sayso.extract.relations import by_modifiers, by_nouns, by_refusals, by_verbs
 from sayso.extract.standing import standing
-from sayso.extract.struggles import by_company, by_control, by_hostilities, by_links, by_support
+from sayso.extract.struggles import (
+    by_company,
+    by_control,
+    by_fire,
+    by_hostilities,
+    by_links,
+    by_ousting,
+    by_support,
+)
 from sayso.extract.tenure import tenure
 from sayso.extract.tie_drafts import TieDraft, former_word
 from sayso.extract.tie_parties import Parties, Party, is_person
+from sayso.language.countries import country_code
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import Claim, Polarity, Role, Status, Tie, TieKind
@@ -42,6 +51,8 @@ _ENDS: dict[TieKind, tuple[frozenset[MentionKind], frozenset[MentionKind]]] = {
     TieKind.KIN_OF: (_PERSON, _PERSON),
     TieKind.CONTROLS: (_ACTOR, _GROUND),
 }
+# What somebody's forces or fighters do in these, that party does.
+_BY_THEIR_FORCES = frozenset({TieKind.BACKS, TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKind.CONTROLS})
 _RULES = (
     by_verbs,
     by_nouns,
@@ -54,9 +65,14 @@ _RULES = (
     by_belonging,
     by_past_ties,
     by_affiliation,
+    by_refusals,
+    by_ousting,
+    by_fire,
+    by_seat,
 )
 _READABLE = 100  # characters; farther off, a pronoun is shown itself and not what it stands for
 _LONG = 220  # characters; a tie between ends farther apart is shown by the end beside the word that states it
+_SERVICES = frozenset({"army", "navy", "military", "police", "coastguard", "gendarmerie"})
 _PARTS = frozenset({"part", "portion", "half", "much", "most", "majority", "bulk", "swath", "swathe", "stretch"})
 _DOUBTS = frozenset({"believe", "think", "suspect", "presume", "assume", "rumour", "rumor", "consider"})
 
@@ -85,19 +101,22 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
         b = parties.sole_body_before(piece, draft.b)
     if a is None or (draft.owned and a.mention.form is MentionForm.DEMONYM):
         return None
+    if draft.tie in _BY_THEIR_FORCES and not draft.nested:
+        a = parties.behind(piece, draft.a, a)
+        b = parties.behind(piece, draft.b, b) if b is not None else None
     if b is None:
-        return _held_ground(reading, piece, draft, a)
+        return _held_ground(reading, piece, draft, a) or _unnamed(reading, piece, draft, a)
     if not _may_meet(draft, a.mention, b.mention) or _is_broken(draft):
         return None
     if draft.nested and not draft.hyphened and _is_told_by_itself(parties, a.mention, b.mention):
         return None
     typed = _typed(draft, a.mention, b.mention)
-    if typed is None:
+    if typed is None or (draft.owned and _is_only_owned(parties, a.mention, b.mention)):
         return None
     tie, first, second = typed
     reasons = tuple(filter(None, (draft.reason, a.reason, b.reason)))
     said = (a.span, b.span)
-    named = (first.span, second.span)
+    named = (a.named, b.named)
     # A party that an earlier sentence names is shown by the words of this one.
     near = named if all(piece.span(draft.cue.sent).holds(each) for each in named) else said
     span = _shortest(_cue(piece, draft), near, said)
@@ -166,6 +185,16 @@ def _is_told_by_itself(parties: Parties, a: Mention, b: Mention) -> bool:
     """Whether the tie only repeats what a nominal calls somebody the document never names: "members of the guard"."""
     outer = a if a.span.holds(b.span) else b if b.span.holds(a.span) else None
     return outer is not None and not parties.is_named(outer)
+
+
+def _is_only_owned(parties: Parties, a: Mention, b: Mention) -> bool:
+    """Whether a force or a government goes by its owner alone: that Odeh leads "Odeh's forces" tells nothing."""
+    if b.form is not MentionForm.NOMINAL or parties.is_named(b):
+        return False
+    own = {word.removesuffix("'s").removesuffix("’s") for word in a.text.split()}
+    return not any(
+        word[:1].isupper() and word.removesuffix("'s").removesuffix("’s") not in own for word in b.text.split()
+    )
 
 
 def _is_broken(draft: TieDraft) -> bool:
@@ -242,6 +271,25 @@ def _held_ground(reading: Reading, piece: Piece, draft: TieDraft, a: Party) -> C
     where = Span(piece.span(first.left_edge).start, piece.span(last).end)
     role = Role("b", None, where, " ".join(where.of(reading.edition.text).split()))
     span = _shortest(_cue(piece, draft), (a.mention.span, where), (a.span, where))
+    stated = (draft.tie, _role("a", a.mention), role, span, (draft.reason,))
+    return _made(reading, Found.of((), ()), piece, draft, stated)
+
+
+def _unnamed(reading: Reading, piece: Piece, draft: TieDraft, a: Party) -> Claim | None:
+    """A force of a country, or the town of a hyphen, that is no mention of its own: "a Korvan army officer"."""
+    noun = draft.b
+    if draft.tie is TieKind.MEMBER_OF and noun.lemma_.lower() in _SERVICES and is_person(a.mention):
+        if noun.i == noun.sent.start or country_code(noun.nbor(-1).text) is None:
+            return None
+        where = Span(piece.span(noun.nbor(-1)).start, piece.span(noun).end)
+        if a.mention.form is MentionForm.NOMINAL and a.mention.span.touches(where):
+            return None
+    elif draft.tie is TieKind.BASED_IN and draft.hyphened and noun.text[:1].isupper():
+        where = piece.span(noun)
+    else:
+        return None
+    role = Role("b", None, where, " ".join(where.of(reading.edition.text).split()))
+    span = _shortest(_cue(piece, draft), (a.named, where), (a.span, where))
     stated = (draft.tie, _role("a", a.mention), role, span, (draft.reason,))
     return _made(reading, Found.of((), ()), piece, draft, stated)
 

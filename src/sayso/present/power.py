@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from sayso.language.countries import country_code
 from sayso.language.lexicon import words
 from sayso.present.holding import Telling
 from sayso.present.view import View
@@ -21,6 +22,7 @@ _KILLING = frozenset({"kill", "assassinate", "murder", "execute", "behead", "kil
 _DYING = frozenset({"die", "perish", "death"})
 _POWER = re.compile(r"\b(?:power|throne)\b", re.IGNORECASE)
 _HEADS = frozenset({"president", "minister", "premier", "queen", "chancellor", "ruler"})
+_LEADING = frozenset({"leader", "supreme", "s", "the", "of"})
 _QUALIFIED = frozenset({"deputy", "vice", "foreign", "interior", "defence", "defense", "finance", "justice"})
 _NEAR = 60  # characters; a time farther off is another clause's
 _FIRM = frozenset({Shape.STATED, Shape.SAID})
@@ -33,6 +35,8 @@ def is_rule(tie: Tie) -> bool:
         return False
     if "minister" in office:
         return "prime" in office
+    if "leader" in office and any(country_code(each) is None for each in office if each not in _LEADING):
+        return False  # the leader of a party does not fall with a government
     return any(each in _HEADS or each in words("ruler_nouns") for each in office)
 
 
