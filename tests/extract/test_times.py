@@ -145,3 +145,19 @@ def test_what_was_told_as_past_does_not_lie_after_the_day_of_printing() -> None:
 def test_a_length_to_come_is_no_interval_in_a_past_tense() -> None:
     (when,) = times("It was his second coup in two years.")
     assert (when.value, when.edtf) == ("P2Y", None)
+
+
+def test_a_day_of_the_month_just_told_takes_its_year() -> None:
+    assert values("In March 2012 he rebelled. Unrest was reported on March 26th.") == ["2012-03", "2012-03-26"]
+    assert values("In March 2012 he rebelled. Unrest was reported on April 26th.") == ["2012-03", "2031-04-26"]
+
+
+def test_in_a_text_without_a_date_days_lie_near_the_one_that_has_a_year() -> None:
+    text = "Smoke rises over Tarsk on 18 April 2031. Fighting began on 15 April. He was born on 3 December."
+    assert values(text, None) == ["2031-04-18", "2031-04-15", "XXXX-12-03"]
+
+
+def test_a_time_that_opens_a_sentence_sets_the_scene_for_the_next() -> None:
+    text = "On May 14 the guard announced a patrol. Four days later it sailed."
+    assert values(text) == ["2031-05-14", "2031-05-18"]
+    assert values("The port burned in 2029. The same day shells fell.")[1] != "2031-05-20"

@@ -37,6 +37,7 @@ class _Story:
 
     day: Base | None
     last: Base | None = None
+    last_piece: int = -_FRESH
     open_day: tuple[int, int] | None = None
     quarter: Base | None = None
     quarter_piece: int = -_FRESH
@@ -48,7 +49,7 @@ class _Story:
     def tell(self, said: Expression, reckoned: Reckoned, piece: Piece) -> None:
         """Go on from a time that moves the story."""
         if reckoned.base is not None:
-            self.last = reckoned.base
+            self.last, self.last_piece = reckoned.base, piece.index
             if reckoned.base.quarter is not None and (said.kind is Kind.STATED or said.n == 0):
                 self.quarter, self.quarter_piece = reckoned.base, piece.index
         elif match := _OPEN_DAY.match(reckoned.value):
@@ -109,6 +110,10 @@ def _reckoned(said: Expression, following: Expression | None, story: _Story, tok
         said = replace(said, lean=0)  # "his second coup in two years"
     if said.which in ("told", "last") and said.unit in ("Q", "Y"):
         previous = story.fresh_quarter(piece) or previous
+    year_told = _with_year_told(said, story, lean, piece)
+    if year_told is not said and previous is not None:
+        reckoned = reckon(year_told, story.day, previous, lean)
+        return replace(reckoned, anchor=Anchor.TIME, reason=f"in the year told before it: {previous.words}")
     dated = following is not None and following.kind in (Kind.WEEKDAY, Kind.STATED)
     if said.kind is Kind.CLOCK and following is not None and dated:
         beside = piece.text[said.end : following.start].strip() in _CLOCK_TO_DAY
@@ -119,6 +124,18 @@ def _reckoned(said: Expression, following: Expression | None, story: _Story, tok
     if said.kind is Kind.NARRATIVE and lean == BACK and _is_to_come(reckoned, story.day):
         reckoned = replace(reckoned, edtf=None, precision=Precision.UNKNOWN, anchor=Anchor.UNKNOWN, reason=_TO_COME)
     return _named_event(piece.text, said, _from_open_day(said, story.open_day) or reckoned)
+
+
+def _with_year_told(said: Expression, story: _Story, lean: int, piece: Piece) -> Expression:
+    """A day of the month just told of with its year ("In March 1996 ... on March 26th"), or near it in a bare text."""
+    last = story.last
+    if said.kind is not Kind.STATED or said.month is None or last is None or last.month is None or lean > 0:
+        return said
+    if said.year is not None or said.which is not None or piece.index - story.last_piece > 1:
+        return said
+    same_month = said.day is not None and last.day is None and last.month == said.month
+    near = story.day is None and abs(last.month - said.month) <= 1
+    return replace(said, year=str(last.year)) if same_month or near else said
 
 
 _TO_COME = "told as past, and would lie after the day of printing"
@@ -147,7 +164,7 @@ def _spoken_on(
     for distance, each, token in sorted(beside, key=lambda found: found[0]):
         verb = verb_over(token)
         if distance < _BESIDE and verb is not None and is_saying(verb):
-            return reckon(each, story.day, None, BACK).base
+            return reckon(_with_year_told(each, story, BACK, piece), story.day, None, BACK).base
     return None
 
 
@@ -161,7 +178,9 @@ def _moves_the_story(said: Expression, token: Token, piece: Piece) -> bool:
     if _is_quoted(before):
         return False
     verb = verb_over(token)
-    return verb is None or not is_saying(verb)
+    # "On 14 May the marines announced": what opens a sentence sets the scene, also for what was said.
+    opens = all(each.pos_ in ("ADP", "DET", "ADV") for each in piece.doc[token.sent.start : token.i])
+    return verb is None or opens or not is_saying(verb)
 
 
 def _from_open_day(said: Expression, day: tuple[int, int] | None) -> Reckoned | None:

@@ -165,7 +165,7 @@ _HOLIDAY_STARTS = frozenset(
     )
 )
 _ATOM = re.compile(
-    r"""(?P<t>\d+(?:st|nd|rd|th)\b)|(?P<c>(?:\d{2}|\d{4})['’]?s\b)|(?P<J>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
+    r"""(?P<t>\d+(?:st|nd|rd|th)\b)|(?P<c>(?:\d{2}|\d{4})['’′]?s\b)|(?P<J>\d{1,2}:\d{2}(?::\d{2})?(?!\d))
     |(?P<n>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)|(?P<i>[AaPp]\.\s?[Mm]\b\.?|[AaPp][Mm]\b)|(?P<w>[^\W\d_]+)|(?P<s>\S)""",
     re.VERBOSE,
 )

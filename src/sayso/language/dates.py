@@ -100,7 +100,7 @@ def reckon(said: Expression, passage: Base | None, last: Base | None, lean: int)
             # The latest quarter is the last that was over when this was printed.
             said, base, anchor = replace(said, n=(said.n or 0) - 1), passage, Anchor.PASSAGE
         found = _shifted(said, base, anchor)
-        if said.n == 0 and found.edtf is None:
+        if said.mod is not None and said.n == 0 and found.edtf is None:
             found = _shifted(said, passage, Anchor.PASSAGE)  # "earlier in the week", a month spoken of before
     else:
         day = last if last is not None and last.date is not None else None
