@@ -208,3 +208,50 @@ def test_the_dead_of_a_war_are_not_the_dead_of_a_day() -> None:
     one, two = killing(build, "a", dead=14), killing(build, "b", dead=320_000)
     found = events(build)
     assert found[one.id] != found[two.id]
+
+
+def on_friday(build: PileBuilder, name: str, dead: int, published: str | None, day: str | None) -> Claim:
+    sentence = f"On Friday {dead} people were killed at the market of Tarsk, where Almgren, Soule and Marsh had met."
+    where = build.document(f"{sentence} {name}.", name, published=published)
+    build.mention(where, "Tarsk", place="Tarsk")
+    for person in ("Almgren", "Soule", "Marsh"):
+        build.mention(where, person, actor=person)
+    when = on(where, "Friday", day, day or "XXXX-WXX-5")
+    claim = build.deed(where, f"{dead} people were killed", "kill", mode="killed", when=when, sentence=sentence)
+    build.figure(where, f"{dead} people", "killed", dead, of=claim, sentence=sentence)
+    return claim
+
+
+def test_an_undated_text_tells_of_the_one_occasion_of_its_weekday_place_and_names() -> None:
+    build = PileBuilder()
+    one = on_friday(build, "a", 14, "2031-07-06", "2031-07-04")
+    two = on_friday(build, "b", 17, None, None)
+    found = events(build)
+    assert found[one.id] == found[two.id]
+    assert found[one.id].when is not None
+
+
+def test_an_undated_text_that_two_occasions_fit_tells_of_neither() -> None:
+    build = PileBuilder()
+    told = [
+        on_friday(build, day, 14, f"2031-07-{later}", f"2031-07-{day}") for day, later in (("04", "06"), ("11", "13"))
+    ]
+    undated = on_friday(build, "c", 14, None, None)
+    found = events(build)
+    assert found[told[0].id] != found[told[1].id]
+    assert found[undated.id] not in (found[told[0].id], found[told[1].id])
+
+
+def test_one_text_counts_soldiers_and_civilians_apart_even_from_its_heading() -> None:
+    build = PileBuilder()
+    text = "11 soldiers were killed in Tarsk. Ten civilians were killed there."
+    where = build.document(text, "a", published="2031-07-03")
+    build.mention(where, "Tarsk", place="Tarsk")
+    claims = []
+    for number, who, sentence in ((11, "11 soldiers", text[:33]), (10, "Ten civilians", text[34:])):
+        words = f"{who} were killed"
+        claim = build.deed(where, words, "kill", mode="killed", target=(who, None), sentence=sentence)
+        build.figure(where, who, "killed", number, of=claim, sentence=sentence)
+        claims.append(claim)
+    one, two = (events(build)[each.id] for each in claims)
+    assert one != two

@@ -17,6 +17,8 @@ _FAR_KM = 60.0
 _ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0
 _BEFALLS = frozenset({"killing", "wounding"})  # what comes of an attack, and is told beside it
+STATES = frozenset({"besiege", "blockade", "control", "encircle", "hold", "occupy", "surround"})
+"""Verbs that tell of no attack, but that somebody had a place in his power."""
 _FROM_AFAR = frozenset({"shelled", "bombed"})
 _TAKING = frozenset({"occupied", "seized"})
 _MIRRORED = ("talks", "accord")  # both sides do it
@@ -210,8 +212,8 @@ def _one_way(mode: str | None, other: str | None) -> bool:
 
 
 def kind_of(facts: DeedFacts) -> str:
-    """The kind of happening that the mode of a deed is told of; empty where it is of none."""
-    return _kinds().get(facts.deed.mode or "", "")
+    """The kind of happening that the mode of a deed is told of; empty where it is of none, or only went on."""
+    return "" if facts.deed.lemma in STATES else _kinds().get(facts.deed.mode or "", "")
 
 
 @cache

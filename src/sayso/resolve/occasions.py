@@ -65,7 +65,62 @@ def find_occasions(stories: Sequence[Story], places: Mapping[str, Place]) -> lis
         mine.reasons.extend((*theirs.reasons, *reasons))
         for story in theirs.stories:
             of[id(story)] = mine
+    _only_weekdays(stories, of, weights, places)
     return list({id(each): each for each in of.values()}.values())
+
+
+def _only_weekdays(
+    stories: Sequence[Story], of: dict[int, Occasion], weights: Weights, places: Mapping[str, Place]
+) -> None:
+    """Put a story that says only the day of the week with the one occasion of such a day that it can be of."""
+    dated: dict[tuple[object, ...], list[Story]] = defaultdict(list)
+    for story in stories:
+        if story.dated and story.low is not None and story.low == story.high:
+            for key in _weekday_keys(story, story.low.isoweekday()):
+                dated[key].append(story)
+    for story in stories:
+        if story.weekday is None or story.low is not None:
+            continue
+        near = {
+            id(each): each for key in _weekday_keys(story, story.weekday) for each in dated.get(key, ())[:_COMPARED]
+        }
+        found: dict[int, tuple[Occasion, list[str]]] = {}
+        for each in near.values():
+            reasons: list[str] = []
+            if each.root != story.root and (_on_weekday(story, each, weights, places, reasons) or 0.0) >= ENOUGH:
+                found.setdefault(id(of[id(each)]), (of[id(each)], reasons))
+        if len(found) == 1:
+            ((occasion, why),) = found.values()
+            mine = of[id(story)]
+            if mine is not occasion and not _contradict(mine, occasion, places):
+                occasion.stories.extend(mine.stories)
+                occasion.reasons.extend((*mine.reasons, *why))
+                for each in mine.stories:
+                    of[id(each)] = occasion
+
+
+def _weekday_keys(story: Story, weekday: int) -> Iterator[tuple[object, ...]]:
+    for spot in sorted(story.spots):
+        yield weekday, "place", spot
+    for key in sorted(story.named):
+        yield weekday, "named", key
+
+
+def _on_weekday(
+    one: Story, two: Story, weights: Weights, places: Mapping[str, Place], reasons: list[str]
+) -> float | None:
+    """Points for a story of a weekday and one of a day that was that weekday."""
+    if two.low is None or lie_apart(one.spots, two.spots, places):
+        return None
+    total = 1.0
+    reasons.append(
+        f"one says only the day of the week, and {two.low.day} {_MONTHS[two.low.month]} {two.low.year} was that"
+    )
+    for value, reason in _beside_time(one, two, weights, places):
+        total += value
+        if reason:
+            reasons.append(reason)
+    return total
 
 
 def _contradict(mine: Occasion, theirs: Occasion, places: Mapping[str, Place]) -> bool:
@@ -129,18 +184,23 @@ def points(
     if one.low is None or two.low is None or _apart_in_time(one, two) or lie_apart(one.spots, two.spots, places):
         return None
     total = 0.0
-    for value, reason in (
-        _time(one, two),
+    for value, reason in (_time(one, two), *_beside_time(one, two, weights, places)):
+        total += value
+        if reason and reasons is not None:
+            reasons.append(reason)
+    return total
+
+
+def _beside_time(
+    one: Story, two: Story, weights: Weights, places: Mapping[str, Place]
+) -> tuple[tuple[float, str], ...]:
+    return (
         _place(one, two, weights, places),
         _figures(one, two),
         _means(one, two),
         _words(one, two, weights),
         _context(one, two, weights),
-    ):
-        total += value
-        if reason and reasons is not None:
-            reasons.append(reason)
-    return total
+    )
 
 
 def _apart_in_time(one: Story, two: Story) -> bool:

@@ -8,10 +8,9 @@ from sayso.records.claim import Plover, Polarity, Status
 from sayso.records.document import Span
 from sayso.resolve.clusters import Cluster, short
 from sayso.resolve.facts import DeedFacts
-from sayso.resolve.likeness import kind_of
+from sayso.resolve.likeness import STATES, kind_of
 from sayso.resolve.stories import CASUALTIES
 
-_STATES = frozenset({"besiege", "blockade", "control", "encircle", "hold", "occupy", "surround"})
 _LONG = 7  # days
 _A_WAR = 10_000  # people
 _AT_ONCE = 40  # characters from an attack to the named person it befell
@@ -33,7 +32,7 @@ def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> 
     for each in told:
         passage, sentence = each.claim.passage, each.claim.sentence
         if (each.deed.mode or "") not in CASUALTIES:
-            if each.deed.lemma not in _STATES:
+            if each.deed.lemma not in STATES:
                 last[passage], told_to[passage] = each, sentence.end
             continue
         # "Ten were killed when the army shelled the town" names the whole after the part.

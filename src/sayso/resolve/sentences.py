@@ -16,6 +16,7 @@ from sayso.records.pile import Pile
 from sayso.records.when import Anchor, When, WhenType
 from sayso.resolve.facts import content_words
 
+_BODY = 40  # characters of a body's name before its head
 _LONGEST = 7  # days; a vaguer time says little of which occasion it was
 
 _Row = TypeVar("_Row", bound=tuple[object, ...])
@@ -27,12 +28,13 @@ class Sentences:
     def __init__(self, pile: Pile, places: Mapping[str, Place]) -> None:
         self.places = places
         place_of = {mention: place.id for place in places.values() for mention in place.mentions}
+        inside = _in_names(pile)
         named = [each for each in pile.mentions.values() if each.form is MentionForm.NAME]
         self._names = _by_document((each.document, (each.span.start, content_words(each.text))) for each in named)
         self._spots = _by_document(
             (each.document, (each.span.start, place_of.get(each.id, ""), each.text))
             for each in named
-            if each.kind is MentionKind.PLACE
+            if each.kind is MentionKind.PLACE and (each.document, each.span) not in inside
         )
         self._figures = _by_document(
             (claim.document, (claim.span.start, claim.content.measure, *_interval(claim.content)))
@@ -83,6 +85,23 @@ class Sentences:
             outside = any(not _says(each, start) for each in sayings)
             (saying if outside else own).add((low, high))
         return own, saying
+
+
+def _in_names(pile: Pile) -> set[tuple[str, Span]]:
+    """Where a place only says whose a body is: "the Tarsk health department"."""
+    bodies: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    for each in pile.mentions.values():
+        if each.kind is not MentionKind.PLACE and each.head.start > each.span.start:
+            bodies[each.document].append((each.span.start, Span(each.span.start, each.head.start)))
+    for found in bodies.values():
+        found.sort()
+    inside = set()
+    for each in pile.mentions.values():
+        if each.kind is MentionKind.PLACE:
+            near = _within(bodies.get(each.document, ()), Span(max(0, each.span.start - _BODY), each.span.end))
+            if any(before.holds(each.span) for _, before in near):
+                inside.add((each.document, each.span))
+    return inside
 
 
 def _by_document(rows: Iterable[tuple[str, _Row]]) -> dict[str, list[_Row]]:

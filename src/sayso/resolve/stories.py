@@ -46,7 +46,8 @@ class Story:
     ``low`` and ``high`` are the days it can have been on; ``dated`` says whether the text gives them, else they follow
     from the day of publication. ``spots`` are place ids, ``named`` keys of place names; ``dead`` and ``hurt`` the
     numbers given, as intervals; ``words`` what its sentences speak of, ``targets`` what was done to whom. ``context``
-    are the words of all names in the passage that it leads.
+    are the words of all names in the passage that it leads. ``weekday`` is the day of the week (1 Monday to 7 Sunday)
+    that is all it says of when.
     """
 
     root: str
@@ -63,6 +64,7 @@ class Story:
     words: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     context: frozenset[str] = frozenset()
+    weekday: int | None = None
 
     @property
     def least(self) -> str:
@@ -83,6 +85,7 @@ class Story:
         self.named |= other.named
         self.words |= other.words
         self.targets |= other.targets
+        self.weekday = self.weekday or other.weekday
         self.dead |= other.dead
         self.hurt |= other.hurt
         self.span = Span(min(self.span.start, other.span.start), max(self.span.end, other.span.end))
@@ -171,6 +174,8 @@ def compatible(one: Story, two: Story, places: Mapping[str, Place]) -> bool:
     """Whether two stories can be of one occasion, by time and place."""
     if one.low and one.high and two.low and two.high and not (one.low <= two.high and two.low <= one.high):
         return False
+    if one.weekday and two.weekday and one.weekday != two.weekday:
+        return False
     return not lie_apart(one.spots, two.spots, places)
 
 
@@ -208,6 +213,9 @@ def _story(root: str, facts: DeedFacts, said: Sentences) -> Story:
         (found.dead if measure == "killed" else found.hurt).add((low, high))
     if facts.low is not None or facts.high is not None:
         found.low, found.high, found.dated = facts.low, facts.high, True
+        return found
+    if facts.weekday is not None:
+        found.weekday = facts.weekday
         return found
     days, of_saying = said.days(own, sentence, facts.deed.verb.start)
     if len(days) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sayso.language.lexicon import words
@@ -16,6 +16,7 @@ from sayso.resolve.parts import make_part, tells
 from sayso.resolve.stories import CASUALTIES, Story
 
 _LED = 2  # how many tellings further down a report one in its lead is worth
+_ABOUT = 0.85
 _A_WAR = 1000  # dead
 _TRIED = 12  # events of an occasion that a claim is held against
 
@@ -24,32 +25,38 @@ def join_tellings(occasions: Iterable[Occasion], clusters: dict[str, Cluster], e
     """Join, within each occasion, what is told of the dead, of the wounded, of those held, and of the deed itself."""
     for occasion in sorted(occasions, key=lambda each: min(story.least for story in each.stories)):
         by_aspect: dict[str, list[DeedFacts]] = defaultdict(list)
+        texts = {each.claim.passage: story.root for story in occasion.stories for each in story.members}
         for story in occasion.stories:
             for each in story.members:
                 by_aspect[CASUALTIES.get(each.deed.mode or "", "")].append(each)
         why = tuple(dict.fromkeys(occasion.reasons))[:4] or ("one passage goes on with one story",)
         for aspect, members in sorted(by_aspect.items()):
-            _join_aspect(aspect, members, why, clusters, evidence)
+            for one, two in _one_aspect(aspect, members, texts, evidence):
+                said = f"of one occasion, the {aspect}" if aspect else "of one occasion, the deed itself"
+                join(clusters, one, two, (said, *why), evidence)
 
 
-def _join_aspect(
-    aspect: str, members: list[DeedFacts], why: Sequence[str], clusters: dict[str, Cluster], evidence: Evidence
-) -> None:
+def _one_aspect(
+    aspect: str, members: list[DeedFacts], texts: Mapping[str, str], evidence: Evidence
+) -> Iterator[tuple[DeedFacts, DeedFacts]]:
+    """What to join: the first told of each sort, with each that can be the same. ``texts`` is the text of a passage."""
     firsts: list[DeedFacts] = []
     for each in sorted(members, key=lambda one: (not one.precise, one.vague, one.claim.id)):
-        fits = _same_casualties if aspect else _same_deed
-        found = next((one for one in firsts[:_TRIED] if fits(one, each, evidence)), None)
-        if found is None:
-            firsts.append(each)
+        for one in firsts[:_TRIED]:
+            same_text = texts[one.claim.passage] == texts[each.claim.passage]
+            if same_text and not _near(one.counts, each.counts):
+                continue
+            if (_same_casualties if aspect else _same_deed)(one, each, evidence):
+                yield one, each
+                break
         else:
-            said = f"of one occasion, the {aspect}" if aspect else "of one occasion, the deed itself"
-            join(clusters, found, each, (said, *why), evidence)
+            firsts.append(each)
 
 
 def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     """Whether two claims can count the same people: both nobody by name, and not each of another sort.
 
-    Where one passage goes on to count, it counts the same only if the number or their sort says so.
+    Where one text goes on to count, it counts the same only if the number or their sort says so.
     """
     named, others = one.recipients & evidence.persons, two.recipients & evidence.persons
     if named or others:
@@ -63,6 +70,11 @@ def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool
         alike = bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
         return bool(one.counts & two.counts) or (alike and not (one.counts and two.counts))
     return not mine or not theirs or bool(mine & theirs)
+
+
+def _near(some: frozenset[float], others: frozenset[float]) -> bool:
+    """Whether one text can give two counts of the same: "60" in its heading, and "about 60", or 54 and more, below."""
+    return not some or not others or any(min(one, two) >= _ABOUT * max(one, two) for one in some for two in others)
 
 
 def _of_other_size(some: frozenset[float], others: frozenset[float]) -> bool:
