@@ -261,3 +261,9 @@ def test_initials_in_brackets_close_a_name_with_and_in_it() -> None:
 def test_a_name_with_a_word_for_descent_is_a_persons() -> None:
     text = "It was a joke. Ziyad Ag Marun left the talks on Monday."
     assert {each.kind for each in named(text, "Ziyad Ag Marun")} == {MentionKind.PERSON}
+
+
+def test_whose_government_it_was_is_no_part_of_its_name() -> None:
+    text = "The Korvan government of Karim Odeh fell on Monday."
+    assert named(text, "Korvan government")
+    assert not named("The Western-backed government of Karim Odeh fell.", "Western-backed government")

@@ -326,3 +326,16 @@ def test_a_body_of_an_earlier_time_that_bore_the_same_name_is_another() -> None:
     first, second = named(text, "Korvan National Army")
     assert first.chain != second.chain
     assert second.chain == named(text, "KNA")[-1].chain
+
+
+def test_what_a_sentence_opens_with_describes_its_subject() -> None:
+    text = "A former trader, Karim Odeh was captured in Sundal on Monday."
+    assert chain_of(text, "Karim Odeh") == {"A former trader", "Karim Odeh"}
+
+
+def test_him_is_whom_the_sentence_before_was_about() -> None:
+    text = (
+        "A supporter of the 1969 revolt led by Colonel Rasen that overthrew the monarch, King Osric, Odeh was captured "
+        "in Sundal and then released, becoming an asset of the CIA. The CIA moved him to Virginia."
+    )
+    assert "him" in chain_of(text, "Odeh")

@@ -43,7 +43,7 @@ def name_start(start: int, head: Token, kind: MentionKind) -> int | None:
         while end < head.i and doc[end].text[0].isupper():
             end += 1
         if _qualifies(doc, end, head.i):
-            backed = i if backed is None else backed
+            backed = i if backed is None and not _says_little(doc, i, end) else backed
         elif not (i > start and doc[i - 1].text in _HYPHENS) and not _says_little(doc, i, end):
             return i
         i = end
@@ -68,7 +68,11 @@ def names_no_one(candidate: Candidate) -> bool:
 
 
 def _names(token: Token) -> bool:
-    return token.text[0].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in _NAMING or token.tag_ == "JJ")
+    return (
+        token.text[0].isupper()
+        and token.pos_ != "DET"
+        and (token.pos_ == "PROPN" or token.ent_type_ in _NAMING or token.tag_ == "JJ")
+    )
 
 
 def _qualifies(doc: Doc, end: int, limit: int) -> bool:

@@ -18,6 +18,7 @@ from sayso.language.plover import names_actor
 
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEPTH = 8
 _REACH = 14  # words between a demanded verb and the participle before it
 _OPENERS = frozenset({"after", "before", "since", "until"})
@@ -64,6 +65,8 @@ def _rehung(token: Token) -> list[Hang]:
         return _opened(token)
     if token.dep_ == "appos":
         return _unclosed(token)
+    if token.dep_ in _SUBJECTS:
+        return _fronted(token)
     return _held(token) if token.dep_ == "relcl" else []
 
 
@@ -90,6 +93,19 @@ def _unclosed(name: Token) -> list[Hang]:
     called = doc[opening - 1]
     persons = first.ent_type_ == name.ent_type_ == "PERSON" and called.pos_ == "NOUN"
     return [(name, first.head, first.dep_), (first, called, "appos")] if persons else []
+
+
+def _fronted(noun: Token) -> list[Hang]:
+    """``A former trader, Odeh fled``: of two subjects of one verb the first describes the other, or who it follows."""
+    verb, doc = noun.head, noun.doc
+    later = [each for each in verb.lefts if each.i > noun.i and each.dep_ in _SUBJECTS and each.pos_ == "PROPN"]
+    if not later or doc[later[-1].left_edge.i - 1].text != ",":
+        return []
+    if noun.pos_ == "NOUN" and doc[noun.left_edge.i].lower_ in ("a", "an"):
+        return [(noun, later[-1], "appos")]
+    before = noun.left_edge.i - 1
+    described = before > 0 and doc[before].text == "," and doc[before - 1].pos_ == "NOUN"
+    return [(noun, doc[before - 1], "appos")] if described and noun.pos_ == "PROPN" else []
 
 
 def _asked(verb: Token) -> list[Hang]:

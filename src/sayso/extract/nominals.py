@@ -97,17 +97,19 @@ def _candidate(piece: Piece, token: Token, noun: Noun, begins: tuple[int, int]) 
     named = name_start(start, token, kind) if could_be else None
     plain = start + 1 if doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "those") else start
     core = min(plain if named is None else named, token.i)
+    led = named is not None and end > token.i + 2 and doc[token.i + 2].text[0].isupper()
+    last = token.i + 1 if led else end  # "the Korvan government of Karim Odeh"
     return Candidate(
         piece,
         start,
         end,
         token.i,
-        (core, end),
+        (core, last),
         MentionForm.NOMINAL if named is None else MentionForm.NAME,
         "nominal",
         kind,
         True,
-        name=doc[core:end].text,
+        name=doc[core:last].text,
         many=noun.many,
         gender=noun.gender,
     )
