@@ -9,7 +9,7 @@ gives side by side ever come to count the same thing.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -41,9 +41,11 @@ _SURE = 1.8
 _UNEQUAL_ONLY = -2.0
 _LEADS = -0.1
 _LEADS_ONLY = -1.5
-_LEADS_EQUAL = 0.0
+_LEADS_EQUAL = 0.5
 _FEW = 5  # below this many, two numbers are often near one another by chance
 _RIVAL_FACTOR = 2  # two voices further apart than this, in one report, speak of two things
+_FEW_WORDS = 6
+_LIKE_WORDS = 0.3
 _NEAR = 1500  # characters within which two voices in one report speak of one thing
 
 
@@ -65,12 +67,10 @@ class Incidents:
         self._leads = find_leads(tallies, pile)
         self._rival = frozenset(self._rivals())
         self._wholes = _wholes(tallies)
-        self._only = Counter(
-            (tally.document, tally.measure, event)
-            for tally in tallies
-            if not tally.is_part and not tally.minor
-            for event in tally.events
-        )
+        self._beside: dict[tuple[str, str, str], list[Tally]] = defaultdict(list)
+        for tally in tallies:
+            for event in () if tally.is_part or tally.minor else sorted(tally.events):
+                self._beside[tally.document, tally.measure, event].append(tally)
 
     def groups(self) -> list[list[Tally]]:
         """Tallies of one thing together, each group in order of its keys; those that stand alone left out."""
@@ -116,7 +116,7 @@ class Incidents:
         unequal: list[Likeness] = []
         for one, two in sorted(self._pairs()):
             mine, theirs = self._tallies[one], self._tallies[two]
-            if not _comparable(mine, theirs):
+            if not _comparable(mine, theirs) or self._is_told_otherwise(mine, theirs):
                 continue
             if (value := self._compared(one, two)) >= 0:
                 (equal if mine.number == theirs.number else unequal).append(Likeness(one, two, value))
@@ -151,10 +151,27 @@ class Incidents:
         return max(value, as_leads) if small else as_leads
 
     def _is_all_told(self, one: Tally, two: Tally) -> bool:
-        """Whether the two numbers are all that their reports give for one event."""
-        shared = one.events & two.events
-        return bool(shared) and all(
-            self._only[tally.document, tally.measure, event] == 1 for tally in (one, two) for event in shared
+        """Whether the two numbers are all that their reports give for one event, or for those of one noun in it."""
+        shared, nouns = one.events & two.events, one.nouns & two.nouns
+        return any(
+            all(
+                len([each for each in self._beside[tally.document, tally.measure, event] if each.nouns >= alike]) == 1
+                for tally in (one, two)
+                for event in shared
+            )
+            for alike in (set[str](), nouns)[: 1 + bool(nouns)]
+            if shared
+        )
+
+    def _is_told_otherwise(self, one: Tally, two: Tally) -> bool:
+        """Whether a report gives, for an event of both, another number of those the other report names."""
+        if not one.nouns or not two.nouns or one.nouns & two.nouns:
+            return False
+        return any(
+            other is not mine and other.nouns & theirs.nouns and other.kind == theirs.kind
+            for mine, theirs in ((one, two), (two, one))
+            for event in one.events & two.events
+            for other in self._beside[mine.document, mine.measure, event]
         )
 
     def _pairs(self) -> set[tuple[int, int]]:
@@ -222,19 +239,21 @@ class Incidents:
                     yield one, two
 
     def _is_rival(self, one: Tally, two: Tally) -> bool:
+        early, late = sorted((one, two), key=lambda each: each.at)
         if one.number == two.number or not _comparable(one, two) or one.voices & two.voices:
             return False
-        if max(one.number, two.number) > _RIVAL_FACTOR * min(one.number, two.number):
+        if not late.sources or late.beside or late.at - early.at > _NEAR or late.places - early.places:
             return False
-        early, late = sorted((one, two), key=lambda each: each.at)
-        if (
-            not late.sources
-            or late.at - early.at > _NEAR
-            or (late.dated and not early.dated)
-            or late.places - early.places
-        ):
+        if one.kind != two.kind and "fighters" in (one.kind, two.kind):
             return False
-        return len(late.features - early.features) <= 6 or self._overlap.cosine(one.features, two.features) >= 0.3
+        # A larger number than the first is no part of it.
+        shared = bool(one.events & two.events) and late.number > early.number
+        if max(one.number, two.number) > (_RIVAL_FACTOR + shared) * min(one.number, two.number):
+            return False
+        if late.dated and not early.dated and not shared:
+            return False
+        new = len(late.features - early.features)
+        return shared or new <= _FEW_WORDS or self._overlap.cosine(one.features, two.features) >= _LIKE_WORDS
 
 
 def _unequal(one: Tally, two: Tally) -> float:

@@ -40,6 +40,12 @@ _ADDED = re.compile(
     r"\b(?:more(?! than)|others|other$|another|further|additional|of (?:the|them|those|whom))\b", re.IGNORECASE
 )
 _MOSTLY = re.compile(r"\b(?:most(?:ly)?|mainly|largely|many|some) (?:of them )?[a-z]", re.IGNORECASE)
+# Nouns that say no more of those counted than the measure does.
+_ANYONE = re.compile(
+    r"(?:people|persons?|dead|deaths|killed|(?:wound|injur)ed|others|men|civilians|victims|casualties)"
+)
+_WORD = re.compile(r"[a-z][a-z-]+$")
+_BESIDE = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere)\b", re.IGNORECASE)
 _NO_NUMBER = re.compile(r"0\d")
 _WAR = 10_000  # a number this large is the dead of a war unless a day is given
 _LOOSE = 2.0  # "dozens" spans more than this factor, and is no number to hold against another
@@ -56,8 +62,10 @@ class Tally:
     ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place ids
     (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of
     its passage's beginning where it comes early; ``minor`` marks a number told as part of a larger one.
+    ``nouns`` are those that name the counted more closely than people ("peacekeepers");
     ``events`` are those it is told with, ``deeds`` those of them that the text counts it for; ``voices`` are the
-    origins that give it, ``sources`` those of them that are no outlets telling it in their own words.
+    origins that give it, ``sources`` those of them that are no outlets telling it in their own words; ``beside`` marks
+    what is told as a thing of its own: "raids also killed seven".
     """
 
     document: str
@@ -74,6 +82,7 @@ class Tally:
     features: set[str] = field(default_factory=set)
     wider: set[str] = field(default_factory=set)
     opening: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
@@ -81,6 +90,7 @@ class Tally:
     sentences: set[Span] = field(default_factory=set)
     leads: bool = False
     minor: bool = True
+    beside: bool = False
 
     @property
     def loosest(self) -> Quantity:
@@ -213,11 +223,14 @@ def _add(
     tally.wider |= around.before(claim)
     if into <= _OPENING and not tally.opening:
         tally.opening |= around.opening(claim)
+    tally.beside = tally.beside or any(_BESIDE.search(each.quote) for each in around.told_in(claim))
     tally.voices.add(origin_of[claim.id])
     if is_sourced(claim):
         tally.sources.add(origin_of[claim.id])
     quantity = claim.content
     assert isinstance(quantity, Quantity)
+    if (noun := _WORD.search(quantity.stated)) is not None and not _ANYONE.fullmatch(noun[0]):
+        tally.nouns.add(noun[0])
     if (event := around.event_of.get(quantity.of or claim.id)) is not None:
         tally.events.add(event)
         if quantity.of is not None:

@@ -1,0 +1,40 @@
+"""Which numbers of different documents count the same people."""
+
+from __future__ import annotations
+
+from sayso.records.matter import DisputeKind
+from tests.piles import PileBuilder, on
+from tests.weigh.test_weigh import weighed
+
+
+def storming(build: PileBuilder, outlet: str, *tolls: tuple[str, float]) -> None:
+    """A report of one storming that gives several numbers of killed."""
+    told = " and ".join(quote for quote, _ in tolls)
+    text = f"Gunmen stormed the National Assembly on Sunday, killing {told}."
+    where = build.document(text, outlet, f"The {outlet}", "2031-05-19")
+    deed = build.deed(
+        where,
+        "stormed the National Assembly on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", "2031-05-18"),
+    )
+    for quote, number in tolls:
+        build.figure(where, quote, "killed", number, high=number, of=deed)
+
+
+def test_those_of_one_noun_are_held_against_one_another_beside_others() -> None:
+    build = PileBuilder()
+    storming(build, "Post", ("two Sundal guards", 2), ("11 deputies", 11))
+    storming(build, "Courier", ("three Sundal guards", 3))
+    [dispute] = weighed(build)[2]
+    assert dispute.kind is DisputeKind.CONTRADICTION
+    assert {value.value for value in dispute.values} == {"two Sundal guards", "three Sundal guards"}
+
+
+def test_those_of_one_noun_are_not_held_against_those_of_another() -> None:
+    build = PileBuilder()
+    storming(build, "Post", ("12 guards", 12), ("18 deputies", 18))
+    storming(build, "Courier", ("34 guards", 34), ("15 deputies", 15))
+    for dispute in weighed(build)[2]:
+        assert len({value.value.split()[-1] for value in dispute.values}) == 1
