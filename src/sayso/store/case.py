@@ -34,7 +34,8 @@ class Case(Contents):
         with self._writing():
             before = dict(self._db.execute("SELECT id, means FROM aliases").fetchall())
             means = meanings(findings, before, self._records(Dispute, "SELECT record FROM disputes ORDER BY number"))
-            self._insert("aliases", sorted(means.items()), replacing=True)
+            changed = sorted((own, meant) for own, meant in means.items() if before.get(own) != meant)
+            self._insert("aliases", changed, replacing=True)
             for table in ACROSS:
                 self._db.execute(f"DELETE FROM {table}")
                 self._insert(table, rows[table])
