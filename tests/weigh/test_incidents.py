@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from sayso.records.claim import VoiceKind
 from sayso.records.matter import DisputeKind
-from tests.piles import PileBuilder, on
+from tests.piles import PileBuilder, on, said
 from tests.weigh.test_weigh import weighed
 
 
-def storming(build: PileBuilder, outlet: str, *tolls: tuple[str, float]) -> None:
-    """A report of one storming that gives several numbers of killed."""
+def storming(build: PileBuilder, outlet: str, *tolls: tuple[str, float], by: Sequence[str] = ()) -> None:
+    """A report of one storming that gives several numbers of killed, each on the word of somebody where ``by`` says."""
     told = " and ".join(quote for quote, _ in tolls)
     text = f"Gunmen stormed the National Assembly on Sunday, killing {told}."
     where = build.document(text, outlet, f"The {outlet}", "2031-05-19")
@@ -19,8 +23,9 @@ def storming(build: PileBuilder, outlet: str, *tolls: tuple[str, float]) -> None
         target=("the National Assembly", "National Assembly"),
         when=on(where, "Sunday", "2031-05-18"),
     )
-    for quote, number in tolls:
-        build.figure(where, quote, "killed", number, high=number, of=deed)
+    for (quote, number), name in zip_longest(tolls, by):
+        voices = (said(name, VoiceKind.ORGANIZATION),) if name else ()
+        build.figure(where, quote, "killed", number, high=number, of=deed, voices=voices)
 
 
 def test_those_of_one_noun_are_held_against_one_another_beside_others() -> None:
@@ -38,3 +43,11 @@ def test_those_of_one_noun_are_not_held_against_those_of_another() -> None:
     storming(build, "Courier", ("34 guards", 34), ("15 deputies", 15))
     for dispute in weighed(build)[2]:
         assert len({value.value.split()[-1] for value in dispute.values}) == 1
+
+
+def test_what_sources_give_for_one_deed_is_held_against_one_another_beside_other_numbers() -> None:
+    build = PileBuilder()
+    storming(build, "Post", ("90 dead", 90), ("seven dead", 7), by=("Free Korvan Army", "Health Ministry"))
+    storming(build, "Courier", ("three dead", 3), by=("Harbour Guard",))
+    [dispute] = weighed(build)[2]
+    assert {"three dead"} < {value.value for value in dispute.values}

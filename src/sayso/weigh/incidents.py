@@ -142,6 +142,7 @@ class Incidents:
         equal = mine.number == theirs.number
         told = not equal and self._is_all_told(mine, theirs)
         small = self._overlap.is_small
+        told = told or (not equal and small and self._is_all_of_its_voices(mine, theirs))
         value = self._likeness(mine, theirs)
         value -= _EQUAL if equal else _UNEQUAL_ONLY if told and small else _unequal(mine, theirs)
         if one not in self._leads or two not in self._leads:
@@ -162,6 +163,17 @@ class Incidents:
             for alike in (set[str](), nouns)[: 1 + bool(nouns)]
             if shared
         )
+
+    def _is_all_of_its_voices(self, one: Tally, two: Tally) -> bool:
+        """Whether each number is the one that named sources give for a deed that both are counted for."""
+        if one.kind != two.kind or not one.sources or not two.sources or one.sources & two.sources:
+            return False
+        return any(all(len(self._given(tally, deed)) == 1 for tally in (one, two)) for deed in one.deeds & two.deeds)
+
+    def _given(self, tally: Tally, deed: str) -> list[Tally]:
+        """What the sources of a number give for a deed in its document."""
+        beside = self._beside[tally.document, tally.measure, deed]
+        return [each for each in beside if each.sources & tally.sources]
 
     def _is_told_otherwise(self, one: Tally, two: Tally) -> bool:
         """Whether a report gives, for an event of both, another number of those the other report names."""
