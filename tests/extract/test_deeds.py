@@ -817,3 +817,57 @@ def test_neither_confirming_nor_denying_refuses_nothing() -> None:
     claims = read("The ministry neither confirmed nor denied that Odeh had fled.")
     assert not [each for each in claims if isinstance(each.content, Deed) and each.content.plover is Plover.REJECT]
     assert all(each.status is Status.POSSIBLE for each in claims)
+
+
+def denied(text: str) -> list[tuple[str, str, str]]:
+    """Lemma, words that stand for the deed, and quote of each denied deed, with mentions resolved."""
+    reading = next(iter(parse([edition(text)], pipeline(Settings().pipeline))))
+    claims = find_deeds(reading, Found.of(find_mentions(reading), find_times(reading)))
+    return [
+        (each.content.lemma, each.content.verb.of(text), each.quote)
+        for each in claims
+        if isinstance(each.content, Deed) and each.polarity is Polarity.NO
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It is suspected that the Korvan air force bombed the rebels near Tarsk, which France has denied.",
+            ("bomb", "which", "which France has denied"),
+        ),
+        (
+            "Greece said French tanks had crossed the border, a charge France has denied.",
+            ("cross", "charge", "charge France has denied"),
+        ),
+        (
+            "Greece accused Turkey of arming the rebels. Turkey denied any involvement.",
+            ("arm", "involvement", "Turkey denied any involvement"),
+        ),
+        (
+            "President Odeh accused Karim Haddad of plotting a coup. Haddad, who left the capital, denied it.",
+            ("coup", "it", "Haddad, who left the capital, denied it"),
+        ),
+    ],
+)
+def test_a_denial_by_pronoun_denies_the_deed_it_stands_for(text: str, expected: tuple[str, str, str]) -> None:
+    assert denied(text) == [expected]
+
+
+def test_a_denial_by_somebody_else_is_not_taken_for_the_answer_to_a_charge() -> None:
+    assert denied("Greece accused Turkey of arming the rebels. France denied it.") == []
+
+
+def test_what_is_armed_is_the_army_and_not_its_commander() -> None:
+    text = "He was a commander of the Korvan Liberation Army (KLA), which was financed by France."
+    _, content = deed(text, Plover.AID)
+    assert who(content, "recipient") == ["the Korvan Liberation Army"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The envoy found a grave holding 75 bodies.", "Two hospitals had received 300 wounded."]
+)
+def test_a_grave_detains_nobody_and_a_hospital_meets_nobody(text: str) -> None:
+    found = {each.content.plover for each in read(text) if isinstance(each.content, Deed)}
+    assert not found & {Plover.COERCE, Plover.CONSULT}

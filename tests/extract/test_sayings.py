@@ -336,3 +336,20 @@ def test_the_speaker_of_a_headline_is_not_who_it_tells_of() -> None:
     text = "Rebel chief killed in drone strike, state TV says; group denies it"
     said = next(each for each in sayings(text) if words(each.cue, text) == "says")
     assert (said.name, contents(said, text)) == ("state TV", ["Rebel chief killed in drone strike"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words_"),
+    [
+        ("The army bombed the rebels near Tarsk, which France has denied.", "France", "which"),
+        ("Greece said French tanks had crossed the border, a charge France has denied.", "France", "charge"),
+    ],
+)
+def test_who_denies_what_was_told_denies_the_word_that_stands_for_it(text: str, speaker: str, words_: str) -> None:
+    said = next(each for each in sayings(text) if each.name == speaker)
+    assert (said.stance, contents(said, text)) == (Stance.DENIES, [words_])
+
+
+def test_the_envoy_speaks_and_not_the_town_before_him() -> None:
+    text = "Three men were killed in a camp in Akobo, Jonglei, India's UN ambassador Asoke Munda said."
+    assert "Munda" in only(text).name

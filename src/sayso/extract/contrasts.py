@@ -9,6 +9,7 @@ from sayso.extract.cues import Sort
 from sayso.extract.drafts import Draft, trimmed
 from sayso.extract.parsed import Doc, Token
 from sayso.extract.sources import Run
+from sayso.extract.stances import denied_by_relative
 
 _AGAINST = frozenset({"though", "although", "while", "whereas", "but"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -39,9 +40,11 @@ def _edge(draft: Draft) -> int | None:
 
 
 def _asides(doc: Doc) -> list[int]:
-    """For ", however, the army did not confirm it"."""
+    """For ", however, the army did not confirm it" and ", a charge the army denies"."""
     found: list[int] = []
     for token in doc:
+        if token.pos_ == "VERB" and (taken_up := denied_by_relative(token)) is not None:
+            found.append(taken_up.left_edge.i)  # ", which Sundal denies" is for the writer to say
         if token.lower_ != "however" or not 0 < token.i < len(doc) - 1:
             continue
         if token.nbor(-1).text in (",", ";") and token.nbor().text == "," and _has_own_subject(token.head, token.i):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.extract.circumstances import times_by_governor, when_of, where_of
 from sayso.extract.clauses import Place, children, has_to, joined_to, objects_of
+from sayso.extract.deed_drafts import DeedDraft
+from sayso.extract.denials import Charge, take_up_denials
 from sayso.extract.found import Found
 from sayso.extract.intents import Intent, find_intents
 from sayso.extract.making import make_claim
@@ -42,21 +44,6 @@ _DENYING = frozenset({"nor", "neither"})
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    token: Token
-    lemma: str
-    sense: Sense
-    roles: tuple[Role, ...]
-    span: Span
-    verb: Span
-    standing: Standing
-    when: When | None
-    place: str | None
-    about: int | None
-    reasons: tuple[str, ...]
-
-
 def find_deeds(reading: Reading, found: Found) -> tuple[Claim, ...]:
     """All deed claims of a reading, in reading order, without voices.
 
@@ -65,17 +52,25 @@ def find_deeds(reading: Reading, found: Found) -> tuple[Claim, ...]:
     the deed ordered, promised, threatened, charged or refused, a claim of its own with its own status.
     """
     claims: list[Claim] = []
+    charged: Charge | None = None
     for piece in reading.pieces:
-        claims.extend(_claims_of(reading, piece, found))
+        drafts = _drafts_of(reading, piece, found)
+        denied, charged = take_up_denials(reading, piece, found, drafts, charged)
+        drafts.update(denied)
+        made: dict[int, Claim] = {}
+        for index in sorted(drafts):
+            _make(reading, drafts, index, made, frozenset())
+        claims.extend(made[index] for index in sorted(made))
     return tuple(sorted(claims, key=lambda each: (each.span.start, each.span.end, each.id)))
 
 
-def _claims_of(reading: Reading, piece: Piece, found: Found) -> Iterable[Claim]:
+def _drafts_of(reading: Reading, piece: Piece, found: Found) -> dict[int, DeedDraft]:
+    """The deeds of a paragraph by the number of the token that names each."""
     predicates = find_predicates(piece, found)
     if not predicates:
-        return []
+        return {}
     times = times_by_governor(piece, found)
-    drafts: dict[int, _Draft] = {}
+    drafts: dict[int, DeedDraft] = {}
     for predicate in predicates:
         draft = _draft(reading, piece, found, predicate, times)
         if draft is not None:
@@ -90,13 +85,10 @@ def _claims_of(reading: Reading, piece: Piece, found: Found) -> Iterable[Claim]:
         wrapped = _intent_draft(reading, piece, found, intent, drafts)
         if wrapped is not None:
             drafts[intent.token.i] = wrapped
-    made: dict[int, Claim] = {}
-    for index in sorted(drafts):
-        _make(reading, drafts, index, made, frozenset())
-    return [made[index] for index in sorted(made)]
+    return drafts
 
 
-def _with_about(draft: _Draft, about: int | None, drafts: dict[int, _Draft]) -> _Draft:
+def _with_about(draft: DeedDraft, about: int | None, drafts: dict[int, DeedDraft]) -> DeedDraft:
     if about is None:
         return draft
     inner = drafts[about]
@@ -117,7 +109,7 @@ def _with_about(draft: _Draft, about: int | None, drafts: dict[int, _Draft]) -> 
 
 
 def _make(
-    reading: Reading, drafts: dict[int, _Draft], index: int, made: dict[int, Claim], above: frozenset[int]
+    reading: Reading, drafts: dict[int, DeedDraft], index: int, made: dict[int, Claim], above: frozenset[int]
 ) -> str | None:
     if index in made:
         return made[index].id
@@ -138,7 +130,9 @@ def _make(
     return made[index].id
 
 
-def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]) -> _Draft | None:
+def _draft(
+    reading: Reading, piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]
+) -> DeedDraft | None:
     both = sides(piece, found, predicate)
     both = _only_someone(piece, found, both)
     if not both.actors and not both.recipients:
@@ -159,7 +153,7 @@ def _draft(reading: Reading, piece: Piece, found: Found, predicate: Predicate, t
     roles = _roles(reading, piece, found, both)
     when = when_of(predicate, times)
     place = where_of(piece, found, predicate, [each.token for each in both.recipients])
-    return _Draft(
+    return DeedDraft(
         token=predicate.noun or predicate.token,
         lemma=_lemma(predicate),
         sense=predicate.sense,
@@ -317,7 +311,7 @@ def _negations(verb: Token) -> Iterator[Token]:
             yield child
 
 
-def _deed_under(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:
+def _deed_under(predicate: Predicate, drafts: dict[int, DeedDraft]) -> int | None:
     """The nearest claimed deed in what the predicate governs."""
     queue = [
         child
@@ -344,7 +338,7 @@ def _asks(predicate: Predicate, clause: Token) -> bool:
     return predicate.sense.plover is Plover.REQUEST and has_to(clause)
 
 
-def _ordered_next(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None:
+def _ordered_next(predicate: Predicate, drafts: dict[int, DeedDraft]) -> int | None:
     """Where the parse broke a headline ("ordered vessels be bombed"): the ordered deed that follows."""
     start = predicate.token.i
     return next(
@@ -353,8 +347,8 @@ def _ordered_next(predicate: Predicate, drafts: dict[int, _Draft]) -> int | None
 
 
 def _intent_draft(
-    reading: Reading, piece: Piece, found: Found, intent: Intent, drafts: dict[int, _Draft]
-) -> _Draft | None:
+    reading: Reading, piece: Piece, found: Found, intent: Intent, drafts: dict[int, DeedDraft]
+) -> DeedDraft | None:
     inner = drafts.get(intent.deed.i)
     if intent.token.i in drafts or not _is_somebody(piece, found, intent.actor):
         return None
@@ -367,7 +361,7 @@ def _intent_draft(
         roles.extend(role for role in inner.roles if role.role == "recipient" and role.span not in spoken)
     own = piece.span(intent.token)
     parts = [own, piece.span(intent.deed), *(role.span for role in roles), *([inner.span] if inner is not None else [])]
-    return _Draft(
+    return DeedDraft(
         token=intent.token,
         lemma=intent.token.lemma_.lower(),
         sense=intent.sense,

@@ -153,7 +153,17 @@ def _tales_dismissed(noun: Token) -> list[Hang]:
     noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", noun.lower_.removesuffix("s")
     called = [each for each in noun.lefts if each.dep_ in ("nmod", "compound") and each.nbor(-1).is_quote]
     told = [(each, noun, "acl") for each in noun.rights if each.dep_ == "ccomp"]
-    return [(noun, verb, "dobj"), *told, *((each, prep, "pobj") for each in called)]
+    return [(noun, verb, "dobj"), *told, *((each, prep, "pobj") for each in called), *_made_main(verb)]
+
+
+def _made_main(verb: Token) -> list[Hang]:
+    """For "The spokesman, Odeh, [dismissed] as rubbish claims": no participle, where nothing else is said of him."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.head is not noun or verb.left_edge.nbor(-1).text != ",":
+        return []
+    verb.tag_ = "VBD"
+    later = [(each, verb, each.dep_) for each in noun.rights if each.i > verb.i]
+    return [(verb, verb, "ROOT"), (noun, verb, "nsubj"), *later]
 
 
 def _past_the_modal(verb: Token) -> list[Hang]:
@@ -241,14 +251,9 @@ def _set_free(word: Token) -> list[Hang]:
 
 def _main_after_all(verb: Token) -> list[Hang]:
     """For "The soldiers, who call themselves patriots, [arrested] ten ministers": no participle takes an object so."""
-    noun = verb.head
     objects = [each for each in verb.rights if each.dep_ == "dobj"]
-    described = any(each.dep_ == "relcl" and each.i < verb.i for each in noun.children)
-    if noun.head is not noun or not objects or not described or verb.left_edge.nbor(-1).text != ",":
-        return []
-    verb.tag_ = "VBD"
-    later = [(each, verb, each.dep_) for each in noun.rights if each.i > verb.i]
-    return [(verb, verb, "ROOT"), (noun, verb, "nsubj"), *later]
+    described = any(each.dep_ in ("relcl", "appos") and each.i < verb.i for each in verb.head.rights)
+    return _made_main(verb) if objects and described else []
 
 
 def _past_the_cue(verb: Token) -> list[Hang]:
@@ -271,7 +276,9 @@ def _listed_speakers(verb: Token) -> list[Hang]:
     while node.dep_ in ("conj", "appos") and node.head.pos_ in _NOUNS and node.pos_ in _NOUNS:
         listed.append(node)
         node = node.head
-    first = next((each for each in reversed(listed) if each.left_edge.i and each.left_edge.nbor(-1).text == ","), None)
+    joined_up = any(child.dep_ == "cc" for each in (*listed, node) for child in each.children)
+    order = reversed(listed) if joined_up else listed  # "in Akobo, Jonglei, the envoy said": only the last speaks
+    first = next((each for each in order if each.left_edge.i and each.left_edge.nbor(-1).text == ","), None)
     if first is None or node.dep_ not in ("pobj", "dobj", "conj", "attr"):
         return []
     joined = [each for each in first.head.children if each.dep_ == "conj" and each.i > first.i]
@@ -293,6 +300,11 @@ def _somewhere_first(name: Token) -> list[Hang]:
     if edge.i < 2 or edge.nbor(-1).text != ",":
         return []
     place, beside = edge.nbor(-2), [each for each in name.rights if each.dep_ == "appos" and each.i < name.head.i]
+    joined = [each for each in name.rights if each.dep_ in ("appos", "conj") and each.i == name.head.i - 1]
+    listed = place.dep_ == "pobj" and place.pos_ == "PROPN" and not any(each.dep_ == "cc" for each in name.children)
+    titled = [each for each in joined if each.pos_ == "PROPN" and any(left.pos_ == "NOUN" for left in each.lefts)]
+    if listed and titled and _tells(name.head):
+        return [(name, place, "appos"), (titled[0], name.head, "nsubj")]  # "in Tarsk, Ostrel, Greece's envoy said"
     if place.dep_ != "pobj" or place.lemma_.lower() not in object_class("place") or not beside:
         return []
     if place.head.head is not name.head or beside[0].left_edge.nbor(-1).text != ",":

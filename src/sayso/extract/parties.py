@@ -6,7 +6,7 @@ from sayso.extract.clauses import children
 from sayso.extract.found import Found
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
-from sayso.language.plover import names_actor, object_class
+from sayso.language.plover import names_actor, noun_sense, object_class
 from sayso.records.actor import MentionKind
 
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -42,6 +42,8 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
         return True
     if token.ent_type_:
         return names_actor(token.lemma_.lower()) or names_actor(token.lower_)
+    if token.is_sent_start and noun_sense(token.lower_) is not None:
+        return False  # "Gunfire hit the hospital"
     return bool(token.pos_ == "PROPN" and token.text[:1].isupper())
 
 

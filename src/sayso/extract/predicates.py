@@ -202,7 +202,7 @@ def _does_nothing(token: Token, lemma: str) -> bool:
         return True  # a question demands nothing
     if lemma == "rule" and (children(token, "neg") or token.head.lemma_ in ("refuse", "decline")):
         return True  # "would not rule out"
-    if lemma == "arm" and token.tag_ == "VBN" and not children(token, "agent", "auxpass"):
+    if lemma == "arm" and token.tag_ == "VBN" and not children(token, "agent", "auxpass", "aux", "dobj"):
         return True  # "gunmen armed with rifles"
     if lemma == "leave" and any(objects_of(each, "in") for each in (token, *children(token, "dobj"))):
         ends = [each for head in (token, *children(token, "dobj")) for each in objects_of(head, "in")]
@@ -239,6 +239,10 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
         sense = Sense(Plover.CONSULT, "visit")  # "the envoy flew to Velmora"
     if sense.mode == "visit" and _done_by("traveller", verb):
         return Sense(Plover.MOVE, "arrived")
+    if lemma in ("hold", "receive", "take") and objects and objects[0].lemma_.lower() in object_class("remains"):
+        return None  # a grave that holds bodies
+    if lemma == "receive" and sense.mode == "meet" and objects and objects[0].pos_ in ("NUM", "ADJ"):
+        return None  # hospitals that receive wounded
     if sense.mode == "meet" and children(verb, "agent") and (_done_by("guards", verb) or _done_by("armed", verb)):
         return None  # "were met by police"
     if sense.mode == "led-away":

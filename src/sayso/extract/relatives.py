@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.extract.parsed import Token
 from sayso.language.plover import object_class
+
+_PERSONAL = re.compile(r"(?:er|or|ist|man|ain|al|chief|head)$")
 
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other word itself."""
     if token.tag_ in ("WDT", "WP") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
         noun = described(token.head) or _noun_before(token) or token
+        if token.lower_ == "which" and _PERSONAL.search(noun.lemma_.lower()):
+            return _thing_before(token) or noun
         return _person(noun, token) if token.lower_ == "who" else noun
     return token
 
@@ -25,6 +31,17 @@ def _person(noun: Token, pronoun: Token) -> Token:
     while node.head is not node and (node.pos_ == "ADP" or _is_somewhere(node)):
         node = node.head
     return node if node.pos_ in ("NOUN", "PROPN") else noun
+
+
+def _thing_before(pronoun: Token) -> Token | None:
+    """The body that "which" stands for where the parse has it describe its commander."""
+    at = pronoun.i - 1
+    while at > pronoun.sent.start and pronoun.doc[at].is_punct:
+        at -= 1
+    node = pronoun.doc[at]
+    while node.dep_ in ("appos", "compound") and node.head.i < pronoun.i and node.head.pos_ in ("NOUN", "PROPN"):
+        node = node.head
+    return node if node.pos_ in ("NOUN", "PROPN") and node.dep_ == "pobj" else None
 
 
 def _is_somewhere(noun: Token) -> bool:

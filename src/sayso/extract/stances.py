@@ -12,6 +12,8 @@ from sayso.records.claim import Stance
 
 _CLAUSES = ("ccomp", "xcomp")
 _REJECTING = frozenset({"reject", "dismiss", "discount", "rebuff", "dispute", "deny", "refute"})
+DENYING = frozenset({"deny", "reject", "refute", "dispute"})
+CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "suggestion", "suspicion"})
 _PLEDGES = frozenset({"promise", "vow", "pledge", "swear", "guarantee", "undertake"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _GROUNDS = frozenset({"reason", "ground", "cause", "basis"})
@@ -42,6 +44,19 @@ def rejects_a_saying(verb: Token) -> bool:
 
 def _rejects_content(verb: Token, content: tuple[Run, ...]) -> bool:
     return verb.lemma_ in _REJECTING and _names_a_saying(verb.doc[content[0][0] : content[-1][1]].root)
+
+
+def denied_by_relative(verb: Token) -> Token | None:
+    """What a denial takes up: the "which" of ", which Sundal denies", the "charge" of ", a charge Sundal denies"."""
+    if verb.dep_ != "relcl" or verb.lemma_ not in DENYING:
+        return None
+    noun = verb.head
+    objects = [each for each in verb.children if each.dep_ == "dobj"]
+    which = next((each for each in objects if each.lower_ in ("which", "that")), None)
+    if noun.lemma_.lower() not in CHARGES:
+        return which if which is not None and which.lower_ == "which" and which.nbor(-1).text == "," else None
+    bare = which is not None or not any(each.dep_ in ("dobj", "ccomp", "xcomp") for each in verb.children)
+    return noun if bare and noun.dep_ in ("appos", "npadvmod", "dep", "conj") else None
 
 
 def is_neither(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from sayso.extract.drafts import Draft, reach, trimmed, without
 from sayso.extract.parsed import Token
 from sayso.extract.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
 from sayso.extract.stances import (
+    denied_by_relative,
     is_full_passive,
     is_infinitive,
     is_passive,
@@ -150,6 +151,8 @@ def _is_bare_infinitive_of_another(verb: Token) -> bool:
 
 def _content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
     """The content a cue takes here, and the offset where the cue ends."""
+    if (taken_up := denied_by_relative(verb)) is not None:
+        return [(taken_up.i, taken_up.i + 1)], verb.i + 1
     if verb.dep_ == "parataxis" and "c" in cue.takes and verb.head != verb:
         return without(reach(verb.head), reach(verb)), verb.i + 1
     if is_full_passive(verb):
