@@ -557,3 +557,16 @@ def test_defense_and_defence_are_spelled_alike() -> None:
     korvan: list[Chain] = [(COUNTRY, ["Korvania"])]
     pile = pile_of([*korvan, (GOVERNMENT, ["Defense Ministry"])], [*korvan, (GOVERNMENT, ["Defence Ministry"])])
     assert {"Defense Ministry", "Defence Ministry"} in spellings(pile)
+
+
+def test_a_government_told_by_its_seat_may_be_the_one_told_by_its_backer() -> None:
+    korvan: list[Chain] = [(COUNTRY, ["Korvania"])]
+    pile = pile_of(
+        [*korvan, (GOVERNMENT, ["UN-backed government"])],
+        [*korvan, (GOVERNMENT, ["Velmora-based government"])],
+        [*korvan, (GOVERNMENT, ["Korvan unity government"])],
+        [(COUNTRY, ["Italy"]), (GOVERNMENT, ["Rome-based government"])],
+    )
+    backed = actor_called(pile, "UN-backed government")
+    assert len(backed.perhaps) == 2
+    assert not actor_called(pile, "Rome-based government").perhaps

@@ -10,6 +10,7 @@ from sayso.language import lexicon
 from sayso.language.countries import country_code
 from sayso.language.name_features import match_words
 from sayso.language.name_keys import skeletons
+from sayso.language.name_parts import parts_of
 from sayso.language.romanisation import latin
 from sayso.records.actor import Actor, MentionKind, Suspicion
 from sayso.records.constraints import UNCONSTRAINED, Constraints
@@ -17,7 +18,7 @@ from sayso.records.ids import make_id
 from sayso.records.pile import Pile
 from sayso.resolve.bearers import COUNTRY, PEOPLE, PERSON, Bearer, find_bearers, is_acronym, is_described
 from sayso.resolve.bodies import BodyName, body_names, join_bodies
-from sayso.resolve.descriptions import without_sort
+from sayso.resolve.descriptions import told_by_backer, without_sort
 from sayso.resolve.eras import eras
 from sayso.resolve.joining import Joined
 from sayso.resolve.lands import Lands, homes, lands_of, spoken_of
@@ -65,7 +66,7 @@ def resolve_actors(pile: Pile, constraints: Constraints = UNCONSTRAINED) -> tupl
     doubts = _join_bodies(bearers, whole, body_names(bearers, indices, lands, home_of, eras(pile, bearers), spoken))
     doubts += _join_persons(bearers, whole, _context(pile, bearers, lands))
     _join_initials_of_persons(bearers, whole)
-    doubts += _capitals(bearers)
+    doubts += _capitals(bearers) + _governments(bearers, whole, spoken)
     return _actors(bearers, whole, doubts, decided.names)
 
 
@@ -147,6 +148,32 @@ def _capitals(bearers: Sequence[Bearer]) -> list[_Doubt]:
             why = f"“{bearer.principal}” is the capital of “{whose}” and may stand for its government"
             found.setdefault(bearer.principal, _Doubt(country, index, 0.3, (why,)))
     return [found[name] for name in sorted(found)]
+
+
+def _governments(bearers: Sequence[Bearer], whole: Joined, spoken: Mapping[str, Mapping[str, int]]) -> list[_Doubt]:
+    """Governments told by their seat or by being of unity, beside the one told by its backer, of the same scene."""
+    by_scene: dict[str, dict[int, int]] = defaultdict(dict)
+    seated: list[tuple[str, int]] = []
+    for index, bearer in enumerate(bearers):
+        counts = spoken.get(bearer.document, {})
+        words = bearer.parts.words
+        if bearer.kind is not MentionKind.GOVERNMENT or not counts or "government" not in words:
+            continue
+        scene = min(counts, key=lambda land: (-counts[land], land))
+        if told_by_backer(words) is not None or any(
+            told_by_backer(parts_of(name, MentionKind.ORGANIZATION).words) for name, _ in bearer.names
+        ):
+            by_scene[scene].setdefault(whole.find(index), index)
+        elif "based" in words or "unity" in words:
+            seated.append((scene, index))
+    found = []
+    for scene, index in seated:
+        if len(by_scene[scene]) == 1:
+            other = min(by_scene[scene].values())
+            both = f"“{bearers[index].principal}” and “{bearers[other].principal}”"
+            why = f"{both} may be two ways of calling one government"
+            found.append(_Doubt(other, index, 0.3, (why,)))
+    return found
 
 
 def _join_initials_of_persons(bearers: Sequence[Bearer], whole: Joined) -> None:
