@@ -30,7 +30,7 @@ class Sentences:
         place_of = {mention: place.id for place in places.values() for mention in place.mentions}
         inside = _in_names(pile)
         named = [each for each in pile.mentions.values() if each.form is MentionForm.NAME]
-        self._names = _by_document((each.document, (each.span.start, content_words(each.text))) for each in named)
+        self._names = _by_document((each.document, (each.span.start, each.text)) for each in named)
         self._spots = _by_document(
             (each.document, (each.span.start, place_of.get(each.id, ""), each.text))
             for each in named
@@ -62,7 +62,8 @@ class Sentences:
 
     def names(self, document: str, span: Span) -> frozenset[str]:
         """The words of the names that a stretch of a document holds."""
-        return frozenset(word for _, found in _within(self._names.get(document, ()), span) for word in found)
+        told = {text for _, text in _within(self._names.get(document, ()), span)}
+        return frozenset(word for text in told for word in content_words(text))
 
     def spots(self, document: str, span: Span) -> list[tuple[str, str]]:
         """The places named in a stretch: the id, empty where it came to none, and the name as printed."""
@@ -109,7 +110,7 @@ def _by_document(rows: Iterable[tuple[str, _Row]]) -> dict[str, list[_Row]]:
     for document, row in rows:
         found[document].append(row)
     for each in found.values():
-        each.sort(key=lambda row: row[:-1] if isinstance(row[-1], Saying | frozenset) else row)
+        each.sort(key=lambda row: row[:-1] if isinstance(row[-1], Saying) else row)
     return found
 
 

@@ -67,20 +67,24 @@ def join_denied(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], ev
 
     What is denied of a time of its own, or only of late, is silent on any other.
     """
+    denied = [each for each in facts.values() if each.claim.polarity is Polarity.NO]
+    denied = sorted((each for each in denied if each.when is None or each.timed), key=read_at)
+    acts = {each.claim.id: _acts(each) for each in denied}
+    wanted = {key for keys in acts.values() for key in keys}
     done: dict[tuple[object, ...], dict[int, DeedFacts]] = defaultdict(dict)
-    for each in sorted(facts.values(), key=read_at):
-        if each.claim.polarity is Polarity.YES:
-            for key in _acts(each):
-                done[key].setdefault(id(clusters[each.claim.id]), each)
-    for each in sorted(facts.values(), key=read_at):
-        if each.claim.polarity is Polarity.YES or (each.when is not None and not each.timed):
-            continue
-        asserted = {number: one for key in _acts(each) for number, one in done.get(key, {}).items()}
+    doers = {min(each.actors) for each in denied if len(each.actors) == 1}
+    told = [
+        each for each in facts.values() if each.claim.polarity is Polarity.YES and not doers.isdisjoint(each.actors)
+    ]
+    for each in sorted(told, key=read_at):
+        for key in wanted.intersection(_acts(each)):
+            done[key].setdefault(id(clusters[each.claim.id]), each)
+    for each in denied:
+        asserted = {number: one for key in acts[each.claim.id] for number, one in done.get(key, {}).items()}
         if len(asserted) == 1:
             (one,) = asserted.values()
             if one.claim.document != each.claim.document:
-                why = "one says that it was done, the other that it was not"
-                join(clusters, one, each, (why,), evidence)
+                join(clusters, one, each, ("one says that it was done, the other that it was not",), evidence)
 
 
 def _acts(facts: DeedFacts) -> list[tuple[object, ...]]:
