@@ -36,7 +36,7 @@ _FAMILIES: Mapping[Plover | TieKind, str] = {
 }
 _QUESTIONS = {
     "contact": "Was there contact between {} and {}?",
-    "support": "Was there support between {} and {}?",
+    "support": "Did {} support {}?",
     "ties": "Were there ties between {} and {}?",
     "agreement": "Was there an agreement between {} and {}?",
 }
@@ -147,13 +147,13 @@ class Dealings:
             if content.plover is Plover.REQUEST and content.lemma not in _ASKS:
                 return None
             family = _FAMILIES[content.plover]
-            ones = [self._party(role, claim) for role in content.roles if role.role == "actor"]
-            twos = [self._party(role, claim) for role in content.roles if role.role == "recipient"]
+            ones = [self.party(role, claim) for role in content.roles if role.role == "actor"]
+            twos = [self.party(role, claim) for role in content.roles if role.role == "recipient"]
             if content.plover is Plover.REQUEST and not twos and claim.voices:
-                twos = [self._speaker(claim.voices[-1])]  # who tells of a request put to nobody else was asked
+                twos = [self.speaker(claim.voices[-1])]  # who tells of a request put to nobody else was asked
         elif isinstance(content, Tie) and content.tie in _FAMILIES:
             family = _FAMILIES[content.tie]
-            ones, twos = [self._party(content.a, claim)], [self._party(content.b, claim)]
+            ones, twos = [self.party(content.a, claim)], [self.party(content.b, claim)]
         else:
             return None
         one, two = _together(ones), _together(twos)
@@ -161,13 +161,16 @@ class Dealings:
             return None
         return Dealing(claim, family, one, two, edtf_interval(self._pile.passages[claim.passage].published)[0])
 
-    def _party(self, role: Role, claim: Claim) -> Party:
+    def party(self, role: Role, claim: Claim) -> Party:
+        """Whom a role of a claim names, with the states that he or it speaks for."""
         actor = self._actor_of.get(role.mention or "") or self._glossed(role, claim)
         if actor is not None:
             told = states_in(role.text) if actor.kind is MentionKind.GOVERNMENT else frozenset()
-            return Party(frozenset({actor.id}) | self._states(actor) | told, actor.name)
+            keys = frozenset({actor.id}) | self._states(actor) | told
+            named = states_in(actor.name) | _seat(actor.name)
+            return Party(keys, actor.name if named else _shown(keys, actor.name))
         if role.text.casefold() in _SPEAKERS and claim.voices:
-            return self._speaker(claim.voices[-1])
+            return self.speaker(claim.voices[-1])
         keys = states_in(role.text) | _seat(role.text) or self._doers_of(role, claim)
         return Party(keys, _shown(keys, role.text))
 
@@ -186,7 +189,8 @@ class Dealings:
                 return self._actor_of.get(name.id)
         return None
 
-    def _speaker(self, voice: Voice) -> Party:
+    def speaker(self, voice: Voice) -> Party:
+        """Who a voice is, with the states that it speaks for."""
         actor = self._actor_of.get(voice.mention or "")
         if actor is None:
             return Party(states_in(voice.name), _shown(states_in(voice.name), voice.name))
@@ -200,22 +204,21 @@ class Dealings:
 
     def _is_denial(self, denied: Dealing) -> bool:
         """Whether who says so is one of the two parties: others can only report that nothing is known."""
-        return any(
-            self._speaker(voice).keys & (denied.one.keys | denied.two.keys) for voice in denied.claim.voices[-1:]
-        )
+        return any(self.speaker(voice).keys & (denied.one.keys | denied.two.keys) for voice in denied.claim.voices[-1:])
 
     def _stands_against(self, each: Dealing, denied: Dealing) -> bool:
         if each.said is not None and denied.said is not None and each.said > denied.said + timedelta(_NEWS_DAYS):
             return False
         if each.claim.sentence == denied.claim.sentence and each.claim.document == denied.claim.document:
-            return self._speaker(each.claim.voices[-1]).keys != self._speaker(denied.claim.voices[-1]).keys
-        return not self._speaker(each.claim.voices[-1]).keys & self._speaker(denied.claim.voices[-1]).keys
+            return self.speaker(each.claim.voices[-1]).keys != self.speaker(denied.claim.voices[-1]).keys
+        return not self.speaker(each.claim.voices[-1]).keys & self.speaker(denied.claim.voices[-1]).keys
 
 
 def _shown(states: frozenset[str], name: str) -> str:
     """The state a party speaks for, where it is one, else the party's own name."""
     codes = sorted(each for each in states if len(each) == 2)
-    return state_name(codes[0]) or name if len(codes) == 1 else name
+    state = state_name(codes[0]) if len(codes) == 1 else None
+    return name if state is None else f"the {state}" if state.startswith("United ") else state
 
 
 def _seat(name: str) -> frozenset[str]:
@@ -235,27 +238,43 @@ def _pairs(dealing: Dealing) -> Iterator[tuple[str, str]]:
             yield (min(one, two), max(one, two))
 
 
-def _limits(denied: Dealing, against: list[Dealing]) -> str:
+def _limit(denied: Dealing, against: Sequence[Dealing]) -> str:
     """What a denial says it is a denial of, in words, and what it does not speak of."""
-    content = denied.claim.content
-    when = content.when if isinstance(content, Deed) else None
-    bounded = f", and only for “{when.text}”" if when is not None else ""
     others = [family for family in _ORDER if family != denied.family and any(each.family == family for each in against)]
     silent = (
         f"; it does not speak of what is said of {' and '.join(others)}" if others else "; it is silent on the past"
     )
-    return f"the denial is of {denied.family}{bounded}{silent}"
+    return f"the denial is of {denied.family}{_bound(denied)}{silent}"
+
+
+def _bound(denied: Dealing) -> str:
+    content = denied.claim.content
+    when = content.when if isinstance(content, Deed) else None
+    return f", and only for “{when.text}”" if when is not None else ""
+
+
+def _denied(denials: Sequence[Dealing]) -> Iterator[str]:
+    """Who denies what, in a line for each who speaks: the words themselves stand on their side of the dispute."""
+    for name in dict.fromkeys(each.claim.voices[-1].name for each in denials):
+        told = dict.fromkeys(f"{each.family}{_bound(each)}" for each in denials if each.claim.voices[-1].name == name)
+        yield f"{name} says that there was no {'; no '.join(told)}"
 
 
 def _dispute(denials: Sequence[Dealing], against: list[Dealing], matter: str, origin_of: Mapping[str, str]) -> Dispute:
     families = {each.family for each in against if each.said is not None}
     flat = [each for each in denials if each.family in families and not _bounded(each)]
     lead = min(denials, key=lambda each: (each not in flat, _ORDER.index(each.family), each.claim.id))
-    reasons = [
-        f"{each.claim.voices[-1].name} says it is not so: “{' '.join(each.claim.quote.split())}”" for each in denials
+    met = [each for each in against if any(each.family == denied.family for denied in denials)]
+    left = [each for each in against if each not in met]
+    sides = [
+        side("it is said, or suggested", (each.claim for each in met or left), origin_of),
+        side("it is denied", (each.claim for each in denials), origin_of),
     ]
-    limits = [_limits(each, against) for each in denials if each not in flat]
-    if any(each.said is None for each in against):
+    if met and left:
+        kinds = " and ".join(family for family in _ORDER if any(each.family == family for each in left))
+        sides.append(side(f"beside it, of {kinds}, which is not denied", (each.claim for each in left), origin_of))
+    limits = [_limit(each, against) for each in denials if each not in flat]
+    if any(each.said is None for each in met or left):
         limits.append(
             "some of what is said is undated: nothing tells whether the denial, said before or after, reaches it"
         )
@@ -265,11 +284,8 @@ def _dispute(denials: Sequence[Dealing], against: list[Dealing], matter: str, or
         slot="dealings",
         kind=DisputeKind.CONTRADICTION if flat else DisputeKind.COMPATIBLE,
         question=_QUESTIONS[lead.family].format(lead.one.name, lead.two.name),
-        values=(
-            side("it is said, or suggested", (each.claim for each in against), origin_of),
-            side("it is denied", (each.claim for each in denials), origin_of),
-        ),
-        reasons=tuple(dict.fromkeys((*reasons, *limits))),
+        values=tuple(sides),
+        reasons=tuple(dict.fromkeys((*_denied(denials), *limits))),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
+from sayso.weigh.accusations import over_accusations
 from sayso.weigh.dealings import Dealings
 from sayso.weigh.figures import Figure, judge, values
 from sayso.weigh.flows import over_flows
@@ -25,6 +26,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     parties = Parties.of(findings, pile)
     found: list[Dispute] = [*_over_tallies(pile, findings, around, origin_of)]
     found.extend(Dealings(pile, findings, around).over(origin_of))
+    found.extend(over_accusations(pile, findings, around, origin_of))
     found.extend(over_whereabouts(pile, findings, origin_of))
     found.extend(over_flows(pile, around, origin_of))
     for matter in findings.matters:
