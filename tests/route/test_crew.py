@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import time
 from collections.abc import Iterator
 
@@ -79,3 +80,9 @@ def test_bytes_that_no_reader_knows_get_a_sentence() -> None:
     assert isinstance(said, Failed)
     assert not said.fatal
     assert said.why.endswith(".")
+
+
+def test_no_process_is_started_where_there_is_nothing_to_read() -> None:
+    with Crew(Settings(workers=2), hostile.work) as crew:
+        assert list(crew.read(jobs())) == []
+        assert not multiprocessing.active_children()

@@ -71,29 +71,31 @@ class Crew:
             return
         more = True
         while True:
-            while more and (hand := self._idle()) is not None:
-                more = self._give_next(hand, jobs)
+            while more and self._has_room():
+                more = self._give_next(jobs)
             if not any(hand.job for hand in self._hands):
                 return
             for hand in self._busy():
                 done = self._hear(hand)
                 if done is not None:
                     # The next job goes out before this one is kept, so that the process does not stand idle.
-                    more = more and self._give_next(self._idle() or hand, jobs)
+                    more = more and self._give_next(jobs)
                     yield done
 
-    def _give_next(self, hand: _Hand, jobs: Iterator[Received]) -> bool:
+    def _has_room(self) -> bool:
+        return len(self._hands) < self._settings.workers or any(hand.job is None for hand in self._hands)
+
+    def _give_next(self, jobs: Iterator[Received]) -> bool:
+        # Where there is nothing to read, no process is started for it.
         job = next(jobs, None)
         if job is not None:
-            self._give(hand, job)
+            self._give(self._idle(), job)
         return job is not None
 
-    def _idle(self) -> _Hand | None:
+    def _idle(self) -> _Hand:
         for hand in self._hands:
             if hand.job is None:
                 return hand
-        if len(self._hands) >= self._settings.workers:
-            return None
         if not self._hands:
             prepare()
         self._hands.append(self._start())
