@@ -871,3 +871,29 @@ def test_what_is_armed_is_the_army_and_not_its_commander() -> None:
 def test_a_grave_detains_nobody_and_a_hospital_meets_nobody(text: str) -> None:
     found = {each.content.plover for each in read(text) if isinstance(each.content, Deed)}
     assert not found & {Plover.COERCE, Plover.CONSULT}
+
+
+def test_those_seen_beating_beat_and_not_those_who_saw_it() -> None:
+    _, content = deed("Witnesses described seeing soldiers drag men from their homes and beat them.", Plover.ASSAULT)
+    assert who(content, "actor") == ["soldiers"]
+
+
+def test_whose_approval_a_strike_has_is_not_its_target() -> None:
+    _, content = deed("The army carried out a strike with the approval of the government.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["The army"], [])
+
+
+def test_calling_something_a_mistake_is_no_phone_call() -> None:
+    claims = read("The minister apologised for the deaths, calling them a tragic mistake.")
+    assert {each.content.plover for each in claims if isinstance(each.content, Deed)} == {Plover.SUPPORT}
+
+
+def test_whom_a_judge_orders_held_is_to_be_held() -> None:
+    claim, content = deed("A judge ordered Odeh held for 30 days.", Plover.COERCE)
+    assert (claim.status, who(content, "recipient")) == (Status.ORDERED, ["Odeh"])
+
+
+def test_a_town_that_fell_to_somebody_was_taken_by_them() -> None:
+    _, content = deed("The town fell to the rebels on Sunday.", Plover.COERCE)
+    assert (who(content, "actor"), who(content, "recipient")) == (["the rebels"], ["The town"])
+    assert read("Prices fell to a record low.") == ()

@@ -27,7 +27,7 @@ CHARGED = frozenset(
 )
 # Verbs that are done to nobody: "the city came under fire by rebels".
 NEVER_DONE = frozenset({"come", "go", "arrive", "happen", "occur", "fall", "rise", "stand", "die", "live", "pass"})
-CAUSES = frozenset({"get", "have", "find", "leave", "want"})
+CAUSES = frozenset({"get", "have", "find", "leave", "want", "order"})
 MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 # "promise him to leave": the promiser leaves, while "order him to leave" sends him.
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "use", "refuse"})

@@ -27,11 +27,7 @@ def misparsed(token: Token) -> list[Hang]:
     """What hangs anew because of this word; mostly nothing."""
     tag, dep = token.tag_, token.dep_
     if tag == "VB":
-        if dep in ("nsubj", "nsubjpass", "csubjpass"):
-            return _noun_before_noun(token)
-        if dep in ("ccomp", "xcomp", "advcl"):
-            return _purpose_of_call(token) or _of_the_plot(token) or _told_first(token)
-        return _purpose_of_name(token) if dep in ("acl", "relcl") else []
+        return _of_bare_verb(token, dep)
     if tag == "VBG":
         if dep in ("nsubj", "csubj"):
             _as_noun(token)
@@ -41,6 +37,8 @@ def misparsed(token: Token) -> list[Hang]:
         if dep == "conj":
             if token.lower_ in _TALES:
                 return _tales_dismissed(token)
+            if token.lower_ == token.lemma_:
+                return _seen_too(token)
             return _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
         if tag == "VBN" and dep == "acl":
             return _main_after_all(token)
@@ -55,6 +53,14 @@ def misparsed(token: Token) -> list[Hang]:
     if token.lower_ in _TALES and dep == "pobj":
         return _tales_dismissed(token)
     return _somewhere_first(token) if dep == "nsubj" and token.pos_ == "PROPN" else []
+
+
+def _of_bare_verb(token: Token, dep: str) -> list[Hang]:
+    if dep in ("nsubj", "nsubjpass", "csubjpass"):
+        return _noun_before_noun(token)
+    if dep in ("ccomp", "xcomp", "advcl"):
+        return _purpose_of_call(token) or _of_the_plot(token) or _told_first(token)
+    return _purpose_of_name(token) if dep in ("acl", "relcl") else []
 
 
 def _noun_before_noun(verb: Token) -> list[Hang]:
@@ -164,6 +170,18 @@ def _made_main(verb: Token) -> list[Hang]:
     verb.tag_ = "VBD"
     later = [(each, verb, each.dep_) for each in noun.rights if each.i > verb.i]
     return [(verb, verb, "ROOT"), (noun, verb, "nsubj"), *later]
+
+
+def _seen_too(verb: Token) -> list[Hang]:
+    """For "described seeing soldiers drag men away and [beat] them", where the form does not tell the tense."""
+    if any(each.dep_ in ("nsubj", "aux", "auxpass") for each in verb.children) or verb.head.tag_ == "VB":
+        return []
+    for each in reversed(verb.doc[verb.head.i + 1 : verb.left_edge.i]):
+        seen = each.tag_ == "VB" and each.dep_ == "ccomp" and any(child.dep_ == "nsubj" for child in each.lefts)
+        if seen and not any(child.tag_ in ("MD", "TO") for child in each.lefts):
+            verb.tag_ = "VB"
+            return [(verb, each, "conj")]
+    return []
 
 
 def _past_the_modal(verb: Token) -> list[Hang]:

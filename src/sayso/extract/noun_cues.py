@@ -159,7 +159,8 @@ def _source(noun: Token) -> Token | None:
         verb = noun.head.head  # "police held a man on suspicion of arson": it is theirs
         while verb.head is not verb and (verb.pos_ != "VERB" or verb.dep_ in ("acl", "relcl")):
             verb = verb.head
-        return agent_of(verb) if is_full_passive(verb) else subject_of(verb)
+        cut_short = verb.tag_ == "VBN" and not any(each.dep_ == "aux" for each in verb.children)
+        return agent_of(verb) if is_full_passive(verb) or cut_short else subject_of(verb)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in _TOLD_IN:
         return subject_of(noun.head.head)  # "told the Courier in a message that"
     return None

@@ -18,10 +18,10 @@ from sayso.extract.clauses import (
     undergoers,
 )
 from sayso.extract.found import Found
+from sayso.extract.idle_verbs import does_nothing
 from sayso.extract.parsed import Doc, Token
 from sayso.extract.parties import is_actor, is_land, is_place, partitive_core
 from sayso.extract.reading import Piece
-from sayso.extract.stances import is_neither
 from sayso.language.plover import (
     Objects,
     Sense,
@@ -48,10 +48,6 @@ _TOLD = frozenset(
 )
 _STRIKING = frozenset(
     ["air", "aerial", "drone", "missile", "rocket", "artillery", "military", "bombing", "precision", "naval", "cruise"]
-)
-# "left the building in flames" tells of no departure.
-_LEFT_IN = frozenset(
-    ["flame", "ruin", "rubble", "tatter", "chaos", "shock", "doubt", "limbo", "disarray", "charge", "ash"]
 )
 _PRINTED = frozenset({"press", "news", "media", "video", "music", "album"})
 _OUT_OF = frozenset({"from", "into", "to"})
@@ -143,16 +139,17 @@ def _bidding(noun: Token) -> Sense | None:
 
 def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
     lemma = token.lemma_.lower()
-    known = knows_verb(lemma) or lemma in particles_of() or lemma in object_class("ridding")
+    known = knows_verb(lemma) or lemma in particles_of() or lemma in object_class("ridding") or lemma == "fall"
     if not known or _is_in_name(piece, found, token):
         return None
-    if _does_nothing(token, lemma):
+    if does_nothing(token, lemma):
         return None
+    if lemma == "fall":
+        return _fallen(piece, found, token)
     ridden = ridden_of(token)
     if ridden is not None:
-        if not any(is_actor(piece, found, each) for each in ridden[1]):
-            return None
-        return Predicate(token, Sense(Plover.ASSAULT, "cleansed"))
+        freed = any(is_actor(piece, found, each) for each in ridden[1])
+        return Predicate(token, Sense(Plover.ASSAULT, "cleansed")) if freed else None
     objects = [place.token for place in undergoers(token)]
     tries: list[tuple[str, str | None, Token | None, list[Token]]] = []
     for rest, prep, particle in _rests(token, particles_of().get(lemma, frozenset())):
@@ -188,42 +185,11 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
     return None
 
 
-def _does_nothing(token: Token, lemma: str) -> bool:
-    """Whether what stands beside a word of the lexicon shows that it names no deed here."""
-    if lemma in ("decline", "refuse", "authorize", "authorise", "permit", "allow") and _is_silence(token):
-        return True
-    if lemma == "deny" and is_neither(token):
-        return True
-    if token.pos_ == "ADJ":  # "ready to die" offers nothing to anybody
-        return not any(knows_verb(child.lemma_.lower()) for child in children(token, "xcomp"))
-    if lemma in ("name", "call") and token.dep_ == "acl" and children(token, "oprd"):
-        return True  # "a man named Odeh"
-    if lemma == "ask" and any(_asks_openly(child) for child in children(token, "ccomp", "advcl")):
-        return True  # a question demands nothing
-    if lemma == "rule" and (children(token, "neg") or token.head.lemma_ in ("refuse", "decline")):
-        return True  # "would not rule out"
-    if lemma == "arm" and token.tag_ == "VBN" and not children(token, "agent", "auxpass", "aux", "dobj"):
-        return True  # "gunmen armed with rifles"
-    if lemma == "leave" and any(objects_of(each, "in") for each in (token, *children(token, "dobj"))):
-        ends = [each for head in (token, *children(token, "dobj")) for each in objects_of(head, "in")]
-        return any(each.lemma_.lower() in _LEFT_IN for each in ends)
-    # Of what has been done already nobody warns as a threat.
-    return lemma == "warn" and any(is_past(child) for child in children(token, "ccomp"))
-
-
-def _asks_openly(clause: Token) -> bool:
-    opening = clause.left_edge
-    return opening.lower_ in ("whether", "if") or opening.tag_ in ("WRB", "WP")
-
-
-def _is_silence(verb: Token) -> bool:
-    """For "declined to comment", "refused to be named", "declined to have his name published"."""
-    for child in children(verb, "xcomp", "ccomp"):
-        if child.lemma_.lower() in object_class("speech"):
-            return True
-        if any(each.lemma_.lower() in ("name", "identity", "surname") for each in child.subtree):
-            return True
-    return False
+def _fallen(piece: Piece, found: Found, verb: Token) -> Predicate | None:
+    """For "Tarsk fell to the rebels": they took it."""
+    taken = any(is_actor(piece, found, each) for each in objects_of(verb, "to"))
+    place = any(is_place(piece, found, each.token) for each in doers(verb))
+    return Predicate(verb, Sense(Plover.COERCE, "occupied"), prep="to", suffered=True) if taken and place else None
 
 
 def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: list[Token]) -> Sense | None:
@@ -331,14 +297,6 @@ def _beside(piece: Piece, found: Found, verb: Token, objects: list[Token]) -> Ob
         clause=any(child.dep_ in ("xcomp", "ccomp") for child in verb.children),
         to=any(child.dep_ in ("xcomp", "ccomp", "advcl") and has_to(child) for child in verb.rights),
     )
-
-
-def is_past(clause: Token) -> bool:
-    """Whether the verb tells of something over: "fled", "had fled", "have been killed"."""
-    helping = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
-    if any(child.tag_ == "MD" for child in helping):
-        return False
-    return (clause.tag_ == "VBD" and clause.pos_ == "VERB") or any(child.lemma_ == "have" for child in helping)
 
 
 def object_lemmas(token: Token) -> Iterable[str]:

@@ -52,6 +52,10 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
         return noun_sides(piece, found, predicate.token, predicate)
     if predicate.suffered and predicate.noun is not None:
         return _suffered(piece, found, predicate.token, predicate.noun)
+    if predicate.suffered and predicate.prep == "to":  # "Tarsk fell to the rebels"
+        taking = [Place(each, "to whom it fell") for to in objects_of(predicate.token, "to") for each in all_joined(to)]
+        taken_from = tuple(Place(each.token, "what fell") for each in spread(doers(predicate.token)))
+        return Sides(tuple(taking), taken_from)
     actors = acting(piece, found, spread(doers(predicate.token)))
     if not actors and is_passive(predicate.token):
         actors = _from_means(piece, found, predicate.token)

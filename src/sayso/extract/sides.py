@@ -98,6 +98,8 @@ def aimed_at(piece: Piece, found: Found, head: Token, kind: Plover, depth: int =
                 )
                 if inner:
                     return inner
+            if kind is Plover.ASSAULT and prep == "with":
+                continue  # "a strike with the approval of the government" is not aimed at it
             if depth < 2 and prep in ("on", "against", "of", "to", "for", "with", "at", "from", "between", "by", "in"):
                 inner = owners_of(piece, found, core) or aimed_at(piece, found, core, kind, depth + 1)
                 if inner:
