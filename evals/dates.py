@@ -7,7 +7,7 @@ whose value is right. ``gold`` is not needed: the sentences are part of the repo
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,41 +22,59 @@ SENTENCES = Path(__file__).parent / "data" / "dates.jsonl"
 _PEER = "HeidelTime 0.776 on TempEval-3 platinum"
 
 
+Label = tuple[Span, str, str]
+"""Where a time stands, its TIMEX3 type and its TIMEX3 value."""
+
+
 def score(gold: Path) -> list[Measure]:
     """Relaxed extent, strict extent and value F1 over the sentences."""
+    rows = ((row["text"], _placed(row["text"], row["times"]), times) for row, times in read_rows(SENTENCES))
+    return figures("dates", rows, _PEER)
+
+
+def figures(data: str, rows: Iterable[tuple[str, Sequence[Label], Sequence[When]]], peer: str) -> list[Measure]:
+    """The three figures over texts, each with what is labelled and what was found.
+
+    A label is matched with the first time found that overlaps it and that no label before it took.
+    """
     relaxed, strict, values = [0, 0, 0], [0, 0, 0], [0, 0, 0]
     mistakes: list[Mistake] = []
-    for row, times in read_rows(SENTENCES):
-        labels = _placed(row["text"], row["times"])
-        pairs = [(label, next((each for each in times if each.span.touches(label[0])), None)) for label in labels]
-        taken = {id(when) for _, when in pairs if when is not None}
-        extra = [when for when in times if id(when) not in taken]
+    for text, labels, times in rows:
+        taken: set[int] = set()
         for counts in (relaxed, strict, values):
             counts[1] += len(times)
             counts[2] += len(labels)
-        for (span, _, value), when in pairs:
+        for span, _, value in labels:
+            when = next((each for each in times if each.span.touches(span) and id(each) not in taken), None)
             if when is None:
-                mistakes.append(Mistake("missed", f"{span.of(row['text'])!r} in {row['text']!r}"))
+                mistakes.append(Mistake("missed", f"{span.of(text)!r} in {_around(text, span)!r}"))
                 continue
+            taken.add(id(when))
             relaxed[0] += 1
             strict[0] += when.span == span
             values[0] += when.value == value
             if when.value != value:
-                mistakes.append(Mistake("wrong value", f"{when.text!r}: {when.value}, not {value}, in {row['text']!r}"))
+                example = f"{when.text!r}: {when.value}, not {value}, in {_around(text, span)!r}"
+                mistakes.append(Mistake("wrong value", example))
             if when.span != span:
-                mistakes.append(Mistake("wrong extent", f"{when.text!r}, not {span.of(row['text'])!r}"))
-        mistakes.extend(Mistake("not a time", f"{when.text!r} in {row['text']!r}") for when in extra)
+                mistakes.append(Mistake("wrong extent", f"{when.text!r}, not {span.of(text)!r}"))
+        extra = [when for when in times if id(when) not in taken]
+        mistakes.extend(Mistake("not a time", f"{when.text!r} in {_around(text, when.span)!r}") for when in extra)
     named = (("extent F1, relaxed", relaxed), ("extent F1, strict", strict), ("value F1", values))
     return [
         Measure(
-            "dates",
+            data,
             name,
             Agreement(hits, found - hits, wanted - hits).f1,
-            _PEER if name == "value F1" else "",
+            peer if name == "value F1" else "",
             tuple(mistakes) if name == "value F1" else (),
         )
         for name, (hits, found, wanted) in named
     ]
+
+
+def _around(text: str, span: Span) -> str:
+    return " ".join(text[max(0, span.start - 60) : span.end + 40].split())
 
 
 def read_rows(path: Path) -> Iterator[tuple[dict[str, Any], tuple[When, ...]]]:
@@ -74,8 +92,9 @@ def edition_of(text: str, published: str | None, name: str) -> Edition:
     return Edition(f"d-{name}", "evals", text, (passage,), published=published, language="en")
 
 
-def _placed(text: str, times: list[list[str]]) -> list[tuple[Span, str, str]]:
-    placed, at = [], 0
+def _placed(text: str, times: list[list[str]]) -> list[Label]:
+    placed: list[Label] = []
+    at = 0
     for words, kind, value in times:
         start = text.index(words, at)
         at = start + len(words)
