@@ -97,3 +97,16 @@ def heads_of(doc: Doc, word: str) -> tuple[str, str]:
 )
 def test_words_often_hung_wrongly_hang_where_they_belong(text: str, word: str, head: str, label: str) -> None:
     assert heads_of(mended(text), word) == (head, label)
+
+
+def test_two_mends_that_close_a_ring_leave_the_sentence_as_it_was() -> None:
+    text = (
+        "A supporter of the 1969 military revolt led by Colonel Tariqi that overthrew the French and British-backed "
+        "monarch, King Osric, Odeh was captured during the war in Chad and then released at Greece's request."
+    )
+    doc = mend(Doc(pipeline(Settings().pipeline)(text)))
+    for token in doc:
+        at, steps = token, 0
+        while at.head is not at and steps <= len(doc):
+            at, steps = at.head, steps + 1
+        assert at.head is at

@@ -47,6 +47,7 @@ def mend(doc: Doc) -> Doc:
         elif (joined := _verb_above(noun)) is not None and joined.i < verb.i:
             tree.hang(verb, joined, "conj")
             tree.hang(noun, verb, "dobj")
+    tree.undo_loops(doc)
     doc.hang(tree.heads, tree.labels)
     return doc
 
@@ -80,6 +81,20 @@ class _Tree:
     def hang(self, token: Token, head: Token, label: str) -> None:
         self.heads[token.i] = head.i
         self.labels[token.i] = label
+
+    def undo_loops(self, doc: Doc) -> None:
+        """Hang sentences as they were where two changes, each right alone, closed a ring of heads."""
+        sound: set[int] = set()
+        for token in doc:
+            at, path = token.i, set[int]()
+            while at not in sound and at not in path and self.heads[at] != at:
+                path.add(at)
+                at = self.heads[at]
+            if at in path:
+                for each in token.sent:
+                    self.heads[each.i], self.labels[each.i] = each.head.i, each.dep_
+            else:
+                sound |= path
 
 
 def _unclosed(name: Token) -> list[Hang]:
