@@ -30,6 +30,17 @@ def test_captures_that_two_documents_put_in_one_year_are_one() -> None:
     assert found[one.id] == found[two.id]
 
 
+def test_a_capture_in_a_decade_is_the_one_of_a_year_of_it() -> None:
+    build = PileBuilder(people=PEOPLE)
+    one, two = captured(build, "a", "2018"), captured(build, "b", "201X")
+    found = events(build)
+    assert found[one.id] == found[two.id]
+    three = captured(build, "c", "2013")
+    found = events(build)
+    assert found[one.id] != found[three.id]
+    assert found[two.id] not in (found[one.id], found[three.id])
+
+
 def test_captures_in_two_years_are_two() -> None:
     build = PileBuilder(people=PEOPLE)
     one, two = captured(build, "a", "2018"), captured(build, "b", "2019")

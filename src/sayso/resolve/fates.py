@@ -67,17 +67,27 @@ def _fates(facts: Mapping[str, DeedFacts], evidence: Evidence) -> _Fates:
 
 
 def _same_time(kind: str, members: Sequence[DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
-    """Join those of different documents that are put at one time, each the only such in its document."""
-    by_time: dict[tuple[date, date], list[DeedFacts]] = defaultdict(list)
-    for each in members:
-        if each.low is not None and each.high is not None and (each.high - each.low).days <= _A_YEAR:
-            by_time[each.low, each.high].append(each)
-    for _, told in sorted(by_time.items()):
-        documents = [each.claim.document for each in told]
-        if len(set(documents)) == len(documents):
-            for each in told[1:]:
-                why = f"one person's {kind}, put at one time by documents that tell of no other then"
-                join(clusters, told[0], each, (why,), evidence)
+    """Join those of documents that each tell of one such, at times of which each holds all that are finer.
+
+    "In the late 1980s" is the one of 1987 where nobody tells of one in 1986.
+    """
+    told = [each for each in members if each.low is not None and each.high is not None]
+    for coarse in sorted(told, key=lambda each: (_days(each), each.claim.id)):
+        within = [each for each in told if each is not coarse and _holds(coarse, each)]
+        others = {id(clusters[each.claim.id]) for each in within}
+        documents = [each.claim.document for each in (coarse, *within)]
+        if len(others) == 1 and len(set(documents)) == len(documents) and _days(within[0]) <= _A_YEAR:
+            why = f"one person's {kind}, put at one time by documents that tell of no other then"
+            join(clusters, within[0], coarse, (why,), evidence)
+
+
+def _days(facts: DeedFacts) -> int:
+    return (facts.high - facts.low).days if facts.low and facts.high else 0
+
+
+def _holds(coarse: DeedFacts, fine: DeedFacts) -> bool:
+    first, last = coarse.low or date.max, coarse.high or date.min
+    return first <= (fine.low or date.min) and (fine.high or date.max) <= last
 
 
 def _was_news(dated: DeedFacts, story: Story | None) -> bool:

@@ -13,6 +13,7 @@ from sayso.resolve.likeness import JOIN, JOIN_UNTIMED, points
 
 WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time or in one document
 NEIGHBOURS = 25
+_A_YEAR = 366  # days
 _LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
 
 Scored = tuple[float, DeedFacts, DeedFacts]
@@ -124,9 +125,14 @@ def read_at(facts: DeedFacts) -> tuple[str, Span, str]:
 _RECURRENT = frozenset({"movement", "talks", "accord", "request", "accusation", "refusal", "support", "threat"})
 
 
+def _is_vague(facts: DeedFacts) -> bool:
+    """Whether the time is longer than a year: that of a decade says little of which of two it was."""
+    return facts.low is not None and facts.high is not None and (facts.high - facts.low).days > _A_YEAR
+
+
 def _enough(one: DeedFacts, two: DeedFacts) -> float:
     """How many points join these two: more where no time speaks for it."""
-    if one.timed and two.timed:
+    if one.timed and two.timed and not (_is_vague(one) or _is_vague(two)):
         return JOIN
     if one.family in _RECURRENT:
         return JOIN_UNTIMED
