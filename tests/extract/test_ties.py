@@ -386,3 +386,26 @@ def test_what_somebody_began_as_is_over() -> None:
 )
 def test_a_rank_between_an_office_and_a_name_is_no_part_of_the_office(text: str, office: str) -> None:
     assert the_tie(text, "HOLDS_OFFICE").b.text == office
+
+
+def test_what_came_later_began_no_sooner_than_what_was_told_before() -> None:
+    text = "Karim Odeh fought in the 2009 war. Odeh later became chief of staff."
+    start = the_tie(text, "HOLDS_OFFICE").start
+    assert start is not None
+    assert (start.edtf, start.modifier) == ("2009/..", "after")
+
+
+def test_an_event_named_by_its_year_says_as_of_when() -> None:
+    as_of = the_tie("Karim Odeh served fighting against Egypt in the 1973 war.", "FIGHTS").as_of
+    assert as_of is not None
+    assert as_of.edtf == "1973"
+
+
+def test_a_leader_in_a_body_is_one_of_it() -> None:
+    assert ("Karim Odeh", "MEMBER_OF", "the Free Korvan Army") in ties(
+        "Karim Odeh was set up as a military leader in the Free Korvan Army."
+    )
+
+
+def test_a_day_is_no_part_of_an_office() -> None:
+    assert "Monday" not in the_tie("Ali Rasen spoke as Monday mayor Ali Rasen left.", "HOLDS_OFFICE").b.text

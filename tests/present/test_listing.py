@@ -93,7 +93,7 @@ def test_a_dossier_answers_to_the_id_of_any_chain(view: View) -> None:
 
 def test_a_dossier_shows_a_tie_with_its_claim_and_counter_claim(view: View) -> None:
     dossier = actor_dossier(view, actor_id(view, "Karim Odeh"))
-    [stay] = [each for each in dossier.ties if each.phrase == "is based in"]
+    [stay] = [each for each in dossier.ties if each.phrase == "was based in"]
     assert (stay.other, stay.first, stay.last) == ("Ardesh", date(2011, 1, 1), date(2019, 12, 31))
     assert [line.quote for line in stay.against] == ["The general himself has never set foot in Ardesh"]
 

@@ -60,7 +60,9 @@ def actor(
     say(f"  spelled {', '.join(f'{spelling} ({count})' for spelling, count in dossier.names)}")
     for other in dossier.confusable:
         say(f"  not to be confused with {other.name}, {other.kind} [{other.id}]: {'; '.join(other.reasons)}")
-    for tie in dossier.ties:
+    for place, tie in enumerate(dossier.ties):
+        if tie.with_nobody and not (place and dossier.ties[place - 1].with_nobody):
+            say("with parties that the texts do not name:")
         on = f"; {tie.as_of} that day" if tie.as_of else ""
         told = f"{tie.standing}; {counted(tie.origins, 'origin')}{on}"
         say(f"{tie.phrase} {tie.other}, {tie.when} ({told})", style="bold")

@@ -24,6 +24,7 @@ _FORMER_WORDS = ("former ", "ex-", "then-", "then ", "ousted ", "deposed ", "one
 _VAGUE = frozenset(
     ["leader", "head", "chief", "commander", "director", "representative", "deputy", "adviser", "advisor"]
 )
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 _NAMING = ("compound", "amod", "nmod", "poss", "case")
 _REACH = 14  # tokens that an office beside a name may run over
 _INSIDE = frozenset({"of", "for", "in", "to", "at", "and", "the", "on", "'s", "’s", "-", "&", "–"})
@@ -52,6 +53,7 @@ def printed_offices(reading: Reading, found: Found) -> Iterator[Claim]:
             continue
         title = _without_rank(mention.title)
         bare = title.casefold()
+        bare = bare.partition(" ")[2] if bare.partition(" ")[0] in _DAYS else bare
         for word in _FORMER_WORDS:
             bare = bare.removeprefix(word)
         if not bare.strip().endswith(offices):
@@ -61,7 +63,7 @@ def printed_offices(reading: Reading, found: Found) -> Iterator[Claim]:
             continue
         before = text[max(0, start - 8) : start].casefold()
         word = next((each for each in _FORMER_WORDS if before.endswith(each)), "")
-        former = bare != title.casefold() or bool(word)
+        former = title.casefold().startswith(_FORMER_WORDS) or bool(word)
         where = Span(start + len(title) - len(bare), start + len(title))
         content = Tie(TieKind.HOLDS_OFFICE, _holder(mention), Role("b", None, where, where.of(text)), former=former)
         span = Span(min(start - len(word), mention.span.start), max(where.end, mention.span.end))
@@ -237,6 +239,8 @@ def _first_word(piece: Piece, noun: Token, holder: Mention | None) -> Token:
         if token.dep_ == "case" and token.head.pos_ != "PROPN":
             break  # "the town's mayor" is mayor
         if noun not in (token.head, token.head.head) and token.dep_ not in _NAMING:
+            break
+        if token.lower_ in _DAYS:
             break
         if token.lower_ in ("former", "then", "late", "new", "ex", "current", "incumbent"):
             break

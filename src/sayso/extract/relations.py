@@ -136,7 +136,8 @@ def by_nouns(sentence: list[Token]) -> Iterator[TieDraft]:
                         continue
                     a, b = (holder, other) if side == "a" else (other, holder)
                     nested = holder != noun or other.dep_ in ("pobj", "conj")
-                    stated = TieKind.MEMBER_OF if tie is TieKind.LEADS and _is_second(noun) else tie
+                    second = _is_second(noun) or (how.startswith("in ") and _is_one_of(noun))
+                    stated = TieKind.MEMBER_OF if tie is TieKind.LEADS and second else tie
                     former = is_former(noun) or (noun.dep_ == "attr" and is_formerly(noun.head)) or _is_beginning(noun)
                     yield TieDraft(stated, a, b, noun, f"“{noun.text}” {how}", former, nested)
 
@@ -180,6 +181,11 @@ def _is_beginning(noun: Token) -> bool:
     above = noun.head.head
     began = [above, *children(above, "dobj")]
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and any(each.lemma_ in ("start", "begin") for each in began)
+
+
+def _is_one_of(noun: Token) -> bool:
+    """Whether the noun is of one among several: "a leader in the movement"."""
+    return any(child.lower_ in ("a", "an", "one") for child in noun.lefts)
 
 
 def _is_second(noun: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.extract.clauses import children
 from sayso.extract.found import Found
@@ -11,9 +12,10 @@ from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
 from sayso.language.lexicon import table
 from sayso.records.document import Span
-from sayso.records.when import When, WhenType
+from sayso.records.when import Anchor, Precision, When, WhenType
 
 _START = frozenset({"since", "from", "after", "starting", "beginning"})
+_LATER = frozenset({"later", "subsequently", "afterwards", "afterward", "eventually"})
 _UNTIL = frozenset({"until", "till", "through", "before", "to"})
 
 
@@ -54,7 +56,37 @@ def tenure(found: Found, piece: Piece, cue: Token) -> Tenure:
                 until = until or when
             else:
                 as_of = as_of or when
+    if not words and turn == "start":
+        start = _after_what_was_told(found, piece, carriers)
     return Tenure(start, until, as_of, tuple(words))
+
+
+def _after_what_was_told(found: Found, piece: Piece, carriers: list[Token]) -> When | None:
+    """For "he later became": no sooner than the time that the sentence before tells of."""
+    later = next((each for word in carriers for each in word.children if each.lower_ in _LATER), None)
+    if later is None or later.sent.start == 0:
+        return None
+    before = piece.span(piece.doc[later.sent.start - 1].sent)
+    told = [each for each in found.times if before.holds(each.span) and each.type is WhenType.DATE and each.interval[0]]
+    if not told:
+        return None
+    last = max(told, key=lambda each: (each.interval[0] or date.min, each.span))
+    span, first = piece.span(later), last.edtf or ""
+    day = last.interval[0] if "/" in first else first
+    reason = f"“{later.text}” than “{last.text}” in the sentence before"
+    edtf = f"{day}/.."
+    return When(
+        last.document,
+        span,
+        later.text,
+        WhenType.DATE,
+        "FUTURE_REF",
+        edtf,
+        Precision.RANGE,
+        Anchor.TIME,
+        reason,
+        "after",
+    )
 
 
 def turning(word: Token) -> str | None:
@@ -85,7 +117,7 @@ def _times_on(found: Found, piece: Piece, word: Token) -> Iterator[tuple[Token |
     for child in word.children:
         if child.dep_ in ("prep", "mark", "advmod") or child.pos_ in ("ADP", "SCONJ"):
             for pobj in children(child, "pobj", "pcomp"):
-                when = found.time_over(piece, pobj)
+                when = found.time_over(piece, pobj) or _of_event(found, piece, pobj)
                 if when is not None:
                     yield child, when
                 # "from 2018 to 2024": the parser may hang the second half on the first.
@@ -98,3 +130,9 @@ def _times_on(found: Found, piece: Piece, word: Token) -> Iterator[tuple[Token |
             when = found.time_over(piece, child)
             if when is not None:
                 yield None, when
+
+
+def _of_event(found: Found, piece: Piece, noun: Token) -> When | None:
+    """The time that names an event: "in the 2009 war", "during the 1987 campaign"."""
+    before = [each for each in children(noun, "compound", "nummod", "nmod", "amod") if each.i < noun.i]
+    return next((when for each in before if (when := found.time_over(piece, each)) is not None), None)

@@ -111,8 +111,10 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
     if draft.nested and not draft.hyphened and _is_told_by_itself(parties, a.mention, b.mention):
         return None
     typed = _typed(draft, a.mention, b.mention)
-    if typed is None or (draft.owned and _is_only_owned(parties, a.mention, b.mention)):
+    if typed is None or (draft.owned and _is_only_owned(parties, b.mention)):
         return None
+    if draft.cue.lower_ in ("anti", "counter") and b.mention.form is not MentionForm.NAME and not _is_people(b.mention):
+        return None  # an "anti-Islamist" campaign names no foe
     tie, first, second = typed
     reasons = tuple(filter(None, (draft.reason, a.reason, b.reason)))
     said = (a.span, b.span)
@@ -187,14 +189,9 @@ def _is_told_by_itself(parties: Parties, a: Mention, b: Mention) -> bool:
     return outer is not None and not parties.is_named(outer)
 
 
-def _is_only_owned(parties: Parties, a: Mention, b: Mention) -> bool:
+def _is_only_owned(parties: Parties, b: Mention) -> bool:
     """Whether a force or a government goes by its owner alone: that Odeh leads "Odeh's forces" tells nothing."""
-    if b.form is not MentionForm.NOMINAL or parties.is_named(b):
-        return False
-    own = {word.removesuffix("'s").removesuffix("’s") for word in a.text.split()}
-    return not any(
-        word[:1].isupper() and word.removesuffix("'s").removesuffix("’s") not in own for word in b.text.split()
-    )
+    return b.form is MentionForm.NOMINAL and not parties.is_named(b)
 
 
 def _is_broken(draft: TieDraft) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from sayso.errors import UnknownName
 from sayso.present.holding import Answer
 from sayso.present.lines import EventRow, Line, event_row, make_line, time_key
+from sayso.present.plainly import is_with_nobody, said_once
 from sayso.present.ties import ANSWER_WORDS, TieInTime, ties_in_time
 from sayso.present.view import View
 from sayso.present.words import year_words
@@ -35,7 +36,8 @@ class TieBar:
 
     ``first`` and ``last`` are the days that claims give it, None where no claim does; an end that no claim
     states is unknown, not open for ever. ``when`` says so in words, ``as_of`` whether it held on the day
-    the case is looked at as of. ``against`` are the claims that say it is not so.
+    the case is looked at as of. ``with_nobody`` is set where the other is somebody the texts neither name nor describe,
+    and ``against`` are the claims that say it is not so.
     """
 
     matter: str
@@ -51,6 +53,7 @@ class TieBar:
     when: str
     as_of: str
     origins: int
+    with_nobody: bool
     lines: tuple[Line, ...]
     against: tuple[Line, ...]
 
@@ -144,11 +147,15 @@ def _confusable(view: View, actor: Actor) -> tuple[Confusable, ...]:
 
 
 def _ties(view: View, actor: Actor, claims: list[Claim]) -> tuple[TieBar, ...]:
-    """The actor's ties and roles in order of time, undated ones last; those of the day asked about come first."""
+    """The actor's ties and roles in order of time, undated ones last; those of the day asked about come first.
+
+    Each is said once, and those with parties that nothing tells of are the last of all.
+    """
     ties, day = ties_in_time(view, _once(claims)), view.clocks.as_of
     if day is not None:
         ties.sort(key=lambda tie: tie.holding.on(day) not in (Answer.HELD, Answer.DISPUTED))
-    return tuple(_tie_bar(view, actor, tie) for tie in ties)
+    bars = [_tie_bar(view, actor, tie) for tie in said_once(ties, actor.id)]
+    return tuple(sorted(bars, key=lambda bar: bar.with_nobody))
 
 
 def _tie_bar(view: View, actor: Actor, tie: TieInTime) -> TieBar:
@@ -156,7 +163,7 @@ def _tie_bar(view: View, actor: Actor, tie: TieInTime) -> TieBar:
     from_b = tie.a_id != actor.id
     return TieBar(
         matter=tie.matters[0],
-        phrase=tie.phrase_from(from_b),
+        phrase=tie.phrase_from(from_b, day),
         other=tie.a if from_b else tie.b,
         other_id=tie.a_id if from_b else tie.b_id,
         shape=tie.shape,
@@ -168,6 +175,7 @@ def _tie_bar(view: View, actor: Actor, tie: TieInTime) -> TieBar:
         when=tie.when,
         as_of=ANSWER_WORDS[holding.on(day)] if day is not None else "",
         origins=tie.origins,
+        with_nobody=is_with_nobody(view, tie, actor.id),
         lines=tuple(make_line(view, each) for each in tie.telling),
         against=tuple(make_line(view, each) for each in tie.denying),
     )

@@ -93,12 +93,13 @@ def telling(claim: Claim, published: Days, times: Sequence[When], happened: Days
     by = tie.former and end == NO_DAYS
     if by:
         end = (None, published[1])
-    seen = _interval(tie.as_of)
+    seen, since = _interval(tie.as_of), None
     if seen == NO_DAYS and not tie.former and end == NO_DAYS:
         seen = published if start != NO_DAYS else _told_of(claim, published, times, happened)
+        since = _recent_day(times, published) if seen == published and start == NO_DAYS else None
         if tie.start is not None and _is_long_past(tie.start, published):
             seen = NO_DAYS
-    known = [day for day in (start[1], end[0] if not by else None, *seen) if day is not None]
+    known = [day for day in (start[1], end[0] if not by else None, *seen, since) if day is not None]
     return Telling(claim.id, denies, min(known, default=None), max(known, default=None), start, end, seen, by)
 
 
@@ -133,9 +134,6 @@ def _told_of(claim: Claim, published: Days, times: Sequence[When], happened: Day
     if told is None:
         return happened
     dated = [each for each in times if each.interval != NO_DAYS]
-    recent = [day for each in dated if (day := _recent_day(each, told)) is not None]
-    if recent and published[0] is not None:
-        return min(*recent, published[0]), told
     if not dated or any((each.interval[1] or told) >= told - _YEAR for each in dated):
         return published
     nearest = min(dated, key=lambda each: (_gap(each.span, claim.span), each.span))
@@ -145,11 +143,13 @@ def _told_of(claim: Claim, published: Days, times: Sequence[When], happened: Day
     return (low, high) if low and high and high - low <= _YEAR else NO_DAYS
 
 
-def _recent_day(when: When, told: date) -> date | None:
-    """The last day that a time in the month before the telling can be on, where it is known to the week."""
-    low, high = when.interval
-    known = low is not None and high is not None and high - low <= _WEEK
-    return high if known and high is not None and told - _MONTH <= high <= told else None
+def _recent_day(times: Sequence[When], published: Days) -> date | None:
+    """The first of the days in the month before the telling that a sentence names, each known to the week."""
+    if published[0] is None or published[1] is None:
+        return None
+    days = [each.interval for each in times]
+    known = [high for low, high in days if low and high and high - low <= _WEEK]
+    return min((day for day in known if published[0] - _MONTH <= day <= published[0]), default=None)
 
 
 def _gap(one: Span, other: Span) -> int:

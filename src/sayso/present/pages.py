@@ -225,8 +225,8 @@ class Site:
         dossier = actor_dossier(self.view, id_)
         scale = charts.TimeScale.of(dossier.ties)
         bars = [(tie, charts.tie_bar(tie, scale) if scale else "") for tie in dossier.ties]
-        named = [each for each in bars if each[0].other_id or each[0].first]
-        loose = [each for each in bars if each not in named] if named else []
+        named = [each for each in bars if not each[0].with_nobody]
+        loose = [each for each in bars if each[0].with_nobody] if named else []
         return self._render(
             "actor.html",
             "../",

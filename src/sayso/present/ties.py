@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sayso.language.countries import country_code
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
 from sayso.present.power import deaths, is_rule, rise_and_fall
 from sayso.present.view import View, fold
@@ -20,12 +21,14 @@ MUTUAL = frozenset({TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKin
 _EMPTY = frozenset({"the", "a", "an", "of", "for", "in", "s", "former", "ex", "then"})
 _ANOTHER = frozenset({"deputy", "vice", "acting", "interim", "assistant", "shadow", "elect", "under", "honorary"})
 _SYNONYMS = {"premier": "prime minister", "spokesman": "spokesperson", "spokeswoman": "spokesperson"}
+_LINKS = re.compile(r"^their (?:tie|link|connection|relationship)s?$|^“(?:linked|tied|connected|affiliated)” ")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _INFERRED = "inferred from claims of coming to power, being overthrown or dying"
 _OWN = "own"
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
 _WEEK = timedelta(days=6)
+_YEAR = timedelta(days=366)
 
 Key = tuple[str, str, str]
 Sentence = tuple[str, Span]
@@ -77,9 +80,17 @@ class TieInTime:
         """Whether any claim states its end."""
         return bool(self.holding.ends)
 
-    def phrase_from(self, from_b: bool) -> str:
-        """The middle of the tie, read from one end."""
-        return _phrase([each for each in self.claims if not _denies(each)] or self.claims, from_b)
+    @property
+    def is_over(self) -> bool:
+        """Whether an end is told, and nothing that comes after it."""
+        ends = [high for _, high in self.holding.ends if high]
+        told = [each.last for each in self.holding.asserted if each.last and not each.is_over(each.last)]
+        return bool(ends) and all(day <= max(ends) for day in told)
+
+    def phrase_from(self, from_b: bool, day: date | None = None) -> str:
+        """The middle of the tie, read from one end, as of a day where one is given."""
+        over = self.is_over and (day is None or self.holding.on(day) not in (Answer.HELD, Answer.DISPUTED))
+        return _phrase([each for each in self.claims if not _denies(each)] or self.claims, from_b, over)
 
 
 def ties_in_time(view: View, claims: Iterable[Claim] | None = None) -> list[TieInTime]:
@@ -106,7 +117,8 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
     stands = matter_standing(shown)
     holding = _holding_of(view, claims, happened)
     inferred = [*_rule(view, told, a.id if a else None, shown), *_deaths(view, told, holding)]
-    holding = Holding((*holding.tellings, *(each for _, each in inferred)))
+    ends = [each.end[1] for _, each in inferred if each.end[1] is not None and not each.by]
+    holding = Holding((*(_up_to(each, ends) for each in holding.tellings), *(each for _, each in inferred)))
     when = when_words(holding)
     matters = {view.matter_of[each.id].id if each.id in view.matter_of else each.id for each in claims}
     return TieInTime(
@@ -117,7 +129,7 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
         a_id=a.id if a else None,
         b=_called(shown) if own else role_name(view, told.b),
         b_id=b.id if b and not own else None,
-        phrase=_phrase(shown, False),
+        phrase=_phrase(shown, False, bool(holding.ends)),
         shape=stands.shape.value,
         standing=stands.words,
         when=f"{when} ({_INFERRED})" if inferred else when,
@@ -143,6 +155,15 @@ def _rule(view: View, tie: Tie, actor: str | None, claims: Sequence[Claim]) -> l
     ]
 
 
+def _up_to(telling_: Telling, ends: Sequence[date]) -> Telling:
+    """A telling from the year after somebody's fall or death tells of what he had been: "President X was toppled"."""
+    first, last = telling_.first, telling_.last
+    passed = [day for day in ends if last is not None and day < last <= day + _YEAR]
+    if not passed or not telling_.is_plain or first is None:
+        return telling_
+    return replace(telling_, first=min(first, *passed), last=min(passed), seen=NO_DAYS)
+
+
 def _deaths(view: View, tie: Tie, holding: Holding) -> list[tuple[Claim, Telling]]:
     """What is told of the death of one end of a tie for which no claim gives an end."""
     if holding.ends or tie.tie is TieKind.KIN_OF:
@@ -151,11 +172,16 @@ def _deaths(view: View, tie: Tie, holding: Holding) -> list[tuple[Claim, Telling
     return [each for end in dict.fromkeys(ends) for each in deaths(view, end)]
 
 
-def _phrase(claims: Sequence[Claim], from_b: bool) -> str:
+def _phrase(claims: Sequence[Claim], from_b: bool, over: bool) -> str:
+    """The tie in words: in the past where it is over, and no alliance where all that is told are links."""
     ties = [each.content for each in claims if isinstance(each.content, Tie)]
-    # Only what nobody tells as going on is put in the past.
+    # Only what nobody tells as going on was so "formerly"; what has a dated end simply was.
     told = next((each for each in ties if not each.former), ties[0])
-    return tie_phrase(told, from_b)
+    words = tie_phrase(replace(told, former=told.former or over), from_b)
+    words = words if told.former else words.removeprefix("formerly ")
+    if told.tie is TieKind.ALLIED_WITH and all(any(_LINKS.search(why) for why in each.reasons) for each in claims):
+        words = words.replace("was allied with", "had ties to").replace("is allied with", "has ties to")
+    return words
 
 
 def _denies(claim: Claim) -> bool:
@@ -265,8 +291,13 @@ def _office(role: Role) -> str:
 
 
 def _office_words(text: str) -> list[str]:
-    folded = [_SYNONYMS.get(each, each) for each in _WORD.findall(text.casefold())]
+    folded = [_SYNONYMS.get(each.casefold(), each.casefold()) for each in map(_country, _WORD.findall(text))]
     return sorted({word for each in folded for word in each.split()} - _EMPTY)
+
+
+def _country(word: str) -> str:
+    """One word for a country and its people: "Korvan" and "Korvania's" say whose office it is."""
+    return (country_code(word) or word) if word[:1].isupper() else word
 
 
 def _is_fuller(office: str, other: str) -> bool:
@@ -313,7 +344,12 @@ def _start_words(holding: Holding) -> str:
     if not holding.first:
         return ""
     earliest = _earliest(holding)
+    ends = [low for low, _ in holding.ends if low]
+    if earliest.seen == (None, None) and ends and earliest.first in ends:
+        return ""  # all that is known of its beginning is that it came before its end
     days = earliest.seen if earliest.seen != (None, None) else (earliest.first, earliest.first)
+    if earliest.first and days[0] and earliest.first < days[0]:
+        days = (earliest.first, earliest.first)  # it speaks of an earlier day besides
     words = _day_words(days)
     return f"from {_day_words((days[1], days[1])) if words.startswith('from ') else words} at the latest"
 

@@ -1,0 +1,83 @@
+"""Which ties of a dossier say something: none with nobody, none that another says better."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from sayso.language.lexicon import table, words
+from sayso.present.ties import TieInTime
+from sayso.present.view import View
+from sayso.records.claim import Claim, Role, Tie, TieKind
+
+_WORD = re.compile(r"[^\W_]+")
+_TO_PARTIES = frozenset(TieKind) - {TieKind.HOLDS_OFFICE, TieKind.BASED_IN, TieKind.CONTROLS}
+_VAGUE = frozenset({"leader", "head", "chief", "commander", "boss"})  # who is this of a body leads it: one tie, not two
+_RELATIONS = frozenset({TieKind.BACKS.value, TieKind.ALLIED_WITH.value, TieKind.OPPOSES.value, TieKind.FIGHTS.value})
+
+
+def is_with_nobody(view: View, tie: TieInTime, actor_id: str) -> bool:
+    """Whether the far end is somebody the texts neither name nor describe: "forces", "a close ally", "they"."""
+    if tie.kind not in _TO_PARTIES:
+        return False
+    far = [_far_end(view, claim, actor_id) for claim in tie.claims]
+    return all(each is not None and _is_nobody(view, each) for each in far)
+
+
+def said_once(ties: Sequence[TieInTime], actor_id: str) -> list[TieInTime]:
+    """The ties without those that an office says better, and without offices that say no more than who leads what.
+
+    "Minister of ports" says more than that somebody is a member of the ministry, and to be the leader of a body is to
+    lead it.
+    """
+    own = [each for each in ties if each.a_id == actor_id]
+    offices = [each for each in own if each.kind is TieKind.HOLDS_OFFICE]
+    bodies = [each for each in own if each.kind in (TieKind.LEADS, TieKind.MEMBER_OF)]
+    told_better: set[int] = set()
+    for office in offices:
+        twins = [each for each in bodies if _covers(office.claims, each.claims)]
+        if any(each.kind is TieKind.LEADS for each in twins) and _is_vague(office):
+            if _covers([claim for each in twins for claim in each.claims], office.claims):
+                told_better.add(id(office))
+        else:
+            told_better.update(id(each) for each in twins)
+    return [each for each in ties if id(each) not in told_better]
+
+
+def _far_end(view: View, claim: Claim, actor_id: str) -> Role | None:
+    tie = claim.content
+    if not isinstance(tie, Tie):
+        return None
+    near = view.actor_of(tie.a.mention)
+    return tie.b if near is not None and near.id == actor_id else tie.a
+
+
+def _is_nobody(view: View, role: Role) -> bool:
+    actor = view.actor_of(role.mention)
+    if actor is not None and view.is_named(actor):
+        return False
+    return all(
+        word in _generic() or word.removesuffix("s") in _generic() for word in _WORD.findall(role.text.casefold())
+    )
+
+
+@cache
+def _generic() -> frozenset[str]:
+    related = {noun for row in table("tie_nouns") if row[0] in _RELATIONS for noun in row[3].split(",")}
+    return words("nobody") | related
+
+
+def _is_vague(office: TieInTime) -> bool:
+    found = _WORD.findall(office.b.casefold().split(" of ")[0])
+    return bool(found) and bool(_VAGUE & set(found)) and "staff" not in office.b.casefold()
+
+
+def _covers(wide: Iterable[Claim], narrow: Iterable[Claim]) -> bool:
+    """Whether the far end of every claim of the one lies in that of a claim of the other: Guard, Guard spokesman."""
+    ends = [(each.document, each.content.b.span) for each in wide if isinstance(each.content, Tie)]
+    return all(
+        isinstance(tie := each.content, Tie)
+        and any(own == each.document and span.touches(tie.b.span) for own, span in ends)
+        for each in narrow
+    )

@@ -1,0 +1,58 @@
+"""What a dossier says of ties: each once, and those with nobody apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.present.dossier import Dossier, actor_dossier
+from sayso.present.view import View
+from sayso.records.actor import MentionForm, MentionKind
+from sayso.records.claim import TieKind
+from tests.present.case_builder import CaseBuilder
+
+
+def dossier(far: str, kind: TieKind = TieKind.BACKS) -> Dossier:
+    """Of Karim Odeh, whom somebody called ``far`` backs."""
+    case = CaseBuilder()
+    document = case.document("post.txt", f"{far} back General Karim Odeh.", "Harbour Post", "2031-05-20")
+    who = case.mention(document, "Karim Odeh", MentionKind.PERSON, "Karim Odeh")
+    backer = case.mention(document, far, MentionKind.ARMED_GROUP, form=MentionForm.NOMINAL)
+    case.claim(document, f"{far} back General Karim Odeh", case.tie(kind, backer, who))
+    odeh = case.actor(MentionKind.PERSON, "Karim Odeh", who)
+    case.actor(MentionKind.ARMED_GROUP, far, backer)
+    return actor_dossier(View(*case.case()), odeh)
+
+
+@pytest.mark.parametrize(
+    "far", ["forces", "Some of his troops", "rival armed groups", "a close ally", "their militaries"]
+)
+def test_a_tie_with_somebody_neither_named_nor_described_is_set_apart(far: str) -> None:
+    assert [each.with_nobody for each in dossier(far).ties] == [True]
+
+
+@pytest.mark.parametrize("far", ["Islamist groups", "the rebels", "tribal militias", "the government"])
+def test_whoever_is_described_stays(far: str) -> None:
+    assert [each.with_nobody for each in dossier(far).ties] == [False]
+
+
+def offices(office: str, body: str, kind: TieKind) -> list[tuple[str, str]]:
+    """The ties of Nadir Soule, who is printed as the holder of ``office``, and by it tied to ``body``."""
+    case = CaseBuilder()
+    document = case.document("post.txt", f"{office} Nadir Soule left.", "Harbour Post", "2031-05-20")
+    who = case.mention(document, "Nadir Soule", MentionKind.PERSON, "Nadir Soule")
+    post = case.mention(document, office, MentionKind.OFFICE, form=MentionForm.NOMINAL)
+    where = case.mention(document, body, MentionKind.ARMED_GROUP, body)
+    case.claim(document, f"{office} Nadir Soule", case.tie(TieKind.HOLDS_OFFICE, who, post))
+    case.claim(document, f"{office} Nadir Soule left", case.tie(kind, who, where))
+    soule = case.actor(MentionKind.PERSON, "Nadir Soule", who)
+    case.actor(MentionKind.ARMED_GROUP, body, where)
+    return [(each.phrase, each.other) for each in actor_dossier(View(*case.case()), soule).ties]
+
+
+def test_a_leader_of_a_body_leads_it_and_nothing_more_is_said() -> None:
+    assert offices("Ostrel Brigade leader", "Ostrel Brigade", TieKind.LEADS) == [("leads", "Ostrel Brigade")]
+
+
+def test_an_office_says_that_its_holder_belongs_to_the_body() -> None:
+    found = offices("Harbour Guard spokesman", "Harbour Guard", TieKind.MEMBER_OF)
+    assert found == [("holds the office of", "Harbour Guard spokesman")]
