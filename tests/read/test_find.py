@@ -146,6 +146,16 @@ def test_a_sidecar_with_the_wrong_columns_is_refused(tmp_path: Path, table: str)
         found([tmp_path], tmp_path / "known.csv")
 
 
+@pytest.mark.parametrize("words", ["soon", "3/4/2031"])
+def test_a_date_given_that_is_no_one_day_is_refused(tmp_path: Path, words: str) -> None:
+    (tmp_path / "a.txt").write_text("The port is open.")
+    with pytest.raises(InputError, match="2031-05-20"):
+        found([tmp_path], hints=Hints(published=words))
+    (tmp_path / "known.csv").write_text(f"file,published\na.txt,{words}\n")
+    with pytest.raises(InputError, match=r"a\.txt"):
+        found([tmp_path], sidecar=tmp_path / "known.csv")
+
+
 @pytest.mark.parametrize("indent", [None, 2])
 def test_a_file_that_is_one_array_of_objects_is_read_object_by_object(tmp_path: Path, indent: int | None) -> None:
     stories = [{"text": "The port is open."}, {"title": "no text"}, {"text": "The port is closed."}]

@@ -48,7 +48,7 @@ def read(
         Path | None,
         typer.Option(
             metavar="CSV",
-            help="What is known of each: path, and any of outlet, carrier, published, title, url.",
+            help="What is known of each: file, and any of outlet, carrier, published, title, url.",
         ),
     ] = None,
     workers: WorkersOption = None,

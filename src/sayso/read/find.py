@@ -16,7 +16,7 @@ from typing import BinaryIO
 from sayso.errors import UnreadableFile
 from sayso.read import jsonl
 from sayso.read.decode import looks_binary, storable
-from sayso.read.sidecar import Sidecar, load_sidecar
+from sayso.read.sidecar import Sidecar, checked_date, load_sidecar
 from sayso.records.receipt import Hints, Received, Skipped
 from sayso.settings import Settings
 
@@ -78,8 +78,9 @@ def find(
     A path is a file, a folder (searched through, sorted), a glob, or ``-`` for standard input. Each line of a file of
     JSON lines is a document. ``hints`` hold for every document; a row of ``sidecar`` (see ``load_sidecar``) overrules
     them for its file. What cannot be read comes as Skipped, with one sentence why. Raises InputError for a sidecar
-    that cannot be used.
+    that cannot be used, and for a date that is none.
     """
+    checked_date(hints.published, "All are given")
     search = _Search(hints.map(storable), settings, load_sidecar(sidecar) if sidecar else None, set())
     seen: set[str] = set()
     for path in paths:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 
 from sayso.errors import InputError
 from sayso.read.decode import decode
+from sayso.read.printed import given_date
 from sayso.records.receipt import Hints
 
 _COLUMNS = tuple(each.name for each in fields(Hints))
@@ -32,10 +33,16 @@ class Sidecar:
         return None
 
 
+def checked_date(words: str | None, where: str) -> None:
+    """Raises InputError for words that are given for a date and are none, or could be two days."""
+    if words and given_date(words) is None:
+        raise InputError(f"{where} the date “{words}”, which names no one day or month; write it as 2031-05-20.")
+
+
 def load_sidecar(path: Path) -> Sidecar:
     """Read a CSV with the column ``file`` and any of outlet, published, carrier, title, url, byline, language.
 
-    Raises InputError where it cannot be read, has no such column, or names an unknown one.
+    Raises InputError where it cannot be read, has no such column, names an unknown one or has a date that is none.
     """
     try:
         text = decode(path.read_bytes())
@@ -58,5 +65,6 @@ def load_sidecar(path: Path) -> Sidecar:
         file = (row.get("file") or "").strip()
         if file:
             given = {name: value for name in _COLUMNS if (value := (row.get(name) or "").strip())}
+            checked_date(given.get("published"), f"The table {path} has, for {file},")
             rows[PurePath(file.replace("\\", "/")).as_posix()] = Hints(**given)
     return Sidecar(path, rows)
