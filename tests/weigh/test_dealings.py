@@ -50,6 +50,29 @@ def test_a_denial_of_contact_of_late_leaves_backing_untouched() -> None:
     assert "of contact, and only for “recently”" in dispute.reasons[1]
 
 
+def once_backed(build: PileBuilder) -> Claim:
+    where = build.document("In the 1990s the Pentagon backed Karim Odeh.", "Times", "The Sundal Times", "2031-05-20")
+    return build.tie(where, "In the 1990s the Pentagon backed Karim Odeh", TieKind.BACKS, "Pentagon", "Karim Odeh")
+
+
+def test_a_denial_does_not_reach_what_is_told_of_decades_before() -> None:
+    build = PileBuilder()
+    once_backed(build)
+    denied(build, "support", Plover.SUPPORT)
+    (dispute,) = disputes(build)
+    assert dispute.kind is DisputeKind.COMPATIBLE
+    assert "what is said is of earlier days" in dispute.reasons
+
+
+def test_what_is_told_of_earlier_days_stands_beside_what_is_denied() -> None:
+    build = PileBuilder()
+    accusation, denial, old = backing(build), denied(build, "support", Plover.SUPPORT), once_backed(build)
+    (dispute,) = disputes(build)
+    assert dispute.kind is DisputeKind.CONTRADICTION
+    assert [value.claims for value in dispute.values] == [(accusation.id,), (denial.id,), (old.id,)]
+    assert dispute.values[2].value == "beside it, of earlier days, which is not denied"
+
+
 def test_a_denial_says_nothing_of_what_is_told_a_year_later() -> None:
     build = PileBuilder()
     backing(build, published="2032-06-01")

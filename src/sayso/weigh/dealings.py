@@ -18,7 +18,7 @@ from sayso.records.claim import Claim, Deed, Plover, Role, Status, Tie, TieKind,
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings, Pile
-from sayso.records.when import edtf_interval
+from sayso.records.when import When, edtf_interval
 from sayso.weigh.sides import side
 from sayso.weigh.surroundings import Surroundings
 from sayso.weigh.whether import affirms
@@ -48,6 +48,9 @@ _SPEAKERS = frozenset({"we", "us", "our", "i"})
 _ASKS = frozenset({"request", "ask", "invite", "appeal", "invitation"})
 # An armed group that bears a country's name does not speak for its state.
 _STATELY = frozenset({MentionKind.COUNTRY, MentionKind.GOVERNMENT, MentionKind.PEOPLE})
+_PAST_DAYS = 3 * 365
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?=s?\b)")
+_ONCE = re.compile(r"\b(?:historic(?:al(?:ly)?)?|former(?:ly)?|once|previously|in the past)\b", re.IGNORECASE)
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
 _JUST_BEFORE = 300  # characters
 _GLOSS = 3  # characters from a pronoun to the name that an editor put in brackets behind it
@@ -167,8 +170,7 @@ class Dealings:
         if actor is not None:
             told = states_in(role.text) if actor.kind is MentionKind.GOVERNMENT else frozenset()
             keys = frozenset({actor.id}) | self._states(actor) | told
-            named = states_in(actor.name) | _seat(actor.name)
-            return Party(keys, actor.name if named else _shown(keys, actor.name))
+            return Party(keys, _shown(keys, actor.name) if bodies_in(actor.name) else actor.name)
         if role.text.casefold() in _SPEAKERS and claim.voices:
             return self.speaker(claim.voices[-1])
         keys = states_in(role.text) | _seat(role.text) or self._doers_of(role, claim)
@@ -256,24 +258,33 @@ def _bound(denied: Dealing) -> str:
 def _denied(denials: Sequence[Dealing]) -> Iterator[str]:
     """Who denies what, in a line for each who speaks: the words themselves stand on their side of the dispute."""
     for name in dict.fromkeys(each.claim.voices[-1].name for each in denials):
-        told = dict.fromkeys(f"{each.family}{_bound(each)}" for each in denials if each.claim.voices[-1].name == name)
-        yield f"{name} says that there was no {'; no '.join(told)}"
+        told = dict.fromkeys(
+            each.family + (" of some time alone" if _bounded(each) else "")
+            for each in denials
+            if each.claim.voices[-1].name == name
+        )
+        yield f"{name} denies {' and '.join(told)}"
 
 
 def _dispute(denials: Sequence[Dealing], against: list[Dealing], matter: str, origin_of: Mapping[str, str]) -> Dispute:
-    families = {each.family for each in against if each.said is not None}
+    given = {each.family for each in denials}
+    past = {each.claim.id for each in against if any(_is_past(each, denied) for denied in denials)}
+    met = [each for each in against if each.family in given and each.claim.id not in past]
+    left = [each for each in against if each not in met]
+    families = {each.family for each in met if each.said is not None}
     flat = [each for each in denials if each.family in families and not _bounded(each)]
     lead = min(denials, key=lambda each: (each not in flat, _ORDER.index(each.family), each.claim.id))
-    met = [each for each in against if any(each.family == denied.family for denied in denials)]
-    left = [each for each in against if each not in met]
     sides = [
         side("it is said, or suggested", (each.claim for each in met or left), origin_of),
         side("it is denied", (each.claim for each in denials), origin_of),
     ]
     if met and left:
-        kinds = " and ".join(family for family in _ORDER if any(each.family == family for each in left))
-        sides.append(side(f"beside it, of {kinds}, which is not denied", (each.claim for each in left), origin_of))
+        kinds = [family for family in _ORDER if any(each.family == family for each in left) and family not in given]
+        of = " and ".join([*kinds, *(["earlier days"] if past else [])])
+        sides.append(side(f"beside it, of {of}, which is not denied", (each.claim for each in left), origin_of))
     limits = [_limit(each, against) for each in denials if each not in flat]
+    if past and not met:
+        limits.append("what is said is of earlier days")
     if any(each.said is None for each in met or left):
         limits.append(
             "some of what is said is undated: nothing tells whether the denial, said before or after, reaches it"
@@ -287,6 +298,20 @@ def _dispute(denials: Sequence[Dealing], against: list[Dealing], matter: str, or
         values=tuple(sides),
         reasons=tuple(dict.fromkeys((*_denied(denials), *limits))),
     )
+
+
+def _is_past(each: Dealing, denied: Dealing) -> bool:
+    """Whether a dealing is told of a time years before the denial, which was not asked about it."""
+    if denied.said is None:
+        return False
+    content = each.claim.content
+    told: list[When | None] = [content.when] if isinstance(content, Deed) else []
+    if isinstance(content, Tie):
+        told = [content.start, content.until, content.as_of]
+    last = denied.said - timedelta(_PAST_DAYS)
+    days = [day for when in told for day in edtf_interval(when.edtf if when else None)[1:] if day is not None]
+    years = [int(each) for each in _YEAR.findall(each.claim.quote)]
+    return bool(_ONCE.search(each.claim.quote)) or any(day < last for day in days) or any(y < last.year for y in years)
 
 
 def _first(denials: Sequence[Dealing]) -> Dealing:

@@ -31,6 +31,7 @@ _COMES = frozenset(
 _PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve)\b")
 _BEFORE = 900  # characters back to the year a stay is told after
 _AFTER = 300  # characters on to the year it is told before
+_YEARS = 3 * 365  # days
 _LONGEST = 25  # years; between years further apart a stay says little
 _LARGEST_BLOCK = 60
 
@@ -72,6 +73,16 @@ def over_whereabouts(pile: Pile, findings: Findings, origin_of: Mapping[str, str
         ]
         for together in _by_period(at_odds):
             yield _dispute(stays.names[person], together, stays.matter_of, origin_of)
+
+
+def _is_firm(one: Stay, two: Stay) -> bool:
+    """Whether the two cannot both hold: a journey of some day goes with years of living elsewhere."""
+    if not (one.sure and two.sure):
+        return False
+    return not any(
+        isinstance(trip.claim.content, Deed) and (stay.high - stay.low).days > _YEARS
+        for trip, stay in ((one, two), (two, one))
+    )
 
 
 def _by_period(at_odds: Sequence[tuple[Stay, Stay]]) -> list[list[tuple[Stay, Stay]]]:
@@ -219,9 +230,7 @@ def _dispute(
         id=make_id("x", matter_of[least], "whereabouts", least),
         matter=matter_of[least],
         slot="where",
-        kind=DisputeKind.CONTRADICTION
-        if any(one.sure and two.sure for one, two in at_odds)
-        else DisputeKind.COMPATIBLE,
+        kind=DisputeKind.CONTRADICTION if any(_is_firm(one, two) for one, two in at_odds) else DisputeKind.COMPATIBLE,
         question=f"Where was {name}, {years}?",
         values=tuple(
             side(" and ".join(dict.fromkeys(stay.place for stay in each)), (stay.claim for stay in each), origin_of)
