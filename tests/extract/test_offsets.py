@@ -56,3 +56,9 @@ def test_now_does_not_date_what_was_done_before() -> None:
 def test_a_time_that_opens_a_sentence_is_no_part_of_its_subject() -> None:
     assert deeds("Gunmen fled at dawn on Saturday. That afternoon troops stormed the town.")["stormed"] == "2031-06-14"
     assert deeds("Last winter guards killed six men there.")["killed"] == "2030-24"
+
+
+def test_what_is_done_to_those_who_are_doing_something_is_done_then() -> None:
+    dated = deeds("Gunmen attacked a convoy carrying aid to Tarsk on Saturday.")
+    assert dated["attacked"] == "2031-06-14"
+    assert deeds("Gunmen attacked a man planning to leave on Saturday.")["attacked"] is None

@@ -57,6 +57,10 @@ def test_what_has_passed_lies_back_though_its_own_words_look_ahead() -> None:
     assert values("He gave the fighters until Wednesday to surrender.") == ["2031-05-21"]
 
 
+def test_a_past_that_looks_like_a_present_looks_back() -> None:
+    assert values("Government forces retook Ostrel on Monday.") == ["2031-05-19"]
+
+
 def test_what_is_told_as_done_gets_no_year_to_come() -> None:
     assert values("The brigade, set up in April with aid from Sundal, lost no men.") == ["2031-04"]
     text = "It called on the council to investigate the killing of two men by guardsmen on April 11."

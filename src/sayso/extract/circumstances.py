@@ -54,6 +54,10 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
             for clause in _when_clauses(piece, when, governor):
                 attached[clause.i] = (distance, when)
     own = {index: when for index, (_, when) in attached.items()}
+    for index, when in sorted(own.items()):
+        meanwhile = _meanwhile(piece.doc[index])
+        if meanwhile is not None and (when.edtf or "~")[:10] <= (piece.passage.published or ""):
+            own.setdefault(meanwhile.i, when)
     return {**dict(times_by_distance(piece, found, own)), **own}
 
 
@@ -69,6 +73,18 @@ def _is_no_date_of(verb: Token, token: Token, when: When) -> bool:
     if when.value != "PRESENT_REF":
         return False
     return verb.tag_ in ("VBD", "VBN") and not any(child.tag_ in ("VBZ", "VBP", "MD") for child in verb.children)
+
+
+def _meanwhile(verb: Token) -> Token | None:
+    """What was done to those who were doing something: "hit aircraft [trying] to evacuate citizens on Saturday"."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and verb.tag_ == "VB":
+        verb = verb.head
+    marked = any(child.dep_ in ("mark", "prep") and child.i < verb.i for child in verb.children)
+    if verb.tag_ != "VBG" or verb.dep_ != "acl" or marked:
+        return None
+    done = verb.head.head
+    undergone = verb.head.dep_ in ("dobj", "obj", "nsubjpass") and done.tag_ in ("VBD", "VBN")
+    return done if undergone else None
 
 
 def _when_clauses(piece: Piece, when: When, verb: Token) -> list[Token]:

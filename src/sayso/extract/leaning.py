@@ -6,6 +6,7 @@ that hangs on an adjective ("payable 2 June") or on a thing set for a day ("for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.extract.parsed import Token
@@ -15,6 +16,10 @@ from sayso.records.document import PassageRole
 
 SURELY_AHEAD, AHEAD, UNSAID, BACK = 2, 1, 0, -1
 
+# Past forms that the tagger takes for a present: "the army retook Tarsk".
+_LIKE_A_PRESENT = re.compile(
+    r"(?:re|over|under|with|out|fore|mis|up)(?:took|threw|drew|held|built|told|came|went|stood|fought|gave|won|saw|ran)$"
+)
 _SURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _FUTURE_MODALS = frozenset({"would", "could", "may", "might", "can", "should", "must"})
 _PAST_OF_BE = frozenset({"was", "were", "been"})
@@ -114,7 +119,7 @@ def _of_verb(verb: Token) -> int:
         return UNSAID if words & {"is", "are", "'s", "'re"} and not words & {"been"} else BACK
     if verb.tag_ == "VBG":
         return AHEAD if words & {"is", "are", "'re", "'s", "am"} else BACK
-    if verb.tag_ not in ("VBZ", "VBP") or is_saying(verb):
+    if verb.tag_ not in ("VBZ", "VBP") or is_saying(verb) or _LIKE_A_PRESENT.match(verb.lower_):
         return BACK
     return UNSAID if verb.lemma_ in _STATES else AHEAD
 
