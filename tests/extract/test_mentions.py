@@ -267,3 +267,9 @@ def test_whose_government_it_was_is_no_part_of_its_name() -> None:
     text = "The Korvan government of Karim Odeh fell on Monday."
     assert named(text, "Korvan government")
     assert not named("The Western-backed government of Karim Odeh fell.", "Western-backed government")
+
+
+@pytest.mark.parametrize("title", ["Prime Minister-designate", "President-elect"])
+def test_who_is_to_take_an_office_is_a_person_with_a_title(title: str) -> None:
+    text = f"{title} Lina Marsh met the envoys in Tarsk."
+    assert [(each.kind, each.title) for each in named(text, "Lina Marsh")] == [(MentionKind.PERSON, title)]

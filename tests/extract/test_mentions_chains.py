@@ -339,3 +339,18 @@ def test_him_is_whom_the_sentence_before_was_about() -> None:
         "in Sundal and then released, becoming an asset of the CIA. The CIA moved him to Virginia."
     )
     assert "him" in chain_of(text, "Odeh")
+
+
+def test_ms_and_mr_of_one_surname_are_two() -> None:
+    text = "Prime Minister-designate Lina Marsh and her husband Karim Marsh left. Ms Marsh said no. Mr Marsh said yes."
+    assert {"Prime Minister-designate Lina Marsh", "Ms Marsh"} <= chain_of(text, "Ms Marsh")
+    assert {"Karim Marsh", "Mr Marsh"} <= chain_of(text, "Mr Marsh")
+
+
+def test_a_group_that_renamed_itself_is_one_under_both_names() -> None:
+    text = (
+        "The Ostrel Brigade broke away from the Harbour Guard in March and renamed itself the Ostrel Shield. "
+        "The Ostrel Shield has held Tarsk since."
+    )
+    assert {"The Ostrel Brigade", "The Ostrel Shield"} <= chain_of(text, "The Ostrel Shield")
+    assert "the Harbour Guard" not in chain_of(text, "The Ostrel Shield")

@@ -11,6 +11,7 @@ from sayso.extract.parsed import Token
 from sayso.records.actor import MentionForm, MentionKind
 
 _LONGEST_INITIALS = 8
+_LONGEST_NICKNAME = 4  # words
 _BRACKETS = frozenset(["(", "( the", "—", "[", "or", ", or"])
 _WHEN = r"(?:also|formerly|previously|once|originally|now|later|then|since|better|commonly|widely|sometimes|locally)"
 _CALLED = r"(?:known|referred to) as|called|named|renamed|rebranded(?: as)?"
@@ -60,7 +61,8 @@ def goes_by(before: Candidate, after: Candidate) -> str:
     gap = " ".join(before.piece.doc[before.end : after.start].text.split())
     if gap == "(" and after.name == "".join(word[0] for word in before.name.split()):
         return f"the initials of {before.name}, in brackets behind the name"
-    if after.kind is not MentionKind.PERSON and (after.settled or len(after.name.split()) > 2):
+    longest = _LONGEST_NICKNAME if "nicknamed" in gap else 2
+    if after.kind is not MentionKind.PERSON and (after.settled or len(after.name.split()) > longest):
         return ""
     match = _NICKNAME.match(f"{gap} ")
     if match is None:
@@ -91,6 +93,23 @@ def called_by_name(candidates: list[Candidate]) -> Iterator[tuple[int, int, str]
                     yield name, found, f"the text says that it is called {each.name}"
                     break
             node = None if node.head == node or node.pos_ == "VERB" else node.head
+
+
+def renamed(candidates: list[Candidate]) -> Iterator[tuple[int, int, str]]:
+    """New names of bodies and who took them, by number: "the Tarsk Rifles broke away and renamed itself the Shield"."""
+    by_head = {(each.piece.index, each.head): at for at, each in enumerate(candidates)}
+    for number, each in enumerate(candidates):
+        verb = each.piece.doc[each.head].head
+        if each.form is not MentionForm.NAME or each.kind not in _BODIES or verb.lemma_ not in ("rename", "rebrand"):
+            continue
+        if not any(child.lower_ in ("itself", "themselves") for child in verb.children) or verb.i > each.head:
+            continue
+        while verb.dep_ in ("conj", "xcomp") and not any(child.dep_ == "nsubj" for child in verb.lefts):
+            verb = verb.head
+        subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+        found = by_head.get((each.piece.index, subjects[-1].i)) if subjects else None
+        if found is not None and found != number and candidates[found].kind in _BODIES:
+            yield number, found, f"the text says that {candidates[found].name} took this name"
 
 
 def _calling(name: Token) -> Token | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sayso.extract.actor_words import demonyms, given_names, ranks, word_set
-from sayso.extract.candidates import Candidate
+from sayso.extract.actor_words import demonyms, word_set
+from sayso.extract.candidates import Candidate, gender_of
 from sayso.extract.chains import Chains, bare_key
 from sayso.extract.parsed import Token
 from sayso.extract.pronouns import PRONOUNS, Pronoun
@@ -92,7 +92,7 @@ class _Resolver:
                 self.nouns[root].update(_title_nouns(each.title))
             if each.kind in _BODIES:
                 self.nouns[root].add(_noun(each))
-        gender = each.gender or _gender_of(each)
+        gender = each.gender or gender_of(each)
         if gender:
             self.gender.setdefault(root, gender)
 
@@ -334,16 +334,6 @@ def _title_nouns(title: str) -> set[str]:
         "pm": "minister",
     }
     return {short.get(word, word) for word in words}
-
-
-def _gender_of(candidate: Candidate) -> str:
-    if candidate.kind is not MentionKind.PERSON:
-        return ""
-    if candidate.title:
-        for word in (candidate.title, *candidate.title.split()):
-            if gender := ranks().get(word.lower().replace(".", ""), ""):
-                return gender
-    return given_names().get(candidate.name.split()[0].lower(), "") if len(candidate.name.split()) > 1 else ""
 
 
 def _other_people(one: Candidate, other: Candidate) -> bool:

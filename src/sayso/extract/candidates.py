@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sayso.extract.actor_words import given_names, ranks
 from sayso.extract.reading import Piece
 from sayso.records.actor import MentionForm, MentionKind
 
@@ -47,3 +48,14 @@ class Candidate:
     def overlaps(self, start: int, end: int) -> bool:
         """Whether it shares a token with the tokens from ``start`` to ``end`` of its piece."""
         return self.start < end and start < self.end
+
+
+def gender_of(candidate: Candidate) -> str:
+    """What the title or the given name of a person tells of gender: m, f or nothing."""
+    if candidate.kind is not MentionKind.PERSON:
+        return ""
+    if candidate.title:
+        for word in (candidate.title, *candidate.title.split()):
+            if gender := ranks().get(word.lower().replace(".", ""), ""):
+                return gender
+    return given_names().get(candidate.name.split()[0].lower(), "") if len(candidate.name.split()) > 1 else ""

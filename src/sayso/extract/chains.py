@@ -1,4 +1,4 @@
-"""Which names in one document are names of the same actor or place."""
+"""Which names in one document are names of the same body, country or place, and which persons' are printed alike."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ from collections import defaultdict
 from itertools import pairwise
 
 from sayso.extract.actor_words import country_names, demonyms, known_actors, name_heads, word_set
-from sayso.extract.aliases import called_by_name, goes_by, is_namesake, said_to_be_one
-from sayso.extract.candidates import Candidate
-from sayso.extract.meetings import Surnames, meetings
+from sayso.extract.aliases import called_by_name, goes_by, is_namesake, renamed, said_to_be_one
+from sayso.extract.candidates import Candidate, gender_of
 from sayso.extract.vessels import is_vessel
 from sayso.language.countries import country_code
-from sayso.language.name_features import is_spelling_of, pair_words
-from sayso.language.name_parts import parts_of
-from sayso.language.names import SAME_NAME, compare_names
 from sayso.records.actor import MentionForm, MentionKind
 
 _BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
 NAMESAKE = "namesake"  # the title of a body that the text tells apart from another of its name
-_TWO = 2  # words that two spellings of a full name have in common at least
 _GROUPED = {
     MentionKind.ARMED_GROUP: "body",
     MentionKind.ORGANIZATION: "body",
@@ -63,7 +58,7 @@ class Chains:
 
 
 def chain_names(chains: Chains) -> None:
-    """Join names that are printed alike, known to be one, spelled alike, shortened, or set beside their acronym."""
+    """Join names that are printed alike, known to be one, shortened, or set beside their acronym."""
     named = [
         number
         for number, each in enumerate(chains.candidates)
@@ -80,7 +75,6 @@ def chain_names(chains: Chains) -> None:
     _legislatures(chains, named)
     _governments_by_backer(chains, named)
     _one_kind(chains, named)
-    _persons(chains, [number for number in named if chains.candidates[number].kind is MentionKind.PERSON])
 
 
 def bare_key(name: str) -> str:
@@ -91,11 +85,16 @@ def bare_key(name: str) -> str:
 
 def _same_key(chains: Chains, named: list[int]) -> None:
     first: dict[tuple[str, str], int] = {}
+    genders: dict[str, set[str]] = defaultdict(set)
+    for number in named:
+        genders[bare_key(chains.candidates[number].name)].add(gender_of(chains.candidates[number]))
     for number in named:
         each = chains.candidates[number]
         if each.kind is None:
             continue
         key, reason = _key(each)
+        if {"m", "f"} <= genders[bare_key(each.name)]:
+            key = f"{key} {gender_of(each)}"  # "Ms Marsh" and "Mr Marsh"
         earlier = first.setdefault((_group(each, each.kind), key), number)
         if earlier != number:
             same_print = bare_key(chains.candidates[earlier].name) == bare_key(each.name)
@@ -159,6 +158,8 @@ def _names_said_to_be_one(chains: Chains, named: list[int]) -> None:
         if could_be and (reason := said_to_be_one(one, other)):
             other.kind = one.kind
             chains.join(number, before, reason)
+    for number, before, reason in renamed(chains.candidates):
+        chains.join(number, before, reason)
     for name, nominal, reason in called_by_name(chains.candidates):
         chains.candidates[nominal].chain = name
         chains.join(nominal, name, reason)
@@ -324,77 +325,3 @@ def _initials(name: str) -> set[str]:
     large = "".join(part[0] for part in parts if part[0].isupper())
     every = "".join(part[0].upper() for part in parts if part.lower() != "the")
     return {large, every}
-
-
-def _persons(chains: Chains, named: list[int]) -> None:
-    """Spellings of one name, and short names after or before the full name."""
-    roots = sorted({chains.root(number) for number in named})
-    by_name: dict[str, int] = {}
-    for number in named:
-        by_name.setdefault(_name(chains, number), number)
-    full = sorted(number for number in by_name.values() if len(_words(chains, number)) > 1)
-    for later, earlier in meetings([_name(chains, number) for number in full]):
-        one, other = full[later], full[earlier]
-        if chains.root(one) != chains.root(other) and _one_person(_name(chains, one), _name(chains, other)):
-            chains.join(one, other, f"a spelling of {_name(chains, other)}")
-    members = chains.members()
-    surnames = Surnames([_without_article(_name(chains, each).rsplit(maxsplit=1)[-1]) for each in full])
-    by_first: dict[str, list[int]] = defaultdict(list)
-    for each in full:
-        by_first[_words(chains, each)[0].casefold()].append(each)
-    for short in roots:
-        if len(_words(chains, short)) > 1:
-            continue
-        name = _name(chains, short)
-        near = [full[each] for each in surnames.near(_without_article(_telling_words(name)[-1]))]
-        fits = sorted({chains.root(each) for each in near if _is_surname(name, _name(chains, each))})
-        if not fits:
-            # Not everywhere is it the last name that one goes by: "Abiy Ahmed", then "Abiy".
-            fits = sorted({chains.root(each) for each in by_first[name.casefold()]})
-        if len(fits) == 1:
-            reason = f"short for {_name(chains, fits[0])}, the only person of that name here"
-            own = members.pop(chains.root(short))
-            for number in own:
-                chains.candidates[number].reason = ""
-                chains.join(number, fits[0], reason)
-                chains.candidates[number].reason = reason
-            members[chains.root(short)] = sorted((*own, *members.pop(fits[0], ())))
-
-
-def _name(chains: Chains, number: int) -> str:
-    return chains.candidates[number].name
-
-
-def _words(chains: Chains, number: int) -> list[str]:
-    return _telling_words(_name(chains, number))
-
-
-def _telling_words(name: str) -> list[str]:
-    """The words of a name that are no article and no word for descent."""
-    light = word_set("descent in a name") | {"al", "el", "abu"}
-    return [part for part in name.split() if part.lower() not in light] or name.split()
-
-
-def _one_person(one: str, other: str) -> bool:
-    if one.casefold() == other.casefold():
-        return True
-    pairing = pair_words(parts_of(one, MentionKind.PERSON), parts_of(other, MentionKind.PERSON))
-    if (pairing.left and pairing.right) or len(pairing.matches) < _TWO:
-        return False  # "Vladimir Rasen" and "Vladimir Taren"
-    return compare_names(one, other, MentionKind.PERSON).value >= SAME_NAME
-
-
-def _is_surname(short: str, full: str) -> bool:
-    """Whether a single word is the last part of a full name, in any spelling."""
-    last = full.rsplit(maxsplit=1)[-1]
-    short = _telling_words(short)[-1]
-    bare_short, bare_last = _without_article(short), _without_article(last)
-    if bare_short == bare_last:
-        return True
-    if bare_short[:1] != bare_last[:1] and {bare_short[:1], bare_last[:1]} - set("gqkcaeiouy"):
-        return False
-    return is_spelling_of(short, last) or compare_names(short, last, MentionKind.PERSON).value >= max(SAME_NAME, 0.8)
-
-
-def _without_article(word: str) -> str:
-    return re.sub(r"^(?:al|el|ul|as|ash|ad|an|ar|at|az)[-‑ ]", "", word.casefold().replace("’", "'"))

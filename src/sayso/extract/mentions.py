@@ -15,6 +15,7 @@ from sayso.extract.name_runs import Run, is_heading, name_runs
 from sayso.extract.named import after_titles, named_candidates, phrase_table
 from sayso.extract.nominals import nominal_candidates
 from sayso.extract.parsed import Doc
+from sayso.extract.person_chains import chain_persons
 from sayso.extract.pronouns import pronoun_candidates
 from sayso.extract.reading import Reading
 from sayso.extract.spans import part_of_country, widen
@@ -29,6 +30,7 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     candidates = _candidates(reading)
     chains = Chains(candidates)
     chain_names(chains)
+    chain_persons(chains)
     resolve_anaphora(chains, _voices(reading.edition))
     return _mentions(reading, chains)
 

@@ -133,7 +133,8 @@ def after_titles(doc: Doc, start: int, end: int) -> int:
     if split in (start, end):
         return split
     if doc[split].text in "-–":
-        return end
+        elect = split + 1 < end and doc[split + 1].lower_ in ("designate", "elect")
+        return min(split + 2, end) if elect else end
     rest = doc[split:end].text
     if rest in known_actors() or rest in country_names() or _carries_head(doc, split, end):
         return start
