@@ -255,3 +255,16 @@ def test_one_text_counts_soldiers_and_civilians_apart_even_from_its_heading() ->
         claims.append(claim)
     one, two = (events(build)[each.id] for each in claims)
     assert one != two
+
+
+def test_two_towns_taken_in_one_text_are_two() -> None:
+    build = PileBuilder()
+    first, second = "The army took over towns on Friday.", "It captured the town of Ostrel."
+    where = build.document(f"{first} {second}", "a", published="2031-07-06")
+    one = build.deed(
+        where, "took over towns on Friday", "take", mode="occupied", target=("towns", None), sentence=first
+    )
+    words = "captured the town of Ostrel"
+    two = build.deed(where, words, "capture", mode="seized", target=("the town of Ostrel", None), sentence=second)
+    found = events(build)
+    assert found[one.id] != found[two.id]

@@ -33,7 +33,7 @@ _LOOK_BACK = 3  # stories
 CASUALTIES: Mapping[str, str] = {
     **dict.fromkeys(("killed", "executed", "assassinated", "casualties"), "killing"),
     **dict.fromkeys(("wounded", "beaten"), "wounding"),
-    **dict.fromkeys(("abducted", "arrested", "seized"), "holding"),
+    **dict.fromkeys(("abducted", "arrested"), "holding"),
     **dict.fromkeys(("destroyed", "burned"), "damage"),
     **dict.fromkeys(("raped", "tortured"), "abuse"),
 }

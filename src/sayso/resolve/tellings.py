@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
-from sayso.language.lexicon import words
+from sayso.language.lexicon import table, words
 from sayso.records.claim import Plover, Stance, Status
 from sayso.resolve.clusters import Cluster, Evidence, join, short
-from sayso.resolve.facts import DeedFacts
+from sayso.resolve.facts import DeedFacts, content_words
 from sayso.resolve.likeness import are_of_a_kind, lie_apart
 from sayso.resolve.occasions import Occasion
 from sayso.resolve.parts import make_part, tells
@@ -104,12 +105,19 @@ def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
 
 def _comes_back(one: DeedFacts, two: DeedFacts) -> bool:
     """Whether one passage says that two deeds are one: by the target, or by the doer of deeds named in general."""
-    if one.targets & two.targets or one.recipients & two.recipients:
+    if one.recipients & two.recipients or not one.targets & two.targets <= _grounds():
         return True
     if one.deed.lemma == two.deed.lemma and (_points_back(one) or _points_back(two)):
         return True
     elsewhere = bool(one.targets and two.targets)
     return one.vague and two.vague and not elsewhere and bool(one.actors & two.actors)
+
+
+@cache
+def _grounds() -> frozenset[str]:
+    """Words for a settlement or a stretch of land, by which one is not known from another: "the town"."""
+    listed = (nouns.split(",") for sort, nouns in table("place_nouns") if sort in ("settlement", "land"))
+    return frozenset(word for nouns in listed for noun in nouns for word in content_words(noun))
 
 
 def _points_back(facts: DeedFacts) -> bool:
