@@ -353,3 +353,9 @@ def test_who_denies_what_was_told_denies_the_word_that_stands_for_it(text: str, 
 def test_the_envoy_speaks_and_not_the_town_before_him() -> None:
     text = "Three men were killed in a camp in Akobo, Jonglei, India's UN ambassador Asoke Munda said."
     assert "Munda" in only(text).name
+
+
+def test_another_speaker_after_a_semicolon_speaks_for_himself() -> None:
+    text = "The ferry was rammed by a patrol boat, survivors said; the coastguard says it hit a rock."
+    said = next(each for each in sayings(text) if each.name == "survivors")
+    assert not any("rock" in part for part in contents(said, text))

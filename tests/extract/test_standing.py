@@ -157,3 +157,19 @@ def test_a_demonstration_to_be_dispersed_is_under_way() -> None:
 
 def test_where_no_evidence_has_emerged_nothing_is_told() -> None:
     assert of("No evidence has emerged that the brigade attacked the port.", "attacked")[0] is Polarity.NO
+
+
+@pytest.mark.parametrize("sentence", ["Not one rebel surrendered.", "No rebel surrendered.", "Neither side surrendered."])
+def test_what_nobody_did_is_denied(sentence: str) -> None:
+    assert of(sentence, "surrendered")[0] is Polarity.NO
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reports that the president had been shot were untrue.",
+        "There is no truth in claims that the president had been shot.",
+    ],
+)
+def test_reports_called_untrue_are_denied(sentence: str) -> None:
+    assert of(sentence, "shot")[0] is Polarity.NO

@@ -32,6 +32,9 @@ def _edge(draft: Draft) -> int | None:
     subjects = [each for each in verb.lefts if each.dep_ == "nsubj" and each.pos_ in ("NOUN", "PROPN")]
     if not subjects or any(each.lower_ == "that" and each.dep_ == "mark" for each in verb.lefts):
         return None
+    opening = subjects[0].left_edge
+    if opening.i and opening.nbor(-1).text == ";":
+        return opening.i
     first = verb.left_edge
     if verb.dep_ == "advcl" and first.lower_ in _AGAINST:
         return first.i

@@ -307,7 +307,7 @@ def _negations(verb: Token) -> Iterator[Token]:
     if edge.i > verb.sent.start and edge.nbor(-1).lower_ in _DENYING:
         yield edge.nbor(-1)
     for child in verb.lefts:
-        if child.dep_ == "neg" or child.lower_ in _DENYING:
+        if (child.dep_ == "neg" and not (child.i and child.nbor(-1).lower_ == "or")) or child.lower_ in _DENYING:
             yield child
 
 

@@ -23,7 +23,11 @@ def does_nothing(token: Token, lemma: str) -> bool:
         return not any(knows_verb(child.lemma_.lower()) for child in children(token, "xcomp"))
     if lemma in ("name", "call") and token.dep_ == "acl" and children(token, "oprd"):
         return True  # "a man named Odeh"
-    if lemma == "call" and any(each.i > token.i for each in children(token, "oprd")):
+    if (
+        lemma == "call"
+        and children(token, "dobj", "dative")
+        and any(each.i > token.i for each in children(token, "oprd"))
+    ):
         return True  # "calling them a mistake"
     if lemma == "ask" and any(_asks_openly(child) for child in children(token, "ccomp", "advcl")):
         return True  # a question demands nothing

@@ -180,7 +180,7 @@ def _through(piece: Piece, found: Found, predicate: Predicate, objects: Sequence
 
 def _harms(noun: Token) -> bool:
     sense = noun_sense(noun.lemma_.lower())
-    return sense is not None and sense.plover in HOSTILE
+    return noun.lemma_.lower() == "death" or (sense is not None and sense.plover in HOSTILE)
 
 
 def _aimed(piece: Piece, found: Found, predicate: Predicate, parties: Sequence[Place]) -> list[Place]:

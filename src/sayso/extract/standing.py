@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.extract.clauses import is_naming, joined_to
+from sayso.extract.negations import is_called_false, is_instead, is_no_denial, is_of_none
 from sayso.extract.parsed import Token
 from sayso.extract.stances import is_neither
 from sayso.extract.standing_words import (
@@ -98,7 +99,7 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
     for child in _markers(node):
         word = child.lower_
         if child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc", "nsubj")):
-            denied = denied or not _is_no_denial(child)
+            denied = denied or not is_no_denial(child)
         elif child.dep_ == "det" and word in ("any", "either") and child.i and child.nbor(-1).lower_ == "nor":
             denied = True  # "there was no threat, nor any plan to leave"
         elif child.dep_ == "aux":
@@ -114,7 +115,7 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             status = ADJECTIVES[word]
         elif child.dep_ == "amod" and first and word in FAILED and _is_complete(node):
             status = Status.POSSIBLE
-        elif child.dep_ in ("nsubj", "nsubjpass") and any(each.lower_ in ("no", "neither") for each in child.lefts):
+        elif child.dep_ in ("nsubj", "nsubjpass") and is_of_none(child):
             denied = True
     if status is Status.ACTUAL and _is_subjunctive(node):
         status = Status.ORDERED
@@ -164,14 +165,6 @@ def _markers(node: Token) -> list[Token]:
             shared = ("aux", "mark") if split else ("aux", "mark", "neg")
             own.extend(child for child in first.children if child.dep_ in shared and child.i < first.i)
     return own
-
-
-def _is_no_denial(negation: Token) -> bool:
-    """For "not only" and "or not"."""
-    doc, index = negation.doc, negation.i
-    if index + 1 < len(doc) and doc[index + 1].lower_ in ("only", "just", "merely", "-"):
-        return True  # "not only", "a no-fly zone"
-    return bool(index > 0 and doc[index - 1].lower_ == "or")
 
 
 def _modal(node: Token, aux: Token) -> Status:
@@ -287,7 +280,9 @@ def is_content(clause: Token) -> bool:
 
 def _contents(noun: Token) -> tuple[Token, Status, bool] | None:
     known = _governors().get(noun.lemma_.lower())
-    return (noun, known[0], known[1]) if known is not None else None
+    if known is None:
+        return None
+    return noun, known[0], known[1] or is_called_false(noun)
 
 
 def _reaches_into(governor: Token, clause: Token) -> bool:
@@ -344,7 +339,7 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
         ordered = head.dep_ == "dobj" and head.head.lemma_ in ORDERS and node.tag_ in ("VBN", "VBD")
         return _under(head.head, Status.ORDERED) if ordered else None
     if node.dep_ in ("pcomp", "pobj"):
-        if head.lower_ == "without" or _is_instead(head):
+        if head.lower_ == "without" or is_instead(head):
             return head, Status.ACTUAL, True
         return _through(node, head)
     if node.dep_ == "dobj" and head.lemma_ == "dismiss":
@@ -354,11 +349,6 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
     if node.dep_ in ("dobj", "oprd", "dative") and head.pos_ == "VERB" and not is_naming(head):
         return _under(head, Status.ACTUAL)
     return None
-
-
-def _is_instead(prep: Token) -> bool:
-    beside = (prep.head, *prep.children)
-    return prep.lower_ == "of" and any(each.lower_ == "instead" for each in beside)
 
 
 def _through(node: Token, prep: Token) -> tuple[Token, Status, bool] | None:

@@ -158,6 +158,7 @@ def _content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
     if is_full_passive(verb):
         return _passive_content(verb, cue)
     found = [_clause_run(child, verb) for child in verb.children if child.dep_ in _CLAUSES and _fits_clause(child, cue)]
+    found = [run for run in found if verb.doc[run[0] - 1].text != ";" or run[0] == 0]  # ", he said; another says"
     right = [run for run in found if run[0] > verb.i]
     if right:
         return [_with_raised_object(verb, cue, right)] if len(right) == 1 else right, verb.i + 1
