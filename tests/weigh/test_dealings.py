@@ -25,7 +25,7 @@ def denied(build: PileBuilder, lemma: str, plover: Plover, when: str | None = No
         f"We did not {lemma} Karim Odeh recently",
         lemma,
         plover,
-        doer=("We", None),  # type: ignore[arg-type]
+        doer=("We", None),
         target=("Karim Odeh", "Karim Odeh"),
         when=on(where, when, None) if when else None,
         polarity=Polarity.NO,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from sayso.language.states import states_in
 from sayso.records.claim import Claim, Deed, Plover, Stance, Status
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
-from sayso.records.pile import Findings, Pile
+from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.dealings import Dealings
 from sayso.weigh.sides import side
@@ -30,6 +30,7 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
+_LARGEST_BLOCK = 200
 _MOST = 8
 
 
@@ -56,30 +57,36 @@ class Charge:
 
 
 def over_accusations(
-    pile: Pile, findings: Findings, around: Surroundings, origin_of: Mapping[str, str]
+    pile: Pile, matters: Iterable[Matter], around: Surroundings, parties: Dealings, origin_of: Mapping[str, str]
 ) -> Iterator[Dispute]:
-    """A dispute for each event that its doer denies in words that stand apart from it, in order of the denials."""
-    parties = Dealings(pile, findings, around)
+    """A dispute for each of the events given that its doer denies in words that stand apart from it, in their order."""
     charges = [found for claim in pile.claims.values() if (found := _charge(claim, pile, around, parties)) is not None]
-    by_doer: dict[str, list[Charge]] = defaultdict(list)
+    told: dict[tuple[str, str], list[Charge]] = defaultdict(list)
     for each in charges:
-        for doer in each.doers if affirms(each.claim) else ():
-            by_doer[doer].append(each)
+        for block in _blocks(each) if affirms(each.claim) else ():
+            told[block].append(each)
     against: dict[str, list[Charge]] = defaultdict(list)
     denials: dict[str, list[Charge]] = defaultdict(list)
     for denied in charges:
         if affirms(denied.claim) or not _is_own(denied, parties):
             continue
         own = around.matter_of[denied.claim.id]
-        met = {each.claim.id: each for doer in denied.doers for each in by_doer[doer] if _answers(denied, each)}
+        near = (each for block in _blocks(denied) for each in told.get(block, ())[:_LARGEST_BLOCK])
+        met = {each.claim.id: each for each in near if _answers(denied, each)}
         for each in sorted(met.values(), key=lambda one: one.claim.id):
             event = around.event_of.get(each.claim.id, "")
             if event and event not in (own, around.event_of.get(denied.claim.id)):
                 against[event].append(each)
                 denials[event].append(denied)
-    matters = {matter.id: matter for matter in findings.matters}
-    for event in sorted(against):
-        yield _dispute(matters[event], against[event], denials[event], origin_of)
+    for matter in matters:
+        if matter.id in against:
+            yield _dispute(matter, against[matter.id], denials[matter.id], origin_of)
+
+
+def _blocks(charge: Charge) -> Iterator[tuple[str, str]]:
+    for doer in sorted(charge.doers):
+        for struck in sorted(charge.struck):
+            yield doer, struck
 
 
 def _charge(claim: Claim, pile: Pile, around: Surroundings, parties: Dealings) -> Charge | None:

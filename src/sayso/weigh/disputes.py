@@ -25,8 +25,8 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     around = Surroundings.of(pile, findings)
     parties = Parties.of(findings, pile)
     found: list[Dispute] = [*_over_tallies(pile, findings, around, origin_of)]
-    found.extend(Dealings(pile, findings, around).over(origin_of))
-    found.extend(over_accusations(pile, findings, around, origin_of))
+    dealings = Dealings(pile, findings, around)
+    found.extend(dealings.over(origin_of))
     found.extend(over_whereabouts(pile, findings, origin_of))
     found.extend(over_flows(pile, around, origin_of))
     for matter in findings.matters:
@@ -35,6 +35,9 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
             found.extend(over_whether(matter, claims, origin_of))
         if matter.kind is MatterKind.EVENT:
             found.extend(over_who(matter, claims, origin_of, parties))
+    settled = {each.matter for each in found if each.slot == "whether"}
+    apart = [matter for matter in findings.matters if matter.id not in settled]
+    found.extend(over_accusations(pile, apart, around, dealings, origin_of))
     return tuple(sorted({each.id: each for each in found}.values(), key=lambda each: (each.matter, each.slot, each.id)))
 
 
