@@ -409,3 +409,23 @@ def test_a_leader_in_a_body_is_one_of_it() -> None:
 
 def test_a_day_is_no_part_of_an_office() -> None:
     assert "Monday" not in the_tie("Ali Rasen spoke as Monday mayor Ali Rasen left.", "HOLDS_OFFICE").b.text
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("They came from the Tarsk Rifles, a militia from the town of that name.", "the Tarsk Rifles"),
+        ("It was the work of the Ostrel Brigade, which hails from the town of the same name.", "the Ostrel Brigade"),
+    ],
+)
+def test_a_body_named_for_its_town_comes_from_there(text: str, body: str) -> None:
+    assert (body, "BASED_IN", body.split()[1]) in ties(text)
+
+
+def test_a_call_was_made_when_its_occasion_was() -> None:
+    text = (
+        "Karim Odeh made an attempt in May 2030, posting a video calling for the suspension of the National Assembly."
+    )
+    as_of = the_tie(text, "OPPOSES").as_of
+    assert as_of is not None
+    assert as_of.edtf == "2030-05"

@@ -9,7 +9,7 @@ from sayso.extract.clauses import all_joined, children, doers, is_passive, objec
 from sayso.extract.found import Found
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Reading
-from sayso.extract.tie_drafts import TieDraft, is_former
+from sayso.extract.tie_drafts import TieDraft, antecedent, is_former
 from sayso.language.countries import country_code
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -152,3 +152,24 @@ def by_seat(sentence: list[Token]) -> Iterator[TieDraft]:
         for each in who:
             for town in towns:
                 yield TieDraft(TieKind.BASED_IN, each, town, cue, f"“{noun.text} in {town.text}”", nested=True)
+
+
+def by_namesake(sentence: list[Token]) -> Iterator[TieDraft]:
+    """Where a body named for its town comes from: "the Tarsk Rifles, a militia from the town of that name"."""
+    for name in sentence:
+        if name.lower_ != "name" or not any(child.lower_ in ("that", "same") for child in name.lefts):
+            continue
+        town = name.head.head
+        place = town.head
+        if name.head.lower_ != "of" or town.pos_ != "NOUN" or place.lower_ not in ("from", "in"):
+            continue
+        above = place.head
+        if above.pos_ == "VERB":
+            who = [antecedent(each.token) for each in doers(above)]
+        else:
+            who = [above.head if above.dep_ == "appos" else above]
+        for body in who:
+            first = next((each for each in body.lefts if each.pos_ == "PROPN" and each.dep_ == "compound"), None)
+            if first is not None:
+                reason = f"the {town.text} it is named for"
+                yield TieDraft(TieKind.BASED_IN, body, first, place, reason, nested=True, hyphened=True)

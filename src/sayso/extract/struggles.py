@@ -289,17 +289,18 @@ def by_ousting(sentence: list[Token]) -> Iterator[TieDraft]:
         if not (direct or called):
             continue
         foes = [each for found in (*children(noun, "poss"), *objects_of(noun, "of")) for each in all_joined(found)]
-        for a in _calling(verb):
+        caller = _calling(verb)
+        for a in _doing(caller):
             for b in foes:
-                yield TieDraft(TieKind.OPPOSES, a, b, noun, f"calls for their {noun.text}", standing=verb)
+                yield TieDraft(TieKind.OPPOSES, a, b, noun, f"calls for their {noun.text}", standing=caller)
 
 
-def _calling(verb: Token) -> list[Token]:
-    """Who makes the call, also where it is made in a video or a letter that somebody sends."""
+def _calling(verb: Token) -> Token:
+    """The verb of whoever makes the call, also where it is made in a video or a letter that somebody sends."""
     node = verb
     while node.dep_ in ("acl", "pobj", "prep", "dobj") and node.head != node and node.head.dep_ != "nsubj":
         node = node.head
-    return _doing(node) if node.pos_ == "VERB" else _doing(verb)
+    return node if node.pos_ == "VERB" else verb
 
 
 def by_fire(sentence: list[Token]) -> Iterator[TieDraft]:

@@ -103,6 +103,9 @@ def _carriers(cue: Token) -> Iterator[Token]:
     node = cue
     for _ in range(3):
         above = node.head
+        if node.dep_ == "advcl" and node.tag_ == "VBG" and above.pos_ == "VERB":
+            yield above  # "made an attempt in May, calling for it"
+            return
         if above == node or node.dep_ not in ("attr", "oprd", "acomp", "pobj", "prep", "dobj", "xcomp"):
             return
         if node.dep_ == "pobj" and above.lower_ != "as":

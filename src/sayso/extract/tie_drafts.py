@@ -12,6 +12,7 @@ _FORMER = frozenset(
     ["former", "ex", "ex-", "erstwhile", "late", "previous", "onetime", "one-time", "then", "ousted", "deposed"]
 )
 _FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _NAMING = ("compound", "nmod", "amod", "appos", "poss")
 
 
@@ -70,3 +71,17 @@ def is_formerly(word: Token) -> bool:
     return "no longer " in near or (
         word.i + 2 < len(word.doc) and word.doc[word.i + 1 : word.i + 3].text == "no longer"
     )
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if token.lower_ not in _RELATIVE or token.tag_ not in ("WP", "WDT", "WP$", "IN"):
+        return token
+    node = token
+    for _ in range(6):
+        if node.dep_ in ("relcl", "acl") and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return node.head
+        if node.head == node:
+            return token
+        node = node.head
+    return token

@@ -9,12 +9,12 @@ from sayso.extract.clauses import children, doers, objects_of
 from sayso.extract.found import Found
 from sayso.extract.parsed import Token
 from sayso.extract.reading import Piece
+from sayso.extract.tie_drafts import antecedent
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.document import Span
 
 _SAYING = frozenset({"say", "claim", "insist", "declare", "announce", "vow", "swear", "maintain", "admit"})
-_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _BODIES = frozenset({MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT, MentionKind.COUNTRY})
 _SOME = frozenset({"some", "several", "few", "former", "ex", "certain", "many"})
 _WITHIN = 200  # characters, some two sentences
@@ -66,7 +66,7 @@ class Parties:
 
     def at(self, piece: Piece, token: Token) -> Party | None:
         """Who the word stands for; None where it names nobody, or only somebody the text never names."""
-        token = _antecedent(token)
+        token = antecedent(token)
         mention = self.found.headed_by(piece, token)
         if mention is None:
             over = self.found.over(piece, token)
@@ -92,7 +92,7 @@ class Parties:
         verb = pronoun.head
         if verb.dep_ != "ccomp" or verb.head.lemma_ not in _SAYING or pronoun.dep_ not in ("nsubj", "nsubjpass"):
             return None
-        said_by = [_antecedent(place.token) for place in doers(verb.head)]
+        said_by = [antecedent(place.token) for place in doers(verb.head)]
         if len(said_by) != 1 or said_by[0].pos_ not in ("NOUN", "PROPN"):
             return None
         speaker = self.at(piece, said_by[0])
@@ -107,7 +107,7 @@ class Parties:
         "Odeh's forces" act for Odeh, and "gunmen from the Tarsk Brigade" for the brigade; "some gunmen" or "40 of
         them" for nobody but themselves. Anybody else is the party itself.
         """
-        mention, noun = party.mention, _antecedent(token)
+        mention, noun = party.mention, antecedent(token)
         if mention.form is not MentionForm.NOMINAL or mention.kind not in _BODIES or self.is_named(mention):
             return party
         if self.found.headed_by(piece, noun) != mention:
@@ -194,20 +194,6 @@ def _plain(mention: Mention) -> str:
 
 def _start(mention: Mention) -> int:
     return mention.span.start
-
-
-def _antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if token.lower_ not in _RELATIVE or token.tag_ not in ("WP", "WDT", "WP$", "IN"):
-        return token
-    node = token
-    for _ in range(6):
-        if node.dep_ in ("relcl", "acl") and node.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return node.head
-        if node.head == node:
-            return token
-        node = node.head
-    return token
 
 
 def is_person(mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.belonging import by_affiliation, by_belonging, by_past_ties, by_seat, units_in_row
+from sayso.extract.belonging import by_affiliation, by_belonging, by_namesake, by_past_ties, by_seat, units_in_row
 from sayso.extract.clauses import objects_of
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
@@ -69,6 +69,7 @@ _RULES = (
     by_ousting,
     by_fire,
     by_seat,
+    by_namesake,
 )
 _READABLE = 100  # characters; farther off, a pronoun is shown itself and not what it stands for
 _LONG = 220  # characters; a tie between ends farther apart is shown by the end beside the word that states it
@@ -104,6 +105,8 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
     if draft.tie in _BY_THEIR_FORCES and not draft.nested:
         a = parties.behind(piece, draft.a, a)
         b = parties.behind(piece, draft.b, b) if b is not None else None
+    if b is not None and draft.hyphened and draft.tie is TieKind.BASED_IN and b.mention == a.mention:
+        b = None  # the town in a body's name
     if b is None:
         return _held_ground(reading, piece, draft, a) or _unnamed(reading, piece, draft, a)
     if not _may_meet(draft, a.mention, b.mention) or _is_broken(draft):
@@ -128,6 +131,8 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
 def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated: _Stated) -> Claim:
     tie, a, b, span, reasons = stated
     when = tenure(found, piece, draft.cue)
+    if not when.words and draft.standing is not None:
+        when = tenure(found, piece, draft.standing)
     content = Tie(tie=tie, a=a, b=b, start=when.start, until=when.until, as_of=when.as_of, former=draft.former)
     stand = (Polarity.YES, Status.ACTUAL) if draft.owned else _standing(draft.standing or draft.cue)
     for words_of_time in when.words:
