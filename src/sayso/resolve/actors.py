@@ -186,10 +186,10 @@ def _join_initials_of_persons(bearers: Sequence[Bearer], whole: Joined) -> None:
     for index, bearer in enumerate(bearers):
         if bearer.sort == PERSON or not is_acronym(bearer.principal):
             continue
-        if not all(is_acronym(bearers[each].principal) for each in whole.members(index)):
-            continue
         named = {whole.find(each) for each in by_initials.get(bearer.principal.replace(".", "").lower(), ())}
-        if len(named) == 1 and bearers[min(named)].sort == PERSON:
+        if len(named) != 1 or bearers[min(named)].sort != PERSON:
+            continue
+        if all(is_acronym(bearers[each].principal) for each in whole.members(index)):
             why = f"“{bearer.principal}” is given in the text as short for “{bearers[min(named)].principal}”"
             whole.join(min(named), index, (why,))
 

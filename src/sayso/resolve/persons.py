@@ -69,6 +69,8 @@ def _other_names(bearer: Bearer) -> list[tuple[str, ...]]:
     """The words of other full names that a document gives a person: a real name, a nom de guerre."""
     found = []
     for name, _ in bearer.names:
+        if name == bearer.principal or " " not in name:
+            continue
         parts = parts_of(name, MentionKind.PERSON)
         pairing = pair_words(bearer.parts, parts)
         if sum(len(word) > 1 for word in parts.words) > 1 and pairing.left and pairing.right:
