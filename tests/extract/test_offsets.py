@@ -62,3 +62,16 @@ def test_what_is_done_to_those_who_are_doing_something_is_done_then() -> None:
     dated = deeds("Gunmen attacked a convoy carrying aid to Tarsk on Saturday.")
     assert dated["attacked"] == "2031-06-14"
     assert deeds("Gunmen attacked a man planning to leave on Saturday.")["attacked"] is None
+
+
+def test_what_a_dated_happening_did_is_dated_with_it() -> None:
+    assert deeds("He fled after the 2011 revolt that toppled the king.")["toppled"] == "2011"
+
+
+def test_a_year_that_tells_which_attack_is_meant_does_not_date_what_was_said_of_it() -> None:
+    assert deeds("Sundal blamed the guard for the 2012 attack on the port.")["blamed"] is None
+
+
+def test_what_came_later_does_not_share_the_day() -> None:
+    dated = deeds("Police arrested the mayor on Monday and later released him.")
+    assert (dated["arrested"], dated["released"]) == ("2031-06-16", None)

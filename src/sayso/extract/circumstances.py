@@ -48,6 +48,8 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
         for governor in _upward(piece, when, token):
             if _in_brackets(token, governor) or _is_no_date_of(governor, token, when):
                 break
+            if governor.pos_ in ("VERB", "AUX") and _names_another(piece, when, token, governor):
+                break
             distance = abs(governor.i - token.i)
             if governor.i not in attached or distance < attached[governor.i][0]:
                 attached[governor.i] = (distance, when)
@@ -73,6 +75,23 @@ def _is_no_date_of(verb: Token, token: Token, when: When) -> bool:
     if when.value != "PRESENT_REF":
         return False
     return verb.tag_ in ("VBD", "VBN") and not any(child.tag_ in ("VBZ", "VBP", "MD") for child in verb.children)
+
+
+_DURING = frozenset({"in", "during", "at", "on", "amid", "by", "with", "through", "over"})
+_DOING = frozenset({"carry", "launch", "stage", "mount", "conduct", "commit", "begin", "start", "hold", "make", "lead"})
+
+
+def _names_another(piece: Piece, when: When, token: Token, verb: Token) -> bool:
+    """Whether a time only tells which attack is meant, and not when it was spoken of: "blamed for the 2012 attack"."""
+    node = token
+    while node.head != node and when.span.holds(piece.span(node.head)):
+        node = node.head
+    noun = node.head
+    if node.dep_ not in ("nummod", "nmod", "compound", "amod", "poss") or noun.pos_ != "NOUN" or noun.i < node.i:
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ not in _DURING
+    return noun.dep_ == "dobj" and verb.lemma_ not in _DOING
 
 
 def _meanwhile(verb: Token) -> Token | None:
@@ -150,7 +169,7 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
         if token is not None and token.i in times:
             return times[token.i]
     token = predicate.token
-    fronted = _fronted(token, times)
+    fronted = _fronted(token, times) or _of_what_did_it(token, times)
     if fronted is not None:
         return fronted
     if predicate.nominal:
@@ -177,6 +196,14 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
         if (beside := _of_clause_beside(token, times)) is not None:
             return beside
     return None
+
+
+def _of_what_did_it(verb: Token, times: Mapping[int, When]) -> When | None:
+    """The time of a happening that a relative clause tells the effect of: "the 2012 attack that killed the envoy"."""
+    if verb.dep_ != "relcl" or verb.tag_ != "VBD" or verb.head.i not in times:
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return times[verb.head.i] if subject is not None and subject.lower_ in ("that", "which") else None
 
 
 def _of_clause_beside(verb: Token, times: Mapping[int, When]) -> When | None:
@@ -209,8 +236,13 @@ def _covers(opening: Token, when: When, subject: Token) -> bool:
     return opening.right_edge.i < subject.left_edge.i and when.text in words.text
 
 
+_LATER = frozenset({"later", "afterwards", "afterward", "eventually", "subsequently", "finally"})
+
+
 def _shares_time(verb: Token) -> bool:
     """Whether the verb is joined to the one above it, or a participle that goes on with it."""
+    if any(child.lower_ in _LATER for child in verb.children):
+        return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         first = joined_to(verb)
         return (
