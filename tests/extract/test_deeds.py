@@ -897,3 +897,14 @@ def test_a_town_that_fell_to_somebody_was_taken_by_them() -> None:
     _, content = deed("The town fell to the rebels on Sunday.", Plover.COERCE)
     assert (who(content, "actor"), who(content, "recipient")) == (["the rebels"], ["The town"])
     assert read("Prices fell to a record low.") == ()
+
+
+def test_a_party_carries_no_lone_quotation_mark() -> None:
+    _, content = deed("They vowed to drive all “enemies” out of the region.", Plover.ASSAULT)
+    assert who(content, "recipient") == ["enemies"]
+
+
+def test_the_quote_of_a_killing_begins_with_what_was_hit() -> None:
+    claims = read("An airliner was shot down over Tarsk by militants, killing all 295 people aboard.")
+    (killed,) = [each for each in claims if isinstance(each.content, Deed) and each.content.mode == "killed"]
+    assert killed.quote.startswith("An airliner was shot down")

@@ -287,6 +287,8 @@ def _extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], when: W
         spans.append(piece.span(predicate.noun))
     spans.extend(role.span for role in roles)
     spans.extend(piece.span(each) for each in _negations(predicate.token))
+    if predicate.token.tag_ == "VBG" and predicate.token.dep_ == "advcl" and predicate.token.i > predicate.token.head.i:
+        spans.extend(phrase(piece, each) for each in children(predicate.token.head, "nsubjpass"))
     if not predicate.nominal:
         spans.extend(phrase(piece, each) for each in children(predicate.token, "dobj", "prt", "oprd"))
     if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"

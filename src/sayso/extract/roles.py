@@ -247,7 +247,21 @@ def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> R
     span = phrase(piece, place.token if core.dep_ == "pobj" and place.token.i < core.i else whole)
     if mention is not None and mention.form is not MentionForm.NOMINAL:
         span = Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
+    span = _without_stray_mark(text, span, piece.span(core))
     return Role(name, mention.id if mention is not None else None, span, span.of(text), place.reason)
+
+
+def _without_stray_mark(text: str, span: Span, core: Span) -> Span:
+    """The span without a quotation mark that it opens or shuts alone: of `absurd" claims`, "claims"."""
+    words = span.of(text)
+    if words.count('"') % 2 == 0 and words.count("“") == words.count("”"):
+        return span
+    before = max(text.rfind(mark, span.start, core.start) for mark in '"“”')
+    start = before + 1 if before >= 0 else span.start
+    while start < core.start and text[start].isspace():
+        start += 1
+    after = [at for mark in '"“”' if (at := text.find(mark, core.end, span.end)) >= 0]
+    return Span(start, min(after, default=span.end))
 
 
 def _named_beside(piece: Piece, found: Found, noun: Token) -> Token:
