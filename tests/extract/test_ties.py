@@ -198,6 +198,7 @@ def test_a_pronoun_is_read_as_the_name_beside_it() -> None:
         "The takeover led Egypt to evacuate its embassy.",
         "Italy supported refugees.",
         "Egypt held a meeting.",
+        "Karim Odeh Leads Anti-Islamist Uprising",
     ],
 )
 def test_what_says_no_tie_gives_none(text: str) -> None:
@@ -429,3 +430,14 @@ def test_a_call_was_made_when_its_occasion_was() -> None:
     as_of = the_tie(text, "OPPOSES").as_of
     assert as_of is not None
     assert as_of.edtf == "2030-05"
+
+
+def test_whoever_stands_after_the_leader_does_not_lead_too() -> None:
+    text = "Fighting erupted between the Libyan army led by General Karim Odeh and the Ostrel Brigade."
+    assert {each for each in ties(text) if each[1] == "LEADS"} <= {("General Karim Odeh", "LEADS", "the Libyan army")}
+
+
+def test_under_the_command_of_somebody_is_the_nearest() -> None:
+    text = "The Harbour Guard has been fighting against the Ostrel Brigade under the leadership of Nadir Soule."
+    assert ("Nadir Soule", "LEADS", "The Harbour Guard") not in ties(text)
+    assert ("Nadir Soule", "LEADS", "the Ostrel Brigade") in ties(text)

@@ -136,7 +136,7 @@ def by_nouns(sentence: list[Token]) -> Iterator[TieDraft]:
                         continue
                     a, b = (holder, other) if side == "a" else (other, holder)
                     nested = holder != noun or other.dep_ in ("pobj", "conj")
-                    second = _is_second(noun) or (how.startswith("in ") and _is_one_of(noun))
+                    second = _is_second(noun) or _is_one_in(noun)
                     stated = TieKind.MEMBER_OF if tie is TieKind.LEADS and second else tie
                     former = is_former(noun) or (noun.dep_ == "attr" and is_formerly(noun.head)) or _is_beginning(noun)
                     yield TieDraft(stated, a, b, noun, f"“{noun.text}” {how}", former, nested)
@@ -183,9 +183,9 @@ def _is_beginning(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and any(each.lemma_ in ("start", "begin") for each in began)
 
 
-def _is_one_of(noun: Token) -> bool:
+def _is_one_in(noun: Token) -> bool:
     """Whether the noun is of one among several: "a leader in the movement"."""
-    return any(child.lower_ in ("a", "an", "one") for child in noun.lefts)
+    return bool(objects_of(noun, "in")) and any(child.lower_ in ("a", "an", "one") for child in noun.lefts)
 
 
 def _is_second(noun: Token) -> bool:

@@ -259,7 +259,7 @@ def by_control(sentence: list[Token]) -> Iterator[TieDraft]:
         former = False
         governor = noun.head
         if noun.dep_ == "pobj" and governor.lower_ == "under":
-            own, over = own or over, _put_under(governor.head)
+            own, over = own or over, _put_under(governor)
         elif noun.dep_ == "pobj" and governor.lower_ == "from" and governor.head.lemma_ in _TAKING:
             over, former = [place.token for place in undergoers(governor.head)], True
         elif over and not own and (verb := _clause(noun)) is not None and verb.lemma_ in _HOLDING | _LOSING:
@@ -270,9 +270,12 @@ def by_control(sentence: list[Token]) -> Iterator[TieDraft]:
                     yield TieDraft(tie, a, b, noun, f"their {noun.text}", former)
 
 
-def _put_under(head: Token) -> list[Token]:
+def _put_under(under: Token) -> list[Token]:
+    head, before = under.head, under.nbor(-1) if under.i > under.sent.start else under
     if head.pos_ in ("NOUN", "PROPN"):
         return [head]
+    if before.dep_ == "pobj" and before.pos_ in ("NOUN", "PROPN"):
+        return [before]  # "fought against the army under the command of X": the nearest is meant
     return _undergoing(head) or _doing(head) if head.pos_ in ("VERB", "AUX") else []
 
 

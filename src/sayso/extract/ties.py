@@ -116,8 +116,6 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
     typed = _typed(draft, a.mention, b.mention)
     if typed is None or (draft.owned and _is_only_owned(parties, b.mention)):
         return None
-    if draft.cue.lower_ in ("anti", "counter") and b.mention.form is not MentionForm.NAME and not _is_people(b.mention):
-        return None  # an "anti-Islamist" campaign names no foe
     tie, first, second = typed
     reasons = tuple(filter(None, (draft.reason, a.reason, b.reason)))
     said = (a.span, b.span)
@@ -217,6 +215,8 @@ def _typed(draft: TieDraft, a: Mention, b: Mention) -> tuple[TieKind, Mention, M
         tie = TieKind.PART_OF
     if tie is TieKind.LEADS and not _can_lead(draft, a, b):
         return None
+    if draft.cue.lower_ in ("anti", "counter") and b.form is MentionForm.DEMONYM and country_code(b.text) is None:
+        return None  # an "anti-Islamist" campaign names no foe
     if tie is TieKind.MEMBER_OF and a.kind is MentionKind.COUNTRY and b.form is not MentionForm.NAME:
         return None
     if tie in (TieKind.MEMBER_OF, TieKind.PART_OF) and b.form is MentionForm.DEMONYM:
@@ -254,6 +254,8 @@ def _owned(draft: TieDraft, a: Mention, b: Mention) -> tuple[TieKind, Mention, M
 
 
 def _can_lead(draft: TieDraft, a: Mention, b: Mention) -> bool:
+    if draft.cue.tag_ == "VBN" and draft.a.dep_ == "conj" and a.kind is MentionKind.ARMED_GROUP:
+        return False  # "between the army led by X and the rebels"
     if draft.cue.pos_ not in ("NOUN", "PROPN") or draft.cue.lemma_.lower() in ("command", "leadership"):
         return True
     if not is_person(a):
