@@ -115,6 +115,9 @@ def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[Dis
         return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
     givers = givers or Givers((one, two))
     if early.quantity.measure in _GROWING:
+        if _is_one_issue(one, two) and not _is_one_text(one, two):
+            told = f"one outlet gives “{one.words}” and “{two.words}” on one day, each in a report of its own"
+            return DisputeKind.OTHER_SCOPE, told
         if givers.is_one_voices(one, two):
             return DisputeKind.UPDATE, f"one voice gave both “{one.words}” and “{two.words}”: its count moved"
         if _is_one_text(one, two):
@@ -151,6 +154,12 @@ class Givers:
         """Whether the two numbers are each the word of somebody, and of nobody in common."""
         mine, theirs = self._named.get(one.number), self._named.get(two.number)
         return bool(mine and theirs) and not self.is_one_voices(one, two)
+
+
+def _is_one_issue(one: Figure, two: Figure) -> bool:
+    """Whether one outlet gives both on one day, in two reports and its own words."""
+    apart = one.claim.document != two.claim.document
+    return apart and one.origin == two.origin and one.said == two.said is not None and not is_sourced(one.claim)
 
 
 def _is_one_text(one: Figure, two: Figure) -> bool:

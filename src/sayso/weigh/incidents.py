@@ -122,13 +122,17 @@ class Incidents:
                 (equal if mine.number == theirs.number else unequal).append(Likeness(one, two, value))
         met = {(each.one, self._tallies[each.two].document) for each in equal}
         met |= {(each.two, self._tallies[each.one].document) for each in equal}
+        free = [each for each in unequal if each.value >= _SURE or not any(end in met for end in self._ends(each))]
         best: dict[tuple[int, str], float] = defaultdict(lambda: -math.inf)
-        for each in unequal:
-            for index, other in ((each.one, each.two), (each.two, each.one)):
-                key = (index, self._tallies[other].document)
-                best[key] = max(best[key], each.value)
-        kept = [each for each in unequal if self._fits_best(each, met, best)]
+        for each in free:
+            for end in self._ends(each):
+                best[end] = max(best[end], each.value)
+        kept = [each for each in free if all(best[end] <= each.value for end in self._ends(each))]
         return sorted((*equal, *kept), key=self._by_worth)
+
+    def _ends(self, link: Likeness) -> tuple[tuple[int, str], tuple[int, str]]:
+        """Each of the two, with the document that the other is in."""
+        return (link.one, self._tallies[link.two].document), (link.two, self._tallies[link.one].document)
 
     def _by_worth(self, link: Likeness) -> tuple[int, float, int, int]:
         """Numbers that reports lead with first, then equal ones, and of each the likest first."""
@@ -205,13 +209,6 @@ class Incidents:
                     if self._tallies[one].document != self._tallies[two].document:
                         found.add((one, two))
         return found
-
-    def _fits_best(self, link: Likeness, met: set[tuple[int, str]], best: Mapping[tuple[int, str], float]) -> bool:
-        for index, other in ((link.one, link.two), (link.two, link.one)):
-            key = (index, self._tallies[other].document)
-            if (key in met and link.value < _SURE) or best[key] > link.value:
-                return False
-        return True
 
     def _likeness(self, one: Tally, two: Tally) -> float:
         value = _BASE + _OWN_WORDS * self._overlap.cosine(one.features, two.features)

@@ -46,6 +46,7 @@ _ANYONE = re.compile(
 )
 _WORD = re.compile(r"[a-z][a-z-]+$")
 _BESIDE = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere)\b", re.IGNORECASE)
+_OFTEN = 10  # a number below this comes twice in a report by chance
 _NO_NUMBER = re.compile(r"0\d")
 _WAR = 10_000  # a number this large is the dead of a war unless a day is given
 _LOOSE = 2.0  # "dozens" spans more than this factor, and is no number to hold against another
@@ -193,7 +194,8 @@ def _is_printed(when: When, said: date) -> bool:
 
 def _apart(tally: Tally, first: date | None, last: date | None, dated: bool) -> bool:
     """Whether a number repeats an earlier one of the document only by chance, on other days."""
-    if not ((dated or tally.dated) and first and last and tally.first and tally.last):
+    known = (dated and tally.dated) or ((dated or tally.dated) and tally.number < _OFTEN)
+    if not (known and first and last and tally.first and tally.last):
         return False
     return first > tally.last or tally.first > last
 
