@@ -89,6 +89,8 @@ def _only_weekdays(
             reasons: list[str] = []
             if each.root != story.root and (_on_weekday(story, each, weights, places, reasons) or 0.0) >= ENOUGH:
                 found.setdefault(id(of[id(each)]), (of[id(each)], reasons))
+                if len(found) > 1:
+                    break
         if len(found) == 1:
             ((occasion, why),) = found.values()
             mine = of[id(story)]
