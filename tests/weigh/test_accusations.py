@@ -76,3 +76,13 @@ def test_a_denial_is_silent_on_what_is_told_long_after() -> None:
     raid(build)
     denied(build, published="2030-05-20")
     assert whether(build) == []
+
+
+def test_of_two_deeds_the_one_in_the_words_of_the_denial_is_meant() -> None:
+    build = PileBuilder()
+    accusation, denial = raid(build), denied(build)
+    where = build.document("Sundal shelled the Harbour Guard.", "Radio", "Tarsk Radio", "2031-05-19")
+    doer, target = ("Sundal", "Sundal"), ("Harbour Guard", "Harbour Guard")
+    build.deed(where, "Sundal shelled the Harbour Guard", "shell", Plover.ASSAULT, doer=doer, target=target)
+    [dispute] = whether(build)
+    assert {claim for value in dispute.values for claim in value.claims} == {accusation.id, denial.id}

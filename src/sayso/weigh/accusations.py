@@ -73,14 +73,22 @@ def over_accusations(
         own = around.matter_of[denied.claim.id]
         near = (each for block in _blocks(denied) for each in told.get(block, ())[:_LARGEST_BLOCK])
         met = {each.claim.id: each for each in near if _answers(denied, each)}
+        # Of several deeds the one most like what is denied is meant, as when raids are denied and mines are told of.
+        best = max((_likeness(denied, each) for each in met.values()), default=(0, False))
         for each in sorted(met.values(), key=lambda one: one.claim.id):
             event = around.event_of.get(each.claim.id, "")
-            if event and event not in (own, around.event_of.get(denied.claim.id)):
+            apart = event not in (own, around.event_of.get(denied.claim.id))
+            if event and apart and _likeness(denied, each) == best:
                 against[event].append(each)
                 denials[event].append(denied)
     for matter in matters:
         if matter.id in against:
             yield _dispute(matter, against[matter.id], denials[matter.id], origin_of)
+
+
+def _likeness(denied: Charge, told: Charge) -> tuple[int, bool]:
+    words = {each.deed.lemma.casefold().removesuffix("ing") for each in (denied, told)}
+    return len(denied.struck & told.struck), len(words) == 1
 
 
 def _blocks(charge: Charge) -> Iterator[tuple[str, str]]:
@@ -115,7 +123,7 @@ def _is_own(denied: Charge, parties: Dealings) -> bool:
 
 
 def _answers(denied: Charge, told: Charge) -> bool:
-    if not denied.is_of(told) or denied.claim.sentence == told.claim.sentence:
+    if not denied.is_of(told):
         return False
     return told.said is None or denied.said is None or told.said <= denied.said + timedelta(_NEWS_DAYS)
 
