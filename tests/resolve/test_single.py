@@ -35,6 +35,9 @@ def test_a_capture_in_a_decade_is_the_one_of_a_year_of_it() -> None:
     one, two = captured(build, "a", "2018"), captured(build, "b", "201X")
     found = events(build)
     assert found[one.id] == found[two.id]
+    again = captured(build, "d", "201X")
+    found = events(build)
+    assert found[one.id] == found[two.id] == found[again.id]
     three = captured(build, "c", "2013")
     found = events(build)
     assert found[one.id] != found[three.id]

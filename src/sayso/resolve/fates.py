@@ -72,13 +72,18 @@ def _same_time(kind: str, members: Sequence[DeedFacts], clusters: dict[str, Clus
     "In the late 1980s" is the one of 1987 where nobody tells of one in 1986.
     """
     told = [each for each in members if each.low is not None and each.high is not None]
+    why = f"one person's {kind}, put at one time by documents that tell of no other then"
     for coarse in sorted(told, key=lambda each: (_days(each), each.claim.id)):
         within = [each for each in told if each is not coarse and _holds(coarse, each)]
-        others = {id(clusters[each.claim.id]) for each in within}
         documents = [each.claim.document for each in (coarse, *within)]
-        if len(others) == 1 and len(set(documents)) == len(documents) and _days(within[0]) <= _A_YEAR:
-            why = f"one person's {kind}, put at one time by documents that tell of no other then"
-            join(clusters, within[0], coarse, (why,), evidence)
+        if len(set(documents)) < len(documents):
+            continue
+        finer = [each for each in within if _days(each) < _days(coarse)]
+        same = [each for each in within if _days(each) == _days(coarse)]
+        if len({id(clusters[each.claim.id]) for each in finer}) == 1 and _days(finer[0]) <= _A_YEAR:
+            join(clusters, finer[0], coarse, (why,), evidence)
+        elif same and not finer:
+            join(clusters, same[0], coarse, (why,), evidence)
 
 
 def _days(facts: DeedFacts) -> int:

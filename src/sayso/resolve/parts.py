@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from sayso.records.claim import Plover, Polarity, Status
 from sayso.records.document import Span
@@ -77,6 +78,8 @@ def make_part(part: Cluster, whole: Cluster, reason: str) -> None:
 
 
 def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
+    if _apart_in_time(part, whole):
+        return False
     if part.claim.sentence == whole.claim.sentence:
         together = not part.actors or not whole.actors or bool(part.actors & whole.actors)
         if part.place is not None and whole.place is None and whole.recipients:
@@ -95,6 +98,10 @@ def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
     if _elsewhere(part, whole) or (part.doers and whole.doers and part.doers.isdisjoint(whole.doers)):
         return False
     return part.claim.span.start - told_to <= _NEXT
+
+
+def _apart_in_time(part: DeedFacts, whole: DeedFacts) -> bool:
+    return (part.high or date.max) < (whole.low or date.min) or (part.low or date.min) > (whole.high or date.max)
 
 
 def _elsewhere(part: DeedFacts, whole: DeedFacts) -> bool:
