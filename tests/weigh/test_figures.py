@@ -1,3 +1,4 @@
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
 from sayso.weigh import weigh
-from sayso.weigh.figures import can_both_hold, core
+from sayso.weigh.figures import Figure, can_both_hold, compare, core
 from tests.piles import PileBuilder, on
 
 
@@ -133,3 +134,22 @@ def test_a_count_that_rises_from_day_to_day_is_an_update() -> None:
         reported(build, name, f"{verb} the fish market of Velmora, killing {low} people.", f"{low} people", low, day)
     (dispute,) = disputes(build)
     assert dispute.kind is DisputeKind.UPDATE
+
+
+def figure(build: PileBuilder, name: str, low: float, day: date) -> Figure:
+    where = build.document(f"Rockets killed {low} people.", name, "Harbour Post", day.isoformat())
+    claim = build.figure(where, f"{low} people", "killed", low)
+    assert isinstance(claim.content, Quantity)
+    return Figure(claim, claim.content, low, "all", "o-harbour-post", day)
+
+
+@pytest.mark.parametrize(("days", "kind"), [(0, DisputeKind.OTHER_SCOPE), (1, DisputeKind.UPDATE)])
+def test_what_one_outlet_tells_on_one_day_may_be_two_things_and_on_two_a_count_that_moved(
+    days: int, kind: DisputeKind
+) -> None:
+    build = PileBuilder()
+    one = figure(build, "Morning", 21, date(2031, 5, 20))
+    two = figure(build, "Evening", 36, date(2031, 5, 20) + timedelta(days))
+    verdict = compare(one, two)
+    assert verdict is not None
+    assert verdict[0] is kind
