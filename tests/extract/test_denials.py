@@ -12,7 +12,9 @@ from tests.factory import edition
 
 
 def test_a_denied_deed_is_quoted_with_the_word_that_denies_it() -> None:
-    (reading,) = parse([edition("We have not met him, nor have we assisted the brigade.")], pipeline(Settings().pipeline))
+    (reading,) = parse(
+        [edition("We have not met him, nor have we assisted the brigade.")], pipeline(Settings().pipeline)
+    )
     claims = find_deeds(reading, Found.of(find_mentions(reading), ()))
     denied = [claim.quote for claim in claims if claim.polarity is Polarity.NO]
     assert any(quote.startswith("nor have we assisted") for quote in denied)

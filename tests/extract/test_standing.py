@@ -159,7 +159,9 @@ def test_where_no_evidence_has_emerged_nothing_is_told() -> None:
     assert of("No evidence has emerged that the brigade attacked the port.", "attacked")[0] is Polarity.NO
 
 
-@pytest.mark.parametrize("sentence", ["Not one rebel surrendered.", "No rebel surrendered.", "Neither side surrendered."])
+@pytest.mark.parametrize(
+    "sentence", ["Not one rebel surrendered.", "No rebel surrendered.", "Neither side surrendered."]
+)
 def test_what_nobody_did_is_denied(sentence: str) -> None:
     assert of(sentence, "surrendered")[0] is Polarity.NO
 
