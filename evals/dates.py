@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.measure import Agreement, Measure, Mistake
-from sayso.extract.reading import parse, pipeline
-from sayso.extract.times import find_times
+from sayso.extract.parse.reading import parse, pipeline
+from sayso.extract.times.finding import find_times
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.when import When
 from sayso.settings import Settings

@@ -23,12 +23,12 @@ from typing import Any
 from spacy.tokens import Token
 
 from evals.measure import Agreement, Measure, Mistake, needed
-from sayso.extract.deeds import find_deeds
+from sayso.extract.deeds.finding import find_deeds
 from sayso.extract.found import Found
-from sayso.extract.mentions import find_mentions
-from sayso.extract.reading import Reading, parse, pipeline
-from sayso.extract.standing import is_saying
-from sayso.extract.times import find_times
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import Reading, parse, pipeline
+from sayso.extract.parse.standing import is_saying
+from sayso.extract.times.finding import find_times
 from sayso.records.actor import MentionForm
 from sayso.records.claim import Claim, Deed, Role
 from sayso.records.document import Edition, Passage, PassageRole, Span

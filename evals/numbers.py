@@ -14,9 +14,9 @@ from pathlib import Path
 
 from evals.measure import Measure, Mistake, needed
 from sayso.extract.found import Found
-from sayso.extract.quantities import PART, find_quantities
-from sayso.extract.reading import Reading, parse, pipeline
-from sayso.extract.times import find_times
+from sayso.extract.parse.reading import Reading, parse, pipeline
+from sayso.extract.quantities.finding import PART, find_quantities
+from sayso.extract.times.finding import find_times
 from sayso.language.numbers import VAGUE
 from sayso.records.claim import Claim, Polarity, Quantity
 from sayso.records.document import Edition, Passage, PassageRole, Span

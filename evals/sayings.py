@@ -18,9 +18,9 @@ from typing import Any
 
 from evals.measure import Agreement, Measure, Mistake, needed
 from sayso.extract.found import Found
-from sayso.extract.mentions import find_mentions
-from sayso.extract.reading import Reading, parse, pipeline
-from sayso.extract.sayings import find_sayings
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import Reading, parse, pipeline
+from sayso.extract.sayings.finding import find_sayings
 from sayso.records.claim import Saying
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.ids import make_id

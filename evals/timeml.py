@@ -15,8 +15,8 @@ from pathlib import Path
 
 from evals.dates import Label, edition_of, figures
 from evals.measure import Absent, Measure, needed
-from sayso.extract.reading import parse, pipeline
-from sayso.extract.times import find_times
+from sayso.extract.parse.reading import parse, pipeline
+from sayso.extract.times.finding import find_times
 from sayso.records.document import Span
 from sayso.settings import Settings
 

@@ -17,10 +17,10 @@ from evals.measure import Measure, Mistake, needed
 from evals.sayings import plain_edition
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
-from sayso.extract.mentions import find_mentions
-from sayso.extract.reading import parse, pipeline
-from sayso.extract.sayings import find_sayings
-from sayso.extract.vouch import vouch
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import parse, pipeline
+from sayso.extract.sayings.finding import find_sayings
+from sayso.extract.sayings.vouch import vouch
 from sayso.records.claim import Deed, Plover, Polarity, Status
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.ids import make_id

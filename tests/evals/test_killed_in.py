@@ -3,7 +3,7 @@
 import pytest
 
 from evals.numbers import Toll, edition_of, killed_in, quantities_in
-from sayso.extract.reading import parse, pipeline
+from sayso.extract.parse.reading import parse, pipeline
 from sayso.settings import Settings
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from sayso.extract.mentions import find_mentions
-from sayso.extract.reading import parse, pipeline
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import parse, pipeline
 from sayso.records.actor import Mention
 from sayso.settings import Settings
 from tests.factory import edition

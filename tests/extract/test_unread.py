@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.extract.deeds import find_deeds
+from sayso.extract.deeds.finding import find_deeds
 from sayso.extract.found import Found
-from sayso.extract.reading import Reading, parse, pipeline
+from sayso.extract.parse.reading import Reading, parse, pipeline
 from sayso.extract.unread import find_unread
 from sayso.settings import Settings
 from tests.factory import edition

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso import __version__
-from sayso.extract.deeds import find_deeds
-from sayso.extract.first_person import resolve_first_person
+from sayso.extract.deeds.finding import find_deeds
 from sayso.extract.found import Found
 from sayso.extract.link_lists import without_link_lists
-from sayso.extract.mentions import find_mentions
-from sayso.extract.quantities import find_quantities
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import Reading, parse, pipeline
+from sayso.extract.quantities.finding import find_quantities
 from sayso.extract.reaching import Reaching
-from sayso.extract.reading import Reading, parse, pipeline
-from sayso.extract.sayings import find_sayings
-from sayso.extract.ties import find_ties
-from sayso.extract.times import find_times
-from sayso.extract.traits import find_traits
+from sayso.extract.sayings.finding import find_sayings
+from sayso.extract.sayings.first_person import resolve_first_person
+from sayso.extract.sayings.vouch import vouch
+from sayso.extract.ties.finding import find_ties
+from sayso.extract.ties.traits import find_traits
+from sayso.extract.times.finding import find_times
 from sayso.extract.unread import find_unread
-from sayso.extract.vouch import vouch
 from sayso.records.claim import Claim, Extraction, Quantity, Saying
 from sayso.records.document import Edition
 from sayso.settings import Settings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.extract.parsed import Token
-from sayso.extract.reading import Piece
+from sayso.extract.parse.parsed import Token
+from sayso.extract.parse.reading import Piece
 from sayso.records.actor import Mention
 from sayso.records.when import When
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.reaching import Reaching
-from sayso.extract.reading import Piece, Reading
 from sayso.records.claim import Claim
 from sayso.records.document import PassageRole, Span
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.extract.reading import Reading
+from sayso.extract.parse.reading import Reading
 from sayso.records.claim import Claim, Content, Deed, Polarity, Quantity, Status, Tie
 from sayso.records.document import Span
 from sayso.records.ids import make_id

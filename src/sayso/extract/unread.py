@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.extract.found import Found
-from sayso.extract.parsed import TokenSpan
+from sayso.extract.parse.parsed import TokenSpan
+from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.reaching import Reaching
-from sayso.extract.reading import Piece, Reading
 from sayso.language.plover import knows_verb, noun_sense
 from sayso.records.actor import MentionForm
 from sayso.records.claim import Claim

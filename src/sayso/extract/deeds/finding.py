@@ -1,0 +1,378 @@
+"""Find deeds: who did what to whom, where and when, and which deed is ordered, promised or denied by which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sayso.extract.deeds.circumstances import times_by_governor, when_of, where_of
+from sayso.extract.deeds.denials import Charge, take_up_denials
+from sayso.extract.deeds.drafts import DeedDraft
+from sayso.extract.deeds.intents import Intent, find_intents
+from sayso.extract.deeds.parties import is_actor
+from sayso.extract.deeds.predicates import TELLING, Predicate, find_predicates
+from sayso.extract.deeds.roles import phrase, role_of, sides
+from sayso.extract.deeds.sides import OF_PERSONS, Sides
+from sayso.extract.found import Found
+from sayso.extract.making import make_claim
+from sayso.extract.parse.clauses import Place, children, has_to, joined_to, objects_of
+from sayso.extract.parse.parsed import Token
+from sayso.extract.parse.reading import Piece, Reading
+from sayso.extract.parse.standing import Standing, failed_by, noun_standing, standing
+from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
+from sayso.records.claim import Claim, Deed, Plover, Polarity, Role, Status
+from sayso.records.document import Span
+from sayso.records.when import When
+
+_TAKES_A_DEED = frozenset(
+    {Plover.REQUEST, Plover.AGREE, Plover.THREATEN, Plover.ACCUSE, Plover.REJECT, Plover.CONCEDE, Plover.SUPPORT}
+)
+
+# What idioms are called whose verb means nothing by itself: "set on fire", "claimed the lives of", "led away".
+_CALLED_BY_MODE = {
+    "burned": "burn",
+    "killed": "kill",
+    "abducted": "abduct",
+    "arrested": "detain",
+    "shot": "shoot",
+    "executed": "execute",
+}
+_WE = frozenset({"we", "us", "i", "me"})  # whoever speaks so was there
+_ANNOUNCED = frozenset({"attacked", "bombed", "shelled", "stormed"})
+_OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
+_DENYING = frozenset({"nor", "neither"})
+_COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
+
+
+def find_deeds(reading: Reading, found: Found) -> tuple[Claim, ...]:
+    """All deed claims of a reading, in reading order, without voices.
+
+    A deed is claimed where the lexicon knows its type and somebody (a name, a people, a common noun for persons or
+    bodies of them) stands on at least one side. ``Claim.about`` of an order, promise, threat, accusation or refusal is
+    the deed ordered, promised, threatened, charged or refused, a claim of its own with its own status.
+    """
+    claims: list[Claim] = []
+    charged: Charge | None = None
+    for piece in reading.pieces:
+        drafts = _drafts_of(reading, piece, found)
+        denied, charged = take_up_denials(reading, piece, found, drafts, charged)
+        drafts.update(denied)
+        made: dict[int, Claim] = {}
+        for index in sorted(drafts):
+            _make(reading, drafts, index, made, frozenset())
+        claims.extend(made[index] for index in sorted(made))
+    return tuple(sorted(claims, key=lambda each: (each.span.start, each.span.end, each.id)))
+
+
+def _drafts_of(reading: Reading, piece: Piece, found: Found) -> dict[int, DeedDraft]:
+    """The deeds of a paragraph by the number of the token that names each."""
+    predicates = find_predicates(piece, found)
+    if not predicates:
+        return {}
+    times = times_by_governor(piece, found)
+    drafts: dict[int, DeedDraft] = {}
+    for predicate in predicates:
+        draft = _draft(reading, piece, found, predicate, times)
+        if draft is not None:
+            drafts[predicate.token.i] = draft
+    for predicate in predicates:
+        if predicate.token.i in drafts and predicate.sense.plover in _TAKES_A_DEED:
+            about = _deed_under(predicate, drafts)
+            if about is None and predicate.sense.plover is Plover.REQUEST:
+                about = _ordered_next(predicate, drafts)
+            drafts[predicate.token.i] = _with_about(drafts[predicate.token.i], about, drafts)
+    for intent in find_intents(piece, found, predicates):
+        wrapped = _intent_draft(reading, piece, found, intent, drafts)
+        if wrapped is not None:
+            drafts[intent.token.i] = wrapped
+    return drafts
+
+
+def _with_about(draft: DeedDraft, about: int | None, drafts: dict[int, DeedDraft]) -> DeedDraft:
+    if about is None:
+        return draft
+    inner = drafts[about]
+    span = Span(min(draft.span.start, inner.span.start), max(draft.span.end, inner.span.end))
+    roles = draft.roles
+    bidden = draft.lemma in object_class("bidding") and draft.verb.end - draft.verb.start == len(draft.token.text)
+    if not any(role.role == "recipient" for role in roles) and inner.sense.mode != "cleansed" and not bidden:
+        own = {role.span for role in roles}
+        asked = "actor" if draft.sense.plover in (Plover.REQUEST, Plover.ACCUSE) else "recipient"
+        passed = [each for each in inner.roles if each.role == asked and each.span not in own]
+        if draft.sense.plover is not Plover.ACCUSE:  # who underwent it is not to blame for it
+            passed = passed or [each for each in inner.roles if each.role == "recipient" and each.span not in own]
+        roles += tuple(replace(each, role="recipient") for each in passed)
+    sense = draft.sense
+    if sense.plover is Plover.AGREE and inner.sense.plover in HOSTILE and inner.standing[0] is Polarity.YES:
+        sense = Sense(Plover.THREATEN, inner.sense.mode)  # "vowed to crush the rebels"
+    return replace(draft, about=about, span=span, roles=roles, sense=sense)
+
+
+def _make(
+    reading: Reading, drafts: dict[int, DeedDraft], index: int, made: dict[int, Claim], above: frozenset[int]
+) -> str | None:
+    if index in made:
+        return made[index].id
+    draft = drafts[index]
+    about = None
+    if draft.about is not None and draft.about in drafts and draft.about not in above | {index}:
+        about = _make(reading, drafts, draft.about, made, above | {index})
+    deed = Deed(
+        plover=draft.sense.plover,
+        verb=draft.verb,
+        lemma=draft.lemma,
+        roles=draft.roles,
+        mode=draft.sense.mode,
+        when=draft.when,
+        place=draft.place,
+    )
+    made[index] = make_claim(reading, draft.span, deed, draft.standing, about, draft.reasons)
+    return made[index].id
+
+
+def _draft(
+    reading: Reading, piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]
+) -> DeedDraft | None:
+    both = sides(piece, found, predicate)
+    both = _only_someone(piece, found, both)
+    if not both.actors and not both.recipients:
+        return None
+    harmed = predicate.sense.mode in OF_PERSONS and any(each.token.lower_ in _WE for each in both.recipients)
+    if not harmed and not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients):
+        return None
+    if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
+        return None
+    alone = predicate.sense.mode == "clashed" and not both.recipients and predicate.token.tag_ == "VBP"
+    if alone and all(each.token.pos_ == "PRON" for each in both.actors):
+        return None  # "they fight, and the army does not"
+    given = _standing(predicate)
+    if given == (Polarity.NO, Status.CONDITIONAL) or _is_bidding(predicate.token):
+        return None  # "if he does not resign" denies nothing
+    if given[1] is not Status.ACTUAL and not both.actors and not any(_is_named(each.token) for each in both.recipients):
+        return None  # "to aid persons": nobody in particular, and it has not come about
+    roles = _roles(reading, piece, found, both)
+    when = when_of(predicate, times)
+    place = where_of(piece, found, predicate, [each.token for each in both.recipients])
+    return DeedDraft(
+        token=predicate.noun or predicate.token,
+        lemma=_lemma(predicate),
+        sense=predicate.sense,
+        roles=roles,
+        span=_extent(piece, predicate, roles, when, place.span if place is not None else None),
+        verb=_verb_span(piece, predicate),
+        standing=given,
+        when=when,
+        place=place.id if place is not None else None,
+        about=None,
+        reasons=(*_reasons(roles, when), *_outcome(predicate)),
+    )
+
+
+def _is_bidding(verb: Token) -> bool:
+    """For "Contact the ministry": said to the reader, it tells of nothing."""
+    opens = verb.is_sent_start or (verb.i == verb.sent.start + 1 and verb.nbor(-1).is_quote)
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and opens
+    return bare and not children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "ccomp")
+
+
+def _lemma(predicate: Predicate) -> str:
+    """What the deed is called: after the noun that carries its sense, where the verb says little."""
+    noun = predicate.noun or predicate.named
+    beside = predicate.particle
+    if noun is None and beside is not None and beside.pos_ == "NOUN" and noun_sense(beside.lemma_.lower()) is not None:
+        noun = beside  # "issued a warning"
+    own = str((noun or predicate.token).lemma_).lower()
+    known = _CALLED_BY_MODE.get(predicate.sense.mode or "") if noun is None else None
+    return known if known is not None and own in object_class("idiom") else own
+
+
+def _outcome(predicate: Predicate) -> Iterable[str]:
+    verb = predicate.token
+    if verb.dep_ in ("xcomp", "acl") and verb.head.lemma_ in ("try", "attempt") and has_to(verb):
+        yield f"'{verb.head.text}': it was tried; whether it was done is not said"
+    noun = predicate.noun or predicate.token
+    for head in (noun, noun.head) if noun.dep_ == "compound" else (noun,):
+        failed = failed_by(head)
+        if failed is not None:
+            yield f"'{failed.text}': it was tried and came to nothing"
+
+
+def _standing(predicate: Predicate) -> Standing:
+    """Of the verb; where it performs a noun, the noun's own word on how far it has come about counts too."""
+    polarity, status = standing(predicate.token)
+    noun = predicate.noun or predicate.named
+    if noun is None:
+        return polarity, status
+    denied, own = noun_standing(noun)
+    if denied is Polarity.NO:
+        polarity = Polarity.NO if polarity is Polarity.YES else Polarity.YES
+    if status is not Status.ACTUAL:
+        return polarity, status
+    tried = noun.head if noun.dep_ == "compound" else noun
+    if tried.lemma_.lower() in ("attempt", "bid", "plot") and failed_by(tried) is None:
+        return polarity, Status.POSSIBLE
+    if predicate.noun is not None and predicate.token.lemma_ in ("plan", "plot"):
+        return polarity, Status.PLANNED
+    if predicate.token.lemma_ in TELLING and predicate.sense.mode in _ANNOUNCED:
+        return polarity, Status.PLANNED  # "declared an attack on the capital": who says so has yet to make it
+    if predicate.suffered and _is_to_come(predicate):
+        return polarity, Status.POSSIBLE
+    return polarity, own
+
+
+def _is_to_come(predicate: Predicate) -> bool:
+    """For "faces arrest": what somebody faces now has not been done yet."""
+    verb = predicate.token
+    return verb.lemma_ == "face" and verb.tag_ in ("VBZ", "VBP", "VB", "VBG") and predicate.sense.plover in HOSTILE
+
+
+def _is_somebody(piece: Piece, found: Found, token: Token) -> bool:
+    """An actor that is more than a pronoun nobody is known to stand behind."""
+    if not is_actor(piece, found, token):
+        return False
+    if token.pos_ != "PRON" or token.tag_ == "PRP$":
+        return True
+    mention = found.headed_by(piece, token)
+    return token.lower_ not in ("i", "we", "us", "you", "it") or (mention is not None and mention.chain != mention.id)
+
+
+def _is_named(token: Token) -> bool:
+    return any(each.pos_ == "PROPN" or each.ent_type_ for each in token.subtree)
+
+
+def _only_someone(piece: Piece, found: Found, both: Sides) -> Sides:
+    """Actors must be able to act; things may undergo."""
+    actors = tuple(
+        each
+        for each in both.actors
+        if is_actor(piece, found, each.token) and (each.token.lower_ != "it" or _is_somebody(piece, found, each.token))
+    )
+    return Sides(actors, both.recipients)
+
+
+def _roles(reading: Reading, piece: Piece, found: Found, both: Sides) -> tuple[Role, ...]:
+    text = reading.edition.text
+    roles: list[Role] = []
+    for name, places in (("actor", both.actors), ("recipient", both.recipients)):
+        for place in places:
+            role = role_of(text, piece, found, name, place)
+            if all(role.span != other.span for other in roles):
+                roles.append(role)
+    return tuple(roles)
+
+
+def _reasons(roles: tuple[Role, ...], when: When | None) -> tuple[str, ...]:
+    reasons = [f"{role.role} '{role.text}': {role.reason}" for role in roles if role.reason]
+    if when is not None:
+        reasons.append(f"time '{when.text}' hangs on the deed")
+    return tuple(reasons)
+
+
+def _verb_span(piece: Piece, predicate: Predicate) -> Span:
+    span = piece.span(predicate.token)
+    noun = predicate.noun
+    if noun is not None and predicate.token.lemma_ in TELLING and predicate.sense.mode in ("defeated", "dissolved"):
+        return piece.span(noun)  # the words say so; it is for the one who declares it to vouch
+    for token in (predicate.particle, predicate.noun, predicate.named):
+        if token is not None and abs(token.i - predicate.token.i) <= 4:
+            other = piece.span(token)
+            span = Span(min(span.start, other.start), max(span.end, other.end))
+    return span
+
+
+def _extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], when: When | None, place: Span | None) -> Span:
+    """From the first to the last of the words that make the claim, within its sentence."""
+    spans = [_verb_span(piece, predicate)]
+    if predicate.noun is not None:
+        spans.append(piece.span(predicate.noun))
+    spans.extend(role.span for role in roles)
+    spans.extend(piece.span(each) for each in _negations(predicate.token))
+    if predicate.token.tag_ == "VBG" and predicate.token.dep_ == "advcl" and predicate.token.i > predicate.token.head.i:
+        spans.extend(phrase(piece, each) for each in children(predicate.token.head, "nsubjpass"))
+    if not predicate.nominal:
+        spans.extend(phrase(piece, each) for each in children(predicate.token, "dobj", "prt", "oprd"))
+    if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"
+        charges = (objects_of(predicate.token, prep) for prep in ("of", "with", "over"))
+        spans.extend(phrase(piece, each) for nouns in charges for each in nouns)
+    if when is not None:
+        spans.append(when.span)
+    if place is not None:
+        spans.append(place)
+    sentence = piece.span(predicate.token.sent)
+    inside = [each for each in spans if sentence.holds(each)] or spans[:1]
+    return Span(min(each.start for each in inside), max(each.end for each in inside))
+
+
+def _negations(verb: Token) -> Iterator[Token]:
+    """The words right before a verb that deny it, which no quote of it may leave out: "nor have we helped"."""
+    edge = verb.left_edge
+    if edge.i > verb.sent.start and edge.nbor(-1).lower_ in _DENYING:
+        yield edge.nbor(-1)
+    for child in verb.lefts:
+        if (child.dep_ == "neg" and not (child.i and child.nbor(-1).lower_ == "or")) or child.lower_ in _DENYING:
+            yield child
+
+
+def _deed_under(predicate: Predicate, drafts: dict[int, DeedDraft]) -> int | None:
+    """The nearest claimed deed in what the predicate governs."""
+    queue = [
+        child
+        for head in (predicate.token, predicate.noun)
+        if head is not None
+        for child in head.children
+        if child.i > head.i and (child.dep_ in _COMPLEMENTS or (child.dep_ == "advcl" and _asks(predicate, child)))
+    ]
+    for node in queue:
+        if node.i in drafts and node.i != predicate.token.i:
+            return int(node.i)
+        if len(queue) < 24 and (node.pos_ != "VERB" or node.dep_ in ("xcomp", "ccomp", "pcomp", "acl")):
+            queue.extend(
+                child
+                for child in node.children
+                if child.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "attr", "acomp")
+                and not (child.dep_ == "acl" and not has_to(child))
+                and joined_to(child) in (None, node)
+            )
+    return None
+
+
+def _asks(predicate: Predicate, clause: Token) -> bool:
+    return predicate.sense.plover is Plover.REQUEST and has_to(clause)
+
+
+def _ordered_next(predicate: Predicate, drafts: dict[int, DeedDraft]) -> int | None:
+    """Where the parse broke a headline ("ordered vessels be bombed"): the ordered deed that follows."""
+    start = predicate.token.i
+    return next(
+        (i for i in range(start + 1, start + 7) if i in drafts and drafts[i].standing[1] is Status.ORDERED), None
+    )
+
+
+def _intent_draft(
+    reading: Reading, piece: Piece, found: Found, intent: Intent, drafts: dict[int, DeedDraft]
+) -> DeedDraft | None:
+    inner = drafts.get(intent.deed.i)
+    if intent.token.i in drafts or not _is_somebody(piece, found, intent.actor):
+        return None
+    text = reading.edition.text
+    roles = [role_of(text, piece, found, "actor", Place(intent.actor, intent.reason))]
+    if intent.recipient is not None:
+        roles.append(role_of(text, piece, found, "recipient", Place(intent.recipient, intent.reason)))
+    elif inner is not None:
+        spoken = {role.span for role in roles}
+        roles.extend(role for role in inner.roles if role.role == "recipient" and role.span not in spoken)
+    own = piece.span(intent.token)
+    parts = [own, piece.span(intent.deed), *(role.span for role in roles), *([inner.span] if inner is not None else [])]
+    return DeedDraft(
+        token=intent.token,
+        lemma=intent.token.lemma_.lower(),
+        sense=intent.sense,
+        roles=tuple(roles),
+        span=Span(min(each.start for each in parts), max(each.end for each in parts)),
+        verb=own,
+        standing=intent.standing,
+        when=None,
+        place=None,
+        about=intent.deed.i if inner is not None else None,
+        reasons=(intent.reason, *_reasons(tuple(roles), None)),
+    )

@@ -1,0 +1,65 @@
+"""Verbs of the lexicon that name no deed where they stand: "declined to comment", "a man named Odeh"."""
+
+from __future__ import annotations
+
+from sayso.extract.parse.clauses import children, objects_of
+from sayso.extract.parse.parsed import Token
+from sayso.extract.sayings.stances import is_neither
+from sayso.language.plover import knows_verb, object_class
+
+# "left the building in flames" tells of no departure.
+_LEFT_IN = frozenset(
+    ["flame", "ruin", "rubble", "tatter", "chaos", "shock", "doubt", "limbo", "disarray", "charge", "ash"]
+)
+
+
+def does_nothing(token: Token, lemma: str) -> bool:
+    """Whether what stands beside a word of the lexicon shows that it names no deed here."""
+    if lemma in ("decline", "refuse", "authorize", "authorise", "permit", "allow") and _is_silence(token):
+        return True
+    if lemma == "deny" and is_neither(token):
+        return True
+    if token.pos_ == "ADJ":  # "ready to die" offers nothing to anybody
+        return not any(knows_verb(child.lemma_.lower()) for child in children(token, "xcomp"))
+    if lemma in ("name", "call") and token.dep_ == "acl" and children(token, "oprd"):
+        return True  # "a man named Odeh"
+    if (
+        lemma == "call"
+        and children(token, "dobj", "dative")
+        and any(each.i > token.i for each in children(token, "oprd"))
+    ):
+        return True  # "calling them a mistake"
+    if lemma == "ask" and any(_asks_openly(child) for child in children(token, "ccomp", "advcl")):
+        return True  # a question demands nothing
+    if lemma == "rule" and (children(token, "neg") or token.head.lemma_ in ("refuse", "decline")):
+        return True  # "would not rule out"
+    if lemma == "arm" and token.tag_ == "VBN" and not children(token, "agent", "auxpass", "aux", "dobj"):
+        return True  # "gunmen armed with rifles"
+    if lemma == "leave" and any(objects_of(each, "in") for each in (token, *children(token, "dobj"))):
+        ends = [each for head in (token, *children(token, "dobj")) for each in objects_of(head, "in")]
+        return any(each.lemma_.lower() in _LEFT_IN for each in ends)
+    # Of what has been done already nobody warns as a threat.
+    return lemma == "warn" and any(is_past(child) for child in children(token, "ccomp"))
+
+
+def _asks_openly(clause: Token) -> bool:
+    opening = clause.left_edge
+    return opening.lower_ in ("whether", "if") or opening.tag_ in ("WRB", "WP")
+
+
+def _is_silence(verb: Token) -> bool:
+    """For "declined to comment", "refused to be named", "declined to have his name published"."""
+    for child in children(verb, "xcomp", "ccomp"):
+        if child.lemma_.lower() in object_class("speech"):
+            return True
+        if any(each.lemma_.lower() in ("name", "identity", "surname") for each in child.subtree):
+            return True
+    return False
+
+
+def is_past(clause: Token) -> bool:
+    """Whether the verb tells of something over: "fled", "had fled", "have been killed"."""
+    helping = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
+    if any(child.tag_ == "MD" for child in helping):
+        return False
+    return (clause.tag_ == "VBD" and clause.pos_ == "VERB") or any(child.lemma_ == "have" for child in helping)

@@ -1,0 +1,308 @@
+"""Who does a deed and who undergoes it, as roles that point at words and at mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.extract.deeds.nominals import noun_sides
+from sayso.extract.deeds.parties import is_actor, is_place, partitive_core
+from sayso.extract.deeds.predicates import Predicate, object_lemmas, ridden_of
+from sayso.extract.deeds.sides import LOOSE, Sides, acting, aimed_at, is_deed, is_setting, is_time, owners_of, spread
+from sayso.extract.found import Found
+from sayso.extract.parse.clauses import Place, all_joined, children, doers, has_to, is_passive, objects_of, undergoers
+from sayso.extract.parse.parsed import Token
+from sayso.extract.parse.reading import Piece
+from sayso.language.plover import HOSTILE, noun_sense, object_class
+from sayso.records.actor import MentionForm
+from sayso.records.claim import Plover, Role
+from sayso.records.document import Span
+
+_WITH_WHOLE_OBJECT = frozenset(
+    {
+        Plover.ASSAULT,
+        Plover.COERCE,
+        Plover.RETREAT,
+        Plover.OFFICE,
+        Plover.MOVE,
+        Plover.SUPPORT,
+        Plover.REJECT,
+        Plover.MOBILIZE,
+    }
+)
+_SEIZES = frozenset({Plover.ASSAULT, Plover.COERCE})
+_COMMANDS = frozenset({"order", "command", "decree", "authorize", "authorise", "instruct"})
+_ASKS = frozenset({Plover.REQUEST, Plover.CONCEDE})
+_GIVEN = frozenset({Plover.AID, Plover.SUPPORT, Plover.CONCEDE, Plover.CONSULT})
+_REACH_ON = frozenset(
+    {
+        Plover.AGREE,
+        Plover.THREATEN,
+        Plover.PROTEST,
+        Plover.REQUEST,
+        Plover.REJECT,
+        Plover.CONCEDE,
+        Plover.AID,
+    }
+)
+
+
+def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
+    """Find both sides of a deed; either may be empty."""
+    if predicate.nominal:
+        return noun_sides(piece, found, predicate.token, predicate)
+    if predicate.suffered and predicate.noun is not None:
+        return _suffered(piece, found, predicate.token, predicate.noun)
+    if predicate.suffered and predicate.prep == "to":  # "Tarsk fell to the rebels"
+        taking = [Place(each, "to whom it fell") for to in objects_of(predicate.token, "to") for each in all_joined(to)]
+        taken_from = tuple(Place(each.token, "what fell") for each in spread(doers(predicate.token)))
+        return Sides(tuple(taking), taken_from)
+    actors = acting(piece, found, spread(doers(predicate.token)))
+    if not actors and is_passive(predicate.token):
+        actors = _from_means(piece, found, predicate.token)
+    recipients = [
+        each for each in _recipients(piece, found, predicate) if not is_setting(piece, found, predicate, each)
+    ]
+    if not actors and predicate.sense.themes and is_passive(predicate.token):  # "200 marines were deployed to a base"
+        sent = [each for each in spread(undergoers(predicate.token)) if is_actor(piece, found, each.token)]
+        recipients = [*sent, *(each for each in recipients if not sent or is_actor(piece, found, each.token))]
+    taken = {each.token.i for each in actors}
+    return Sides(tuple(actors), tuple(each for each in recipients if each.token.i not in taken))
+
+
+def _suffered(piece: Piece, found: Found, verb: Token, noun: Token) -> Sides:
+    """For "received backing from Ardesh": the subject undergoes it, "from" or "by" names the actor."""
+    actors = [
+        Place(each, f"'{prep}' names the actor")
+        for head in (noun, verb)
+        for prep in ("from", "by")
+        for token in objects_of(head, prep)
+        for each in all_joined(partitive_core(token))
+        if is_actor(piece, found, each)
+    ]
+    return Sides(tuple(actors or owners_of(piece, found, noun)), tuple(spread(doers(verb))))
+
+
+def _from_means(piece: Piece, found: Found, verb: Token) -> list[Place]:
+    """For "killed in an attack by the Brigade": the deed noun knows who did it."""
+    for prep in ("in", "by", "during"):
+        for noun in objects_of(verb, prep):
+            if noun_sense(noun.lemma_.lower(), alone=True) is not None:
+                by = [each for token in objects_of(noun, "by") for each in all_joined(token)]
+                if by:
+                    return [Place(each, f"'by' names the actor of the {noun.text}") for each in by]
+    return []
+
+
+def _recipients(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
+    verb, kind = predicate.token, predicate.sense.plover
+    near = _performed_on(piece, found, predicate) if predicate.noun is not None else _near(piece, found, predicate)
+    if not near and kind in _REACH_ON:
+        near = _beyond(piece, found, verb, kind)
+    return near
+
+
+def _performed_on(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
+    """Whom the deed is done to that a verb performs: "launched an assault *on* Tarsk", "gave *Tarsk* support"."""
+    verb, noun, kind = predicate.token, predicate.noun, predicate.sense.plover
+    if noun is None:
+        return []
+    noun = noun.head if noun.dep_ == "compound" else noun
+    if predicate.sense.mode == "defeated":
+        return [
+            Place(each, "'over' names the recipient") for over in objects_of(noun, "over") for each in all_joined(over)
+        ]
+    inner = aimed_at(piece, found, noun, kind)
+    if not inner and kind in _GIVEN:
+        given = [each for each in undergoers(verb) if each.token.i != noun.i]
+        inner = [each for each in spread(given) if is_actor(piece, found, each.token)]
+    return inner or aimed_at(piece, found, verb, kind) or owners_of(piece, found, noun)
+
+
+def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
+    """Whom a verb's deed is done to: its objects, the aims of its prepositions, or those whom its object belongs to."""
+    verb, kind = predicate.token, predicate.sense.plover
+    if predicate.sense.mode == "suspended":
+        return []
+    ridden = ridden_of(verb)
+    if ridden is not None:
+        return [Place(each, f"whom '{ridden[0].text}' is rid of") for each in ridden[1]]
+    objects = spread(undergoers(verb))
+    named_by_prep = False
+    if predicate.prep is not None:
+        named = [
+            Place(each, f"'{predicate.prep}' names the recipient")
+            for token in objects_of(verb, predicate.prep)
+            for each in all_joined(token)
+            if not is_time(each)
+        ]
+        # "drove the rebels into exile": with a party for its object, the preposition only says where to.
+        named_by_prep = bool(named) and not any(is_actor(piece, found, each.token) for each in objects)
+        objects = named if named_by_prep else objects
+    parties = objects if named_by_prep else spread(_without_themes(predicate, undergoers(verb)))
+    people = [each for each in parties if is_actor(piece, found, each.token) and not is_deed(each.token)]
+    if people:
+        takes = kind in _SEIZES
+        return [each for each in parties if each in people or (takes and is_place(piece, found, each.token))]
+    if kind in _SEIZES and any(is_place(piece, found, each.token) for each in parties):
+        return parties
+    aimed = _aimed(piece, found, predicate, parties)
+    if aimed and not aimed[0].reason.startswith(LOOSE) and (kind is not Plover.MOVE or not parties):
+        return aimed
+    through = _through(piece, found, predicate, objects)
+    if through is not None:
+        return through
+    if aimed and (kind is not Plover.MOVE or not parties):
+        return aimed
+    if kind in _WITH_WHOLE_OBJECT:
+        return [each for each in parties if each.token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")]
+    return []
+
+
+def _through(piece: Piece, found: Found, predicate: Predicate, objects: Sequence[Place]) -> list[Place] | None:
+    """Those at whom an object is aimed, or whose it is; ``None`` where no object tells."""
+    verb, kind = predicate.token, predicate.sense.plover
+    for each in objects:
+        if kind is Plover.ACCUSE and _harms(each.token):  # who did it is blamed for it, not who underwent it
+            sense = noun_sense(each.token.lemma_.lower())
+            done = noun_sides(piece, found, each.token, Predicate(each.token, sense)) if sense is not None else None
+            if done is not None and (done.actors or done.recipients):
+                return list(done.actors)
+        if kind is Plover.REQUEST and verb.lemma_ in _COMMANDS and _harms(each.token):
+            continue  # who is to be killed is not who is told to kill him
+        aims = aimed_at(piece, found, each.token, kind)
+        at_someone = bool(aims) and aims[0].reason.startswith(("'on'", "'against'", "'upon'"))
+        moves = kind in (Plover.MOBILIZE, Plover.MOVE)  # "left Korvan waters"
+        owners = [] if at_someone or moves else owners_of(piece, found, each.token)
+        if owners or aims:
+            return owners or aims
+    return None
+
+
+def _harms(noun: Token) -> bool:
+    sense = noun_sense(noun.lemma_.lower())
+    return noun.lemma_.lower() == "death" or (sense is not None and sense.plover in HOSTILE)
+
+
+def _aimed(piece: Piece, found: Found, predicate: Predicate, parties: Sequence[Place]) -> list[Place]:
+    kind = predicate.sense.plover
+    aimed = aimed_at(piece, found, predicate.token, kind)
+    if kind in _SEIZES and parties and aimed and aimed[0].reason.startswith("'in'"):
+        return []  # "took over power in Tarsk": the power was taken
+    if not aimed and predicate.particle is not None and kind is Plover.MOVE:
+        return aimed_at(piece, found, predicate.particle, kind)
+    return aimed
+
+
+def _without_themes(predicate: Predicate, places: Sequence[Place]) -> list[Place]:
+    """Objects that may be a party; what is joined to a theme goes with it: "sent weapons and advisers"."""
+    themes = predicate.sense.themes
+    return [
+        each
+        for each in places
+        if each.token != predicate.particle
+        and not (themes and themes.intersection(object_lemmas(partitive_core(each.token))))
+    ]
+
+
+def _beyond(piece: Piece, found: Found, verb: Token, kind: Plover, depth: int = 0) -> list[Place]:
+    """Those at whom the clause under the verb is aimed: "threatened to shell *Tarsk*"."""
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in ("xcomp", "ccomp", "advcl") or child.pos_ not in ("VERB", "AUX"):
+            continue
+        if child.dep_ == "advcl" and not (has_to(child) or child.tag_ == "VBG"):
+            continue
+        if kind is Plover.AGREE and (ridden_of(child) is not None or not _goes_on(child)):
+            continue  # what is promised to a land is not promised to those it is to be rid of
+        if kind in _ASKS and is_passive(child):
+            continue  # "ordered that ships be bombed": nobody says to whom
+        asked = children(child, "nsubj") if kind in _ASKS else []
+        for place in [*(Place(each, f"whom '{verb.text}' is put to") for each in asked), *spread(undergoers(child))]:
+            if is_actor(piece, found, place.token) and not is_undertaking(place.token):
+                return [place]
+        inner = aimed_at(piece, found, child, kind)
+        for place in [] if inner else undergoers(child):
+            inner = inner or owners_of(piece, found, place.token) or aimed_at(piece, found, place.token, kind)
+        if not inner and depth < 2:
+            inner = _beyond(piece, found, child, kind, depth + 1)
+        if inner:
+            return inner
+    return []
+
+
+def _goes_on(clause: Token) -> bool:
+    """Whether a clause has no subject of its own: what they agree to do, not what they agree may be done."""
+    return not children(clause, "nsubj", "nsubjpass")
+
+
+def is_undertaking(noun: Token) -> bool:
+    """Whether a noun names what is done rather than who does it: "an attack", "a naval mission"."""
+    return is_deed(noun) or noun.lemma_.lower() in object_class("carrier")
+
+
+def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> Role:
+    """A role over the noun phrase headed by the word, with its mention if one was found. ``text`` is the edition's."""
+    core = _named_beside(piece, found, partitive_core(place.token))
+    mention = found.headed_by(piece, core) or (found.over(piece, core) if core.pos_ == "PROPN" else None)
+    whole = core.head if core.dep_ == "amod" and core.head.pos_ == "NOUN" else core  # "Sundal's navy", not "Sundal"
+    span = phrase(piece, place.token if core.dep_ == "pobj" and place.token.i < core.i else whole)
+    if mention is not None and mention.form is not MentionForm.NOMINAL:
+        span = Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
+    span = _without_stray_mark(text, span, piece.span(core))
+    return Role(name, mention.id if mention is not None else None, span, span.of(text), place.reason)
+
+
+def _without_stray_mark(text: str, span: Span, core: Span) -> Span:
+    """The span without a quotation mark that it opens or shuts alone: of `absurd" claims`, "claims"."""
+    words = span.of(text)
+    if words.count('"') % 2 == 0 and words.count("“") == words.count("”"):
+        return span
+    before = max(text.rfind(mark, span.start, core.start) for mark in '"“”')
+    start = before + 1 if before >= 0 else span.start
+    while start < core.start and text[start].isspace():
+        start += 1
+    after = [at for mark in '"“”' if (at := text.find(mark, core.end, span.end)) >= 0]
+    return Span(start, min(after, default=span.end))
+
+
+def _named_beside(piece: Piece, found: Found, noun: Token) -> Token:
+    """The name right after a bare noun that is its title: "the Guard leader [General Odeh]"."""
+    if noun.pos_ == "NOUN":
+        for child in children(noun, "appos"):
+            mention = found.headed_by(piece, child) if child.pos_ == "PROPN" else None
+            if mention is not None and mention.form is MentionForm.NAME and child.left_edge.i == noun.i + 1:
+                return child
+    return noun
+
+
+def phrase(piece: Piece, head: Token) -> Span:
+    """Where a noun phrase stands: the noun with what stands before it, and an "of" phrase after it; no clauses."""
+    first, last = head, head
+    number = next((child for child in head.lefts if child.dep_ == "nummod"), None)
+    for child in head.lefts:
+        if (
+            child.dep_ in ("compound", "nmod", "npadvmod")
+            and child.ent_type_ in ("DATE", "TIME")
+            and child.pos_ == "PROPN"
+        ):
+            continue  # "on Monday [co-chairman Odeh] said"
+        if number is not None and child.i < number.i and (child.dep_ in ("compound", "nmod") or child.lower_ == "dead"):
+            continue  # "the moment [18 prisoners] were shot", "shot dead [three men]"
+        if child.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"):
+            first = min(first, child.left_edge, key=lambda each: each.i)
+    while first.i > 1 and first.nbor(-1).text in ("-", "‑", "–") and not first.nbor(-1).whitespace_:
+        if first.nbor(-2).whitespace_:
+            break
+        first = first.nbor(-2).left_edge  # "an ex-premier"
+    if first.i + 1 < head.i and head.tag_ == "NNS" and first.tag_ == "NN" and first.nbor().tag_ == "CD":
+        first = first.nbor()  # "Moment 18 prisoners are shot"
+    if first.lower_ == "least" and first is not head:
+        first = first.nbor()
+    for child in head.rights:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "of"
+            and children(child, "pobj")
+            and child.right_edge.i - head.i <= 6
+        ):
+            last = child.right_edge
+    return Span(piece.span(first).start, piece.span(last).end)

@@ -1,0 +1,1 @@
+"""Mentions: the names, titles and pronouns of a reading, their kinds, and which of them stand for one another."""

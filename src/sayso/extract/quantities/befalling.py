@@ -1,0 +1,304 @@
+"""What befell those a figure counts: killed, wounded, seized, displaced, and the word that says so.
+
+Works on the surface around a figure, with forms spelled out rather than tagged, since headlines and scraped text
+without commas defeat a parser more often than they defeat these patterns.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.extract.parse.parsed import Doc, Token
+from sayso.extract.quantities.figures import Figure
+from sayso.extract.quantities.measure_words import befallen_nouns, forms
+from sayso.language.numbers import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Befalling:
+    """What a figure measures and the word that governs it; ``part`` where it is part of a figure before."""
+
+    measure: str
+    trigger: Token
+    part: bool = False
+
+
+_BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "'s", "'re"})
+_BETWEEN = _BE | frozenset(
+    listed(
+        "have has had also reportedly allegedly confirmed reported feared believed left found lay lying others other"
+        " more people still already known estimated thought presumed said officially either all have immediately later"
+        " both apparently least"
+    )
+)
+_TOLL_VERBS = frozenset(
+    listed(
+        "reach reached rise rose risen to at is was were stands stood climbed climb hits hit put exceeds passed"
+        " topped exceeded exceed surpassed"
+        " than rises reaches of up from"
+    )
+)
+_FAR = 16
+
+
+def befalling(doc: Doc, figure: Figure, before: Sequence[tuple[Figure, Befalling]]) -> Befalling | None:
+    """What befell those counted by ``figure``; ``before`` are the linked figures earlier in the sentence."""
+    part = _is_part(doc, figure)
+    end = _phrase_end(figure)
+    found = _inherited(doc, figure, before[-1]) if part and before else None
+    beside = _is_beside(doc, figure)
+    found = found or (None if beside else _right_next(doc, end)) or _left(doc, figure) or _toll(doc, figure)
+    found = found or (None if beside else _right_far(doc, end))
+    if found is None:
+        found = _own_noun(figure) or _of_dead(doc, figure)
+    if found is None and before:
+        found = _inherited(doc, figure, before[-1])
+    found = found or _beside_named(doc, figure)
+    if found is None and before and doc[figure.start - 2 : figure.start].text.lower() in ("up from", "down from"):
+        found = before[-1][1]
+    if found is None:
+        return None
+    return Befalling(found.measure, found.trigger, part)
+
+
+_PLACING = frozenset({"in", "on", "at", "near", "from", "across", "around", "between", "into", "outside"})
+
+
+def _is_beside(doc: Doc, figure: Figure) -> bool:
+    """Whether the counted are only where it happened: "from one family", "on two villages", "between the two sides"."""
+    at = figure.start - 1
+    while at > 0 and (doc[at].lower_ in ("the", "these", "those", "its", "their") or doc[at].pos_ == "ADJ"):
+        at -= 1
+    return at >= 0 and doc[at].lower_ in _PLACING and at >= doc[figure.start].sent.start
+
+
+def _phrase_end(figure: Figure) -> int:
+    """The index after the counted noun and what hangs on it directly."""
+    return max(figure.end, figure.noun.i + 1) if figure.noun is not None else figure.end
+
+
+def _is_part(doc: Doc, figure: Figure) -> bool:
+    """Whether the figure is said to be part of another: "including three children", "ten of those killed"."""
+    sentence = doc[figure.start].sent
+    lead = [token.lower_ for token in doc[max(sentence.start, figure.start - 4) : figure.start]]
+    follow = [token.lower_ for token in doc[figure.end : min(sentence.end, figure.end + 10)]]
+    pairs = set(itertools.pairwise(lead))
+    if _INCLUDING & set(lead) or pairs & _AMONG_THEM or (lead[-1:] == ["mostly"]):
+        return True
+    if lead[-1:] in (["were"], ["was"]) and "among" in [
+        token.lower_ for token in doc[max(sentence.start, figure.start - 8) : figure.start]
+    ]:
+        return True
+    if follow[:1] == ["of"] and (follow[1:2] in (["them"], ["whom"], ["those"]) or set(follow[1:3]) & _THE_DEAD):
+        return True
+    if "among" not in follow:
+        return False
+    at = figure.end + follow.index("among") + 1
+    rest = doc[at : min(sentence.end, at + 5)]
+    if not rest or rest[0].lower_ in ("them", "whom"):
+        return False
+    return any(token.lower_ in _THE_DEAD or token.like_num for token in rest)
+
+
+_INCLUDING = frozenset({"including", "include", "includes", "included"})
+_AMONG_THEM = frozenset({("among", "them"), ("of", "whom"), ("of", "them"), ("amongst", "them"), ("among", "whom")})
+_THE_DEAD = frozenset(
+    {"dead", "victims", "killed", "casualties", "fatalities", "wounded", "injured", "bodies", "those"}
+)
+
+
+def _right_next(doc: Doc, end: int) -> Befalling | None:
+    """A participle or "dead" right after the counted: "six people were killed", "12 dead", "55 others wounded"."""
+    at, helped = end, False
+    if at < len(doc) and doc[at].lower_ in ("who", "that") and doc[at].tag_ in ("WP", "WDT"):
+        at += 1  # "ten people who died"
+    while at < len(doc) and _passes(doc, at) and at < end + 6:
+        helped = helped or doc[at].lower_ in _BE
+        at += 1
+    if at >= len(doc):
+        return None
+    form = forms().get(doc[at].lower_)
+    if form is None:
+        return None
+    if doc[at].lower_ in ("dead", "missing", "wounded", "injured"):
+        return Befalling(form.measure, doc[at])
+    if form.frame == "subject" and form.shape in ("past", "base"):
+        return Befalling(form.measure, doc[at]) if _is_there(doc, at) else None
+    if form.frame == "object" and form.shape == "past" and (helped or not _has_object(doc, at)):
+        return Befalling(form.measure, doc[at])
+    return None
+
+
+def _passes(doc: Doc, at: int) -> bool:
+    """Whether a word may stand between the counted and what befell them: "are thought to have been killed"."""
+    return doc[at].lower_ in _BETWEEN or doc[at].text in ("(", ")") or doc[at : at + 2].text.lower() == "to have"
+
+
+def _is_there(doc: Doc, at: int) -> bool:
+    """Whether what is reached is a place: not that of "ten officials reached an agreement"."""
+    return not doc[at].lower_.startswith("reach") or doc[at + 1 : at + 2].text[:1].isupper()
+
+
+def _has_object(doc: Doc, at: int) -> bool:
+    """Whether something undergoes the verb at ``at``: then those before it do the deed."""
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    if following is None or following.is_punct:
+        return False
+    # "Six killed 22 injured": what follows has its own word.
+    if any(each.lower_ in forms() and forms()[each.lower_].shape == "past" for each in doc[at + 2 : at + 4]):
+        return False
+    hedged = doc[at + 2 : at + 3].text.lower() in ("least", "than")
+    return following.pos_ in ("NUM", "DET", "PROPN", "NOUN", "PRON") or hedged
+
+
+def _left(doc: Doc, figure: Figure) -> Befalling | None:
+    """A verb or "the death of" right before: "killed six", "wounding 30", "the lives of 136"."""
+    at, sentence = figure.start - 1, doc[figure.start].sent.start
+    skipped: list[str] = []
+    while at >= sentence and (doc[at].lower_ in _LEFT_SKIP or doc[at].is_quote) and len(skipped) < 4:
+        skipped.append(doc[at].lower_)
+        at -= 1
+    if at < sentence:
+        return None
+    word = doc[at].lower_
+    if word == "dead" and at > sentence and doc[at - 1].lower_ in ("shot", "shoot", "shoots", "shooting"):
+        return Befalling("killed", doc[at - 1])
+    if word in ("lives", "life") and "of" in skipped:
+        return Befalling("killed", doc[at].head if doc[at].head.pos_ == "VERB" else doc[at])
+    if word in ("claimed", "claiming", "claims", "claim", "cost", "costing", "took", "taking", "lost") and _noun_is(
+        figure, "life"
+    ):
+        return Befalling("killed", doc[at])
+    if word in ("claims", "claim", "claiming") and figure.noun is None:
+        return Befalling("killed", doc[at])
+    form = forms().get(word)
+    if form is None:
+        return None
+    if form.frame == "noun" or (form.shape == "ing" and "of" in skipped):
+        return Befalling(form.measure, doc[at]) if "of" in skipped else None
+    if form.frame == "object" and not (form.shape == "past" and _is_passive(doc, at)):
+        return Befalling(form.measure, doc[at])
+    return None
+
+
+_LEFT_SKIP = frozenset(
+    {"of", "the", "another", "other", "also", "as", "a", "an", "total", "between", "all", "both", "their", "his", "her"}
+)
+
+
+def _noun_is(figure: Figure, lemma: str) -> bool:
+    return figure.noun is not None and figure.noun.lemma_.lower() == lemma
+
+
+def _is_passive(doc: Doc, at: int) -> bool:
+    # The "'s" of "the army's forces killed ten" is no "is".
+    return any(token.lower_ in _BE and token.tag_ != "POS" for token in doc[max(doc[at].sent.start, at - 3) : at])
+
+
+def _toll(doc: Doc, figure: Figure) -> Befalling | None:
+    """A toll or number that reaches the figure: "the death toll rose to 112", "the number killed to 45"."""
+    sentence = doc[figure.start].sent.start
+    lead = doc[max(sentence, figure.start - 18) : figure.start]
+    near = doc[max(sentence, figure.start - 4) : figure.core]
+    if not lead or not ({token.lower_ for token in near} & _TOLL_VERBS):
+        return None
+    for token in reversed(lead):
+        word = token.lower_
+        if word == "toll" or (word == "dead" and "at" in {each.lower_ for each in near}):
+            return Befalling("killed", token)
+        if word in ("number", "total"):
+            after = [forms().get(each.lower_) for each in doc[token.i + 1 : token.i + 5]]
+            form = next((each for each in after if each is not None), None)
+            return Befalling(form.measure, token) if form is not None else None
+    return None
+
+
+def _right_far(doc: Doc, end: int) -> Befalling | None:
+    """A passive further on: "six people in Tarsk, including two children, were killed"."""
+    sentence_end = doc[end - 1].sent.end
+    for at in range(end, min(sentence_end, end + _FAR)):
+        token = doc[at]
+        form = forms().get(token.lower_)
+        if form is not None and form.shape == "past":
+            if doc[at - 1].like_num:
+                return None
+            undergone = form.frame == "object" and (_is_passive(doc, at) or not _has_object(doc, at))
+            if undergone or (form.frame == "subject" and _is_there(doc, at)):
+                return Befalling(form.measure, token)
+            return None
+        if token.lower_ == "dead":
+            return Befalling("killed", token)
+        if token.text in (";", ":") or token.lower_ in ("who", "which", "after", "when", "while", "as"):
+            return None
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.lower_ not in _BETWEEN:
+            return None
+        # "18 lorries were destroyed and 20 drivers killed": what befell the first is already told.
+        if token.tag_ == "VBN" and token.lower_ not in _BETWEEN and doc[at - 1].lower_ in _BE | _HAVE:
+            return None
+    return None
+
+
+_HAVE = frozenset({"have", "has", "had", "'ve"})
+
+
+def _own_noun(figure: Figure) -> Befalling | None:
+    """The counted are deaths or injuries themselves: "11 deaths", "20 bodies"."""
+    if figure.noun is None:
+        return None
+    measure = befallen_nouns().get(figure.noun.lower_)
+    return Befalling(measure, figure.noun) if measure is not None else None
+
+
+def _of_dead(doc: Doc, figure: Figure) -> Befalling | None:
+    """A share of the dead: "ten of those killed", "six children were among the dead", "among the dead were four"."""
+    sentence = doc[figure.start].sent
+    after = doc[figure.end : min(sentence.end, figure.end + 10)]
+    before = doc[max(sentence.start, figure.start - 8) : figure.start]
+    for stretch in (after, before):
+        lowers = [token.lower_ for token in stretch]
+        if "of" not in lowers[:1] and "among" not in lowers:
+            continue
+        for token in stretch:
+            form = forms().get(token.lower_)
+            if form is not None and token.lower_ in _THE_DEAD:
+                return Befalling(form.measure, token)
+    return None
+
+
+def _beside_named(doc: Doc, figure: Figure) -> Befalling | None:
+    """Counted beside somebody named under one verb: "killed the mayor and three aides", "together with 20 others"."""
+    start = doc[figure.start].sent.start
+    if doc[figure.start - 1 : figure.start].text.lower() not in ("and", "with", "as"):
+        return None
+    for token in reversed(doc[max(start, figure.start - _FAR) : figure.start]):
+        form = forms().get(token.lower_)
+        if form is not None and form.frame == "noun" and doc[token.i + 1 : token.i + 2].text == "of":
+            return Befalling(form.measure, token)
+        if form is not None and form.frame == "object" and form.shape != "base":
+            return None if form.shape == "past" and _is_passive(doc, token.i) else Befalling(form.measure, token)
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD", "VBG") or token.text in (";", ":") or token.dep_ == "mark":
+            return None
+    return None
+
+
+def _inherited(doc: Doc, figure: Figure, last: tuple[Figure, Befalling]) -> Befalling | None:
+    """A further figure under the same word: "killed 14 jihadists and five civilians"."""
+    previous, said = last
+    between = doc[_phrase_end(previous) : figure.start]
+    if len(between) > 9 or (between and between[0].sent.start != doc[figure.start].sent.start):
+        return None
+    lowers = [token.lower_ for token in between]
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD", "VB") for token in between) and not _INCLUDING & set(
+        lowers
+    ):
+        return None
+    if (
+        not lowers
+        or {"and", ",", "&", "plus"} & set(lowers)
+        or _INCLUDING & set(lowers)
+        or not any(token.pos_ in ("ADP", "VERB") for token in between)
+    ):
+        return Befalling(said.measure, said.trigger)
+    return None

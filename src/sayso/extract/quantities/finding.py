@@ -1,0 +1,377 @@
+"""Quantities: every figure that counts or measures, as a claim with its interval, its unit and what it is of.
+
+What befell the counted ("killed", "wounded") comes from ``befalling``; who they are from the counted noun; the rest of
+the world the figure speaks for ("in Sundal alone", "since 2030") is kept as its scope, in the text's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.found import Found
+from sayso.extract.making import make_claim
+from sayso.extract.parse.parsed import Doc, Token
+from sayso.extract.parse.reading import Piece, Reading
+from sayso.extract.parse.standing import is_saying, standing
+from sayso.extract.quantities.befalling import Befalling, befalling
+from sayso.extract.quantities.figures import Figure, find_figures
+from sayso.extract.quantities.measure_words import unit_of, units
+from sayso.language.numbers import listed
+from sayso.records.actor import MentionKind
+from sayso.records.claim import Claim, Deed, Polarity, Quantity, Status
+from sayso.records.document import Span
+from sayso.records.when import When, WhenType
+
+PART = "part of the figure before"
+_DISTANCES = frozenset({"km", "m", "mile", "foot", "ft", "yard"})
+_ONLY_PEOPLE = frozenset({"rescued", "displaced", "arrested"})
+_PERSONAL = frozenset({"killed", "wounded", "arrested"})
+_THINGS = frozenset(
+    {"sheep", "goat", "cow", "camel", "horse", "animal", "bird", "dog", "livestock", "toll", "group", "family"}
+    | {"plane", "jet", "aircraft", "helicopter", "drone", "tank", "vehicle", "lorry", "truck", "bus", "car", "boat"}
+    | {"ship", "position", "base", "camp", "post", "checkpoint", "building", "house", "village", "town", "side"}
+)
+_WEIGHTS = frozenset({"kg", "tonne"})
+_MONEY = frozenset({"USD", "EUR", "GBP"})
+_PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
+_COUNTED = _PEOPLE | _MONEY | _DISTANCES | _WEIGHTS | {"percent", "barrel"}
+_ARMED = frozenset(
+    listed(
+        "is isis isil daesh takfiri terrorist extremist nusra qaeda ypg hezbollah hizballah taliban"
+        " militia rebel rebels army regime military armed security paramilitary brigade militant jihadist"
+        " jihadi insurgent guerrilla front forces islamist police navy force troops"
+    )
+)
+_SCOPE = re.compile(
+    r"\bin (?:[A-Z][\w'-]+ ?){1,3}alone\b|\b(?:on|this|last) \w+ alone\b|\b[Ss]o far(?: this (?:year|month|week))?\b"
+    r"|\bsince (?:[^\s,.;]+ ){0,6}?(?:began|begun|started|erupted|broke out|took office"
+    r"|(?:beginning|start|outbreak|onset)(?: of (?:the )?[\w-]+)?(?: until (?:[A-Z]\w+ \d+|\d+ [A-Z]\w+))?)"
+    r"|\bsince (?:the )?(?:[A-Z0-9][\w]* ?){1,3}|\bover the (?:past|last) [\w-]+ [\w]+|\bin total\b"
+    r"|\bin the (?:past|last) [\w-]+ [\w]+|\bover the (?:course of )?(?:past |last )?\w+ (?:years|months|weeks)"
+)
+
+
+def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Quantity claims in reading order."""
+    verbs = {claim.content.verb.start: claim for claim in deeds if isinstance(claim.content, Deed)}
+    claims: list[Claim] = []
+    for piece in reading.pieces:
+        timed = frozenset(token.i for token in piece.doc if found.time_over(piece, token) is not None)
+        linked: list[tuple[Figure, Befalling]] = []
+        for figure in find_figures(piece.doc, timed):
+            if linked and piece.doc[linked[-1][0].start].sent.start != piece.doc[figure.start].sent.start:
+                linked = []
+            said = befalling(piece.doc, figure, linked)
+            unit = _unit(piece, found, figure, said)
+            if not _counts(piece.doc, figure, said, unit):
+                continue
+            if said is not None:
+                linked.append((figure, said))
+            claims.append(_claim(reading, piece, found, (figure, said, unit), verbs))
+        claims.extend(_durations(reading, piece, found))
+    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.span))
+
+
+def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) -> bool:
+    """Whether to claim it: an article or "one" counts only where something befell a person, "several" only people."""
+    word = doc[figure.core].lower_
+    people = unit in _PEOPLE
+    if word in ("a", "an") and figure.end == figure.core + 1:
+        return (
+            said is not None
+            and people
+            and figure.noun is not None
+            and said.measure in ("killed", "wounded", "seized", "arrested")
+        )
+    if word in ("no", "nobody"):
+        return said is not None and (people or word == "nobody")
+    if word == "one" and (figure.noun is None or doc[figure.end : figure.end + 1].text.lower() == "of"):
+        return said is not None and doc[figure.start - 1 : figure.start].text.lower() not in (
+            "no",
+            "any",
+            "every",
+            "the",
+        )
+    if word == "one" and said is None and unit not in _COUNTED:
+        return False  # "only one answer", "one day"
+    if word in ("several", "few", "couple", "handful", "pair"):
+        return people or said is not None
+    # "The two agreed", "split in three": small numbers of nothing named stand for those told of before.
+    return figure.noun is not None or figure.unit is not None or said is not None or (figure.interval.low or 0) > 10
+
+
+def _claim(
+    reading: Reading,
+    piece: Piece,
+    found: Found,
+    read: tuple[Figure, Befalling | None, str | None],
+    verbs: dict[int, Claim],
+) -> Claim:
+    figure, said, unit = read
+    doc = piece.doc
+    first, last = doc[figure.start], doc[figure.end - 1]
+    noun = figure.noun
+    if noun is not None and noun.i >= figure.end and noun.i - figure.end < 8:
+        last = noun
+    elif doc[figure.end : figure.end + 2].text.lower() in ("of them", "of whom"):
+        last = doc[figure.end + 1]
+    span = Span(piece.span(first).start, piece.span(last).end)
+    deed = verbs.get(piece.span(said.trigger).start) if said is not None else None
+    content = Quantity(
+        measure=_measure(figure, said, unit),
+        stated=span.of(reading.edition.text),
+        hedge=figure.hedge,
+        low=figure.interval.low,
+        high=figure.interval.high,
+        low_open=figure.interval.low_open,
+        high_open=figure.interval.high_open,
+        unit=unit,
+        counted=piece.span(noun) if noun is not None else None,
+        scope=_scope(piece.doc, first, noun),
+        of=deed.id if deed is not None else None,
+        when=_stamped(piece, found, last) or _when(piece, found, (first, said), deed),
+        place=_place(piece, found, (first, noun, said), deed),
+    )
+    reasons = (PART,) if said is not None and said.part else ()
+    stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)
+    if figure.interval.high == 0:
+        stand = (Polarity.YES, stand[1])
+    if said is not None and said.trigger.pos_ not in ("VERB", "AUX"):
+        stand = (Polarity.YES, stand[1]) if said.trigger.lower_ == "toll" else stand
+    return make_claim(reading, span, content, stand, reasons=reasons)
+
+
+def _measure(figure: Figure, said: Befalling | None, unit: str | None) -> str:
+    if figure.rate:
+        return "rate"
+    if unit in _MONEY:
+        return "money"
+    if unit == "percent":
+        return "share"
+    if unit in _DISTANCES:
+        return "distance"
+    if unit in _WEIGHTS:
+        return "count"
+    people = unit in _PEOPLE or unit is None or figure.noun is None
+    if said is not None and said.measure == "destroyed":
+        return "killed" if unit in _PEOPLE else "count"
+    if said is not None and (people or said.measure not in _ONLY_PEOPLE):
+        return said.measure
+    return "people" if unit in _PEOPLE else "count"
+
+
+def _unit(piece: Piece, found: Found, figure: Figure, said: Befalling | None) -> str | None:
+    noun = figure.noun
+    if figure.unit is not None:
+        return figure.unit
+    if noun is None:
+        return "person" if said is not None else None
+    lemma, unit = noun.lemma_.lower(), unit_of(noun)
+    if lemma in _THINGS and unit is None:
+        return lemma  # "15 fighter jets"
+    if unit == "person" or unit is None or lemma in _MEMBERS:
+        armed = _armed(piece, found, figure, noun)
+        if armed is not None:
+            return armed
+        if unit is None and lemma in _MEMBERS:
+            return "person"
+        predicate = _predicate(piece.doc, noun)
+        if unit == "person" and predicate is not None:
+            return predicate
+    if unit is not None:
+        return unit
+    mention = found.over(piece, noun)
+    if mention is not None and mention.kind is MentionKind.PEOPLE:
+        return "person"
+    # Who is killed or wounded is somebody, whatever noun the text has for them.
+    if said is not None and said.measure in _PERSONAL and noun.tag_ in ("NNS", "NNPS"):
+        return "person"
+    return "person" if noun.lower_ in ("others", "more", "other", "nobody") else lemma
+
+
+_MEMBERS = frozenset({"member", "force", "personnel", "element"})
+
+
+def _armed(piece: Piece, found: Found, figure: Figure, noun: Token) -> str | None:
+    """``fighter`` or ``soldier`` where words around a plain noun say so: "army personnel", "members of the brigade"."""
+    lemma = noun.lemma_.lower()
+    around = [token.lower_ for token in piece.doc[figure.end : noun.i + 1]]
+    following = [token.lower_ for token in piece.doc[noun.i + 1 : noun.i + 8]]
+    told = {units().get(word.removesuffix("s")) for word in around}
+    if "fighter" in told or "soldier" in told:
+        return "fighter" if "fighter" in told else "soldier"
+    if lemma not in _MEMBERS | {"dead", "body"}:
+        return None
+    named = _ARMED & set(around[:-1]) or ("of" in following[:3] and _ARMED & set(following))
+    group = any(_is_armed(piece, found, token) for token in piece.doc[figure.end : noun.i + 6])
+    return "fighter" if named or (group and lemma != "dead") else None
+
+
+def _predicate(doc: Doc, noun: Token) -> str | None:
+    """Who they are said to be: "ten of the dead were rebels"."""
+    following = doc[noun.i + 1 : noun.i + 5]
+    if not following or following[0].lower_ not in ("were", "was", "are", "being"):
+        return None
+    return next((unit for token in following[1:] if (unit := unit_of(token)) is not None), None)
+
+
+def _is_armed(piece: Piece, found: Found, token: Token) -> bool:
+    mention = found.over(piece, token)
+    return mention is not None and mention.kind is MentionKind.ARMED_GROUP
+
+
+def _scope(doc: Doc, first: Token, noun: Token | None) -> str | None:
+    """The words that bound what the figure speaks for, unless they bound something else of the sentence."""
+    sentence = first.sent
+    for match in _SCOPE.finditer(sentence.text):
+        start = sentence.start_char + match.start()
+        token = next((each for each in sentence if each.idx + len(each.text) > start), None)
+        if token is not None and not _bounds_another(doc, token, noun):
+            return match[0].strip()
+    return None
+
+
+def _bounds_another(doc: Doc, token: Token, noun: Token | None) -> bool:
+    """Whether a scope belongs to a superlative ("the heaviest fighting since ...") or to who somebody is."""
+    before = doc[max(token.sent.start, token.i - 8) : token.i]
+    for each in before:
+        if each.tag_ in ("JJS", "RBS") and doc[max(0, each.i - 1)].lower_ != "at":
+            return True
+    clause = _clause_of(token)
+    return clause.dep_ in ("relcl", "acl") and clause.head != noun and noun is not None and clause.head.i > noun.i
+
+
+def _stamped(piece: Piece, found: Found, last: Token) -> When | None:
+    """The day a figure carries itself: "up from 1,129 on 26 May"."""
+    link = piece.doc[last.i + 1 : last.i + 3]
+    if not link or link[0].lower_ not in ("on", "as", "by"):
+        return None
+    token = piece.doc[last.i + 2 + (link[0].lower_ == "as") : last.i + 4]
+    when = found.time_over(piece, token[0]) if token else None
+    return when if when is not None and when.type is WhenType.DATE and when.edtf is not None else None
+
+
+def _when(piece: Piece, found: Found, counted: tuple[Token, Befalling | None], deed: Claim | None) -> When | None:
+    """The time of the deed; else the nearest that the figure's clause shares; else, as a bound, that of the saying."""
+    first, said = counted
+    if deed is not None and isinstance(deed.content, Deed):
+        noun = first.doc.covering(*(at - piece.base for at in (deed.content.verb.start, deed.content.verb.end)))
+        if deed.content.when is not None or (noun is not None and noun.root.pos_ == "NOUN"):
+            return deed.content.when  # a time elsewhere in the sentence need not be that of "the execution of ten"
+    near: tuple[bool, int, When] | None = None
+    clauses = _clauses_over(said.trigger if said is not None else first)
+    for token in first.sent:
+        when = found.time_over(piece, token)
+        if when is None or when.type not in (WhenType.DATE, WhenType.TIME) or when.edtf is None:
+            continue
+        over = _clauses_over(token)
+        if when.value == "PRESENT_REF" or not set(over) & set(clauses):
+            continue
+        spoken = is_saying(piece.doc[over[0]])
+        if near is None or (spoken, abs(token.i - first.i)) < near[:2]:
+            near = (spoken, abs(token.i - first.i), when)
+    if near is None or (near[0] and said is None):
+        return None
+    # "Ten were killed, officials said on Thursday": on that day or before it.
+    return replace(near[2], modifier="by") if near[0] else near[2]
+
+
+def _clauses_over(token: Token) -> list[int]:
+    """The verbs of the clauses a word stands in, by index, innermost first, up to a relative clause or apposition."""
+    found: list[int] = []
+    node = token
+    for _ in range(_CLAUSES):
+        if any(each.dep_ == "appos" for each in _up_to_verb(node)):
+            break
+        node = _clause_of(node)
+        found.append(node.i)
+        if node.dep_ in ("relcl", "acl") or node.head is node:
+            break
+        node = node.head
+    return found or [token.i]
+
+
+def _up_to_verb(token: Token) -> Iterator[Token]:
+    node = token
+    while node.head is not node and node.pos_ not in ("VERB", "AUX"):
+        yield node
+        node = node.head
+
+
+def _place(
+    piece: Piece, found: Found, counted: tuple[Token, Token | None, Befalling | None], deed: Claim | None
+) -> str | None:
+    """The place of the deed, else the first place after a preposition in the clause that the figure stands in."""
+    if deed is not None and isinstance(deed.content, Deed) and deed.content.place is not None:
+        return deed.content.place
+    first, noun, said = counted
+    own = _clause_of(said.trigger if said is not None else noun or first)
+    later: str | None = None
+    for token in piece.doc[first.i : first.sent.end]:
+        mention = found.over(piece, token)
+        if mention is None or mention.kind not in (MentionKind.PLACE, MentionKind.COUNTRY):
+            continue
+        if not _is_where(token) or (noun is not None and mention.span.holds(piece.span(noun))):
+            continue
+        clause = _clause_of(token)
+        if clause == own or (clause.dep_ == "acl" and clause.head is noun):
+            return mention.id
+        if later is None and said is not None and clause.dep_ == "advcl" and _clause_of(clause.head) == own:
+            later = mention.id  # "ten died when a bomb went off in Tarsk"
+    return later
+
+
+_WHERE = frozenset({"in", "at", "near", "around", "outside", "from", "of"})
+_CLAUSES = 6
+
+
+def _is_where(token: Token) -> bool:
+    at = token.i - 1
+    while at >= 0 and token.doc[at].pos_ in ("DET", "ADJ"):
+        at -= 1
+    return at >= 0 and token.doc[at].lower_ in _WHERE
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb of the clause that a word stands in; of joined verbs the first."""
+    node = token
+    while node.head is not node and (node.pos_ not in ("VERB", "AUX") or node.dep_ in ("amod", "compound")):
+        node = node.head
+    for _ in range(_CLAUSES):
+        if node.dep_ not in ("conj", "aux", "auxpass") or node.head is node:
+            break
+        node = node.head
+    return node
+
+
+def _durations(reading: Reading, piece: Piece, found: Found) -> list[Claim]:
+    """Lengths of time with a number ("two years"), which times already read."""
+    claims: list[Claim] = []
+    seen: set[int] = set()
+    for token in piece.doc:
+        when = found.time_over(piece, token)
+        if when is None or when.type is not WhenType.DURATION or when.span.start in seen:
+            continue
+        seen.add(when.span.start)
+        match = re.fullmatch(r"P(T?)(\d+(?:\.\d+)?)([A-Z]+)", when.value)
+        if match is None:
+            continue
+        value, unit = float(match[2]), _TIME_UNITS.get(match[1] + match[3])
+        content = Quantity("duration", when.text, when.modifier, value, value, False, False, unit, when=when)
+        claims.append(make_claim(reading, when.span, content, (Polarity.YES, Status.ACTUAL)))
+    return claims
+
+
+_TIME_UNITS = {
+    "TS": "second",
+    "TM": "minute",
+    "TH": "hour",
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+}

@@ -1,0 +1,1 @@
+"""Sayings: who is said to say what, and the voices this gives to every claim."""

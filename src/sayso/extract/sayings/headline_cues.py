@@ -1,0 +1,65 @@
+"""Attribution as headlines have it: "Witnesses: gunmen seize port", "Fleet mined harbour - report"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.extract.parse.cues import Sort
+from sayso.extract.parse.reading import Piece
+from sayso.extract.sayings.drafts import Draft
+from sayso.extract.sayings.voices import can_speak
+from sayso.language.outlets import looks_like_outlet
+from sayso.records.claim import Stance
+
+_LONGEST = 220
+_MOSTLY = 0.7
+_AFTER_DASH = re.compile(r"\s[-–—]{1,2}\s(?P<source>[^-–—:()\[\]]{3,50}?)(?=\s*(?:[(\[][^()\[\]]*[)\]])?\s*:?\s*$)")
+_BEFORE_COLON = re.compile(r"(?:^|[.!?]\s|^\d+[.)]\s+)(?P<source>[A-Z][^:.!?,;\"“”]{2,50}?):\s(?=[\"“‘']?[A-Z])")
+_NUMBER = re.compile(r"^\W*\d+[.)]\s+")
+_CREDIT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*:?\s*$")
+
+
+def headline_drafts(piece: Piece) -> Iterator[Draft]:
+    """Drafts of a paragraph that is one short line without a full stop."""
+    text = piece.text
+    if len(text) > _LONGEST or not _is_headline(text):
+        return
+    begin = match.end() if (match := _NUMBER.match(text)) else 0
+    finish = match.start() if (match := _CREDIT.search(text)) else len(text)
+    if match := _AFTER_DASH.search(text):
+        dash = match.start() + 1
+        yield from _draft(piece, match.span("source"), (dash, match.start("source") - 1), (begin, match.start()))
+    if match := _BEFORE_COLON.search(text):
+        source = max(match.start("source"), begin), match.end("source")
+        yield from _draft(piece, source, (match.end("source"), match.end("source") + 1), (match.end(), finish))
+
+
+def _is_headline(text: str) -> bool:
+    """One line without a full stop, or with most words capitalized."""
+    if not text.rstrip().endswith((".", "?", "!", ".'", ".’", ".”", '."')):
+        return True
+    long_words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long_words) > _MOSTLY * len(long_words)
+
+
+def _draft(piece: Piece, source: tuple[int, int], cue: tuple[int, int], content: tuple[int, int]) -> Iterator[Draft]:
+    doc = piece.doc
+    named, mark, said = (doc.covering(*each) for each in (source, cue, content))
+    if not named or not mark or not said:
+        return
+    head = named.root
+    if not (can_speak(head) or looks_like_outlet(named.text)) or any(
+        token.pos_ == "ADP" and token.lower_ != "of" for token in named
+    ):
+        return
+    yield Draft(
+        piece.index,
+        doc[mark.start],
+        (mark.start, mark.end),
+        ((said.start, said.end),),
+        Sort.SPEECH,
+        Stance.ASSERTS,
+        head,
+        (named.start, named.end),
+    )

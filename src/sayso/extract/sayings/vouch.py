@@ -1,0 +1,135 @@
+"""Claims are given their voices: the outlets of the passages around them, then the sayings around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.found import Found
+from sayso.extract.parse.reading import Reading
+from sayso.extract.sayings.asides import Asides
+from sayso.language.outlets import same_outlet
+from sayso.records.claim import Claim, Deed, Quantity, Saying, Stance, Voice, VoiceKind
+from sayso.records.document import Span
+
+UNNAMED_OUTLET = "unnamed outlet"
+
+_SELVES = frozenset({"we", "We", "i", "I"})
+
+
+def vouch(reading: Reading, found: Found, sayings: Sequence[Saying], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with their voices, outermost first; the first is always the publisher, or an unnamed one.
+
+    A guess of the writer's own ("it is likely that") gives no voice: it lowers the stance of the voice before it.
+    """
+    chains = {mention.id: mention.chain for mention in found.mentions}
+    table = _Table(reading, _Around(sayings), Asides(reading), {claim.id: claim for claim in claims}, chains)
+    return tuple(replace(claim, voices=_chain(table, claim)) for claim in claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    reading: Reading
+    around: _Around
+    asides: Asides
+    claims: Mapping[str, Claim]
+    chains: Mapping[str, str]
+
+
+class _Around:
+    """Sayings by where their content lies, so that each claim looks only at those that reach it."""
+
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self._parts = sorted(
+            ((part.start, part.end, at) for at, saying in enumerate(sayings) for part in saying.content),
+        )
+        self._starts = [start for start, _, _ in self._parts]
+        self._longest = max((end - start for start, end, _ in self._parts), default=0)
+        self._sayings = sayings
+        self._by_id = {saying.id: saying for saying in sayings}
+
+    def at(self, anchor: Span) -> list[Saying]:
+        """Sayings whose content holds the anchor, outermost first."""
+        high = bisect_right(self._starts, anchor.start)
+        low = bisect_right(self._starts, anchor.start - self._longest - 1)
+        over = {at for start, end, at in self._parts[low:high] if anchor.end <= end}
+        held = [self._sayings[at] for at in sorted(over)]
+        held = [saying for saying in held if saying.cue is None or not saying.cue.touches(anchor)]
+        return sorted(held, key=lambda each: (self._depth(each), -sum(map(len, each.content)), each.id))
+
+    def _depth(self, saying: Saying) -> int:
+        """How many sayings it lies in."""
+        depth = 0
+        while saying.parent is not None:
+            saying = self._by_id[saying.parent]
+            depth += 1
+        return depth
+
+
+def _chain(table: _Table, claim: Claim) -> tuple[Voice, ...]:
+    anchor = _anchor(table, claim)
+    voices = _outlets(table.reading, anchor)
+    for saying in table.around.at(anchor):
+        if not saying.vouches or table.asides.spares(saying, claim, anchor):
+            continue
+        if not saying.name or saying.name in _SELVES:
+            voices[-1] = replace(voices[-1], stance=_fitting(voices[-1].stance, saying.stance))
+            continue
+        voice = Voice(saying.name, saying.kind, saying.stance, saying.mention, saying.id)
+        if _is_one_person(table, voices[-1], voice):
+            voices[-1] = replace(voices[-1], stance=_fitting(voices[-1].stance, voice.stance))
+        elif not _same(voices[-1], voice):
+            voices.append(voice)
+    return tuple(voices)
+
+
+def _fitting(outer: Stance, inner: Stance) -> Stance:
+    """The stance of who says of himself how he stands to it: "Odeh said he believed that"."""
+    return outer if inner is Stance.ASSERTS else inner
+
+
+def _anchor(table: _Table, claim: Claim) -> Span:
+    """The words that a saying must hold to vouch for the claim: the verb of a deed, else all its words.
+
+    A number that a deed in its own sentence gives is vouched for as the deed is: "twenty are said to have died".
+    """
+    if isinstance(claim.content, Deed):
+        return claim.content.verb
+    if isinstance(claim.content, Quantity) and claim.content.of is not None:
+        deed = table.claims.get(claim.content.of)
+        if deed is not None and deed.sentence == claim.sentence and isinstance(deed.content, Deed):
+            return deed.content.verb
+    return claim.span
+
+
+def _is_one_person(table: _Table, before: Voice, after: Voice) -> bool:
+    if before.kind is VoiceKind.OUTLET:
+        return False
+    if before.name == after.name and before.kind is VoiceKind.PERSON is after.kind:
+        return True
+    if before.mention is None or after.mention is None:
+        return False
+    return table.chains.get(before.mention, before.mention) == table.chains.get(after.mention, after.mention)
+
+
+def _outlets(reading: Reading, anchor: Span) -> list[Voice]:
+    edition = reading.edition
+    chain = edition.chain_of(edition.passage_at(anchor.start))
+    root = edition.outlet or chain[0].outlet
+    voices = [Voice(root or UNNAMED_OUTLET, VoiceKind.OUTLET, Stance.ASSERTS)]
+    for passage in chain[1:]:
+        if passage.outlet and not same_outlet(passage.outlet, voices[-1].name):
+            voices.append(Voice(passage.outlet, VoiceKind.QUOTED_OUTLET, Stance.ASSERTS))
+    return voices
+
+
+def _same(before: Voice, after: Voice) -> bool:
+    if before.name == after.name:
+        return before.stance == after.stance or before.kind is not VoiceKind.PERSON
+    outlets = (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET)
+    if before.kind not in outlets or after.kind is not VoiceKind.QUOTED_OUTLET:
+        return False
+    # "According to the newspaper", inside a block that is the newspaper's.
+    unnamed_again = before.kind is VoiceKind.QUOTED_OUTLET and after.name.islower()
+    return unnamed_again or same_outlet(before.name, after.name)

@@ -1,0 +1,141 @@
+"""From when, until when and as of when a tie is said to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.extract.found import Found
+from sayso.extract.parse.clauses import children
+from sayso.extract.parse.parsed import Token
+from sayso.extract.parse.reading import Piece
+from sayso.language.lexicon import table
+from sayso.records.document import Span
+from sayso.records.when import Anchor, Precision, When, WhenType
+
+_START = frozenset({"since", "from", "after", "starting", "beginning"})
+_LATER = frozenset({"later", "subsequently", "afterwards", "afterward", "eventually"})
+_UNTIL = frozenset({"until", "till", "through", "before", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """The times a text gives a tie, each as it states them, and the words that give them."""
+
+    start: When | None = None
+    until: When | None = None
+    as_of: When | None = None
+    words: tuple[Span, ...] = ()
+
+
+def tenure(found: Found, piece: Piece, cue: Token) -> Tenure:
+    """Times that hang on the word that states the tie, or on the verb it completes.
+
+    A bare time beside a verb that begins or ends a state ("joined", "was appointed", "resigned") is its start or end.
+    """
+    start: When | None = None
+    until: When | None = None
+    as_of: When | None = None
+    words: list[Span] = []
+    carriers = list(_carriers(cue))
+    turn = next(filter(None, (turning(word) for word in reversed(carriers))), None)
+    for word in carriers:
+        for said, when in _times_on(found, piece, word):
+            if when.type is WhenType.SET or when.type is WhenType.DURATION:
+                continue
+            words.append(when.span if said is None else Span(piece.span(said).start, when.span.end))
+            preposition = "" if said is None else said.lower_
+            if preposition in _START:
+                start = start or when
+            elif preposition in _UNTIL:
+                until = until or when
+            elif turn == "start":
+                start = start or when
+            elif turn == "end":
+                until = until or when
+            else:
+                as_of = as_of or when
+    if not words and turn == "start":
+        start = _after_what_was_told(found, piece, carriers)
+    return Tenure(start, until, as_of, tuple(words))
+
+
+def _after_what_was_told(found: Found, piece: Piece, carriers: list[Token]) -> When | None:
+    """For "he later became": no sooner than the time that the sentence before tells of."""
+    later = next((each for word in carriers for each in word.children if each.lower_ in _LATER), None)
+    if later is None or later.sent.start == 0:
+        return None
+    before = piece.span(piece.doc[later.sent.start - 1].sent)
+    told = [each for each in found.times if before.holds(each.span) and each.type is WhenType.DATE and each.interval[0]]
+    if not told:
+        return None
+    last = max(told, key=lambda each: (each.interval[0] or date.min, each.span))
+    span, first = piece.span(later), last.edtf or ""
+    day = last.interval[0] if "/" in first else first
+    reason = f"“{later.text}” than “{last.text}” in the sentence before"
+    edtf = f"{day}/.."
+    return When(
+        last.document,
+        span,
+        later.text,
+        WhenType.DATE,
+        "FUTURE_REF",
+        edtf,
+        Precision.RANGE,
+        Anchor.TIME,
+        reason,
+        "after",
+    )
+
+
+def turning(word: Token) -> str | None:
+    """``start`` or ``end`` where the verb begins or ends a state, else None."""
+    if word.pos_ != "VERB":
+        return None
+    lemma = word.lemma_.lower()
+    return next((turn for turn, verbs in table("tie_turns") if lemma in verbs.split(",")), None)
+
+
+def _carriers(cue: Token) -> Iterator[Token]:
+    """The cue, and the verb whose clause it is the point of."""
+    yield cue
+    node = cue
+    for _ in range(3):
+        above = node.head
+        if node.dep_ == "advcl" and node.tag_ == "VBG" and above.pos_ == "VERB":
+            yield above  # "made an attempt in May, calling for it"
+            return
+        if above == node or node.dep_ not in ("attr", "oprd", "acomp", "pobj", "prep", "dobj", "xcomp"):
+            return
+        if node.dep_ == "pobj" and above.lower_ != "as":
+            return
+        if above.pos_ in ("VERB", "AUX"):
+            yield above
+            return
+        node = above
+
+
+def _times_on(found: Found, piece: Piece, word: Token) -> Iterator[tuple[Token | None, When]]:
+    for child in word.children:
+        if child.dep_ in ("prep", "mark", "advmod") or child.pos_ in ("ADP", "SCONJ"):
+            for pobj in children(child, "pobj", "pcomp"):
+                when = found.time_over(piece, pobj) or _of_event(found, piece, pobj)
+                if when is not None:
+                    yield child, when
+                # "from 2018 to 2024": the parser may hang the second half on the first.
+                for inner in (*children(child, "prep"), *children(pobj, "prep")):
+                    for later in children(inner, "pobj"):
+                        second = found.time_over(piece, later)
+                        if second is not None:
+                            yield inner, second
+        elif child.dep_ == "npadvmod" or child.ent_type_ == "DATE":
+            when = found.time_over(piece, child)
+            if when is not None:
+                yield None, when
+
+
+def _of_event(found: Found, piece: Piece, noun: Token) -> When | None:
+    """The time that names an event: "in the 2009 war", "during the 1987 campaign"."""
+    before = [each for each in children(noun, "compound", "nummod", "nmod", "amod") if each.i < noun.i]
+    return next((when for each in before if (when := found.time_over(piece, each)) is not None), None)

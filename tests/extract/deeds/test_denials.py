@@ -1,0 +1,20 @@
+"""Denied deeds are quoted so that the quote says they are denied."""
+
+from __future__ import annotations
+
+from sayso.extract.deeds.finding import find_deeds
+from sayso.extract.found import Found
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import parse, pipeline
+from sayso.records.claim import Polarity
+from sayso.settings import Settings
+from tests.factory import edition
+
+
+def test_a_denied_deed_is_quoted_with_the_word_that_denies_it() -> None:
+    (reading,) = parse(
+        [edition("We have not met him, nor have we assisted the brigade.")], pipeline(Settings().pipeline)
+    )
+    claims = find_deeds(reading, Found.of(find_mentions(reading), ()))
+    denied = [claim.quote for claim in claims if claim.polarity is Polarity.NO]
+    assert any(quote.startswith("nor have we assisted") for quote in denied)

@@ -1,0 +1,177 @@
+"""Polarity and status of a deed, from its own words and from what governs it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract.parse.reading import pipeline
+from sayso.extract.parse.standing import standing
+from sayso.records.claim import Polarity, Status
+from sayso.settings import Settings
+
+
+def of(sentence: str, word: str) -> tuple[Polarity, Status]:
+    doc = pipeline(Settings().pipeline)(sentence)
+    return standing(next(token for token in doc if token.text == word))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The rebels attacked the port on Sunday.", "attacked"),
+        ("The army said the rebels attacked the port.", "attacked"),
+        ("Militiamen seize the former premier", "seize"),
+        ("The guards managed to capture the airport.", "capture"),
+        ("The rebels have been attacking the port since May.", "attacking"),
+    ],
+)
+def test_what_is_told_plainly_is_actual(sentence: str, word: str) -> None:
+    assert of(sentence, word) == (Polarity.YES, Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The rebels did not attack the port.", "attack"),
+        ("The rebels never attacked the port.", "attacked"),
+        ("The soldiers refused to attack the port.", "attack"),
+        ("The soldiers failed to capture the port.", "capture"),
+        ("The ministry declined to release the prisoners.", "release"),
+        ("The guards left the port without attacking the crew.", "attacking"),
+        ("The militia denied attacking the port.", "attacking"),
+        ("No rebels attacked the port.", "attacked"),
+        ("We do not condone the raid, and nor have we assisted with it.", "assisted"),
+        ("The rules would forbid ships from entering the waters.", "entering"),
+        ("There was no threat, nor any plan to evacuate the embassy.", "evacuate"),
+    ],
+)
+def test_what_is_denied_is_negative(sentence: str, word: str) -> None:
+    assert of(sentence, word)[0] is Polarity.NO
+
+
+def test_not_only_denies_nothing() -> None:
+    assert of("The rebels not only attacked the port but burned it.", "attacked")[0] is Polarity.YES
+
+
+def test_two_denials_cancel() -> None:
+    assert of("The soldiers did not refuse to attack the port.", "attack")[0] is Polarity.YES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "status"),
+    [
+        ("The army will attack the port.", "attack", Status.PLANNED),
+        ("The rebels threatened to attack the port.", "attack", Status.PLANNED),
+        ("The minister plans to visit the port.", "visit", Status.PLANNED),
+        ("The farmers said they would block the road.", "block", Status.PLANNED),
+        ("The general sent troops to capture the port.", "capture", Status.PLANNED),
+        ("The general ordered his forces to attack the port.", "attack", Status.ORDERED),
+        ("The president demanded that the rebels leave the city.", "leave", Status.ORDERED),
+        ("The president called for an attack on the port.", "attack", Status.ORDERED),
+        ("The president said the rebels must leave the city.", "leave", Status.ORDERED),
+        ("The rebels may attack the port.", "attack", Status.POSSIBLE),
+        ("The rebels attempted to capture the port.", "capture", Status.POSSIBLE),
+        ("The villagers suspect that the army attacked the port.", "attacked", Status.POSSIBLE),
+        ("There is every reason to suspect that the army attacked the port.", "attacked", Status.POSSIBLE),
+        ("If the rebels attack the port, the army stays.", "attack", Status.CONDITIONAL),
+        ("It is unclear whether the rebels attacked the port.", "attacked", Status.POSSIBLE),
+        ("The failed assassination of the speaker shook the city.", "assassination", Status.POSSIBLE),
+        ("Whether Sundal has decided to install the general is not known.", "install", Status.POSSIBLE),
+        ("The minister agreed to help in fighting the rebels.", "fighting", Status.PLANNED),
+        ("Parliament approved a mission to help the guards curb the traffic.", "curb", Status.PLANNED),
+        ("Did the army shell the port?", "shell", Status.POSSIBLE),
+        ("Other than getting people killed?", "killed", Status.POSSIBLE),
+    ],
+)
+def test_what_has_not_come_about_says_how_far_it_is(sentence: str, word: str, status: Status) -> None:
+    assert of(sentence, word)[1] is status
+
+
+def test_joined_verbs_share_their_auxiliary() -> None:
+    assert of("The army will attack the port and seize the ships.", "seize")[1] is Status.PLANNED
+
+
+def test_an_alleged_deed_is_no_less_actual_because_the_doubt_is_a_voice() -> None:
+    assert of("The rebels allegedly attacked the port.", "attacked") == (Polarity.YES, Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "status"),
+    [
+        ("The navy seized a boat on suspicion its crew collaborated with smugglers.", "collaborated", Status.POSSIBLE),
+        ("There were fears the rebels attacked the port.", "attacked", Status.POSSIBLE),
+        ("There were fears that the rebels attacked the port.", "attacked", Status.POSSIBLE),
+        ("The plan that the rebels stole showed the port.", "stole", Status.ACTUAL),
+        ("The general has ambitions to take the capital.", "take", Status.PLANNED),
+    ],
+)
+def test_a_noun_governs_the_clause_that_says_what_it_is_of(sentence: str, word: str, status: Status) -> None:
+    assert of(sentence, word) == (Polarity.YES, status)
+
+
+def test_no_evidence_denies_what_there_is_none_of() -> None:
+    assert of("There is no evidence that the brigade attacked the port.", "attacked")[0] is Polarity.NO
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("He was captured during the failed invasion of the island.", "invasion"),
+        ("His attack on the port seemed to change things.", "attack"),
+        ("Days before the general launched an attack, the king promised money for it.", "launched"),
+        ("The king promised grain after the brigade shelled the port.", "shelled"),
+        ("Whatever prompted the attack, it was no surprise.", "attack"),
+        ("The soldiers refused to leave and attacked the port.", "attacked"),
+        ("By coincidence or not, three months later, soldiers killed ten prisoners.", "killed"),
+    ],
+)
+def test_what_is_taken_for_granted_is_actual(sentence: str, word: str) -> None:
+    assert of(sentence, word) == (Polarity.YES, Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "status"),
+    [
+        ("It was not clear if any leaders had been killed or injured.", "killed", Status.POSSIBLE),
+        ("It was not clear if any leaders had been killed or injured.", "injured", Status.POSSIBLE),
+        ("If the army attacks the port, the rebels will leave.", "attacks", Status.CONDITIONAL),
+        ("The rebels have gone on to seize most of the island.", "seize", Status.ACTUAL),
+        ("The aim of capturing the general was not met.", "capturing", Status.PLANNED),
+        ("The army has stated its goals: detaining and disarming the rebels.", "detaining", Status.PLANNED),
+        ("The king determined in May that the rebels attacked the port.", "attacked", Status.ACTUAL),
+        ("The king determined to attack the port.", "attack", Status.PLANNED),
+        ("The army decided to attack the port.", "attack", Status.PLANNED),
+    ],
+)
+def test_what_governs_a_clause_says_how_far_it_has_come(sentence: str, word: str, status: Status) -> None:
+    assert of(sentence, word)[1] is status
+
+
+def test_what_would_be_required_is_not_required() -> None:
+    assert of("The law would oblige the army to attack the port.", "attack")[1] is Status.POSSIBLE
+
+
+def test_a_demonstration_to_be_dispersed_is_under_way() -> None:
+    assert of("The officers refused to disperse the demonstration.", "demonstration") == (Polarity.YES, Status.ACTUAL)
+
+
+def test_where_no_evidence_has_emerged_nothing_is_told() -> None:
+    assert of("No evidence has emerged that the brigade attacked the port.", "attacked")[0] is Polarity.NO
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Not one rebel surrendered.", "No rebel surrendered.", "Neither side surrendered."]
+)
+def test_what_nobody_did_is_denied(sentence: str) -> None:
+    assert of(sentence, "surrendered")[0] is Polarity.NO
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reports that the president had been shot were untrue.",
+        "There is no truth in claims that the president had been shot.",
+    ],
+)
+def test_reports_called_untrue_are_denied(sentence: str) -> None:
+    assert of(sentence, "shot")[0] is Polarity.NO

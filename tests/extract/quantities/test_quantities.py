@@ -1,0 +1,269 @@
+import pytest
+
+from sayso.extract.deeds.finding import find_deeds
+from sayso.extract.found import Found
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import parse, pipeline
+from sayso.extract.quantities.finding import PART, find_quantities
+from sayso.extract.times.finding import find_times
+from sayso.records.claim import Claim, Quantity
+from sayso.settings import Settings
+from tests.factory import edition
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    (reading,) = parse([edition(text)], pipeline(Settings().pipeline))
+    return find_quantities(reading, Found.of((), find_times(reading)), ())
+
+
+def figures(text: str) -> list[tuple[str, str, str | None]]:
+    contents = [(claim.quote, claim.content) for claim in claims(text)]
+    return [(quote, said.measure, said.unit) for quote, said in contents if isinstance(said, Quantity)]
+
+
+def content(claim: Claim) -> Quantity:
+    assert isinstance(claim.content, Quantity)
+    return claim.content
+
+
+def only(text: str) -> Quantity:
+    (claim,) = claims(text)
+    assert isinstance(claim.content, Quantity)
+    return claim.content
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("At least 80 people were killed in Velmora.", ("At least 80 people", "killed", "person")),
+        ("Bomb kills six in Tarsk", ("six", "killed", "person")),
+        ("The blast claimed the lives of 10 soldiers.", ("10 soldiers", "killed", "soldier")),
+        ("The death toll rose to 112.", ("112", "killed", "person")),
+        ("The shelling left 27 villagers dead.", ("27 villagers", "killed", "civilian")),
+        ("Three children died.", ("Three children", "killed", "child")),
+        ("A clash led to the death of eight fighters.", ("eight fighters", "killed", "fighter")),
+        ("Some 20 officials were seized by the Harbour Guard.", ("Some 20 officials", "seized", "person")),
+        ("Police arrested 40 men.", ("40 men", "arrested", "person")),
+        ("Hundreds of thousands fled their homes.", ("Hundreds of thousands", "displaced", "person")),
+        ("Nearly 600 migrants landed in Sundal.", ("Nearly 600 migrants", "arrived", "person")),
+        ("The deal is worth $25 million.", ("$25 million", "money", "USD")),
+        ("Rebels hold 85 percent of the houses.", ("85 percent of the houses", "share", "percent")),
+        ("The field pumps 215,000 barrels a day.", ("215,000 barrels", "rate", "barrel")),
+        ("They walked 80 miles.", ("80 miles", "distance", "mile")),
+        ("He bought 12 trucks.", ("12 trucks", "count", "truck")),
+        ("More than 900 migrants have reached Sundal by sea.", ("More than 900 migrants", "arrived", "person")),
+        ("Most of the 700 migrants who landed in Sundal were fed.", ("700 migrants", "arrived", "person")),
+        ("Odeh's forces killed some 90 prisoners.", ("some 90 prisoners", "killed", "person")),
+        ("Ten officials reached an agreement.", ("Ten officials", "people", "person")),
+        (
+            "The number of migrants and refugees crossing the sea exceeded 14,000.",
+            ("exceeded 14,000", "people", "person"),
+        ),
+        (
+            "The attack led to the deaths of the envoy and three other Korvans.",
+            ("three other Korvans", "killed", "person"),
+        ),
+        ("The fighters kidnapped “a dozen people,” the agency said.", ("a dozen people", "seized", "person")),
+        (
+            "They seized the speaker together with some 20 other officials.",
+            ("some 20 other officials", "seized", "person"),
+        ),
+        ("The raid killed the mayor and three aides.", ("three aides", "killed", "person")),
+        ("He spent two years in prison.", ("two years", "duration", "year")),
+        ("The crash killed all five people on board.", ("five people", "killed", "person")),
+        ("Guards destroyed 60 terrorists.", ("60 terrorists", "killed", "fighter")),
+        ("Guards destroyed 60 trucks.", ("60 trucks", "count", "truck")),
+        ("The raid hit 15 fighter jets.", ("15 fighter jets", "count", "jet")),
+        ("Some 40 people are thought to have been killed.", ("Some 40 people", "killed", "person")),
+        ("The push killed 90 members and leaders of the rebel militia.", ("90 members", "killed", "fighter")),
+        ("Half of the port is closed.", ("Half of the port", "share", "percent")),
+    ],
+)
+def test_what_a_figure_measures(text: str, figure: tuple[str, str, str]) -> None:
+    assert figures(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 2165 was adopted.",
+        "A 43-year-old clerk was freed.",
+        "Karim Odeh, 61, was freed.",
+        "An F-16 took off.",
+        "The guards fired an 82 mm mortar.",
+        "The war began in 2028.",
+        "Call the office at 910-555-0199.",
+        "The 1st brigade left.",
+        "No one knew.",
+        "One day the port will open.",
+        "There can be only one answer.",
+    ],
+)
+def test_what_is_not_a_count(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_ellipsis_keeps_each_figure_with_its_own_word() -> None:
+    assert [each[:2] for each in figures("Two people were killed and another 55 wounded.")] == [
+        ("Two people", "killed"),
+        ("55", "wounded"),
+    ]
+
+
+def test_a_part_is_marked_and_a_named_member_adds_nothing() -> None:
+    whole, part = claims("Bombs killed 11 civilians including 3 children.")
+    assert (whole.reasons, part.reasons) == ((), (PART,))
+    assert figures("Four Korvans, including the ambassador, were killed.")[0][0] == "Four Korvans"
+    assert len(claims("Four Korvans, including the ambassador, were killed.")) == 1
+
+
+def test_the_figure_before_among_is_the_part() -> None:
+    part, whole = claims("Two medics were among at least 31 people killed in Ostrel.")
+    assert (part.reasons, whole.reasons) == ((PART,), ())
+
+
+def test_figures_under_one_word_share_its_measure() -> None:
+    assert figures("Shells killed a woman and two children.") == [
+        ("a woman", "killed", "woman"),
+        ("two children", "killed", "child"),
+    ]
+
+
+def test_the_doer_is_not_among_the_dead() -> None:
+    assert [each[1] for each in figures("Three gunmen shot dead five policemen.")] == ["people", "killed"]
+
+
+def test_where_it_happened_is_not_counted_among_the_dead() -> None:
+    assert [each[:2] for each in figures("In raids on two villages 40 civilians were killed.")][-1] == (
+        "40 civilians",
+        "killed",
+    )
+    assert [each[1] for each in figures("Six clerks from one family were killed.")] == ["killed"]
+    assert ("the two sides", "killed", "side") not in figures("Clashes between the two sides have left 23 people dead.")
+
+
+def test_what_is_told_of_one_figure_is_not_told_of_the_next() -> None:
+    said = figures("In the attack 18 of the 31 lorries were destroyed and 20 drivers were killed.")
+    assert [each for each in said if each[1] == "killed"] == [("20 drivers", "killed", "civilian")]
+
+
+def test_a_share_is_told_of_what_it_is_part() -> None:
+    def of(text: str) -> str:
+        (claim,) = claims(text)
+        assert isinstance(claim.content, Quantity)
+        assert claim.content.counted is not None
+        return claim.content.counted.of(text)
+
+    assert of("Oil brings 95 percent of the government's revenues.") == "revenues"
+    assert of("The unemployment rate is put at 30 percent.") == "rate"
+    assert of("One in three children is hungry.") == "children"
+
+
+def test_what_a_number_rose_from_is_no_bound_of_it() -> None:
+    said = only("The number of dead rose from 12 to 31.")
+    assert (said.stated, said.measure, said.low, said.high) == ("31", "killed", 31, 31)
+
+
+def test_an_earlier_figure_keeps_its_own_day() -> None:
+    text = "At least 2,086 people had been killed as of 10 June 2031, up from 1,129 on 26 May 2031."
+    told = [(said.stated, said.measure, said.when.edtf if said.when else None) for said in map(content, claims(text))]
+    assert told == [("At least 2,086 people", "killed", "2031-06-10"), ("1,129", "killed", "2031-05-26")]
+
+
+def test_those_told_of_before_are_quoted_with_their_number() -> None:
+    (claim,) = claims("Twenty of them were killed.")
+    assert claim.quote == "Twenty of them"
+
+
+def test_a_range_may_end_in_words() -> None:
+    said = only("Between 400,000 and half a million people were displaced.")
+    assert (said.low, said.high, said.measure) == (400_000, 500_000, "displaced")
+
+
+def test_a_scope_belongs_to_what_it_stands_with() -> None:
+    text = "Guards killed 20 rebels in some of the heaviest fighting since the revolt began."
+    assert only(text).scope is None
+    assert only("Guards have killed 20 rebels since the revolt began.").scope == "since the revolt began"
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("More than 200 died.", (200, None, True, False)),
+        ("Dozens died.", (24, 99, False, False)),
+        ("Up to 50 fighters died.", (0, 50, False, False)),
+        ("Between 10 and 20 shells fell.", (10, 20, False, False)),
+        ("10-15 men fled.", (10, 15, False, False)),
+        ("Tens of millions of dollars were stolen.", (20_000_000, 99_999_999, False, False)),
+        ("One in three children is hungry.", (33.3, 33.3, False, False)),
+    ],
+)
+def test_bounds(text: str, bounds: tuple[float | None, float | None, bool, bool]) -> None:
+    said = only(text)
+    assert (said.low, said.high, said.low_open, said.high_open) == bounds
+
+
+def test_nobody_killed_is_a_figure_of_none() -> None:
+    said = only("No civilians were killed.")
+    assert (said.measure, said.low, said.high) == ("killed", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("This year 111,000 migrants arrived in Sundal alone.", "in Sundal alone"),
+        ("More than 300 people have been killed since the war began.", "since the war began"),
+        ("So far this year 40 people have died.", "So far this year"),
+        ("Forty people have died.", None),
+    ],
+)
+def test_scope_is_kept_in_the_words_of_the_text(text: str, scope: str | None) -> None:
+    assert only(text).scope == scope
+
+
+def test_every_claim_quotes_the_words_it_points_at() -> None:
+    text = "At least 80 people were killed.\n\nThe pipeline runs 27 miles (43 km), and 5000 children were displaced."
+    found = claims(text)
+    assert len(found) == 4
+    assert all(claim.span.of(text) == claim.quote for claim in found)
+
+
+def test_a_number_that_exceeds_is_open_below() -> None:
+    said = only("The number of migrants crossing the sea exceeded 14,000 since the beginning of 2031 until July 30.")
+    assert (said.low, said.low_open, said.high) == (14000, True, None)
+    assert said.scope == "since the beginning of 2031 until July 30"
+
+
+def test_the_two_are_no_figure() -> None:
+    assert figures("The deal split the country in two, and the two agreed on it.") == []
+
+
+def test_a_figure_is_placed_by_its_own_clause() -> None:
+    (reading,) = parse(
+        [edition("More than 900 migrants came by sea this year, the vast majority of them arriving in Sundal.")],
+        pipeline(Settings().pipeline),
+    )
+    found = Found.of(find_mentions(reading), ())
+    (claim,) = find_quantities(reading, found, find_deeds(reading, found))
+    assert isinstance(claim.content, Quantity)
+    assert claim.content.place is None
+
+
+def day_of(text: str) -> tuple[str | None, str | None]:
+    (reading,) = parse([edition(text, published="2031-05-20")], pipeline(Settings().pipeline))
+    said = content(find_quantities(reading, Found.of((), find_times(reading)), ())[0])
+    return (said.when.edtf, said.when.modifier) if said.when else (None, None)
+
+
+def test_a_figure_takes_the_time_of_its_own_clause() -> None:
+    assert day_of("Shells killed 12 people in Tarsk on Sunday, officials said on Tuesday.") == ("2031-05-18", None)
+    assert day_of("Talks to end a war that has killed 12,000 people collapsed on Sunday.") == (None, None)
+    assert day_of("The army reached Ostrel, a city of 500,000 people, on Sunday.") == (None, None)
+
+
+def test_the_day_a_toll_was_told_is_the_last_it_can_be_of() -> None:
+    assert day_of("Shells killed 12 people in Tarsk, officials said on Sunday.") == ("2031-05-18", "by")
+
+
+def test_a_toll_now_told_is_no_toll_of_today() -> None:
+    assert day_of("Twelve people are now known to have died in Tarsk.") == (None, None)

@@ -1,0 +1,43 @@
+"""Who gives a toll: sources of numbers that verbs of giving and putting lead to."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract.found import Found
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import parse, pipeline
+from sayso.extract.sayings.finding import find_sayings
+from sayso.settings import Settings
+from tests.factory import edition
+
+
+def given(text: str) -> list[tuple[str, str]]:
+    """Source and content of each saying."""
+    (reading,) = parse([edition(text)], pipeline(Settings().pipeline))
+    sayings = find_sayings(reading, Found.of(find_mentions(reading), ()))
+    return [
+        (each.source.of(text), " / ".join(part.of(text) for part in each.content)) for each in sayings if each.source
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The Health Ministry put the death toll at 45.", "The Health Ministry", "the death toll at 45"),
+        ("Tarsk Radio gave a toll of 12 dead.", "Tarsk Radio", "a toll of 12 dead"),
+        ("Officials raised the number of dead to 30.", "Officials", "the number of dead to 30"),
+    ],
+)
+def test_a_toll_is_the_word_of_who_gives_it(text: str, source: str, content: str) -> None:
+    assert (source, content) in given(text)
+
+
+@pytest.mark.parametrize("text", ["The shelling raised the death toll to 30.", "They put the tents at the river."])
+def test_what_cannot_speak_and_what_is_no_toll_say_nothing(text: str) -> None:
+    assert given(text) == []
+
+
+def test_those_who_are_counted_give_no_toll() -> None:
+    text = "Five people have died in Tarsk, the Health Ministry said on Tuesday, raising an earlier toll of two."
+    assert "Five people" not in {name for name, _ in given(text)}

@@ -1,0 +1,121 @@
+"""Claims get the voices of the passages and sayings around them, outermost first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.extract.found import Found
+from sayso.extract.making import make_claim
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import parse, pipeline
+from sayso.extract.sayings.finding import find_sayings
+from sayso.extract.sayings.vouch import UNNAMED_OUTLET, vouch
+from sayso.records.claim import Deed, Plover, Polarity, Stance, Status, Voice, VoiceKind
+from sayso.records.document import Edition, Passage, PassageRole, Span
+from sayso.records.ids import make_id
+from sayso.settings import Settings
+from tests.factory import edition
+
+
+def voices(source: Edition, verb: str) -> tuple[Voice, ...]:
+    (reading,) = parse([source], pipeline(Settings().pipeline))
+    found = Found.of(find_mentions(reading), ())
+    start = source.text.index(verb)
+    span = Span(start, start + len(verb))
+    claim = make_claim(reading, span, Deed(Plover.ASSAULT, span, verb, ()), (Polarity.YES, Status.ACTUAL))
+    (vouched,) = vouch(reading, found, find_sayings(reading, found), [claim])
+    return vouched.voices
+
+
+def names(source: Edition, verb: str) -> list[str]:
+    return [voice.name for voice in voices(source, verb)]
+
+
+def with_block(source: Edition, words: str, outlet: str) -> Edition:
+    start = source.text.index(words)
+    block = Passage(
+        id=make_id("s", source.document, start, "quote"),
+        parent=source.passages[0].id,
+        role=PassageRole.QUOTE,
+        span=Span(start, start + len(words)),
+        outlet=outlet,
+        language="en",
+    )
+    return replace(source, passages=(*source.passages, block))
+
+
+def test_the_outlet_vouches_for_what_it_says_itself() -> None:
+    assert voices(edition("Gunmen stormed the harbour."), "stormed") == (
+        Voice("Harbour Post", VoiceKind.OUTLET, Stance.ASSERTS),
+    )
+
+
+def test_a_text_with_no_known_outlet_still_has_a_voice() -> None:
+    source = edition("Gunmen stormed the harbour.", outlet=None)
+    assert names(source, "stormed") == [UNNAMED_OUTLET]
+
+
+def test_voices_come_outermost_first() -> None:
+    source = edition("Odeh told his commanders that the fleet had fled, according to the Velmora Courier.")
+    assert names(source, "fled") == ["Harbour Post", "Velmora Courier", "Odeh"]
+    assert names(source, "told") == ["Harbour Post", "Velmora Courier"]
+
+
+def test_the_cue_of_a_saying_lies_outside_it() -> None:
+    source = edition("Korvania accused the Harbour Guard of bombing a refinery.")
+    assert names(source, "accused") == ["Harbour Post"]
+    assert names(source, "bombing") == ["Harbour Post", "Korvania"]
+
+
+def test_what_is_denied_has_a_voice_that_denies_it() -> None:
+    source = edition("The Free Korvan Army denied that its fighters had executed prisoners.")
+    assert [voice.stance for voice in voices(source, "executed")] == [Stance.ASSERTS, Stance.DENIES]
+
+
+def test_suspicion_lowers_the_stance_of_the_outlet() -> None:
+    source = edition("There is every reason to suspect that Sundal armed the rebels.")
+    assert voices(source, "armed") == (Voice("Harbour Post", VoiceKind.OUTLET, Stance.SUGGESTS),)
+
+
+def test_declining_to_comment_vouches_for_nothing() -> None:
+    source = edition("A navy spokesman declined to comment on the raid that sank a trawler.")
+    assert names(source, "sank") == ["Harbour Post"]
+
+
+def test_a_block_from_another_outlet_is_in_its_voice_once() -> None:
+    words = "“Ardesh promised Odeh two warships, according to senior aides of the president.”"
+    source = with_block(edition(f"The Sundal Times recently revealed:\n\n{words}"), words, "The Sundal Times")
+    assert names(source, "promised") == ["Harbour Post", "The Sundal Times", "senior aides of the president"]
+
+
+def test_a_block_after_a_colon_is_in_the_voice_that_introduces_it() -> None:
+    words = "The brigade has abandoned Velmora and burned its stores."
+    source = with_block(edition(f"One officer told reporters:\n\n{words}"), words, "Harbour Post")
+    assert names(source, "burned") == ["Harbour Post", "one officer"]
+
+
+def test_a_cited_source_speaks_through_the_outlet_that_cites_it() -> None:
+    source = edition("Citing two diplomats, the Velmora Courier said Ardesh had shipped rockets to the brigade.")
+    assert names(source, "shipped") == ["Harbour Post", "Velmora Courier", "two diplomats"]
+
+
+def test_to_reject_an_accusation_is_to_deny_it() -> None:
+    source = edition("The governor rejected accusations by human rights groups that his guards tortured detainees.")
+    assert [voice.stance for voice in voices(source, "tortured")] == [Stance.ASSERTS, Stance.DENIES, Stance.ALLEGES]
+
+
+def test_only_the_sentence_that_is_attributed_gets_the_voice() -> None:
+    source = edition("Rebels burned the archive, but the ministry said that nobody was killed.")
+    assert names(source, "burned") == ["Harbour Post"]
+    assert names(source, "killed") == ["Harbour Post", "ministry"]
+
+
+def test_a_hedge_does_not_reach_what_a_clause_beside_it_takes_as_given() -> None:
+    source = edition("The militias were apparently seeking revenge for killings carried out by the brigade.")
+    assert voices(source, "carried")[-1].stance is Stance.ASSERTS
+    assert voices(source, "seeking")[-1].stance is Stance.SUGGESTS
+
+
+def test_an_attack_that_somebody_made_is_there_whatever_is_guessed_of_it() -> None:
+    source = edition("The timing suggests that whatever prompted Odeh's attack, it was no surprise.")
+    assert voices(source, "attack")[-1].stance is Stance.ASSERTS
