@@ -34,14 +34,18 @@ class Charge:
 
 
 def take_up_denials(
-    reading: Reading, piece: Piece, found: Found, drafts: Mapping[int, DeedDraft], charged: Charge | None
+    reading: Reading,
+    piece: Piece,
+    found: Found,
+    chains: Mapping[str, str],
+    drafts: Mapping[int, DeedDraft],
+    charged: Charge | None,
 ) -> tuple[dict[int, DeedDraft], Charge | None]:
     """Drafts of deeds denied by pronoun, by the number of that pronoun's token; and the last charge of the paragraph.
 
-    ``charged`` is the last charge of the paragraph before.
+    ``chains`` are those of the mentions; ``charged`` is the last charge of the paragraph before.
     """
     denied: dict[int, DeedDraft] = {}
-    chains = {each.id: each.chain for each in found.mentions} if drafts else {}
     first = True
     for sentence in piece.doc.sents:
         for token in sentence:

@@ -53,9 +53,10 @@ def find_deeds(reading: Reading, found: Found) -> tuple[Claim, ...]:
     """
     claims: list[Claim] = []
     charged: Charge | None = None
+    chains = {each.id: each.chain for each in found.mentions}
     for piece in reading.pieces:
         drafts = _drafts_of(reading, piece, found)
-        denied, charged = take_up_denials(reading, piece, found, drafts, charged)
+        denied, charged = take_up_denials(reading, piece, found, chains, drafts, charged)
         drafts.update(denied)
         made: dict[int, Claim] = {}
         for index in sorted(drafts):
