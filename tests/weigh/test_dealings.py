@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from sayso.records.claim import Claim, Plover, Polarity, Stance, TieKind, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings
@@ -112,3 +114,24 @@ def test_others_cannot_deny_it_for_them() -> None:
         polarity=Polarity.NO,
     )
     assert disputes(build) == ()
+
+
+def test_a_body_that_goes_by_a_common_noun_takes_its_article_in_the_question() -> None:
+    build = PileBuilder()
+    where = build.document("The Tarsk government has long backed Karim Odeh.", "Post", "Harbour Post", "2031-05-20")
+    build.tie(where, "Tarsk government has long backed Karim Odeh", TieKind.BACKS, "Tarsk government", "Karim Odeh")
+    text = "“We did not support Karim Odeh,” the Tarsk government said."
+    other = build.document(text, "Courier", "Velmora Courier", "2031-05-21")
+    spoken = build.mention(other, "Tarsk government", actor="Tarsk government")
+    build.deed(
+        other,
+        "We did not support Karim Odeh",
+        "support",
+        Plover.SUPPORT,
+        doer=("We", "Tarsk government"),
+        target=("Karim Odeh", "Karim Odeh"),
+        polarity=Polarity.NO,
+        voices=(replace(said("the Tarsk government", VoiceKind.OFFICIAL), mention=spoken.id),),
+    )
+    (dispute,) = disputes(build)
+    assert dispute.question == "Did the Tarsk government support Karim Odeh?"

@@ -294,7 +294,7 @@ def _dispute(denials: Sequence[Dealing], against: list[Dealing], matter: str, or
         matter=matter,
         slot="dealings",
         kind=DisputeKind.CONTRADICTION if flat else DisputeKind.COMPATIBLE,
-        question=_QUESTIONS[lead.family].format(lead.one.name, lead.two.name),
+        question=_QUESTIONS[lead.family].format(_told_of(lead.one.name), _told_of(lead.two.name)),
         values=tuple(sides),
         reasons=tuple(dict.fromkeys((*_denied(denials), *limits))),
     )
@@ -312,6 +312,12 @@ def _is_past(each: Dealing, denied: Dealing) -> bool:
     days = [day for when in told for day in edtf_interval(when.edtf if when else None)[1:] if day is not None]
     years = [int(each) for each in _YEAR.findall(each.claim.quote)]
     return bool(_ONCE.search(each.claim.quote)) or any(day < last for day in days) or any(y < last.year for y in years)
+
+
+def _told_of(name: str) -> str:
+    """A name as a sentence has it: a body that goes by a common noun takes its article."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return f"the {name}" if last.islower() and "-" not in last and not name.startswith("the ") else name
 
 
 def _first(denials: Sequence[Dealing]) -> Dealing:
