@@ -65,10 +65,10 @@ def days_of_ties(data: str, view: View, asked: Sequence[Mapping[str, str]]) -> l
     by_hand = Counter(row["answer"] for row in asked)
     every = f"always “unknown” {by_hand['unknown'] / len(asked):.3f}"
     return [
-        Measure(data, "days answered rightly", right.total() / len(asked), every, tuple(mistakes)),
-        Measure(data, "days of ties that were found", right.total() / max(found, 1)),
-        Measure(data, "held, where it says so", right["held"] / max(given["held"], 1)),
-        Measure(data, "not held, where it says so", right["not"] / max(given["not"], 1)),
+        Measure(data, "days answered rightly", right.total() / len(asked), every, tuple(mistakes), len(asked)),
+        Measure(data, "days of ties that were found", right.total() / max(found, 1), items=found),
+        Measure(data, "held, where it says so", right["held"] / max(given["held"], 1), items=given["held"]),
+        Measure(data, "not held, where it says so", right["not"] / max(given["not"], 1), items=given["not"]),
     ]
 
 

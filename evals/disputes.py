@@ -64,9 +64,11 @@ def score(gold: Path) -> list[Measure]:
     precision = Agreement(len(judged) - len(wrong), len(wrong), 0).precision
     mistakes = (*_missed(missed, worked), *(_wrong(each, given, rows) for each, given in wrong))
     return [
-        Measure("disputes", "recall of differing tolls", recall, "", mistakes),
-        Measure("disputes", "precision of those opened between reports", precision),
-        Measure("disputes", "kind of the found told right", len(same_kind) / len(kinds) if kinds else 0.0),
+        Measure("disputes", "recall of differing tolls", recall, "", mistakes, len(wanted)),
+        Measure("disputes", "precision of those opened between reports", precision, items=len(judged)),
+        Measure(
+            "disputes", "kind of the found told right", len(same_kind) / len(kinds) if kinds else 0.0, items=len(kinds)
+        ),
     ]
 
 

@@ -13,6 +13,7 @@ from evals.measure import Measure
 
 FILE = Path(__file__).with_name("floors.json")
 _ROOM = 0.005
+_FEW = 2  # things that may come out otherwise where few are asked
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class Floors:
         """Lift every floor that a measure stands above, and lay those that are missing; the names of both."""
         lifted = []
         for measure in measures:
-            floor, now = self.of(measure), _down(measure.value)
+            floor, now = self.of(measure), _down(measure)
             if floor is None or now > floor:
                 self._set(key(measure), now, "")
                 lifted.append(key(measure))
@@ -52,7 +53,7 @@ class Floors:
 
     def lower(self, measure: Measure, reason: str) -> None:
         """Put a floor at what is measured now, and keep the reason."""
-        self._set(key(measure), _down(measure.value), reason)
+        self._set(key(measure), _down(measure), reason)
 
     def _set(self, name: str, floor: float, reason: str) -> None:
         entry = self.entries.setdefault(name, {"floor": floor, "history": []})
@@ -65,6 +66,7 @@ def key(measure: Measure) -> str:
     return f"{measure.data}/{measure.name}"
 
 
-def _down(value: float) -> float:
+def _down(measure: Measure) -> float:
     # Room for machines whose arithmetic differs in the last digits, and with it the parse of a sentence or two.
-    return math.floor((value - _ROOM) * 1000 + 1e-6) / 1000
+    room = max(_ROOM, _FEW / measure.items) if measure.items else _ROOM
+    return math.floor((measure.value - room) * 1000 + 1e-6) / 1000

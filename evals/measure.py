@@ -22,13 +22,17 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure. ``peer`` names the best published figure beside it; ``mistakes`` are for ``--errors``."""
+    """One figure. ``peer`` names the best published figure beside it; ``mistakes`` are for ``--errors``.
+
+    ``items`` is over how many things it is taken, where these are so few that each shows in the figure; 0 where not.
+    """
 
     data: str
     name: str
     value: float
     peer: str = ""
     mistakes: tuple[Mistake, ...] = ()
+    items: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,12 @@ def _score_events() -> Iterator[Measure]:
         for one, two in combinations(sorted(truth.keys() - {*unread}), 2)
         if (found[one] == found[two]) != (truth[one] == truth[two])
     ]
-    yield Measure("sample events", "B-cubed F1 of deeds", f1, f"every deed alone {alone:.3f}", tuple(mistakes))
-    yield Measure("sample events", "B-cubed precision", precision)
-    yield Measure("sample events", "B-cubed recall", recall)
-    yield Measure("sample events", "labelled deeds that were read", 1 - len(unread) / len(truth))
+    yield Measure(
+        "sample events", "B-cubed F1 of deeds", f1, f"every deed alone {alone:.3f}", tuple(mistakes), len(truth)
+    )
+    yield Measure("sample events", "B-cubed precision", precision, items=len(truth))
+    yield Measure("sample events", "B-cubed recall", recall, items=len(truth))
+    yield Measure("sample events", "labelled deeds that were read", 1 - len(unread) / len(truth), items=len(truth))
 
 
 def _deed_in(document: str, words: str, pile: Pile, texts: dict[str, str]) -> str | None:
@@ -113,8 +115,8 @@ def _score_ties() -> Iterator[Measure]:
             dated += right
             if ties and not right:
                 mistakes.append(Mistake("time of a tie", f"{told} from {row['from']} until {row['until']}"))
-    yield Measure("sample ties", "ties found", found / len(rows), "", tuple(mistakes))
-    yield Measure("sample ties", "ties with times found with these times", dated / with_dates)
+    yield Measure("sample ties", "ties found", found / len(rows), "", tuple(mistakes), len(rows))
+    yield Measure("sample ties", "ties with times found with these times", dated / with_dates, items=with_dates)
 
 
 def _ties(pile: Pile) -> Iterator[Tie]:

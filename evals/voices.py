@@ -40,7 +40,7 @@ def score(gold: Path) -> list[Measure]:
             right += same_chain(want, have)
             if not same_chain(want, have):
                 mistakes.append(Mistake("voice chain", f"{case['id']}: {verb}: {have} for {want}"))
-    return [Measure("voices", "claims whose whole voice chain is right", right / total, "", tuple(mistakes))]
+    return [Measure("voices", "claims whose whole voice chain is right", right / total, "", tuple(mistakes), total)]
 
 
 def same_chain(want: list[str], have: list[str]) -> bool:

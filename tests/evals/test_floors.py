@@ -23,6 +23,12 @@ def test_a_figure_stands_on_the_floor_it_was_given() -> None:
     assert floors.is_below(measure(0.5))
 
 
+def test_a_figure_over_few_things_has_room_for_two_of_them() -> None:
+    floors = Floors()
+    floors.raise_to([Measure("sample ties", "ties found", 0.9, items=20)])
+    assert floors.of(Measure("sample ties", "ties found", 0.0)) == 0.8
+
+
 def test_a_figure_without_a_floor_is_below_none() -> None:
     assert not Floors().is_below(measure(0.0))
 
