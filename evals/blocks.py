@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 
 from sayso.resolve import resolve_actors, resolve_places
-from sayso.resolve.bearers import PERSON, find_bearers
-from sayso.resolve.facts import gather
-from sayso.resolve.joining import blocks as name_blocks
-from sayso.resolve.pairs import NEIGHBOURS, WHOLE_BLOCK
-from sayso.resolve.pairs import blocks as deed_blocks
-from sayso.resolve.persons import block_keys, full_names
+from sayso.resolve.actors.bearers import PERSON, find_bearers
+from sayso.resolve.actors.joining import blocks as name_blocks
+from sayso.resolve.actors.persons import block_keys, full_names
+from sayso.resolve.events.facts import gather
+from sayso.resolve.events.pairs import NEIGHBOURS, WHOLE_BLOCK
+from sayso.resolve.events.pairs import blocks as deed_blocks
 from sayso.settings import Settings
 from sayso.store import Case
 from sayso.trace.copies import COMMON

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sayso.present import check_export
-from sayso.present.export import export_jsonl
+from sayso.present.exports.writing import export_jsonl
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Deed, Polarity, Quantity, Stance, Status
 from sayso.records.document import Document, Edition, Passage, PassageRole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from sayso.present.export import export_jsonl
+from sayso.present.exports.writing import export_jsonl
 from sayso.store import Case
 
 STORIES = {

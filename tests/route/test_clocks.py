@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sayso.present.exchange import check_export
-from sayso.present.export import export_view
+from sayso.present.exports.checking import check_export
+from sayso.present.exports.writing import export_view
 from sayso.present.view import View
 from sayso.records.clocks import Clocks
 from sayso.records.receipt import Hints, Received

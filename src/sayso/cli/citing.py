@@ -25,7 +25,7 @@ from sayso.cli.options import (
 from sayso.cli.printing import clean, say, warn
 from sayso.errors import UnknownName
 from sayso.present.citation import Keeping, Style, cited_claims, make_citation, write_citations
-from sayso.present.pack import write_pack
+from sayso.present.report.pack import write_pack
 from sayso.present.words import counted
 
 

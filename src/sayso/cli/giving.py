@@ -30,8 +30,8 @@ from sayso.cli.options import (
 )
 from sayso.cli.printing import print_json, say
 from sayso.errors import CaseDamaged, InputError
-from sayso.present.export import export_view
-from sayso.present.report import ReportOptions, write_report
+from sayso.present.exports.writing import export_view
+from sayso.present.report.writing import ReportOptions, write_report
 from sayso.records.clocks import NO_CLOCKS, Clocks
 from sayso.records.judgement import Judgement
 from sayso.records.receipt import Receipt

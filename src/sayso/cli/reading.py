@@ -15,7 +15,7 @@ from sayso.cli.giving import write_pages
 from sayso.cli.options import DEFAULT_CASE, CaseOption, settings_for
 from sayso.cli.printing import print_json, print_table, say, warn
 from sayso.errors import InputError
-from sayso.present.report import ReportOptions
+from sayso.present.report.writing import ReportOptions
 from sayso.records.receipt import Hints
 from sayso.settings import Settings
 from sayso.store import Case

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from sayso.present.dossier import actor_dossier
 from sayso.present.events import event_detail
-from sayso.present.exchange import check_export
 from sayso.present.explain import explain
-from sayso.present.export import export_jsonl
+from sayso.present.exports.checking import check_export
+from sayso.present.exports.writing import export_jsonl
 from sayso.present.lines import Filters
 from sayso.present.listing import actor_rows, dispute_rows, event_rows, search_rows, source_rows, timeline_rows
 from sayso.present.view import View

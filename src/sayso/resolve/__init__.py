@@ -5,8 +5,8 @@
 never all against all, and every join carries its reasons.
 """
 
-from sayso.resolve.actors import resolve_actors
-from sayso.resolve.matters import resolve_matters
+from sayso.resolve.actors.finding import resolve_actors
+from sayso.resolve.matters.finding import resolve_matters
 from sayso.resolve.places import resolve_places
 
 __all__ = ["resolve_actors", "resolve_matters", "resolve_places"]

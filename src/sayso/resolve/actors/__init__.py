@@ -1,0 +1,1 @@
+"""Actors: mentions of one person, body or country, across documents, with the reasons of every join."""

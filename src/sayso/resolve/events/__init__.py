@@ -1,0 +1,1 @@
+"""Events: which deed claims tell of one occurrence, when it was, and what it is part of."""

@@ -1,0 +1,96 @@
+"""Clusters of deed claims told as one event, and the joining of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.records.actor import Place
+from sayso.records.constraints import Pair
+from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.likeness import at_odds
+
+_COMPARED = 40  # members of a cluster that a further one must not contradict
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Claims told as one event, with what joined them and what they agree on."""
+
+    members: list[DeedFacts]
+    reasons: list[str] = field(default_factory=list)
+    part_of: Cluster | None = None
+    part_reason: str = ""
+
+    @property
+    def least(self) -> str:
+        """The least claim id, which names the event."""
+        return min(each.claim.id for each in self.members)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether more than one document tells of it."""
+        first = self.members[0].claim.document
+        return any(each.claim.document != first for each in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What joining may draw on besides the claims: places by id, copied pairs of claim ids, ids of persons.
+
+    ``together`` and ``apart`` are pairs of claim ids that people judged, and overrule what the claims say.
+    """
+
+    places: Mapping[str, Place]
+    copied: frozenset[tuple[str, str]]
+    persons: frozenset[str] = frozenset()
+    together: tuple[Pair, ...] = ()
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+    def parts(self, mine: Cluster, theirs: Cluster) -> bool:
+        """Whether people judged two members of the clusters not to be one event."""
+        return bool(self.apart) and any(
+            (one.claim.id, two.claim.id) in self.apart for one in mine.members for two in theirs.members
+        )
+
+
+def join(
+    clusters: dict[str, Cluster], one: DeedFacts, two: DeedFacts, reasons: Sequence[str], evidence: Evidence
+) -> None:
+    """Make one event of those that two claims are in, unless anything in them speaks against it."""
+    mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
+    if mine is theirs or evidence.parts(mine, theirs) or _conflict(mine, theirs, evidence):
+        return
+    said = f"“{short(one)}” and “{short(two)}”: {'; '.join(reasons)}"
+    unite(clusters, mine, theirs, said)
+
+
+def unite(clusters: dict[str, Cluster], mine: Cluster, theirs: Cluster, reason: str) -> None:
+    """Make one event of two, whatever speaks against it."""
+    if len(mine.members) < len(theirs.members):
+        mine, theirs = theirs, mine
+    mine.members.extend(theirs.members)
+    mine.reasons.extend(theirs.reasons)
+    mine.reasons.append(reason)
+    for member in theirs.members:
+        clusters[member.claim.id] = mine
+
+
+def short(facts: DeedFacts, width: int = 60) -> str:
+    """The words of a claim, cut to ``width`` characters."""
+    quote = " ".join(facts.claim.quote.split())
+    return quote if len(quote) <= width else quote[: width - 1].rstrip() + "…"
+
+
+def _conflict(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
+    """Whether any two of the clusters' members cannot be one event."""
+    ours, others = _told_apart_by(mine), _told_apart_by(theirs)
+    return any(at_odds(one, two, evidence.places) for one in ours for two in others)
+
+
+def _told_apart_by(cluster: Cluster) -> Iterable[DeedFacts]:
+    """One member for each kind, time and place that the cluster's members give; no more decides on a conflict."""
+    return {
+        (each.family, each.real, each.low, each.high, each.weekday, each.place): each
+        for each in cluster.members[:_COMPARED]
+    }.values()

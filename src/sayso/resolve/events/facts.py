@@ -1,0 +1,171 @@
+"""What a deed claim gives to be joined by: kind, time, place, participants and words, all looked up once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from sayso.language.lexicon import table, words
+from sayso.records.actor import Actor, Place
+from sayso.records.claim import Claim, Deed, Plover, Quantity, Status
+from sayso.records.pile import Pile
+from sayso.records.when import When, WhenType, edtf_interval
+from sayso.resolve.events.times import Lent, lent_times, own_time, tells_of_earlier
+
+FAMILIES: Mapping[Plover, str] = {
+    Plover.ASSAULT: "force",
+    Plover.COERCE: "force",
+    Plover.MOBILIZE: "show of force",
+    Plover.THREATEN: "threat",
+    Plover.PROTEST: "protest",
+    Plover.SANCTION: "sanction",
+    Plover.AGREE: "accord",
+    Plover.CONSULT: "talks",
+    Plover.COOPERATE: "accord",
+    Plover.CONCEDE: "accord",
+    Plover.SUPPORT: "support",
+    Plover.AID: "support",
+    Plover.RETREAT: "movement",
+    Plover.MOVE: "movement",
+    Plover.REQUEST: "request",
+    Plover.ACCUSE: "accusation",
+    Plover.REJECT: "refusal",
+    Plover.OFFICE: "office",
+}
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_WEEKDAY = re.compile(r"-W[\dX]{2}-([1-7])")
+
+
+@dataclass(frozen=True, slots=True)
+class DeedFacts:
+    """One deed claim, ready to be compared.
+
+    ``low`` and ``high`` are the first and last day it is said to be on; ``weekday`` (1 Monday to 7 Sunday) is set where
+    the text names one and nothing puts it on the calendar. ``actors`` and ``recipients`` are actor ids, ``doers`` and
+    ``targets`` the words they are named by, those for one kind of target as one word and the name of the place
+    as none. ``vague`` marks a deed named only as an attack, a clash, an operation. ``counts`` are the numbers given of
+    those it befell. ``inferred`` says from what the time was reckoned where the text alone does not give it.
+    ``earlier`` marks what a clause tells of before the story around it. ``when`` is the time that ``low`` and ``high``
+    are from.
+    """
+
+    claim: Claim
+    deed: Deed
+    family: str
+    real: bool
+    low: date | None
+    high: date | None
+    weekday: int | None
+    place: str | None
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    doers: frozenset[str]
+    targets: frozenset[str]
+    words: frozenset[str]
+    vague: bool
+    counts: frozenset[float] = frozenset()
+    inferred: str = ""
+    earlier: bool = False
+    when: When | None = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether the claim says anything of when."""
+        return self.low is not None or self.high is not None or self.weekday is not None
+
+    @property
+    def precise(self) -> bool:
+        """Whether the time is known to within two days."""
+        return self.low is not None and self.high is not None and (self.high - self.low).days <= 1
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, folded, with plural endings off."""
+    return frozenset(_singular(word) for word in _WORD.findall(text.casefold()) if word not in words("empty_words"))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Words for one kind of target to its name: a parliament and an assembly are both a legislature."""
+    return {word: kind for kind, listed in table("target_kinds") for word in listed.split(",")}
+
+
+def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict[str, DeedFacts]:
+    """Facts of every deed claim by claim id, in the order of the pile."""
+    actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
+    place_of = {mention: place.id for place in places for mention in place.mentions}
+    names = {place.id: place.name for place in places}
+    counts: dict[str, set[float]] = defaultdict(set)
+    for claim in pile.claims.values():
+        if isinstance(claim.content, Quantity) and claim.content.of and claim.content.low is not None:
+            counts[claim.content.of].add(claim.content.low)
+    lent = lent_times(pile)
+    out: dict[str, DeedFacts] = {}
+    for claim in pile.claims.values():
+        if isinstance(claim.content, Deed):
+            facts = _facts(claim, claim.content, actor_of, place_of)
+            if claim.id in lent and not facts.earlier:
+                facts = _lent(facts, lent[claim.id])
+            if facts.place is not None and facts.targets <= content_words(names[facts.place]):
+                facts = replace(facts, targets=frozenset())
+            out[claim.id] = replace(facts, counts=frozenset(counts[claim.id])) if claim.id in counts else facts
+    return out
+
+
+def _lent(facts: DeedFacts, lent: Lent) -> DeedFacts:
+    low, high, weekday = _days(lent.when)
+    reason = lent.reason if low is not None or high is not None else ""
+    return replace(facts, low=low, high=high, weekday=weekday, when=lent.when, inferred=reason)
+
+
+def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapping[str, str]) -> DeedFacts:
+    sides: dict[str, tuple[set[str], set[str]]] = {"actor": (set(), set()), "recipient": (set(), set())}
+    for role in deed.roles:
+        ids, named_by = sides.setdefault(role.role, (set(), set()))
+        if role.mention is not None and role.mention in actor_of:
+            ids.add(actor_of[role.mention])
+        named_by |= content_words(role.text)
+    family = FAMILIES[deed.plover]
+    if family not in ("talks", "accord"):
+        sides["recipient"][0].difference_update(sides["actor"][0])  # nobody attacks or frees himself
+    when = own_time(claim, deed)
+    low, high, weekday = _days(when)
+    return DeedFacts(
+        claim=claim,
+        deed=deed,
+        family=family,
+        real=claim.status in (Status.ACTUAL, Status.POSSIBLE),
+        low=low,
+        high=high,
+        weekday=weekday,
+        place=place_of.get(deed.place) if deed.place else None,
+        actors=frozenset(sides["actor"][0]),
+        recipients=frozenset(sides["recipient"][0]),
+        doers=frozenset(sides["actor"][1]),
+        targets=frozenset(_kinds().get(word, word) for word in sides["recipient"][1]),
+        words=content_words(claim.quote),
+        vague=deed.lemma.casefold() in words("vague_deeds"),
+        earlier=tells_of_earlier(claim, deed),
+        when=when,
+    )
+
+
+def _days(when: When | None) -> tuple[date | None, date | None, int | None]:
+    if when is None or when.type in (WhenType.DURATION, WhenType.SET):
+        return None, None, None
+    low, high = edtf_interval(when.edtf)
+    if low is not None or high is not None:
+        return low, high, None
+    found = _WEEKDAY.search(when.value)
+    return None, None, int(found[1]) if found else None

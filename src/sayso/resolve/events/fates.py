@@ -1,0 +1,119 @@
+"""What befell one person: once in a life, or once as far as the pile tells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sayso.records.claim import Polarity, Status
+from sayso.resolve.events.clusters import Cluster, Evidence, join
+from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.stories import Story
+
+# Modes that tell what befell one person, and those of them that can befall him twice.
+_FATES = {
+    "killed": "killing",
+    "executed": "killing",
+    "assassinated": "killing",
+    "overthrown": "overthrow",
+    "abducted": "abduction",
+    "arrested": "capture",
+    "released": "release",
+    "resigned": "resignation",
+}
+_AGAIN = frozenset({"abduction", "capture", "release"})
+_A_YEAR = 366  # days; times as coarse as this say when, but not which of two
+
+_Fates = Mapping[tuple[str, str, bool], Sequence[DeedFacts]]
+
+
+def join_fates(
+    facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence, story_of: Mapping[str, Story]
+) -> None:
+    """Join what can befall one person only once, his killing or his overthrow, wherever the times do not conflict.
+
+    What can befall him again, his capture or release, is joined where two documents give it one time, and else only to
+    the single dated event of its kind, and not where it was news. Releases without a time are one where they are from
+    the same captivity.
+    """
+    fates = _fates(facts, evidence)
+    for (kind, _, _), members in sorted(fates.items()):
+        if kind in _AGAIN:
+            _same_time(kind, members, clusters, evidence)
+        dated = {id(clusters[each.claim.id]) for each in members if each.timed}
+        if len(members) < 2 or (kind in _AGAIN and len(dated) != 1):
+            continue
+        for each in members[1:]:
+            if kind in _AGAIN and _was_news(members[0], story_of.get(each.claim.id)):
+                continue
+            said = f"one person's {kind}, which the accounts do not put at different times"
+            join(clusters, members[0], each, (said,), evidence)
+    _from_one_captivity(fates, clusters, evidence)
+
+
+def _fates(facts: Mapping[str, DeedFacts], evidence: Evidence) -> _Fates:
+    """What befell each person, by kind, person and whether it was real; what is dated first, the earliest before."""
+    fates: dict[tuple[str, str, bool], list[DeedFacts]] = defaultdict(list)
+    for each in facts.values():
+        kind = _FATES.get(each.deed.mode or "")
+        actual = each.claim.status is Status.ACTUAL
+        whom = each.actors if kind == "resignation" else each.recipients
+        if kind is not None and actual and len(whom) == 1 and whom <= evidence.persons:
+            fates[kind, min(whom), each.real].append(each)
+    for members in fates.values():
+        members.sort(key=lambda each: (not each.timed, each.low or date.max, each.claim.id))
+    return fates
+
+
+def _same_time(kind: str, members: Sequence[DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join those of documents that each tell of one such, at times of which each holds all that are finer.
+
+    "In the late 1980s" is the one of 1987 where nobody tells of one in 1986.
+    """
+    told = [each for each in members if each.low is not None and each.high is not None]
+    why = f"one person's {kind}, put at one time by documents that tell of no other then"
+    for coarse in sorted(told, key=lambda each: (_days(each), each.claim.id)):
+        within = [each for each in told if each is not coarse and _holds(coarse, each)]
+        documents = [each.claim.document for each in (coarse, *within)]
+        if len(set(documents)) < len(documents):
+            continue
+        finer = [each for each in within if _days(each) < _days(coarse)]
+        same = [each for each in within if _days(each) == _days(coarse)]
+        if len({id(clusters[each.claim.id]) for each in finer}) == 1 and _days(finer[0]) <= _A_YEAR:
+            join(clusters, finer[0], coarse, (why,), evidence)
+        elif same and not finer:
+            join(clusters, same[0], coarse, (why,), evidence)
+
+
+def _days(facts: DeedFacts) -> int:
+    return (facts.high - facts.low).days if facts.low and facts.high else 0
+
+
+def _holds(coarse: DeedFacts, fine: DeedFacts) -> bool:
+    first, last = coarse.low or date.max, coarse.high or date.min
+    return first <= (fine.low or date.min) and (fine.high or date.max) <= last
+
+
+def _was_news(dated: DeedFacts, story: Story | None) -> bool:
+    """Whether a story tells as news what another claim puts at another time."""
+    if story is None or not story.lead or story.low is None or story.high is None:
+        return False
+    return (dated.high or date.max) < story.low or (dated.low or date.min) > story.high
+
+
+def _from_one_captivity(fates: _Fates, clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join releases that follow, each in its document, the one captivity that those documents tell of."""
+    for (kind, person, real), releases in sorted(fates.items()):
+        undated = [each for each in releases if not each.timed and each.claim.polarity is Polarity.YES]
+        if kind != "release" or len(undated) < 2:
+            continue
+        taken = [*fates.get(("capture", person, real), ()), *fates.get(("abduction", person, real), ())]
+        by_document: dict[str, set[int]] = defaultdict(set)
+        for each in taken:
+            by_document[each.claim.document].add(id(clusters[each.claim.id]))
+        captivities = {frozenset(by_document.get(each.claim.document, ())) for each in undated}
+        if len(captivities) == 1 and len(min(captivities)) == 1:
+            for each in undated[1:]:
+                why = "one person's release from what is told as one captivity"
+                join(clusters, undated[0], each, (why,), evidence)

@@ -1,0 +1,145 @@
+"""Deed claims to events: blocks by key, pairs scored inside a block, the best joins first, none that conflicts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sayso.records.pile import Pile
+from sayso.resolve.events.clusters import Cluster, Evidence, join, unite
+from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.fates import join_fates
+from sayso.resolve.events.headlines import join_headlines
+from sayso.resolve.events.likeness import lie_apart, points
+from sayso.resolve.events.occasions import find_occasions
+from sayso.resolve.events.pairs import Alike, read_at
+from sayso.resolve.events.parts import find_parts, flatten
+from sayso.resolve.events.single import join_denied, join_said_twice, join_undertakings
+from sayso.resolve.events.stories import CASUALTIES, Story, compatible, find_stories
+from sayso.resolve.events.tellings import join_tellings, parts_of_occasions
+
+# "the attack", "his offensive", "Odeh's assault": what points back, as "fighting goes on" does not.
+_TAKES_UP = re.compile(r"(?:the|this|that|these|those|his|her|its|their|[\w-]+['’]s)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
+_WEEK = 7  # days
+_COMPARED = 40  # members of an event that a claim is held against
+_CLOSE = 1500  # characters within which "the attack" takes up what was told before
+
+
+def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, alike: Alike) -> list[Cluster]:
+    """Events in order of their least claim id, each knowing what it is part of.
+
+    ``alike`` keeps the pairs found from one round of dating to the next.
+    """
+    clusters = {claim: Cluster([each]) for claim, each in facts.items()}
+    stories = find_stories(facts.values(), pile, evidence.places)
+    occasions = find_occasions(stories, evidence.places)
+    story_of = {each.claim.id: story for story in stories for each in story.members}
+    for _, one, two in alike.pairs(facts, evidence):
+        told = story_of.get(one.claim.id), story_of.get(two.claim.id)
+        if clusters[one.claim.id] is not clusters[two.claim.id] and not _told_apart(*told, evidence):
+            reasons: list[str] = []
+            points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
+            join(clusters, one, two, reasons, evidence)
+    join_said_twice(facts, clusters, evidence)
+    join_headlines(facts, clusters, evidence, pile)
+    join_tellings(occasions, clusters, evidence)
+    _only_readings(facts, clusters, evidence)
+    join_fates(facts, clusters, evidence, story_of)
+    join_undertakings(facts, clusters, evidence, pile)
+    join_denied(facts, clusters, evidence)
+    _take_up(facts, clusters, evidence)
+    _as_judged(clusters, evidence)
+    found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
+    find_parts(facts, clusters)
+    parts_of_occasions(occasions, clusters, evidence)
+    flatten(clusters)
+    return found
+
+
+def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join a claim with only a day of the week to the one event of the pile that it can be.
+
+    The event must be dated to the day by another document, fit the weekday, and be done to what is called the same; a
+    second event that fits as well leaves the claim alone.
+    """
+    dated: dict[tuple[str, bool, str], dict[int, Cluster]] = defaultdict(dict)
+    known = {id(clusters[each.claim.id]): clusters[each.claim.id] for each in facts.values() if each.precise}
+    for number, cluster in known.items():
+        for each in cluster.members:
+            for word in (*each.targets, *({each.place} if each.place else ())):
+                dated[each.family, each.real, word][number] = cluster
+    for _, each in sorted(facts.items()):
+        weekday = _weekday(each)
+        if weekday is None or clusters[each.claim.id].is_shared:
+            continue
+        candidates = {
+            number: cluster
+            for word in _done_to(each)
+            for number, cluster in dated.get((each.family, each.real, word), {}).items()
+        }
+        fitting = (one for one in candidates.values() if one.is_shared and _fits(each, one, evidence))
+        only = next(fitting, None)
+        if only is not None and next(fitting, None) is None:
+            said = f"the pile tells of only one such event on a {_WEEKDAYS[weekday - 1]}"
+            join(clusters, only.members[0], each, (said,), evidence)
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _weekday(facts: DeedFacts) -> int | None:
+    """The day of the week that a claim names where its own passage does not say which day that was."""
+    if facts.weekday is not None or not facts.inferred or facts.low is None or facts.high is None:
+        return facts.weekday
+    return facts.low.isoweekday() if (facts.high - facts.low).days in (0, _WEEK) else None
+
+
+def _done_to(facts: DeedFacts) -> frozenset[str]:
+    """What a deed was done to: the words for its target, or only the place where nothing else is named."""
+    return facts.targets or frozenset({facts.place} if facts.place else ())
+
+
+def _fits(one: DeedFacts, cluster: Cluster, evidence: Evidence) -> bool:
+    """Whether a claim contradicts no member of a cluster, and has something in common with most."""
+    compared = cluster.members[:_COMPARED]
+    alike = 0
+    for each in compared:
+        value = points(one, each, evidence.places)
+        if value is None:
+            return False
+        alike += value > 0
+    return 2 * alike >= len(compared)
+
+
+def _told_apart(one: Story | None, two: Story | None, evidence: Evidence) -> bool:
+    """Whether one passage tells of two deeds as at different times or places, by what their sentences say."""
+    if one is None or two is None or one is two or one.root != two.root:
+        return False
+    if one.dated and two.dated and not compatible(one, two, evidence.places):
+        return True
+    return lie_apart(one.spots, two.spots, evidence.places)
+
+
+def _as_judged(clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join what people judged one event, last, so that what does not fit one half keeps no claim out of the other."""
+    for pair in evidence.together:
+        mine, theirs = clusters.get(pair.one), clusters.get(pair.other)
+        if mine is not None and theirs is not None and mine is not theirs and not evidence.parts(mine, theirs):
+            unite(clusters, mine, theirs, pair.reason)
+
+
+def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join "the attack", said without time, place or target, to the attack told just before in the same passage."""
+    last: dict[tuple[str, str, bool], DeedFacts] = {}
+    for each in sorted(facts.values(), key=read_at):
+        key = (each.claim.passage, each.family, each.real)
+        bare = each.low is None and each.weekday is None and each.place is None and not each.recipients
+        before = last.get(key)
+        if each.vague and bare and not each.targets and before is not None and _TAKES_UP.match(each.claim.quote):
+            near = each.claim.span.start - before.claim.span.end <= _CLOSE
+            if near and (not each.actors or each.actors & before.actors):
+                said = "said with no time or place of its own, it takes up what the passage told just before"
+                join(clusters, before, each, (said,), evidence)
+        elif not ((each.deed.mode or "") in CASUALTIES and bare):
+            last[key] = each

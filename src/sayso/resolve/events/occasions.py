@@ -1,0 +1,270 @@
+"""Occasions: stories of different passages that tell of one stretch of violence, by all that they say between them."""
+
+from __future__ import annotations
+
+import calendar
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from sayso.records.actor import Place
+from sayso.resolve.events.likeness import lie_apart
+from sayso.resolve.events.stories import Story
+
+ENOUGH = 4.0  # points from which two stories are of one occasion
+_WHOLE_BLOCK = 40  # a larger block is compared only among neighbours in time
+_NEIGHBOURS = 20
+_COMPARED = 30  # stories of an occasion that a further one must not contradict
+_TELLING = 0.35  # weight of a word from which it is worth a block
+_MONTHS = calendar.month_name
+_MANY = 10  # and from where on it says more
+_MOST_OF_CONTEXT = 1.5  # points
+_FEW = 3  # the smallest number of dead or hurt that says something when it is the same
+
+
+@dataclass(slots=True)
+class Occasion:
+    """Stories told of one occasion, and what joined them."""
+
+    stories: list[Story]
+    reasons: list[str] = field(default_factory=list)
+
+
+class Weights:
+    """How telling a word is in a pile: 1 in one document of many, near 0 in most of them."""
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        self._count = len(stories) + 1
+        seen = Counter(word for story in stories for word in _weighed(story))
+        self._of = {word: math.log(self._count / times) / math.log(self._count) for word, times in seen.items()}
+
+    def of(self, word: str) -> float:
+        """The weight of a word, or of the key of a place's name behind an ``@``."""
+        return self._of.get(word, 1.0)
+
+
+def _weighed(story: Story) -> Iterator[str]:
+    yield from story.words
+    yield from (f"@{key}" for key in story.named)
+    yield from (f"#{name}" for name in story.context)
+
+
+def find_occasions(stories: Sequence[Story], places: Mapping[str, Place]) -> list[Occasion]:
+    """Every story in one occasion; the best matches first, and no story with one that it contradicts."""
+    weights = Weights(stories)
+    of = {id(story): Occasion([story]) for story in stories}
+    for _, one, two, reasons in _matches(stories, weights, places):
+        mine, theirs = of[id(one)], of[id(two)]
+        if mine is theirs or _contradict(mine, theirs, places):
+            continue
+        if len(mine.stories) < len(theirs.stories):
+            mine, theirs = theirs, mine
+        mine.stories.extend(theirs.stories)
+        mine.reasons.extend((*theirs.reasons, *reasons))
+        for story in theirs.stories:
+            of[id(story)] = mine
+    _only_weekdays(stories, of, weights, places)
+    return list({id(each): each for each in of.values()}.values())
+
+
+def _only_weekdays(
+    stories: Sequence[Story], of: dict[int, Occasion], weights: Weights, places: Mapping[str, Place]
+) -> None:
+    """Put a story that says only the day of the week with the one occasion of such a day that it can be of."""
+    dated: dict[tuple[object, ...], list[Story]] = defaultdict(list)
+    for story in stories:
+        if story.dated and story.low is not None and story.low == story.high:
+            for key in _weekday_keys(story, story.low.isoweekday()):
+                dated[key].append(story)
+    for story in stories:
+        if story.weekday is None or story.low is not None:
+            continue
+        near = {
+            id(each): each for key in _weekday_keys(story, story.weekday) for each in dated.get(key, ())[:_COMPARED]
+        }
+        found: dict[int, tuple[Occasion, list[str]]] = {}
+        for each in near.values():
+            reasons: list[str] = []
+            if each.root != story.root and (_on_weekday(story, each, weights, places, reasons) or 0.0) >= ENOUGH:
+                found.setdefault(id(of[id(each)]), (of[id(each)], reasons))
+                if len(found) > 1:
+                    break
+        if len(found) == 1:
+            ((occasion, why),) = found.values()
+            mine = of[id(story)]
+            if mine is not occasion and not _contradict(mine, occasion, places):
+                occasion.stories.extend(mine.stories)
+                occasion.reasons.extend((*mine.reasons, *why))
+                for each in mine.stories:
+                    of[id(each)] = occasion
+
+
+def _weekday_keys(story: Story, weekday: int) -> Iterator[tuple[object, ...]]:
+    for spot in sorted(story.spots):
+        yield weekday, "place", spot
+    for key in sorted(story.named):
+        yield weekday, "named", key
+
+
+def _on_weekday(
+    one: Story, two: Story, weights: Weights, places: Mapping[str, Place], reasons: list[str]
+) -> float | None:
+    """Points for a story of a weekday and one of a day that was that weekday."""
+    if two.low is None or lie_apart(one.spots, two.spots, places):
+        return None
+    total = 1.0
+    reasons.append(
+        f"one says only the day of the week, and {two.low.day} {_MONTHS[two.low.month]} {two.low.year} was that"
+    )
+    for value, reason in _beside_time(one, two, weights, places):
+        total += value
+        if reason:
+            reasons.append(reason)
+    return total
+
+
+def _contradict(mine: Occasion, theirs: Occasion, places: Mapping[str, Place]) -> bool:
+    return any(
+        _apart_in_time(one, two) or lie_apart(one.spots, two.spots, places)
+        for one in mine.stories[:_COMPARED]
+        for two in theirs.stories[:_COMPARED]
+    )
+
+
+def _matches(
+    stories: Sequence[Story], weights: Weights, places: Mapping[str, Place]
+) -> list[tuple[float, Story, Story, tuple[str, ...]]]:
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, story in enumerate(stories):
+        for key in keys(story, weights):
+            blocks[key].append(number)
+    wanted: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        reach = len(block) if len(block) <= _WHOLE_BLOCK else _NEIGHBOURS
+        for at, first in enumerate(block):
+            wanted.update((first, second) for second in block[at + 1 : at + 1 + reach])
+    scored = []
+    for first, second in wanted:
+        one, two = stories[first], stories[second]
+        value = points(one, two, weights, places) if one.root != two.root else None
+        if value is not None and value >= ENOUGH:
+            reasons: list[str] = []
+            points(one, two, weights, places, reasons)
+            scored.append((value, one, two, tuple(reasons)))
+    scored.sort(key=lambda each: (-each[0], each[1].least, each[2].least))
+    return scored
+
+
+def keys(story: Story, weights: Weights) -> Iterator[tuple[object, ...]]:
+    """Blocking keys: a day with a place, a number of dead, or a telling word. A story without a time has none."""
+    if story.low is None or story.high is None or (story.high - story.low).days > 7:
+        return
+    for step in range((story.high - story.low).days + 1):
+        day = (story.low + timedelta(step)).isoformat()
+        for spot in sorted(story.spots):
+            yield day, "place", spot
+        for key in sorted(story.named):
+            if weights.of(f"@{key}") >= _TELLING:
+                yield day, "named", key
+        for low, _ in sorted(story.dead):
+            if low >= _FEW:
+                yield day, "dead", low
+        for word in sorted(story.targets):
+            if weights.of(word) >= _TELLING:
+                yield day, "target", word
+
+
+def points(
+    one: Story, two: Story, weights: Weights, places: Mapping[str, Place], reasons: list[str] | None = None
+) -> float | None:
+    """Points for each thing two stories share; None where they cannot be of one occasion.
+
+    The reasons are added to ``reasons`` where that is given.
+    """
+    if one.low is None or two.low is None or _apart_in_time(one, two) or lie_apart(one.spots, two.spots, places):
+        return None
+    total = 0.0
+    for value, reason in (_time(one, two), *_beside_time(one, two, weights, places)):
+        total += value
+        if reason and reasons is not None:
+            reasons.append(reason)
+    return total
+
+
+def _beside_time(
+    one: Story, two: Story, weights: Weights, places: Mapping[str, Place]
+) -> tuple[tuple[float, str], ...]:
+    return (
+        _place(one, two, weights, places),
+        _figures(one, two),
+        _means(one, two),
+        _words(one, two, weights),
+        _context(one, two, weights),
+    )
+
+
+def _apart_in_time(one: Story, two: Story) -> bool:
+    if one.low is None or one.high is None or two.low is None or two.high is None:
+        return False
+    return not (one.low <= two.high and two.low <= one.high)
+
+
+def _time(one: Story, two: Story) -> tuple[float, str]:
+    day = max(each.low for each in (one, two) if each.low is not None)
+    shown = f"{day.day} {_MONTHS[day.month]} {day.year}"
+    if one.dated and two.dated:
+        exact = one.low == one.high and two.low == two.high
+        return (2.0, f"both on {shown}") if exact else (1.0, f"both about {shown}")
+    if one.dated or two.dated:
+        return 1.5, f"one gives {shown}, and the other was news then"
+    return 1.0, f"both were news about {shown}"
+
+
+def _place(one: Story, two: Story, weights: Weights, places: Mapping[str, Place]) -> tuple[float, str]:
+    if shared := one.spots & two.spots:
+        return 1.5, f"both in {min(places[each].name for each in shared)}"
+    if any(weights.of(f"@{key}") >= _TELLING for key in one.named & two.named):
+        return 1.5, "they name one place"
+    return (-0.75, "") if one.named and two.named else (0.0, "")
+
+
+def _figures(one: Story, two: Story) -> tuple[float, str]:
+    for what, mine, theirs in (("killed", one.dead, two.dead), ("wounded", one.hurt, two.hurt)):
+        if telling := {low for low in _counts(mine) & _counts(theirs) if low >= _FEW}:
+            most = max(telling)
+            return 1.5 if most < _MANY else 2.0, f"both count {most:.0f} {what}"
+    if not one.dead or not two.dead:
+        return 0.0, ""
+    smaller, larger = sorted((max(low for low, _ in one.dead), max(low for low, _ in two.dead)))
+    return -1.0 if larger > 3 * smaller + 3 else -0.25 if larger > 2 * smaller else 0.0, ""
+
+
+def _counts(figures: set[tuple[float, float]]) -> set[float]:
+    """The numbers given as such or as "at least"; not the ends of "dozens"."""
+    return {low for low, high in figures if high in (low, math.inf)}
+
+
+def _means(one: Story, two: Story) -> tuple[float, str]:
+    if shared := one.means & two.means:
+        return 0.75, f"both done by {' and '.join(sorted(shared))}"
+    return (-1.0, "") if one.means and two.means else (0.0, "")
+
+
+def _words(one: Story, two: Story, weights: Weights) -> tuple[float, str]:
+    shared = sorted((-weights.of(word), word) for word in one.words & two.words)
+    telling = [word for weight, word in shared if -weight >= _TELLING]
+    total = min(2.0, sum(-weight for weight, _ in shared if -weight >= _TELLING) * 0.6)
+    return total, f"they share the words {', '.join(telling[:4])}" if telling else ""
+
+
+def _context(one: Story, two: Story, weights: Weights) -> tuple[float, str]:
+    """What two reports name in common beside the deed: most of what the shorter names, and not what all name."""
+    shared = sorted((-weights.of(f"#{name}"), name) for name in one.context & two.context)
+    telling = [name for weight, name in shared if -weight >= _TELLING]
+    if len(telling) < _FEW:
+        return 0.0, ""
+    whole = min(sum(weights.of(f"#{name}") for name in each.context) for each in (one, two))
+    value = min(_MOST_OF_CONTEXT, 3 * -sum(weight for weight, _ in shared) / whole) if whole else 0.0
+    return value, f"both reports name {', '.join(telling[:4])}"

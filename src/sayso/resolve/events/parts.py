@@ -1,0 +1,118 @@
+"""Parts of events: what was done within another, and could be told alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sayso.records.claim import Plover, Polarity, Status
+from sayso.records.document import Span
+from sayso.resolve.events.clusters import Cluster, short
+from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.likeness import STATES, kind_of
+from sayso.resolve.events.stories import CASUALTIES
+
+_LONG = 7  # days
+_A_WAR = 10_000  # people
+_AT_ONCE = 40  # characters from an attack to the named person it befell
+_NEXT = 300  # characters from the end of a sentence within which its casualties are told
+
+
+def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> None:
+    """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
+    told = [
+        each for each in facts.values() if each.family == "force" and each.real and not each.earlier and tells(each)
+    ]
+    told.sort(key=lambda one: (one.claim.document, one.claim.span, one.claim.id))
+    first: dict[tuple[str, Span], DeedFacts] = {}
+    for each in told:
+        if (each.deed.mode or "") not in CASUALTIES:
+            first.setdefault((each.claim.passage, each.claim.sentence), each)
+    last: dict[str, DeedFacts] = {}
+    told_to: dict[str, int] = {}
+    for each in told:
+        passage, sentence = each.claim.passage, each.claim.sentence
+        if (each.deed.mode or "") not in CASUALTIES:
+            if each.deed.lemma not in STATES:
+                last[passage], told_to[passage] = each, sentence.end
+            continue
+        # "Ten were killed when the army shelled the town" names the whole after the part.
+        before = last.get(passage)
+        if before is None or before.claim.sentence != sentence:
+            before = first.get((passage, sentence), before)
+        if before is not None and _told_together(each, before, told_to.get(passage, 0)):
+            told_to[passage] = sentence.end
+            make_part(clusters[each.claim.id], clusters[before.claim.id], _why_part(each, before))
+
+
+def _happened(facts: DeedFacts) -> bool:
+    """Whether a claim says that it came about, and not before the story around it."""
+    claim = facts.claim
+    return claim.status is Status.ACTUAL and claim.polarity is Polarity.YES and not facts.earlier
+
+
+def tells(facts: DeedFacts) -> bool:
+    """Whether a claim tells of an attack or of what befell people, not only that somebody was fighting."""
+    if (facts.deed.mode or "") in CASUALTIES:
+        return True
+    if facts.deed.plover is not Plover.ASSAULT and kind_of(facts) != "incursion":
+        return False
+    said = facts.low or facts.weekday or facts.place or facts.targets or facts.recipients
+    return bool(said) or not facts.vague or not facts.actors
+
+
+def flatten(clusters: Mapping[str, Cluster]) -> None:
+    """Make what is part of a part a part of the whole, and nothing a part of itself."""
+    for cluster in {id(one): one for one in clusters.values()}.values():
+        if cluster.part_of is not None and cluster.part_of.part_of is not None:
+            upper = cluster.part_of.part_of
+            cluster.part_of = None if upper is cluster else upper
+
+
+def make_part(part: Cluster, whole: Cluster, reason: str) -> None:
+    """Make an event part of another, or of what that is part of, unless it is part of something already."""
+    whole = whole.part_of or whole
+    if part.part_of is None and whole is not part:
+        part.part_of = whole
+        part.part_reason = reason
+
+
+def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
+    if _apart_in_time(part, whole):
+        return False
+    if part.claim.sentence == whole.claim.sentence:
+        together = not part.actors or not whole.actors or bool(part.actors & whole.actors)
+        if part.place is not None and whole.place is None and whole.recipients:
+            return False  # what was done at a place of its own to others than a named person is another matter
+        done_by_one = bool(part.actors & whole.actors or part.doers & whole.doers)
+        if part.recipients and not done_by_one and part.claim.span.start - whole.claim.span.end > _AT_ONCE:
+            return False  # "bombed the country ... and Younis, who was killed": a fate told further on is his own
+        named_first = part.claim.span < whole.claim.span
+        return together and not (named_first and (_elsewhere(part, whole) or part.place is not None))
+    if max(part.counts, default=0) >= _A_WAR or kind_of(whole) == "overthrow":
+        return False  # the dead of a war, or told beside a change of government, are of more than one attack
+    if part.recipients:
+        return False  # a named person's fate, told in a sentence of its own, is a story of its own
+    if whole.low and whole.high and (whole.high - whole.low).days > _LONG:
+        return False  # "annexed it in March": what a sentence looks back on has no casualties in the next
+    if _elsewhere(part, whole) or (part.doers and whole.doers and part.doers.isdisjoint(whole.doers)):
+        return False
+    return part.claim.span.start - told_to <= _NEXT
+
+
+def _apart_in_time(part: DeedFacts, whole: DeedFacts) -> bool:
+    return (part.high or date.max) < (whole.low or date.min) or (part.low or date.min) > (whole.high or date.max)
+
+
+def _elsewhere(part: DeedFacts, whole: DeedFacts) -> bool:
+    """Whether the part has a time or a place of its own that is not the whole's."""
+    own_time = part.low is not None or part.weekday is not None
+    if own_time and (part.low, part.weekday) != (whole.low, whole.weekday):
+        return True
+    return part.place is not None and whole.place is not None and part.place != whole.place
+
+
+def _why_part(part: DeedFacts, whole: DeedFacts) -> str:
+    if part.claim.sentence == whole.claim.sentence:
+        return f"told in one sentence with “{short(whole)}”"
+    return f"told right after “{short(whole)}”, with no other time or place"

@@ -1,0 +1,95 @@
+"""What there is only one of, as far as the pile tells: an undertaking in its text, what is said twice, or denied."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import combinations
+
+from sayso.language.lexicon import words
+from sayso.records.claim import Polarity
+from sayso.records.document import Passage, PassageRole
+from sayso.records.pile import Pile
+from sayso.resolve.events.clusters import Cluster, Evidence, join
+from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.likeness import at_odds, kind_of
+from sayso.resolve.events.pairs import read_at
+
+
+def join_undertakings(
+    facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence, pile: Pile
+) -> None:
+    """Join what goes on for days, an offensive or a siege, that one text tells of one party, against one target.
+
+    Two that are put at different times or places, or against others, are two; so are all of a text that tells of two
+    such. The items of a digest are texts of their own.
+    """
+    told: dict[tuple[str, str, bool, str], list[DeedFacts]] = defaultdict(list)
+    for each in sorted(facts.values(), key=read_at):
+        positive = each.claim.polarity is Polarity.YES
+        if positive and each.deed.lemma.casefold() in words("lasting_deeds") and len(each.actors) == 1:
+            told[
+                _text_of(pile.passages[each.claim.passage], pile), each.deed.lemma, each.real, min(each.actors)
+            ].append(each)
+    for _, members in sorted(told.items()):
+        if any(_are_two(one, two, evidence) for one, two in combinations(members, 2)):
+            continue
+        for each in members[1:]:
+            why = f"one text tells of one {each.deed.lemma} of one party"
+            join(clusters, members[0], each, (why,), evidence)
+
+
+def _text_of(passage: Passage, pile: Pile) -> str:
+    """The id of the digest item, or of the document, that a passage is of."""
+    while passage.role is not PassageRole.DIGEST_ITEM and passage.parent is not None:
+        passage = pile.passages[passage.parent]
+    return passage.id
+
+
+def _are_two(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
+    if at_odds(one, two, evidence.places):
+        return True
+    return bool(one.targets and two.targets and not one.targets & two.targets)
+
+
+def join_said_twice(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join an attack to the verb right behind it that says no more: "an air strike hit a house"."""
+    force = [each for each in facts.values() if each.family == "force" and kind_of(each) == "incursion"]
+    starts = {(each.claim.document, each.deed.verb.start): each for each in force}
+    for one in sorted(force, key=read_at):
+        two = starts.get((one.claim.document, one.deed.verb.end + 1))
+        if two is not None and two.vague and one.claim.sentence == two.claim.sentence:
+            join(clusters, one, two, ("one says in general words what the other names",), evidence)
+
+
+def join_denied(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join what one document says was not done to the one event of that doer, deed and target that another tells.
+
+    What is denied of a time of its own, or only of late, is silent on any other.
+    """
+    denied = [each for each in facts.values() if each.claim.polarity is Polarity.NO]
+    denied = sorted((each for each in denied if each.when is None or each.timed), key=read_at)
+    acts = {each.claim.id: _acts(each) for each in denied}
+    wanted = {key for keys in acts.values() for key in keys}
+    done: dict[tuple[object, ...], dict[int, DeedFacts]] = defaultdict(dict)
+    doers = {min(each.actors) for each in denied if len(each.actors) == 1}
+    told = [
+        each for each in facts.values() if each.claim.polarity is Polarity.YES and not doers.isdisjoint(each.actors)
+    ]
+    for each in sorted(told, key=read_at):
+        for key in wanted.intersection(_acts(each)):
+            done[key].setdefault(id(clusters[each.claim.id]), each)
+    for each in denied:
+        asserted = {number: one for key in acts[each.claim.id] for number, one in done.get(key, {}).items()}
+        if len(asserted) == 1:
+            (one,) = asserted.values()
+            if one.claim.document != each.claim.document:
+                join(clusters, one, each, ("one says that it was done, the other that it was not",), evidence)
+
+
+def _acts(facts: DeedFacts) -> list[tuple[object, ...]]:
+    """What a claim asserts or denies, as the same words do: deed, the one doer, and each word for a target."""
+    if len(facts.actors) != 1:
+        return []
+    told = (facts.family, facts.real, facts.deed.lemma, facts.deed.mode, min(facts.actors))
+    return [(*told, word) for word in sorted(facts.targets - words("anybody"))]

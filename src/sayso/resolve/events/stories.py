@@ -1,0 +1,233 @@
+"""Stories: the deeds of force that one passage tells of one occasion, with what its sentences say of it between them.
+
+A report seldom says when, where, how many and to whom of every deed; it says each once, and its sentences go on from
+there. A deed in the headline or the lead that gives no time is news: it was in the days before its passage was
+published.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from sayso.language.lexicon import table, words
+from sayso.language.name_keys import skeletons
+from sayso.records.actor import Place
+from sayso.records.claim import Polarity
+from sayso.records.document import Passage, PassageRole, Span
+from sayso.records.pile import Pile
+from sayso.records.when import edtf_interval
+from sayso.resolve.events.facts import DeedFacts, content_words
+from sayso.resolve.events.likeness import is_wide, lie_apart
+from sayso.resolve.events.sentences import Sentences
+
+_LEAD = 700  # characters from the start of a passage that tell its news
+_NEWS = timedelta(days=3)  # how far back news without a day of its own goes
+_NEXT = 300  # characters within which a story goes on without saying so
+_LONG_AGO = timedelta(days=30)  # before publication: from where on a passage looks back
+_LOOK_BACK = 3  # stories
+
+CASUALTIES: Mapping[str, str] = {
+    **dict.fromkeys(("killed", "executed", "assassinated", "casualties"), "killing"),
+    **dict.fromkeys(("wounded", "beaten"), "wounding"),
+    **dict.fromkeys(("abducted", "arrested"), "holding"),
+    **dict.fromkeys(("destroyed", "burned"), "damage"),
+    **dict.fromkeys(("raped", "tortured"), "abuse"),
+}
+
+
+@dataclass(slots=True)
+class Story:
+    """Deeds that one passage tells of one occasion.
+
+    ``low`` and ``high`` are the days it can have been on; ``dated`` says whether the text gives them, else they follow
+    from the day of publication. ``spots`` are place ids, ``named`` keys of place names; ``dead`` and ``hurt`` the
+    numbers given, as intervals; ``words`` what its sentences speak of, ``targets`` what was done to whom. ``context``
+    are the words of all names in the passage that it leads. ``weekday`` is the day of the week (1 Monday to 7 Sunday)
+    that is all it says of when.
+    """
+
+    root: str
+    members: list[DeedFacts]
+    span: Span
+    low: date | None = None
+    high: date | None = None
+    dated: bool = False
+    lead: bool = False
+    spots: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    dead: set[tuple[float, float]] = field(default_factory=set)
+    hurt: set[tuple[float, float]] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    context: frozenset[str] = frozenset()
+    weekday: int | None = None
+
+    @property
+    def least(self) -> str:
+        """The least claim id, by which stories are put in order."""
+        return min(each.claim.id for each in self.members)
+
+    @property
+    def means(self) -> frozenset[str]:
+        """What it was done with, as far as its words say."""
+        return frozenset(_means()[word] for word in self.words if word in _means())
+
+    def take(self, other: Story) -> None:
+        """Go on with ``other``."""
+        self.members.extend(other.members)
+        self._narrow(other)
+        self.lead = self.lead or other.lead
+        self.spots |= other.spots
+        self.named |= other.named
+        self.words |= other.words
+        self.targets |= other.targets
+        self.weekday = self.weekday or other.weekday
+        self.dead |= other.dead
+        self.hurt |= other.hurt
+        self.span = Span(min(self.span.start, other.span.start), max(self.span.end, other.span.end))
+
+    def _narrow(self, other: Story) -> None:
+        if other.low is None or other.high is None:
+            return
+        if self.low is None or self.high is None or (other.dated and not self.dated):
+            self.low, self.high, self.dated = other.low, other.high, other.dated
+        elif other.dated == self.dated:
+            low, high = max(self.low, other.low), min(self.high, other.high)
+            if low <= high:
+                self.low, self.high = low, high
+
+
+@cache
+def _means() -> Mapping[str, str]:
+    return {word: means for means, listed in table("means") for word in listed.split(",")}
+
+
+def find_stories(facts: Iterable[DeedFacts], pile: Pile, places: Mapping[str, Place]) -> list[Story]:
+    """The stories of every passage, a heading's with those of the passage it heads, in order of reading."""
+    told: dict[str, list[DeedFacts]] = defaultdict(list)
+    for each in facts:
+        if each.family == "force" and each.real and each.claim.polarity is Polarity.YES and not each.earlier:
+            told[_root(pile.passages[each.claim.passage])].append(each)
+    said = Sentences(pile, places)
+    found: list[Story] = []
+    for root, deeds in sorted(told.items()):
+        deeds.sort(key=lambda each: (each.claim.span, each.claim.id))
+        found.extend(_in_passage(root, deeds, pile, said))
+    return found
+
+
+def _root(passage: Passage) -> str:
+    heads = passage.role is PassageRole.HEADING and passage.parent is not None
+    return str(passage.parent) if heads else passage.id
+
+
+def _in_passage(root: str, deeds: Sequence[DeedFacts], pile: Pile, said: Sentences) -> list[Story]:
+    passage = pile.passages[root]
+    stories: list[Story] = []
+    for group in _sentences(root, deeds, said):
+        group.lead = group.span.start < passage.span.start + _LEAD
+        if group.lead and not group.dated:
+            _as_news(group, passage, said)
+        near = [*reversed(stories[-_LOOK_BACK:]), *stories[:1]]
+        before = next((each for each in near if compatible(each, group, said.places) and _goes_on(each, group)), None)
+        if before is not None:
+            before.take(group)
+        else:
+            stories.append(group)
+    if stories and stories[0].lead:
+        stories[0].context = said.names(stories[0].members[0].claim.document, passage.span)
+        if passage.title:
+            stories[0].words |= content_words(passage.title)
+    return stories
+
+
+def _as_news(story: Story, passage: Passage, said: Sentences) -> None:
+    """Put a story in the days before its passage was published, unless the passage was looking back by then."""
+    low, high = edtf_interval(passage.published)
+    if low is None or high is None or (high - low).days > 1:
+        return
+    told = said.last_time(story.members[0].claim.document, Span(passage.span.start, story.span.end))
+    if told is None or told >= low - _LONG_AGO:
+        story.low, story.high = low - _NEWS, high
+
+
+def _sentences(root: str, deeds: Sequence[DeedFacts], said: Sentences) -> Iterator[Story]:
+    """One story for each sentence; more where its deeds have times or places that cannot be one."""
+    current: Story | None = None
+    for each in deeds:
+        one = _story(root, each, said)
+        if current is not None and current.span == each.claim.sentence and compatible(current, one, said.places):
+            current.take(one)
+            continue
+        if current is not None:
+            yield current
+        current = one
+    if current is not None:
+        yield current
+
+
+def compatible(one: Story, two: Story, places: Mapping[str, Place]) -> bool:
+    """Whether two stories can be of one occasion, by time and place."""
+    if one.low and one.high and two.low and two.high and not (one.low <= two.high and two.low <= one.high):
+        return False
+    if one.weekday and two.weekday and one.weekday != two.weekday:
+        return False
+    return not lie_apart(one.spots, two.spots, places)
+
+
+def _goes_on(story: Story, group: Story) -> bool:
+    """Whether a sentence goes on with a story: with its lead, its target, its figure or its day and place."""
+    gap = group.span.start - story.span.end
+    same_target = not (story.targets & group.targets) <= words("anybody")
+    if story.lead and group.lead:
+        return not (story.named and group.named and story.named.isdisjoint(group.named)) or bool(
+            (story.dead & group.dead) or same_target
+        )
+    if any(low == high and low >= 3 for low, high in story.dead & group.dead):
+        return True
+    if same_target:
+        return True
+    if story.dated and group.dated and story.low == group.low and story.named & group.named:
+        return True
+    bare = not group.dated and not group.spots and all(each.deed.mode in CASUALTIES for each in group.members)
+    return bare and gap <= _NEXT
+
+
+def _story(root: str, facts: DeedFacts, said: Sentences) -> Story:
+    """A story of one deed, with what its sentence says."""
+    own, sentence = facts.claim.document, facts.claim.sentence
+    found = Story(root, [facts], sentence, words=set(facts.words), targets=set(facts.targets))
+    if facts.place is not None and not is_wide(said.places[facts.place]):
+        found.spots.add(facts.place)
+        found.named |= _place_keys(said.places[facts.place].name)
+    else:
+        for spot, text in said.spots(own, sentence):
+            if not (spot and is_wide(said.places[spot])):
+                found.named |= _place_keys(text)
+                found.spots |= {spot} - {""}
+    for measure, low, high in said.figures(own, sentence):
+        (found.dead if measure == "killed" else found.hurt).add((low, high))
+    if facts.low is not None or facts.high is not None:
+        found.low, found.high, found.dated = facts.low, facts.high, True
+        return found
+    if facts.weekday is not None:
+        found.weekday = facts.weekday
+        return found
+    days, of_saying = said.days(own, sentence, facts.deed.verb.start)
+    if len(days) == 1:
+        ((found.low, found.high),) = days
+        found.dated = True
+    elif not days and len(of_saying) == 1:
+        ((first, last),) = of_saying
+        found.low, found.high = first - _NEWS, last
+    return found
+
+
+@cache
+def _place_keys(name: str) -> frozenset[str]:
+    """Keys of the words of a place's name that its spellings share."""
+    return frozenset(f"{word[0]}{''.join(skeletons(word)[:1])}" for word in content_words(name))

@@ -1,0 +1,186 @@
+"""Of all that is told of one occasion, what is one event: the dead of every telling, the wounded, the attack itself."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+
+from sayso.language.lexicon import table, words
+from sayso.records.claim import Plover, Stance, Status
+from sayso.resolve.events.clusters import Cluster, Evidence, join, short
+from sayso.resolve.events.facts import DeedFacts, content_words
+from sayso.resolve.events.likeness import are_of_a_kind, lie_apart
+from sayso.resolve.events.occasions import Occasion
+from sayso.resolve.events.parts import make_part, tells
+from sayso.resolve.events.stories import CASUALTIES, Story
+
+_LED = 2  # how many tellings further down a report one in its lead is worth
+_ABOUT = 0.85
+_A_WAR = 1000  # dead
+_TRIED = 12  # events of an occasion that a claim is held against
+
+
+def join_tellings(occasions: Iterable[Occasion], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join, within each occasion, what is told of the dead, of the wounded, of those held, and of the deed itself."""
+    for occasion in sorted(occasions, key=lambda each: min(story.least for story in each.stories)):
+        by_aspect: dict[str, list[DeedFacts]] = defaultdict(list)
+        texts = {each.claim.passage: story.root for story in occasion.stories for each in story.members}
+        for story in occasion.stories:
+            for each in story.members:
+                by_aspect[CASUALTIES.get(each.deed.mode or "", "")].append(each)
+        why = tuple(dict.fromkeys(occasion.reasons))[:4] or ("one passage goes on with one story",)
+        for aspect, members in sorted(by_aspect.items()):
+            for one, two in _one_aspect(aspect, members, texts, evidence):
+                said = f"of one occasion, the {aspect}" if aspect else "of one occasion, the deed itself"
+                join(clusters, one, two, (said, *why), evidence)
+
+
+def _one_aspect(
+    aspect: str, members: list[DeedFacts], texts: Mapping[str, str], evidence: Evidence
+) -> Iterator[tuple[DeedFacts, DeedFacts]]:
+    """What to join: the first told of each sort, with each that can be the same. ``texts`` is the text of a passage."""
+    firsts: list[DeedFacts] = []
+    for each in sorted(members, key=lambda one: (not one.precise, one.vague, one.claim.id)):
+        for one in firsts[:_TRIED]:
+            same_text = texts[one.claim.passage] == texts[each.claim.passage]
+            if same_text and not _near(one.counts, each.counts):
+                continue
+            if (_same_casualties if aspect else _same_deed)(one, each, evidence):
+                yield one, each
+                break
+        else:
+            firsts.append(each)
+
+
+def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
+    """Whether two claims can count the same people: both nobody by name, and not each of another sort.
+
+    Where one text goes on to count, it counts the same only if the number or their sort says so.
+    """
+    named, others = one.recipients & evidence.persons, two.recipients & evidence.persons
+    if named or others:
+        return bool(named & others)
+    if _of_other_size(one.counts, two.counts):
+        return False
+    mine, theirs = one.targets - words("anybody"), two.targets - words("anybody")
+    if (mine | theirs) & words("kin"):
+        return bool(mine & theirs)
+    if one.claim.passage == two.claim.passage:
+        alike = bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
+        return bool(one.counts & two.counts) or (alike and not (one.counts and two.counts))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _near(some: frozenset[float], others: frozenset[float]) -> bool:
+    """Whether one text can give two counts of the same: "60" in its heading, and "about 60", or 54 and more, below."""
+    return not some or not others or any(min(one, two) >= _ABOUT * max(one, two) for one in some for two in others)
+
+
+def _of_other_size(some: frozenset[float], others: frozenset[float]) -> bool:
+    """Whether one count is so much larger that it is of a war and not of the occasion."""
+    if not some or not others:
+        return False
+    smaller, larger = sorted((max(some), max(others)))
+    return larger >= _A_WAR and larger > 10 * smaller
+
+
+def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
+    """Whether two claims can tell of one deed: named alike or in general words, by doers that are not opposed."""
+    if (one.recipients & evidence.persons) != (two.recipients & evidence.persons):
+        return False
+    if _disagree(one.actors, two.actors, one.doers, two.doers):
+        return False
+    if _disagree(one.recipients, two.recipients, one.targets, two.targets):
+        return False
+    if one.claim.passage == two.claim.passage and not _comes_back(one, two):
+        return False
+    if one.deed.lemma == two.deed.lemma:
+        return True
+    if one.vague or two.vague:
+        return one.deed.plover == two.deed.plover
+    return bool(one.deed.mode) and (one.deed.mode == two.deed.mode or are_of_a_kind(one, two))
+
+
+def _comes_back(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one passage says that two deeds are one: by the target, or by the doer of deeds named in general."""
+    if one.recipients & two.recipients or not one.targets & two.targets <= _grounds():
+        return True
+    if one.deed.lemma == two.deed.lemma and (_points_back(one) or _points_back(two)):
+        return True
+    elsewhere = bool(one.targets and two.targets)
+    return one.vague and two.vague and not elsewhere and bool(one.actors & two.actors)
+
+
+@cache
+def _grounds() -> frozenset[str]:
+    """Words for a settlement or a stretch of land, by which one is not known from another: "the town"."""
+    listed = (nouns.split(",") for sort, nouns in table("place_nouns") if sort in ("settlement", "land"))
+    return frozenset(word for nouns in listed for noun in nouns for word in content_words(noun))
+
+
+def _points_back(facts: DeedFacts) -> bool:
+    """Whether a deed was done to "it" or "them", whom no reading of the passage names."""
+    said = {role.text.casefold() for role in facts.deed.roles if role.role == "recipient"}
+    return not facts.recipients and bool(said) and said <= {"it", "them"}
+
+
+def _disagree(
+    mine: frozenset[str], theirs: frozenset[str], my_words: frozenset[str], their_words: frozenset[str]
+) -> bool:
+    return bool(mine and theirs and not mine & theirs and not my_words & their_words)
+
+
+def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """The dead, wounded and held of an occasion are part of the deed that most of its stories tell of."""
+    for occasion in occasions:
+        told: Counter[int] = Counter()
+        wholes: dict[int, Cluster] = {}
+        for story in occasion.stories:
+            main = [each for each in story.members if _is_attack(each)]
+            wholes.update((id(clusters[each.claim.id]), clusters[each.claim.id]) for each in main)
+            leads = _LED if story.lead else 1
+            told.update({id(clusters[each.claim.id]): 0 if _is_soft(each) else leads for each in main})
+        if not told:
+            continue
+        whole = wholes[min(told, key=lambda each: (-told[each], wholes[each].least))]
+        reason = f"told with “{short(whole.members[0])}”, as of one occasion"
+        for story in occasion.stories:
+            if not _at_another_time(story, whole):
+                for each in story.members:
+                    casualty = (each.deed.mode or "") in CASUALTIES and each.claim.status is Status.ACTUAL
+                    if not _elsewhere(each, whole, evidence) and (casualty or _is_of(story, each, whole)):
+                        make_part(clusters[each.claim.id], whole, reason)
+
+
+def _is_soft(facts: DeedFacts) -> bool:
+    """Whether a deed is only alleged, suggested or denied, so that nothing firmer can be part of it."""
+    return any(voice.stance in (Stance.ALLEGES, Stance.SUGGESTS, Stance.DENIES) for voice in facts.claim.voices)
+
+
+def _is_of(story: Story, facts: DeedFacts, whole: Cluster) -> bool:
+    """Whether an attack that a report leads with is a side of the one most reports lead with."""
+    if not story.lead or not _is_attack(facts) or facts.recipients:
+        return False
+    return not any(_disagree(facts.actors, each.actors, facts.doers, each.doers) for each in whole.members)
+
+
+def _is_attack(facts: DeedFacts) -> bool:
+    attack = (facts.deed.mode or "") not in CASUALTIES and facts.deed.plover is Plover.ASSAULT
+    return attack and facts.claim.status is Status.ACTUAL and tells(facts)
+
+
+def _at_another_time(story: Story, whole: Cluster) -> bool:
+    return any(
+        (each.high or date.max) < (story.low or date.min) or (each.low or date.min) > (story.high or date.max)
+        for each in whole.members
+    )
+
+
+def _elsewhere(part: DeedFacts, whole: Cluster, evidence: Evidence) -> bool:
+    """Whether what befell somebody is a story of its own: he is named, or it was where the whole was not."""
+    if part.recipients & evidence.persons:
+        return True
+    places = {each.place for each in whole.members if each.place is not None}
+    return part.place is not None and lie_apart({part.place}, places, evidence.places)

@@ -1,0 +1,238 @@
+"""Claims to matters: events from deeds, and one matter for each tie, trait and quantity that claims speak of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.language.lexicon import words
+from sayso.records.actor import Actor, MentionKind, Place
+from sayso.records.claim import Claim, Tie, TieKind, Trait
+from sayso.records.constraints import UNCONSTRAINED, Constraints, Pair
+from sayso.records.matter import BestWhen, Copy, Matter, MatterKind, Participant
+from sayso.records.pile import Pile
+from sayso.records.repeats import repeated_claims
+from sayso.records.when import edtf_interval, edtf_of
+from sayso.resolve.events.clusters import Cluster, Evidence
+from sayso.resolve.events.dating import date_passages, infer_days
+from sayso.resolve.events.facts import DeedFacts, content_words, gather
+from sayso.resolve.events.finding import find_events
+from sayso.resolve.events.likeness import is_wide
+from sayso.resolve.events.pairs import Alike
+from sayso.resolve.matters.figures import Events, quantity_matters
+from sayso.resolve.matters.labels import Namer, matter_id
+
+_MUTUAL = frozenset({TieKind.ALLIED_WITH, TieKind.OPPOSES, TieKind.FIGHTS, TieKind.KIN_OF})
+
+
+def resolve_matters(
+    pile: Pile,
+    actors: Sequence[Actor],
+    places: Sequence[Place],
+    copies: Sequence[Copy],
+    rounds: int = 2,
+    constraints: Constraints = UNCONSTRAINED,
+) -> tuple[Matter, ...]:
+    """Every claim of the pile in exactly one matter; matters in order of id.
+
+    Joining and dating alternate for ``rounds`` rounds: an undated passage is dated by the events it shares with dated
+    ones, and what that dates may join further events. What people judged one event, or not, overrules both.
+    """
+    copied = frozenset((min(one, two), max(one, two)) for one, two, _ in repeated_claims(pile.claims, copies))
+    by_place = {place.id: place for place in places}
+    persons = frozenset(actor.id for actor in actors if actor.kind is MentionKind.PERSON)
+    apart = frozenset(pair for each in constraints.apart_event for pair in _both_ways(each))
+    evidence = Evidence(by_place, copied, persons, constraints.same_event, apart)
+    namer = Namer.of(actors, places, pile)
+    facts, clusters = _dated_events(gather(pile, actors, places), evidence, pile, rounds)
+    events = _dated_by_wholes(_dated_by_parts([_event(cluster, namer) for cluster in clusters]))
+    others: list[Matter] = []
+    others.extend(_grouped(pile, Tie, MatterKind.TIE, lambda claim: _tie_key(claim, namer), namer))
+    others.extend(_grouped(pile, Trait, MatterKind.TRAIT, lambda claim: _trait_key(claim, namer), namer))
+    others.extend(quantity_matters(pile, Events.of(events, facts), namer))
+    return tuple(sorted((*events, *others), key=lambda each: each.id))
+
+
+def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (pair.one, pair.other), (pair.other, pair.one)
+
+
+def _dated_events(
+    facts: dict[str, DeedFacts], evidence: Evidence, pile: Pile, rounds: int
+) -> tuple[dict[str, DeedFacts], list[Cluster]]:
+    alike = Alike()
+    clusters = find_events(facts, evidence, pile, alike)
+    for _ in range(rounds - 1):
+        written = date_passages((each.members for each in clusters), pile)
+        inferred = infer_days(facts, written)
+        if not inferred:
+            break
+        facts = facts | {
+            claim: replace(facts[claim], low=low, high=high, weekday=None, inferred=reason)
+            for claim, (low, high, reason) in inferred.items()
+        }
+        clusters = find_events(facts, evidence, pile, alike)
+    return facts, clusters
+
+
+def _dated_by_parts(events: Sequence[Matter]) -> list[Matter]:
+    """An event without a time of its own has the one time that its parts are given, and says so."""
+    parts: dict[str, list[Matter]] = defaultdict(list)
+    for event in events:
+        if event.part_of is not None and event.when is not None:
+            parts[event.part_of].append(event)
+    return [_dated_by_part(event, parts.get(event.id, ())) for event in events]
+
+
+def _dated_by_part(event: Matter, parts: Sequence[Matter]) -> Matter:
+    times = {part.when.edtf for part in parts if part.when is not None}
+    if event.when is not None or len(times) != 1 or _lasts(event):
+        return event
+    first = min(parts, key=lambda each: each.id)
+    assert first.when is not None
+    reason = f"its part “{first.label}”: {first.when.reason}"
+    return replace(event, when=replace(first.when, reason=reason, inferred=True))
+
+
+def _dated_by_wholes(events: Sequence[Matter]) -> list[Matter]:
+    """An event without a time of its own has that of the event it is part of, and says so."""
+    by_id = {event.id: event for event in events}
+    return [_dated_by_whole(event, by_id.get(event.part_of or "")) for event in events]
+
+
+def _dated_by_whole(event: Matter, whole: Matter | None) -> Matter:
+    if event.when is not None or whole is None or whole.when is None or _lasts(whole):
+        return event
+    reason = f"part of “{whole.label}”: {whole.when.reason}"
+    return replace(event, when=replace(whole.when, reason=reason, inferred=True))
+
+
+def _lasts(event: Matter) -> bool:
+    """Whether an event is named for something that goes on, so that its first day says little of its parts."""
+    return bool(content_words(event.label) & words("lasting_deeds"))
+
+
+def _event(cluster: Cluster, namer: Namer) -> Matter:
+    claims = tuple(sorted(each.claim.id for each in cluster.members))
+    when = _best_when(cluster.members)
+    place = _best_place([each.place for each in cluster.members if each.place is not None], namer.places)
+    label, plover = namer.event(cluster.members, place, when)
+    whole = cluster.part_of
+    return Matter(
+        id=matter_id(MatterKind.EVENT, claims),
+        kind=MatterKind.EVENT,
+        label=label,
+        claims=claims,
+        plover=plover,
+        when=when,
+        place=place,
+        participants=_participants(cluster.members),
+        part_of=matter_id(MatterKind.EVENT, (each.claim.id for each in whole.members)) if whole else None,
+        reasons=(*cluster.reasons, *((cluster.part_reason,) if cluster.part_reason else ())),
+    )
+
+
+def _participants(members: Sequence[DeedFacts]) -> tuple[Participant, ...]:
+    found = {Participant("actor", actor) for each in members for actor in each.actors}
+    found |= {Participant("recipient", actor) for each in members for actor in each.recipients}
+    return tuple(sorted(found, key=lambda each: (each.role, each.actor)))
+
+
+def _best_place(given: Sequence[str], places: Mapping[str, Place]) -> str | None:
+    """The place most claims give; of a country and places in it, the commonest of those."""
+    first = _commonest(given)
+    if first is None or not is_wide(places[first]):
+        return first
+    within = [each for each in given if not is_wide(places[each]) and places[each].country == places[first].country]
+    return _commonest(within) or first
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _best_when(members: Sequence[DeedFacts]) -> BestWhen | None:
+    """Of the times the claims give, the finest that most documents give; the reason names how many and from what."""
+    given: dict[str, list[DeedFacts]] = defaultdict(list)
+    for each in members:
+        if (edtf := edtf_of(each.low, each.high)) is not None:
+            given[edtf].append(each)
+    if not given:
+        return None
+
+    def rank(edtf: str) -> tuple[int, int, int, str]:
+        low, high = edtf_interval(edtf)
+        width = (high - low).days if low and high else 100_000
+        stated = [each for each in given[edtf] if not each.inferred]
+        return int(not stated), width, -len({each.claim.document for each in given[edtf]}), edtf
+
+    best = min(given, key=rank)
+    if all(each.inferred for each in given[best]):
+        reason = min(each.inferred for each in given[best])
+        return BestWhen(best, reason, tuple(sorted(each.claim.id for each in given[best])), inferred=True)
+    stating = [each for each in given[best] if not each.inferred]
+    times = [each.when for each in stating if each.when is not None]
+    documents = len({each.claim.document for each in stating})
+    said = min(times, key=lambda when: (when.document, when.span))
+    counted = "one document" if documents == 1 else f"{documents} documents"
+    reason = f"given by {counted}: “{said.text}”" + (f", {said.reason}" if said.reason else "")
+    return BestWhen(best, reason, tuple(sorted(each.claim.id for each in given[best])))
+
+
+def _tie_key(claim: Claim, namer: Namer) -> tuple[object, ...]:
+    tie = claim.content
+    assert isinstance(tie, Tie)
+    ends = (namer.end(tie.a, claim), namer.end(tie.b, claim))
+    return ("tie", tie.tie.value, *(sorted(ends) if tie.tie in _MUTUAL else ends))
+
+
+def _trait_key(claim: Claim, namer: Namer) -> tuple[object, ...]:
+    trait = claim.content
+    assert isinstance(trait, Trait)
+    return ("trait", trait.trait, namer.end(trait.actor, claim))
+
+
+def _grouped(
+    pile: Pile,
+    content: type[Tie] | type[Trait],
+    kind: MatterKind,
+    key: Callable[[Claim], tuple[object, ...]],
+    namer: Namer,
+) -> Iterable[Matter]:
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in pile.claims.values():
+        if isinstance(claim.content, content):
+            groups[key(claim)].append(claim)
+    for claims in groups.values():
+        ids = tuple(sorted(claim.id for claim in claims))
+        yield Matter(
+            id=matter_id(kind, ids),
+            kind=kind,
+            label=namer.standing(min(claims, key=lambda each: each.id)),
+            claims=ids,
+            when=_tie_when(claims),
+            participants=namer.ends(claims[0]),
+            reasons=("they name the same two parties and the same tie",) if kind is MatterKind.TIE and ids[1:] else (),
+        )
+
+
+def _tie_when(claims: Sequence[Claim]) -> BestWhen | None:
+    """From the earliest start to the latest end that the claims give; what no claim bounds stays open."""
+    lows, highs, giving = [], [], set()
+    for claim in claims:
+        if not isinstance(claim.content, Tie):
+            continue
+        for when in (claim.content.start, claim.content.until, claim.content.as_of):
+            if when is None or when.edtf is None:
+                continue
+            low, high = when.interval
+            lows.append(low)
+            highs.append(high)
+            giving.add(claim.id)
+    stated_low, stated_high = [low for low in lows if low], [high for high in highs if high]
+    edtf = edtf_of(min(stated_low, default=None), max(stated_high, default=None))
+    if edtf is None:
+        return None
+    return BestWhen(edtf, "from the earliest to the latest time the claims give", tuple(sorted(giving)))

@@ -1,0 +1,142 @@
+"""A heading reads as a reporter would write it in an index."""
+
+import pytest
+
+from sayso.records.claim import Claim, Plover
+from sayso.records.matter import MatterKind
+from sayso.resolve import resolve_matters
+from sayso.resolve.matters.headings import gerund
+from tests.piles import PileBuilder, on
+
+
+def headings(build: PileBuilder) -> dict[str, str]:
+    found = resolve_matters(build.pile, build.actors, build.places, ())
+    return {claim: each.label for each in found if each.kind is MatterKind.EVENT for claim in each.claims}
+
+
+def heading(words: str, lemma: str, verb: str, plover: Plover = Plover.ASSAULT, **more: str) -> str:
+    """The heading of one deed told in ``words``; ``doer`` and ``target`` are words of it."""
+    build = PileBuilder()
+    where = build.document(f"{words} (it said).", "a")
+    mode = more.pop("mode", None)
+    roles = {role: (name, None) for role, name in more.items()}
+    doer = (more["doer"], more["doer"]) if "doer" in more else None
+    claim = build.deed(where, words, lemma, plover, verb=verb, doer=doer, target=roles.get("target"), mode=mode)
+    return headings(build)[claim.id]
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "verb", "target", "expected"),
+    [
+        ("Rebels forced out the mayor", "force", "forced out", "the mayor", "Forcing out of mayor by Rebels"),
+        ("Rebels forced out the mayor", "force", "forced", "the mayor", "Forcing out of mayor by Rebels"),
+        ("Rebels brought down the cabinet", "bring", "brought", "the cabinet", "Bringing down of cabinet by Rebels"),
+        ("Rebels brushed the offer aside", "brush", "brushed", "the offer", "Brushing aside of offer by Rebels"),
+        ("Rebels shot down two drones", "shoot", "shot", "two drones", "Shooting down of two drones by Rebels"),
+        ("Rebels took over the port", "take", "took", "the port", "Takeover of port by Rebels"),
+        (
+            "Rebels carried out an attack on Tarsk",
+            "attack",
+            "carried out an attack",
+            "Tarsk",
+            "Attack on Tarsk by Rebels",
+        ),
+    ],
+)
+def test_a_verb_keeps_its_particle(words: str, lemma: str, verb: str, target: str, expected: str) -> None:
+    assert heading(words, lemma, verb, doer="Rebels", target=target) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "verb", "expected"),
+    [
+        ("Sundal sent special forces", "send", "sent", "Sending of special forces by Sundal"),
+        ("Sundal provided weapons to the rebels", "provide", "provided", "Provision of weapons by Sundal"),
+        ("Sundal fired warning shots", "fire", "fired", "Firing of warning shots by Sundal"),
+        ("Sundal marched straight for Tarsk", "march", "marched", "March by Sundal"),
+        ("Sundal sent them", "send", "sent", "Sending by Sundal"),
+    ],
+)
+def test_an_object_that_is_no_party_is_named(words: str, lemma: str, verb: str, expected: str) -> None:
+    assert heading(words, lemma, verb, doer="Sundal") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "expected"),
+    [
+        ("Odeh led a revolt", "revolt", "Revolt led by Odeh"),
+        ("Odeh took part in a coup", "coup", "Coup, joined by Odeh"),
+        ("Odeh began a revolt", "revolt", "Revolt by Odeh"),
+    ],
+)
+def test_who_led_a_deed_or_joined_it_is_not_who_did_it(words: str, lemma: str, expected: str) -> None:
+    assert heading(words, lemma, lemma, Plover.PROTEST, doer="Odeh") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "verb", "expected"),
+    [
+        ("Odeh agreed to a truce", "agree", "agreed", "Agreement of Odeh to a truce"),
+        ("Odeh promised to leave the port", "promise", "promised", "Promise by Odeh to leave the port"),
+        ("Odeh promised 30 million crowns", "promise", "promised", "Promise of 30 million crowns by Odeh"),
+    ],
+)
+def test_what_was_agreed_or_promised_is_named(words: str, lemma: str, verb: str, expected: str) -> None:
+    assert heading(words, lemma, verb, Plover.AGREE, doer="Odeh") == expected
+
+
+def ordered(build: PileBuilder, words: str, inner: str, verb: str, target: str) -> Claim:
+    where = build.document(f"{words} (it said).", words)
+    wanted = build.deed(where, inner, verb, verb=verb, doer=("his men", None), target=(target, None))
+    order = build.deed(
+        where, words, "order", Plover.REQUEST, verb="ordered", doer=("Odeh", "Odeh"), target=("his men", None)
+    )
+    return build.about(order, wanted)
+
+
+def test_an_order_names_what_is_ordered_and_whom() -> None:
+    build = PileBuilder()
+    order = ordered(build, "Odeh ordered his men to sink any ferry", "his men to sink any ferry", "sink", "any ferry")
+    assert headings(build)[order.id] == "Order to men by Odeh to sink any ferry"
+
+
+def test_a_heading_of_one_word_brings_the_words_themselves() -> None:
+    assert heading("They were trained", "train", "trained") == "Training (“They were trained”)"
+
+
+def test_nobody_is_counted_where_the_accounts_count_differently() -> None:
+    build = PileBuilder()
+    claims = []
+    for name, number, dead in (("a", "Seven", 7), ("b", "Ten", 10)):
+        quote = f"{number} people were killed in Tarsk on 2 July"
+        where = build.document(f"{quote}.", name)
+        claim = build.deed(
+            where,
+            quote,
+            "kill",
+            mode="killed",
+            verb="killed",
+            target=(f"{number} people", None),
+            when=on(where, "2 July", "2031-07-02"),
+            place=("Tarsk", "Tarsk"),
+        )
+        build.figure(where, f"{number} people", "killed", dead, of=claim)
+        claims.append(claim)
+    assert [headings(build)[each.id] for each in claims] == ["Killing of people, Tarsk"] * 2
+
+
+def test_a_doer_whom_one_account_of_many_adds_is_not_in_the_heading() -> None:
+    build = PileBuilder(people=("Karim Odeh",))
+    told = [("a", "the murder of Odeh"), ("b", "Odeh's murder"), ("c", "Sundal's murder of Odeh")]
+    for name, words in told:
+        where = build.document(f"It followed {words}.", name)
+        doer = ("Sundal", "Sundal") if "Sundal" in words else None
+        claim = build.deed(
+            where, words, "murder", mode="killed", verb="murder", doer=doer, target=("Odeh", "Karim Odeh")
+        )
+    assert headings(build)[claim.id] == "Murder of Karim Odeh"
+
+
+@pytest.mark.parametrize(("lemma", "expected"), [("bring", "bringing"), ("killing", "killing"), ("set", "setting")])
+def test_a_gerund_is_made_of_verbs_that_ring(lemma: str, expected: str) -> None:
+    assert gerund(lemma) == expected
