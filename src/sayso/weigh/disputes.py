@@ -13,6 +13,7 @@ from sayso.weigh.dealings import Dealings
 from sayso.weigh.figures import Figure, judge, values
 from sayso.weigh.flows import over_flows
 from sayso.weigh.incidents import Incidents
+from sayso.weigh.orders import over_orders
 from sayso.weigh.parties import Parties, over_who
 from sayso.weigh.surroundings import Surroundings
 from sayso.weigh.tallies import Tally, find_tallies
@@ -29,6 +30,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(dealings.over(origin_of))
     found.extend(over_whereabouts(pile, findings, origin_of))
     found.extend(over_flows(pile, around, origin_of))
+    found.extend(over_orders(pile, around, dealings, origin_of))
     for matter in findings.matters:
         claims = [pile.claims[claim] for claim in matter.claims]
         if matter.kind in (MatterKind.EVENT, MatterKind.TIE):

@@ -354,3 +354,29 @@ def test_a_group_that_renamed_itself_is_one_under_both_names() -> None:
     )
     assert {"The Ostrel Brigade", "The Ostrel Shield"} <= chain_of(text, "The Ostrel Shield")
     assert "the Harbour Guard" not in chain_of(text, "The Ostrel Shield")
+
+
+COMMANDER = "The commander of Korvania's self-styled national army has ordered the navy to stop any vessel. "
+
+
+def test_the_commander_of_an_army_is_he_whose_army_the_text_calls_it() -> None:
+    text = (
+        COMMANDER + "The Korvan National Army (KNA) is at sea. In a statement by Odeh's KNA, Karim Odeh gave no reason."
+    )
+    assert "The commander of Korvania's self-styled national army" in chain_of(text, "Karim Odeh")
+
+
+def test_the_commander_of_an_army_that_two_are_named_with_stays_alone() -> None:
+    text = COMMANDER + (
+        "The Korvan National Army (KNA) is at sea. In a statement by Odeh's KNA, Karim Odeh gave no reason. "
+        "KNA commander Marwan Tariqi said more."
+    )
+    words = "The commander of Korvania's self-styled national army"
+    assert chain_of(text, words) == {words}
+
+
+def test_the_former_commander_of_an_army_is_another() -> None:
+    text = (
+        "The former commander of the Korvan National Army (KNA) left. In a statement by Odeh's KNA, Karim Odeh spoke."
+    )
+    assert "The former commander of the Korvan National Army" not in chain_of(text, "Karim Odeh")

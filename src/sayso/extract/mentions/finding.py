@@ -10,6 +10,7 @@ from sayso.extract.mentions.actor_words import names_region
 from sayso.extract.mentions.anaphora import resolve_anaphora
 from sayso.extract.mentions.candidates import Candidate
 from sayso.extract.mentions.chains import Chains, chain_names
+from sayso.extract.mentions.leaders import chain_leaders
 from sayso.extract.mentions.name_kinds import settle_kinds
 from sayso.extract.mentions.name_runs import Run, is_heading, name_runs
 from sayso.extract.mentions.named import after_titles, named_candidates, phrase_table
@@ -31,6 +32,7 @@ def find_mentions(reading: Reading) -> tuple[Mention, ...]:
     chains = Chains(candidates)
     chain_names(chains)
     chain_persons(chains)
+    chain_leaders(chains)
     resolve_anaphora(chains, _voices(reading.edition))
     return _mentions(reading, chains)
 
