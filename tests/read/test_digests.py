@@ -73,3 +73,27 @@ def test_the_lines_of_a_wire_at_the_end_of_an_item_belong_to_it() -> None:
 )
 def test_running_text_with_a_bracket_and_colon_is_no_item(line: str) -> None:
     assert words(edition_of(f"{_PROSE}\n\n{line}\n\n{_PROSE}\n"), PassageRole.DIGEST_ITEM) == []
+
+
+_YEARLESS = f"""COAST PRESS REVIEW
+Friday, 3 January 2031
+
+1. Jets pound Tarsk (Meridian Wire, 2 January)
+{_PROSE}
+
+2. Guard leaves Velmora (Harbour Post, 30 December)
+{_PROSE}
+"""
+
+
+def test_items_credited_without_a_year_have_that_of_the_last_such_day() -> None:
+    items = passages(edition_of(_YEARLESS), PassageRole.DIGEST_ITEM)
+    assert [(item.outlet, item.published) for item in items] == [
+        ("Meridian Wire", "2031-01-02"),
+        ("Harbour Post", "2030-12-30"),
+    ]
+
+
+def test_a_place_and_day_behind_a_line_without_number_or_year_make_no_item() -> None:
+    edition = edition_of(f"Three soldiers killed (Tarsk, 13 May)\n\n{_PROSE}\n\n{_PROSE}\n")
+    assert not passages(edition, PassageRole.DIGEST_ITEM)

@@ -159,3 +159,20 @@ def test_a_masthead_over_the_title_names_the_publisher() -> None:
 def test_a_paper_that_prints_an_agencys_text_is_its_carrier() -> None:
     edition = edition_of(f"Port Sarn shelled\n\nHarbour Post\n20 May 2031\n\nVELMORA (Meridian Wire) - {_PROSE}\n")
     assert (edition.outlet, edition.carrier) == ("Meridian Wire", "Harbour Post")
+
+
+_QUOTING = """<html><head><title>What I saw</title></head><body><article><h1>What I saw</h1>
+<p>I have been awake for four nights, so forgive my words. He was killed on Monday evening near the old harbour.</p>
+<p>Here is what the wire had on Wednesday:</p>
+<blockquote><p>PORT SARN, May 21 (Reuters) - Soldiers have detained more than six hundred people since Sunday, the
+ministry said on Wednesday, as guards fired at protesters in the city of Velmora.</p></blockquote>
+<p>That is not what I saw. The guards had fired on Tuesday already, before anybody had come to the square.</p>
+</article></body></html>"""
+
+
+def test_the_agency_of_a_quoted_dateline_is_the_quotation_s_and_not_the_page_s() -> None:
+    edition = edition_of(_QUOTING, "text/html", Hints(published="2031-05-23"))
+    assert edition.outlet is None
+    quoted = edition.passage_at(edition.text.index("Soldiers have"))
+    assert (quoted.outlet, quoted.published) == ("Reuters", "2031-05-21")
+    assert edition.passage_at(edition.text.index("I have been awake")).outlet is None

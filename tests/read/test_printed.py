@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.read.printed import date_in_address, find_date, given_date, is_dateline, without_dates
+from sayso.read.printed import date_in_address, find_date, find_day, given_date, is_dateline, without_dates
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,19 @@ def test_a_name_that_ends_like_a_time_zone_keeps_its_end() -> None:
     assert without_dates("kowasz, Jun 7, 2031") == "kowasz"
     assert without_dates("10:30 GMT, Jun 7, 2031") == ""
     assert without_dates("2031-06-07T10:30:00Z") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "edtf"),
+    [
+        ("TASS, 13 August", "2031-08-14", "2031-08-13"),
+        ("Aug. 12", "2031-08-14", "2031-08-12"),
+        ("30 December", "2031-01-02", "2030-12-30"),
+        ("13 August", None, "XXXX-08-13"),
+        ("13 August 2029", "2031-08-14", "2029-08-13"),
+    ],
+)
+def test_a_day_without_its_year_is_the_last_one_before_what_prints_it(words: str, near: str | None, edtf: str) -> None:
+    printed = find_day(words, near)
+    assert printed is not None
+    assert printed.edtf == edtf

@@ -11,6 +11,7 @@ from sayso.language.outlets import display_name, host_of, looks_like_outlet, out
 from sayso.read.blocks import Block, Sheet
 from sayso.read.furniture import in_tail, is_furniture
 from sayso.read.printed import STAMPED, find_date
+from sayso.records.document import PassageRole
 
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _THING = r"(?:article|story|report|post|piece|item|commentary|interview|text|column|essay|dispatch|analysis)"
@@ -136,6 +137,8 @@ def _stated(sheet: Sheet) -> Iterator[Credit]:
 
 def _dateline(sheet: Sheet) -> Iterator[Credit]:
     for block in _first_prose(sheet.blocks, 2):
+        if _is_quoted(sheet, block):
+            continue
         found = dateline(STAMPED.sub("", block.text))
         if found and found.agency and looks_like_outlet(found.agency):
             printed = find_date(found.day or "")
@@ -191,6 +194,13 @@ def _written_for(sheet: Sheet) -> Iterator[Credit]:
         name = _clean(match["name"]) if match else None
         if name and (looks_like_outlet(name)) and block.text.find(" is ") in range(80):
             yield Credit(display_name(name), f"its author's note says {_shown(block.text)}")
+
+
+def _is_quoted(sheet: Sheet, block: Block) -> bool:
+    """Whether a block is another's text: set off by markup, or announced by the line before it."""
+    if any(mark.role is PassageRole.QUOTE and mark.span.touches(block.span) for mark in sheet.marked):
+        return True
+    return block.index > 0 and sheet.blocks[block.index - 1].text.rstrip("*_ ").endswith(":")
 
 
 def _first_prose(blocks: Sequence[Block], count: int) -> list[Block]:

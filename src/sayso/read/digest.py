@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sayso.language.outlets import display_name, looks_like_outlet, outlet_named, spelt_out
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.furniture import is_furniture
-from sayso.read.printed import find_date, without_dates
+from sayso.read.printed import completed, find_day, without_dates
 from sayso.records.document import PassageRole, Span
 
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|[-*•·–—»]|#{1,6})\s+")
@@ -44,7 +44,8 @@ class Item:
     """One line of a digest: its headline, and the outlet and date credited in brackets behind it.
 
     ``text`` is where the item's text begins, for items that print it behind the credit; else the end of the line.
-    ``outlet`` is None where only "agencies" are credited. ``number`` is the item's, where it has one.
+    ``outlet`` is None where only "agencies" are credited. ``published`` is as ``find_day`` gives it, so its year may be
+    unspecified. ``number`` is the item's, where it has one.
     """
 
     block: Block
@@ -56,10 +57,11 @@ class Item:
     number: int | None
 
 
-def find_items(sheet: Sheet) -> Iterator[Mark]:
+def find_items(sheet: Sheet, published: str | None = None) -> Iterator[Mark]:
     """Digest items, each from its headline to the end of its text, with the headline and its credit marked inside.
 
-    An item without text is its headline alone.
+    An item without text is its headline alone. ``published`` is the digest's own day, which tells the year of items
+    credited without one.
     """
     items = [item for block in sheet.blocks if (item := read_item(block))]
     runs_on = _texts_are_unquoted(sheet, items)
@@ -69,13 +71,15 @@ def find_items(sheet: Sheet) -> Iterator[Mark]:
         last = _last_block(sheet, item, _next_number(sheet, item, limit), runs_on)
         reason = f"the digest credits it to {item.printed}"
         title = item.headline.of(sheet.text)
+        day = completed(item.published, published)
+        assumed = "" if day == item.published else ", in the year of the digest itself"
         yield Mark(
             sheet.between(item.block.index, last),
             PassageRole.DIGEST_ITEM,
             outlet=outlets[item.outlet] if item.outlet else None,
             outlet_reason=reason if item.outlet else "",
-            published=item.published,
-            published_reason=f"the digest dates it: ({item.printed})",
+            published=day,
+            published_reason=f"the digest dates it: ({item.printed}){assumed}" if day else "",
             title=title,
         )
         yield Mark(item.headline, PassageRole.HEADING, title=title)
@@ -109,11 +113,14 @@ def read_item(block: Block) -> Item | None:
     if match is None or not headline:
         return None
     credit = match["credit"].strip()
-    printed = find_date(credit)
+    printed = find_day(credit, None)
     if printed is None:
         return None
-    name = _SORT.sub("", without_dates(credit).strip(" ,;:|-–—"))
-    if not _names_outlet(name, bracketed):
+    rest = f"{credit[: printed.span.start]} | {credit[printed.span.end :]}"
+    name = _SORT.sub("", without_dates(rest).strip(" ,;:|-–—"))
+    has_year = completed(printed.edtf, None) is not None
+    # "(Tarsk, 13 May)" behind a line may be where and when; without a year more must say that it is an outlet.
+    if not _names_outlet(name, bracketed and (has_year or number is not None)):
         return None
     lead = len(headline) - len(headline.lstrip("*_ "))
     headline = headline.strip("*_ ")

@@ -108,7 +108,7 @@ def _edition(document: Document, page: Page, hints: Hints) -> Edition:
         title=head.title,
         byline=known.byline or head.byline,
     )
-    marks = tuple(merged(find_marks(sheet, head), page.text))
+    marks = tuple(merged(find_marks(sheet, head, published), page.text))
     return Edition(
         document=document.id,
         reader=READER,

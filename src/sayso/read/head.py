@@ -14,6 +14,7 @@ from sayso.read.credit_lines import outlet_lines
 from sayso.read.digest import read_item
 from sayso.read.furniture import author_of_note, in_tail, is_furniture, squeeze
 from sayso.read.printed import STAMPED, Printed, find_date, is_dateline, says_updated, without_dates
+from sayso.read.reprints import section_lines
 from sayso.records.document import PassageRole, Span
 
 _MARKDOWN_TITLE = re.compile(r"^#{1,6}\s+")
@@ -47,7 +48,7 @@ class Head:
 def read_head(sheet: Sheet, title: str | None = None) -> Head:
     """The head of a sheet. ``title`` is what markup or metadata already gave; lines that repeat it are known by it."""
     blocks = sheet.blocks
-    end = _end_of_head(blocks)
+    end = min([_end_of_head(blocks), *(line.start for line in section_lines(sheet))])
     named = _outlet_lines(blocks[:end])
     chosen = _choose_title(sheet, end, title, named)
     named = {index: name for index, name in named.items() if chosen is None or index != chosen.index}

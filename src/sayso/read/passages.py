@@ -34,12 +34,15 @@ _SIGNS = re.compile(r"(?:#{1,6}[ \t]+[*_]{0,3}|\*\*|__)(?P<words>[^\s*_].*?)[*_]
 _CLOSED = frozenset((PassageRole.COMMENT, PassageRole.BOILERPLATE, PassageRole.CAPTION, PassageRole.HEADING))
 
 
-def find_marks(sheet: Sheet, head: Head) -> tuple[Mark, ...]:
-    """Everything that can be told of a sheet, none of it crossing, in reading order."""
+def find_marks(sheet: Sheet, head: Head, published: str | None = None) -> tuple[Mark, ...]:
+    """Everything that can be told of a sheet, none of it crossing, in reading order.
+
+    ``published`` is the document's own day, as EDTF, where it is known.
+    """
     if not sheet.blocks:
         return ()
     comments = find_comments(sheet)
-    items = [*find_items(sheet), *find_reprints(sheet)]
+    items = [*find_items(sheet, published), *find_reprints(sheet, published)]
     item_spans = [mark.span for mark in items if mark.role is PassageRole.DIGEST_ITEM]
     found = [
         *((comments,) if comments else ()),
@@ -48,7 +51,7 @@ def find_marks(sheet: Sheet, head: Head) -> tuple[Mark, ...]:
         *head.marks,
         *find_captions(sheet),
         *find_furniture(sheet),
-        *find_quotes(sheet, item_spans),
+        *find_quotes(sheet, item_spans, published),
         *find_headings(sheet, head.first),
     ]
     return settle(itertools.chain.from_iterable(_unmarked(mark, sheet.text) for mark in found))

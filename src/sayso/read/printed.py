@@ -42,6 +42,14 @@ _PATTERNS = tuple(
         rf"(?<![\w]){_MONTH}\s*,?\s*{_YEAR}",
     )
 )
+_WITHOUT_YEAR = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\d/.-]){_DAY}\s+{_MONTH}(?![\w,]*\s*\d)",
+        rf"(?<!\w)(?<!\d\s){_MONTH}\s*(?P<day>\d{{1,2}})(?!\d|[:.]\d|,?\s*(?:19|20)\d\d)",
+    )
+)
+_LEAP_YEAR = 2028  # in which every day of a year is one
 _LABELS = (
     r"(?:(?:first\s+|originally\s+|last\s+|date\s+)?(?:published|posted|updated|modified|issued|created|filed|released|"
     r"added|submitted|publié|publicado|pubblicato|veröffentlicht|publication)|date|dated|on|at|by|le|el|il|am|um|à)"
@@ -56,6 +64,7 @@ _FURNITURE = re.compile(
 _UPDATED = re.compile(r"\b(?:updated|modified|last\s+edited)\b", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[/-](?P<number>\d{1,2})[/-](?P<day>\d{1,2})(?!\d)")
 _IN_ADDRESS_RUN = re.compile(r"(?<!\d)(?P<year>20\d{2})(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")  # since 1970, or thousandths of them
 # Some collections print a page's date before its first words: "date 2031-05-20 Ships turned back".
 STAMPED = re.compile(r"\s*date (?P<day>\d{4}-\d{2}-\d{2})(?:\s+|$)")
@@ -73,6 +82,33 @@ def find_date(text: str) -> Printed | None:
     """The first full date (or month with year) in a short text; None where there is none or it could be two days."""
     found = [printed for pattern in _PATTERNS if (match := pattern.search(text)) and (printed := _read(match))]
     return min(found, key=lambda each: (each.span.start, -len(each.span))) if found else None
+
+
+def find_day(text: str, near: str | None) -> Printed | None:
+    """A full date in a short text, or a day and month whose year ``near`` tells: the last such day up to that date.
+
+    ``near`` is the EDTF day that the text around was published on. Without it, a day and month come with the year
+    unspecified (``XXXX-08-13``).
+    """
+    if printed := find_date(text):
+        return printed
+    match = next((found for pattern in _WITHOUT_YEAR if (found := pattern.search(text))), None)
+    day = _iso(_LEAP_YEAR, _MONTHS[match["month"].casefold()], int(match["day"])) if match else None
+    if match is None or day is None:
+        return None
+    span = Span(match.start(), match.end())
+    return Printed(span, completed(f"XXXX{day[4:]}", near) or f"XXXX{day[4:]}")
+
+
+def completed(edtf: str, near: str | None) -> str | None:
+    """A date whose year is unspecified with the year of its last such day up to ``near``; None without a full day."""
+    if not edtf.startswith("XXXX"):
+        return edtf
+    if near is None or not _FULL_DAY.fullmatch(near):
+        return None
+    year = int(near[:4])
+    same, before = (_iso(each, int(edtf[5:7]), int(edtf[8:10])) for each in (year, year - 1))
+    return same if same is not None and same <= near else before
 
 
 def is_dateline(text: str) -> Printed | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from sayso.language.datelines import dateline
 from sayso.language.outlets import display_name, find_outlets, looks_like_outlet
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.credit_lines import PUBLISHERS
 from sayso.read.furniture import is_furniture
-from sayso.read.printed import find_date, without_dates
+from sayso.read.printed import completed, find_date, find_day, without_dates
 from sayso.records.document import PassageRole, Span
 
 _REPORTS = (
@@ -58,10 +60,11 @@ _LONGEST = 12
 _LONG_ENOUGH = 150
 
 
-def find_quotes(sheet: Sheet, items: Sequence[Span] = ()) -> Iterator[Mark]:
+def find_quotes(sheet: Sheet, items: Sequence[Span] = (), published: str | None = None) -> Iterator[Mark]:
     """Quoted blocks: marked up, announced by a line that ends in a colon, indented, or cut short with four dots.
 
     ``items`` are digest items: quotations already, in which only what is announced is a quotation of its own.
+    ``published`` is the day of the text around, which tells the year of quoted datelines without one.
     """
     taken: set[int] = set()
     starts = [block.span.start for block in sheet.blocks]
@@ -73,7 +76,7 @@ def find_quotes(sheet: Sheet, items: Sequence[Span] = ()) -> Iterator[Mark]:
             inside = _touched(sheet, starts, mark.span)
             taken.update(inside)
             # Markup also sets off what a person said in this very article: only an announcement or a signature counts.
-            yield _with_source(sheet, mark.span, inside, is_spoken=True)
+            yield _dated(_with_source(sheet, mark.span, inside, is_spoken=True), sheet, inside, published)
     announced = list(_announced(sheet))
     unsigned = [
         run for run in (*_indented(sheet), *_set_off(sheet)) if not quoted.intersection(range(run[0], run[1] + 1))
@@ -81,7 +84,8 @@ def find_quotes(sheet: Sheet, items: Sequence[Span] = ()) -> Iterator[Mark]:
     for first, last in (*announced, *unsigned):
         if not taken.intersection(range(first, last + 1)):
             taken.update(range(first, last + 1))
-            yield _with_source(sheet, sheet.between(first, last), list(range(first, last + 1)))
+            inside = range(first, last + 1)
+            yield _dated(_with_source(sheet, sheet.between(first, last), inside), sheet, inside, published)
 
 
 def _touched(sheet: Sheet, starts: Sequence[int], span: Span) -> range:
@@ -216,6 +220,20 @@ def _with_source(sheet: Sheet, span: Span, indexes: Sequence[int], is_spoken: bo
     if outlet is None and not is_spoken and (spoken_to := _spoken_to(span.of(sheet.text))):
         outlet, reason = spoken_to, f"people quoted in it speak to {spoken_to}"
     return Mark(span, PassageRole.QUOTE, outlet, reason, published, published_reason)
+
+
+def _dated(mark: Mark, sheet: Sheet, indexes: Sequence[int], published: str | None) -> Mark:
+    """A quoted block with the agency and day of the dateline it opens with, where nothing else tells them."""
+    found = dateline(sheet.blocks[indexes[0]].text) if indexes else None
+    if found is None:
+        return mark
+    reason = f"its dateline reads {_shortened(found.words)!r}"
+    if mark.outlet is None and found.agency and looks_like_outlet(found.agency):
+        mark = replace(mark, outlet=display_name(found.agency), outlet_reason=reason)
+    printed = find_day(found.day, published) if found.day and mark.published is None else None
+    if printed and (day := completed(printed.edtf, published)):
+        mark = replace(mark, published=day, published_reason=reason)
+    return mark
 
 
 def _spoken_to(words: str) -> str | None:
