@@ -176,3 +176,15 @@ def test_the_agency_of_a_quoted_dateline_is_the_quotation_s_and_not_the_page_s()
     quoted = edition.passage_at(edition.text.index("Soldiers have"))
     assert (quoted.outlet, quoted.published) == ("Reuters", "2031-05-21")
     assert edition.passage_at(edition.text.index("I have been awake")).outlet is None
+
+
+def test_a_quotation_announced_with_its_year_is_of_that_year() -> None:
+    edition = edition_of(
+        _QUOTING.replace(
+            "Here is what the wire had on Wednesday:", "Remember what the Harbour Post wrote in 2029:"
+        ).replace("PORT SARN, May 21 (Reuters) - ", ""),
+        "text/html",
+        Hints(published="2031-05-23"),
+    )
+    quoted = edition.passage_at(edition.text.index("Soldiers have"))
+    assert (quoted.outlet, quoted.published) == ("Harbour Post", "2029")

@@ -175,3 +175,58 @@ def test_headings_of_a_live_page_are_headings() -> None:
     entries = "".join(f"<div><h2>{name}</h2><p>{text}</p></div>" for name, text in (("Hospitals give toll", _DEAD),))
     edition = edition_of(_page(f"<main><h1>Harbour closed</h1>{entries}<p>{_LEFT}</p></main>"), "text/html")
     assert "Hospitals give toll" in words(edition, PassageRole.HEADING)
+
+
+def _blog(title: str, meta: str = "", after: str = "") -> str:
+    return _page(f'<h2 class="entry">Harbour closed again</h2>{meta}{_STORY}{after}', f"<title>{title}</title>")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Harbour closed again | Notes from Tarsk",
+        "Notes from Tarsk » Harbour closed again",
+        "Harbour closed again - World - Notes from Tarsk",
+    ],
+)
+def test_what_a_title_says_beside_the_heading_of_its_page_is_the_site(title: str) -> None:
+    edition = edition_of(_blog(title), "text/html")
+    assert (edition.title, edition.outlet) == ("Harbour closed again", "Notes from Tarsk")
+
+
+@pytest.mark.parametrize("title", ["Harbour closed again: What we know", "Harbour closed again | World news"])
+def test_more_of_a_heading_and_the_section_of_a_site_are_no_outlet(title: str) -> None:
+    assert edition_of(_blog(title), "text/html").outlet is None
+
+
+def test_a_line_under_the_heading_tells_day_and_author() -> None:
+    page = _blog(
+        "Harbour closed again | Notes from Tarsk", "<p class='meta'>May 20, 2031 by Lena Marek. Filed under: Coast</p>"
+    )
+    edition = edition_of(page, "text/html")
+    assert (edition.published, edition.byline) == ("2031-05-20", "Lena Marek")
+
+
+def test_comments_that_only_their_heading_names_are_comments() -> None:
+    thread = """<h3>2 thoughts on “Harbour closed again”</h3><ol><li><cite>Saltdog</cite> says: <a>May 20, 2031 at 10:12 pm</a>
+    <p>The Harbour Guard killed forty people there.</p></li><li><cite>Ada</cite> says: <a>May 21, 2031 at 7:00 am</a>
+    <p>Odeh paid for it all. <a>Reply</a></p></li></ol>"""
+    edition = edition_of(_blog("Harbour closed again", after=thread), "text/html")
+    for words_in_it in ("killed forty people", "Odeh paid for it"):
+        assert edition.passage_at(edition.text.index(words_in_it)).role is PassageRole.COMMENT
+
+
+def test_a_section_on_responses_in_an_article_is_none_of_comments() -> None:
+    more = f"<h3>Responses</h3><p>{_LEFT} {_TURNED}</p><p>{_DEAD}</p><p>Sundal said nothing.</p>"
+    edition = edition_of(_blog("Harbour closed again", after=more), "text/html")
+    assert not passages(edition, PassageRole.COMMENT)
+
+
+def test_comments_on_a_carried_text_stand_on_its_carrier() -> None:
+    thread = """<div id="comments"><h2>2 Comments</h2><div class="comment"><b>saltdog</b> says: 20 May 2031<p>All lies, all of it, I
+    was there.</p></div></div>"""
+    wire = _STORY.replace("The harbour at", "PORT SARN, Korvania (Reuters) — The harbour at")
+    page = _page(f"<h1>Harbour closed</h1>{wire}{thread}", '<meta property="og:site_name" content="Velmora Courier">')
+    edition = edition_of(page, "text/html")
+    assert (edition.outlet, edition.carrier) == ("Reuters", "Velmora Courier")
+    assert [each.outlet for each in passages(edition, PassageRole.COMMENT)] == ["Velmora Courier"]

@@ -32,6 +32,7 @@ _COUNTS = re.compile(r"(?:[\d,.]*\s*(?:views?|comments?|shares?|min(?:ute)?s? re
 _DESK = re.compile(r"(?:[\w'’-]+\s+){1,3}(?:desk|staff|team|bureau|editors)", re.IGNORECASE)
 # A byline may be followed by a credit: "By Lena Marek, Harbour Post. This article first appeared on Ostrel Blog."
 _CREDIT_AFTER = re.compile(r"\.\s+(?=(?:This|The|It|A version)\b)")
+_SMALL = frozenset(("of", "the", "and", "for", "de"))
 _LONGEST = 160
 _LONGEST_LABEL = 2  # words
 
@@ -85,11 +86,12 @@ def _plain_credit(text: str, printed: Printed) -> CreditLine | None:
     if len(text) > _LONGEST / 2 or text[-1] in ".!?…" or not name or len(name.split()) > 5:
         return None
     is_outlet = looks_like_outlet(name)
-    if not is_outlet and not all(word[0].isupper() for word in name.split()):
+    if not is_outlet and not all(word[0].isupper() or word in _SMALL for word in name.split()):
         return None
     if not (text.endswith(name) or text.startswith(name)):
         return None
-    return CreditLine(printed, None, display_name(name) if is_outlet else None)
+    signed = not is_outlet and NAMES.fullmatch(name) and re.search(rf"\b[Bb]y\s+{re.escape(name)}$", text)
+    return CreditLine(printed, name if signed else None, display_name(name) if is_outlet else None)
 
 
 def _barred_credit(text: str, printed: Printed) -> CreditLine | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.furniture import squeeze
@@ -55,7 +56,7 @@ def find_comments(sheet: Sheet) -> Mark | None:
     first_prose = next((block.index for block in blocks if block.is_prose), len(blocks))
     headers = (block for block in blocks[first_prose + 1 :] if _is_header(block))
     for block in itertools.islice(headers, _TRIES):
-        if _holds_comments(blocks, block.index + 1):
+        if hold_comments(blocks[block.index + 1 :]):
             return _to_end(sheet, block.index)
     start = _first_unheaded(blocks, first_prose + 1)
     return None if start is None else _to_end(sheet, start)
@@ -82,8 +83,9 @@ def _marks_in(block: Block, patterns: tuple[re.Pattern[str], ...] = _MARKS) -> f
     return found
 
 
-def _holds_comments(blocks: tuple[Block, ...], start: int) -> bool:
-    rest = blocks[start:]
+def hold_comments(blocks: Sequence[Block]) -> bool:
+    """Whether blocks that stand under a header of comments are signed as often as comments are."""
+    rest = blocks
     marked = [block for block in rest if _marks_in(block) or _HANDLE.fullmatch(block.text)]
     strong = [block for block in marked if _marks_in(block, _STRONG) or _HANDLE.fullmatch(block.text)]
     return bool(strong) and len(marked) >= max(_NEEDED, len(rest) / _REACH)

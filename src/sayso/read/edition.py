@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sayso.errors import UnreadableFile
@@ -17,7 +18,7 @@ from sayso.read.limits import time_limit
 from sayso.read.markdown import markdown_marks
 from sayso.read.passages import find_marks, grow, merged, root_passage
 from sayso.read.printed import date_in_address, given_date
-from sayso.records.document import Document, Edition
+from sayso.records.document import Document, Edition, PassageRole
 from sayso.records.ids import make_id
 from sayso.records.receipt import Hints, Received
 from sayso.settings import Settings
@@ -108,7 +109,7 @@ def _edition(document: Document, page: Page, hints: Hints) -> Edition:
         title=head.title,
         byline=known.byline or head.byline,
     )
-    marks = tuple(merged(find_marks(sheet, head, published), page.text))
+    marks = tuple(_placed(merged(find_marks(sheet, head, published), page.text), publisher.carrier))
     return Edition(
         document=document.id,
         reader=READER,
@@ -123,6 +124,13 @@ def _edition(document: Document, page: Page, hints: Hints) -> Edition:
         published_reason=published_reason,
         language=language,
     )
+
+
+def _placed(marks: Iterable[Mark], carrier: str | None) -> Iterator[Mark]:
+    """Marks as they are, but readers' comments given to the site they stand on rather than whose text it carries."""
+    for mark in marks:
+        is_carried = carrier is not None and mark.role is PassageRole.COMMENT
+        yield replace(mark, outlet=carrier, outlet_reason="comments stand on the site") if is_carried else mark
 
 
 def _publisher(sheet: Sheet, head: Head, page: Page, hints: Hints) -> Publisher:

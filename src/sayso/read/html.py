@@ -12,6 +12,7 @@ from lxml import etree
 
 from sayso.errors import UnreadableFile
 from sayso.read.blocks import Mark
+from sayso.read.page_comments import name_comments
 from sayso.read.page_data import page_data
 from sayso.records.document import PassageRole, Span
 from sayso.records.receipt import Hints
@@ -71,6 +72,7 @@ def parse(text: str, url: str | None = None) -> tuple[str, Hints, dict[str, str]
     tree = _tree(text)
     known, reasons = page_data(tree, url)
     _mark_captions(tree)
+    name_comments(tree)
     try:
         found = trafilatura.bare_extraction(
             tree, url=url, include_comments=True, include_tables=True, with_metadata=False

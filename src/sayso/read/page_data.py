@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sayso.language.outlets import looks_like_outlet
+from sayso.read.bylines import credit_of
 from sayso.read.printed import find_date, given_date, is_dateline, says_updated
 from sayso.records.receipt import Hints
 
@@ -51,9 +52,53 @@ _DATE_CLASS = re.compile(r"(?:^|[\s_-])(?:date|dateline|pubdate|published|posted
 _AUTHOR_CLASS = re.compile(r"(?:^|\s)(?:[a-z]+[_-]{1,2})?(?:byline|author)(?:[_-]{1,2}name)?(?:$|\s)", re.IGNORECASE)
 _BY = re.compile(r"^(?:(?:written|posted|reported|story|words)\s+)?by\s*:?\s+", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*[|·•,(]|\s+[-–—]\s|\s+(?:in|for|at|on|updated|published|posted)\s|\s*\d")
+_FILED = re.compile(r"[\s.,|·•]*\b(?:(?:filed|posted) (?:under|in)|categor(?:y|ies)|tag(?:s|ged)?)\b.*$", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"comment|disqus|related|recommend|sidebar|widget|footer|newsletter|most-(?:read|viewed)|teaser|respond",
     re.IGNORECASE,
+)
+
+_LEAST_HEADING = 8  # characters, under which a heading in a title may be chance
+_LONGEST_SITE = 40
+_EDGES = re.compile(r"^[\s|–—·:»«>-]+|[\s|–—·:»«>-]+$")
+_BARS = re.compile(r"\s+[|–—·:»«>-]\s+")
+_BAR = re.compile(r"(?:^|\s)[|–—·»«>-](?:$|\s)")
+# What stands behind a page's heading and is a part of the site, not its name.
+_SECTIONS = frozenset(
+    (
+        "analysis",
+        "africa",
+        "america",
+        "archive",
+        "article",
+        "articles",
+        "asia",
+        "blog",
+        "business",
+        "comment",
+        "europe",
+        "home",
+        "international",
+        "latest",
+        "local",
+        "middle",
+        "east",
+        "national",
+        "news",
+        "opinion",
+        "page",
+        "politics",
+        "press",
+        "release",
+        "releases",
+        "report",
+        "reports",
+        "story",
+        "topics",
+        "uk",
+        "us",
+        "world",
+    )
 )
 
 Offer = Callable[[str, object, str], None]
@@ -113,8 +158,10 @@ def _offer_names(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any], 
         # A title that is never closed holds the whole page.
         words = words if len(words) <= _LONGEST_TITLE else words.partition("<")[0]
         title, of_site = _without_site(words, site)
-        offer("title", title, "")
         offer("outlet", of_site, "the page's title names it")
+        beside = None if of_site else _beside_heading(words, tree)
+        offer("title", beside[0] if beside else title, "")
+        offer("outlet", beside[1] if beside else None, "the page's title names it beside its heading")
     for each in named:
         if isinstance(each, str):
             offer("outlet", _without_site(" ".join(each.split()), site)[1], "the page's title names it")
@@ -131,6 +178,8 @@ def _offer_authors(tree: Any, meta: Mapping[str, str], linked: Mapping[str, Any]
     for element in _under_title(tree):
         if _AUTHOR_CLASS.search(element.get("class") or ""):
             offer("byline", _author(element), "")
+        elif credited := credit_of(_FILED.sub("", " ".join(element.text_content().split())[: 2 * _LONGEST_BYLINE])):
+            offer("byline", credited.byline, "")
 
 
 def _author(element: Any) -> str | None:
@@ -141,12 +190,12 @@ def _author(element: Any) -> str | None:
 
 def _under_title(tree: Any) -> Iterator[Any]:
     """Elements that begin within a few lines after the page's only main heading, in order."""
-    headings = tree.xpath("//h1")
-    if len(headings) != 1:
+    heading = _main_heading(tree)
+    if heading is None:
         return
-    passed = len(headings[0].tail or "")
-    inside = set(headings[0].iter())
-    for element in headings[0].xpath("following::*"):
+    passed = len(heading.tail or "")
+    inside = set(heading.iter())
+    for element in heading.xpath("following::*"):
         if passed > _UNDER_TITLE:
             return
         if element in inside or not isinstance(element.tag, str) or element.tag in ("script", "style", "noscript"):
@@ -154,6 +203,39 @@ def _under_title(tree: Any) -> Iterator[Any]:
         if not _is_elsewhere(element):
             yield element
         passed += len((element.text or "").strip()) + len((element.tail or "").strip())
+
+
+def _main_heading(tree: Any) -> Any | None:
+    """The page's only heading of the first order, or the only one of the second or third that its title repeats."""
+    first = tree.xpath("//h1")
+    if len(first) == 1:
+        return first[0]
+    title = " ".join("".join(tree.xpath("//title//text()"))[:_LONGEST_TITLE].split())
+    repeated = [
+        each
+        for each in tree.xpath("//h1|//h2|//h3")
+        if len(words := " ".join(each.text_content().split())) >= _LEAST_HEADING and words in title
+    ]
+    return repeated[0] if len(repeated) == 1 else None
+
+
+def _beside_heading(title: str, tree: Any) -> tuple[str, str] | None:
+    """Heading and site of a page whose title is its main heading and, behind or before a bar or dash, its site."""
+    heading = _main_heading(tree)
+    words = " ".join(heading.text_content().split()) if heading is not None else ""
+    if len(words) < _LEAST_HEADING or title.count(words) != 1:
+        return None
+    around = title.split(words)
+    # A colon alone parts a heading from what more it says.
+    if not any(_BAR.search(side) for side in around):
+        return None
+    sides = [_EDGES.sub("", side) for side in around]
+    parts = {part for side in sides for part in _BARS.split(side) if part}
+    named = parts - {part for part in parts if all(word.casefold() in _SECTIONS for word in part.split())}
+    site = named.pop() if len(named) == 1 else ""
+    fits = 1 < len(site) <= _LONGEST_SITE and site[0].isupper() and not any(mark in site for mark in ".!?")
+    is_apart = not around[1][:1].isalnum() and not around[0][-1:].isalnum()
+    return (words, site) if fits and is_apart else None
 
 
 def _shown_date(element: Any) -> tuple[str, str] | None:
@@ -165,7 +247,8 @@ def _shown_date(element: Any) -> tuple[str, str] | None:
     if stated and (day := given_date(stated)):
         return day, words or stated
     says_so = element.tag == "time" or _DATE_CLASS.search(element.get("class") or "")
-    printed = find_date(words) if says_so else is_dateline(words)
+    credited = credit_of(_FILED.sub("", words))
+    printed = find_date(words) if says_so else is_dateline(words) or (credited and credited.printed)
     return (printed.edtf, words) if printed else None
 
 

@@ -54,6 +54,7 @@ _SPEAKS_TO = re.compile(
     rf"\b(?:told|disclosed to|said to|speaking to|spoke to|spoken to|interview with|confirmed to|"
     rf"revealed to)\s+(?P<name>{_NAME})"
 )
+_IN_YEAR = re.compile(rf"\b(?:{_REPORTS})\s+in\s+(?P<year>(?:19|20)\d\d)\s*:$")
 _LOOK_BACK = 8
 _FAR_BACK = 4_000  # characters of a paragraph that are searched for the outlet named last
 _LONGEST = 12
@@ -112,6 +113,15 @@ def outlet_announced(sheet: Sheet, index: int) -> tuple[str, str] | None:
     if _SAME.search(words) and (earlier := _last_named_before(sheet, index)):
         return earlier, f"{shown}, and {earlier} is the outlet named last before it"
     return None
+
+
+def _day_announced(text: str) -> str | None:
+    """The day, month or year in which a line says that what it announces was written."""
+    words = _last_sentence(text)
+    if printed := find_date(words):
+        return printed.edtf
+    year = _IN_YEAR.search(words)
+    return year["year"] if year else None
 
 
 def _announced(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -209,6 +219,8 @@ def _with_source(sheet: Sheet, span: Span, indexes: Sequence[int], is_spoken: bo
     outlet, reason, published, published_reason = None, "", None, ""
     if indexes and indexes[0] > 0 and (announced := outlet_announced(sheet, indexes[0] - 1)):
         outlet, reason = announced
+        if printed := _day_announced(sheet.blocks[indexes[0] - 1].text):
+            published, published_reason = printed, reason
     for index in (*indexes[-1:], *(each + 1 for each in indexes[-1:] if each + 1 < len(sheet.blocks))):
         signed = _signature(sheet.blocks[index].text)
         if signed is None:
