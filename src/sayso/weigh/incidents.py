@@ -18,7 +18,7 @@ from itertools import combinations
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.weigh.leads import find_leads, likeness_of_leads
-from sayso.weigh.overlap import Overlap
+from sayso.weigh.overlap import Features, Overlap
 from sayso.weigh.tallies import Tally
 
 _TELLING = 8  # words of a tally that it is looked up by, the rarest
@@ -58,12 +58,22 @@ class Likeness:
     value: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a tally's sentences hold, the same with what is told just before, and its report's opening, all weighed."""
+
+    own: Features
+    wider: Features
+    opening: Features
+
+
 class Incidents:
     """Groups of tallies (by index) that count one thing."""
 
     def __init__(self, tallies: Sequence[Tally], pile: Pile) -> None:
         self._tallies = tallies
         self._overlap = Overlap(_held(tallies))
+        self._words: dict[int, _Words] = {}
         self._leads = find_leads(tallies, pile)
         self._rival = frozenset(self._rivals())
         self._wholes = _wholes(tallies)
@@ -147,13 +157,12 @@ class Incidents:
         told = not equal and self._is_all_told(mine, theirs)
         small = self._overlap.is_small
         told = told or (not equal and small and self._is_all_of_its_voices(mine, theirs))
-        value = self._likeness(mine, theirs)
-        value -= _EQUAL if equal else _UNEQUAL_ONLY if told and small else _unequal(mine, theirs)
+        less = _EQUAL if equal else _UNEQUAL_ONLY if told and small else _unequal(mine, theirs)
         if one not in self._leads or two not in self._leads:
-            return value
-        as_leads = likeness_of_leads(mine, theirs, self._overlap)
-        as_leads -= _LEADS_EQUAL if equal else _LEADS_ONLY if told else _LEADS
-        return max(value, as_leads) if small else as_leads
+            return self._likeness(one, two) - less
+        less_as_leads = _LEADS_EQUAL if equal else _LEADS_ONLY if told else _LEADS
+        as_leads = likeness_of_leads(mine, theirs, self._overlap) - less_as_leads
+        return max(self._likeness(one, two) - less, as_leads) if small else as_leads
 
     def _is_all_told(self, one: Tally, two: Tally) -> bool:
         """Whether the two numbers are all that their reports give for one event, or for those of one noun in it."""
@@ -199,8 +208,8 @@ class Incidents:
             told = set(self._overlap.telling(tally.features, _TELLING))
             if index in self._leads:
                 told |= set(self._overlap.telling(tally.opening, _TELLING))
-            for day in _days(tally):
-                for feature in sorted(told):
+            for day in map(date.toordinal, _days(tally)):
+                for feature in told:
                     blocks["day", tally.measure, day, feature].append(index)
         found = set()
         for block in blocks.values():
@@ -210,11 +219,22 @@ class Incidents:
                         found.add((one, two))
         return found
 
-    def _likeness(self, one: Tally, two: Tally) -> float:
-        value = _BASE + _OWN_WORDS * self._overlap.cosine(one.features, two.features)
-        value += _WIDER_WORDS * self._overlap.cosine(one.features | one.wider, two.features | two.wider)
+    def _weighed(self, index: int) -> _Words:
+        """Weighed once: a number is held against many others."""
+        found = self._words.get(index)
+        if found is None:
+            tally, features = self._tallies[index], self._overlap.features
+            found = _Words(features(tally.features), features(tally.features | tally.wider), features(tally.opening))
+            self._words[index] = found
+        return found
+
+    def _likeness(self, first: int, second: int) -> float:
+        one, two = self._tallies[first], self._tallies[second]
+        mine, theirs = self._weighed(first), self._weighed(second)
+        value = _BASE + _OWN_WORDS * self._overlap.cosine(mine.own, theirs.own)
+        value += _WIDER_WORDS * self._overlap.cosine(mine.wider, theirs.wider)
         if one.leads and two.leads and not one.minor and not two.minor:
-            opening = self._overlap.cosine(one.opening, two.opening)
+            opening = self._overlap.cosine(mine.opening, theirs.opening)
             value += _BOTH_LEAD + _OPENINGS * opening
         if one.places and two.places and not one.places & two.places:
             value += _ELSEWHERE
@@ -244,10 +264,11 @@ class Incidents:
                 by_document[tally.document].append(index)
         for _, indices in sorted(by_document.items()):
             for one, two in combinations(indices, 2):
-                if self._is_rival(self._tallies[one], self._tallies[two]):
+                if self._is_rival(one, two):
                     yield one, two
 
-    def _is_rival(self, one: Tally, two: Tally) -> bool:
+    def _is_rival(self, first: int, second: int) -> bool:
+        one, two = self._tallies[first], self._tallies[second]
         early, late = sorted((one, two), key=lambda each: each.at)
         if one.number == two.number or not _comparable(one, two) or one.voices & two.voices:
             return False
@@ -262,7 +283,8 @@ class Incidents:
         if late.dated and not early.dated and not shared:
             return False
         new = len(late.features - early.features)
-        return shared or new <= _FEW_WORDS or self._overlap.cosine(one.features, two.features) >= _LIKE_WORDS
+        mine, theirs = self._weighed(first).own, self._weighed(second).own
+        return shared or new <= _FEW_WORDS or self._overlap.cosine(mine, theirs) >= _LIKE_WORDS
 
 
 def _unequal(one: Tally, two: Tally) -> float:

@@ -71,8 +71,7 @@ def likeness_of_leads(one: Tally, two: Tally, overlap: Overlap) -> float:
     value += _ONE_EVENT * bool(one.events & two.events)
     value += _FAR_APART * abs(math.log(one.number / two.number))
     value += _A_DAY_LATER * _days_between(one, two)
-    mine, theirs = _places(one), _places(two)
-    value += _ELSEWHERE * bool(mine and theirs and not mine & theirs)
+    value += _ELSEWHERE * bool(one.scene and two.scene and one.scene.isdisjoint(two.scene))
     value += _ONE_ISSUE * (bool(one.outlet) and (one.outlet, one.said) == (two.outlet, two.said))
     return value + _OTHER_KIND * ({one.kind, two.kind} == {"all", "fighters"})
 
@@ -84,7 +83,3 @@ def _days_between(one: Tally, two: Tally) -> int:
     if one.said is None or two.said is None:
         return _UNDATED
     return abs((one.said - two.said).days)
-
-
-def _places(tally: Tally) -> set[str]:
-    return {each for each in tally.opening if each.startswith("@")}

@@ -62,8 +62,8 @@ class Tally:
 
     ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place ids
     (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of
-    its passage's beginning where it comes early; ``minor`` marks a number told as part of a larger one.
-    ``nouns`` are those that name the counted more closely than people ("peacekeepers");
+    its passage's beginning where it comes early, ``scene`` the place ids of that; ``minor`` marks a number told as part
+    of a larger one. ``nouns`` are those that name the counted more closely than people ("peacekeepers");
     ``events`` are those it is told with, ``deeds`` those of them that the text counts it for; ``voices`` are the
     origins that give it, ``sources`` those of them that are no outlets telling it in their own words; ``beside`` marks
     what is told as a thing of its own: "raids also killed seven".
@@ -83,6 +83,7 @@ class Tally:
     features: set[str] = field(default_factory=set)
     wider: set[str] = field(default_factory=set)
     opening: set[str] = field(default_factory=set)
+    scene: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
@@ -225,6 +226,7 @@ def _add(
     tally.wider |= around.before(claim)
     if into <= _OPENING and not tally.opening:
         tally.opening |= around.opening(claim)
+        tally.scene |= {each for each in tally.opening if each.startswith("@")}
     tally.beside = tally.beside or any(_BESIDE.search(each.quote) for each in around.told_in(claim))
     tally.voices.add(origin_of[claim.id])
     if is_sourced(claim):
