@@ -195,7 +195,7 @@ def _by_year(view: View, claims: Iterable[Claim]) -> tuple[Year, ...]:
 
 
 def _year(matter: Matter) -> str:
-    return year_words(matter.when.edtf if matter.when else None)
+    return year_words(matter.when.edtf, matter.when.is_bound) if matter.when else year_words(None)
 
 
 def _said(view: View, actor: Actor) -> tuple[Year, ...]:

@@ -19,6 +19,7 @@ from sayso.present.words import (
     standing,
     voice_chain,
     when_words,
+    year_words,
 )
 from sayso.records.claim import Claim, Deed, Quantity
 from sayso.records.matter import DisputeKind, Matter, MatterKind
@@ -69,6 +70,16 @@ class EventRow:
     documents: int
     disputes: int
     line: Line | None
+
+    @property
+    def bound(self) -> bool:
+        """Whether it is known only by when it had happened."""
+        return self.inferred and (self.edtf or "").startswith("../")
+
+    @property
+    def year(self) -> str:
+        """The year a list puts it under."""
+        return year_words(self.edtf, self.bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +175,19 @@ def _told_words(view: View, claims: Sequence[Claim]) -> str:
     return f"{UNDATED}, told {date_words(told)}" if told else UNDATED
 
 
-def time_key(view: View, matter: Matter) -> tuple[bool, date, date, str]:
-    """Sorts matters by the first day they can be on; undated last, by when they were told."""
+def time_key(view: View, matter: Matter) -> tuple[bool, date, bool, date, str]:
+    """Sorts matters by the first day they can be on.
+
+    Those known only to have happened by some day come at the end of its year, undated ones last.
+    """
     low, high = edtf_interval(matter.when.edtf if matter.when else None)
+    if matter.when is not None and matter.when.is_bound and high is not None:
+        return False, date(high.year, 12, 31), True, high, matter.id
     first = low or high
     if first is None:
         told = edtf_interval(_first_told(view, view.claims_of(matter)))[0]
-        return True, told or date.max, date.max, matter.id
-    return False, first, high or date.max, matter.id
+        return True, told or date.max, False, date.max, matter.id
+    return False, first, False, high or date.max, matter.id
 
 
 def chosen_matters(view: View, filters: Filters, kind: MatterKind = MatterKind.EVENT) -> list[Matter]:
@@ -236,5 +252,7 @@ def _in_time(matter: Matter, filters: Filters) -> bool:
     low, high = edtf_interval(matter.when.edtf if matter.when else None)
     if low is None and high is None:
         return False
+    if matter.when is not None and matter.when.is_bound:
+        return filters.from_ is None and high is not None and filters.to is not None and high <= filters.to
     after = filters.from_ is None or high is None or high >= filters.from_
     return after and (filters.to is None or low is None or low <= filters.to)

@@ -94,7 +94,8 @@ def _days(deed: Deed) -> tuple[date | None, date | None] | None:
 def _days_around(view: View, claim: Claim) -> tuple[date | None, date | None] | None:
     """The days of the event that a claim without a time joined, or the one date of its sentence, named beside it."""
     matter = view.matter_of.get(claim.id)
-    if matter is not None and matter.when is not None and any(joined := edtf_interval(matter.when.edtf)):
+    best = matter.when if matter is not None else None
+    if best is not None and not best.is_bound and any(joined := edtf_interval(best.edtf)):
         return joined
     times = [each for each in view.pile.times.get(claim.document, ()) if claim.sentence.holds(each.span)]
     dated = [each for each in times if any(each.interval) and each.type in (WhenType.DATE, WhenType.TIME)]

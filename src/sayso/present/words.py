@@ -375,10 +375,15 @@ def when_words(best: BestWhen | None) -> str:
     return f"{words} (inferred: {best.reason})" if best.inferred else words
 
 
-def year_words(edtf: str | None) -> str:
-    """The year a list is headed by, or the decade; the first year of a range."""
+def year_words(edtf: str | None, bound: bool = False) -> str:
+    """The year a list is headed by, or the decade; the first year of a range.
+
+    With ``bound`` all that is known is by when it had happened: "2031 or before".
+    """
     low, high = edtf_interval(edtf)
     known: date | None = low or high
+    if bound and known is not None:
+        return f"{known.year} or before"
     if low and high and low.year % 10 == 0 and high.year - low.year == 9:
         return f"the {low.year}s"
     return str(known.year) if known else UNDATED

@@ -26,6 +26,11 @@ class BestWhen:
     claims: tuple[str, ...] = ()
     inferred: bool = False
 
+    @property
+    def is_bound(self) -> bool:
+        """Whether it is no date: only the day by which something had happened, inferred from when it was told."""
+        return self.inferred and self.edtf.startswith("../")
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:

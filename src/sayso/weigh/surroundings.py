@@ -67,12 +67,12 @@ class Surroundings:
         matter_of, event_of, when_of = {}, {}, {}
         for matter in findings.matters:
             whole = matters.get(matter.part_of or "") or matter
-            dated = matter if matter.when is not None else whole
+            dated = matter if matter.when is not None and not matter.when.is_bound else whole
             for claim_id in matter.claims:
                 matter_of[claim_id] = matter.id
                 if whole.kind is MatterKind.EVENT:
                     event_of[claim_id] = whole.id
-                if dated.when is not None:
+                if dated.when is not None and not dated.when.is_bound:
                     when_of[claim_id] = dated.when.edtf
         return cls(pile, places, matter_of, event_of, when_of, sentences, in_order, mentions)
 

@@ -111,7 +111,7 @@ def is_undated(row: EventRow) -> bool:
 
 def _first_day(row: EventRow) -> date | None:
     low, high = edtf_interval(row.edtf)
-    return low or high
+    return None if row.bound else low or high
 
 
 def busiest_year(rows: Sequence[EventRow]) -> tuple[str, list[EventRow]] | None:

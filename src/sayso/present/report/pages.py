@@ -25,7 +25,7 @@ from sayso.present.report.templating import templates
 from sayso.present.report.tie_page import tie_context
 from sayso.present.sources import Ledger
 from sayso.present.view import View
-from sayso.present.words import DISPUTE_WORDS, KIND_WORDS, counted, shortened, year_words
+from sayso.present.words import DISPUTE_WORDS, KIND_WORDS, counted, shortened
 from sayso.records.document import Edition
 
 _SECTIONS = (
@@ -99,11 +99,7 @@ class Site:
 
     @cached_property
     def _year_pages(self) -> dict[str, int]:
-        return {
-            year_words(row.edtf): page
-            for page, rows in reversed(list(enumerate(_paged(self.events), 1)))
-            for row in rows
-        }
+        return {row.year: page for page, rows in reversed(list(enumerate(_paged(self.events), 1))) for row in rows}
 
     def href(self, kind: str, id_: str, root: str) -> str | None:
         """Where a page is, seen from a page at ``root``; None where it was not written."""
@@ -160,7 +156,7 @@ class Site:
     def _event_lists(self) -> Iterator[tuple[str, str]]:
         pages = _paged(self.events)
         for number, part in enumerate(pages, start=1):
-            years = [(year, list(rows)) for year, rows in groupby(part, key=lambda each: year_words(each.edtf))]
+            years = [(year, list(rows)) for year, rows in groupby(part, key=lambda each: each.year)]
             text = self._render(
                 "events.html", "", "events", years=years, count=len(self.events), page=number, pages=len(pages)
             )

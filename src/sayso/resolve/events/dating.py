@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
+from sayso.resolve.events.clusters import short
 from sayso.resolve.events.facts import DeedFacts
 
 _WEEK = timedelta(days=6)
@@ -48,7 +49,7 @@ def date_passages(clusters: Iterable[Iterable[DeedFacts]], pile: Pile) -> dict[s
             passage = each.claim.passage
             if pile.passages[passage].published is None and (span := _span_around(each, day)) is not None:
                 said = each.when.text if each.when else ""
-                what = " ".join(each.claim.quote.split())[:80]
+                what = short(each, 80)
                 reason = f"it tells of “{what}” with “{said}”, which other documents put on {day.day} {day:%B %Y}"
                 bounds[passage].append(Written(*span, reason))
     found: dict[str, Written] = {}

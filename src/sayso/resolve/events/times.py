@@ -45,6 +45,15 @@ def own_time(claim: Claim, deed: Deed) -> When | None:
     return when
 
 
+def time_before(claim: Claim, deed: Deed) -> When | None:
+    """The time of what a deed came after, by its own words: "was seized on 3 May and then released"."""
+    when = deed.when
+    if when is None or not (claim.span.holds(when.span) and claim.span.holds(deed.verb)):
+        return None
+    between = claim.quote[when.span.end - claim.span.start : max(0, deed.verb.end - claim.span.start)]
+    return when if when.span.end <= deed.verb.start and _NEXT_IN_TURN.search(between) else None
+
+
 def _is_coarse(when: When) -> bool:
     """Whether it is a month or longer, which stands before a noun as a day seldom does: "the May attack"."""
     low, high = when.interval

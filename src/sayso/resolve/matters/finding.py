@@ -6,20 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.language.lexicon import words
 from sayso.records.actor import Actor, MentionKind, Place
 from sayso.records.claim import Claim, Tie, TieKind, Trait
 from sayso.records.constraints import UNCONSTRAINED, Constraints, Pair
 from sayso.records.matter import BestWhen, Copy, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.records.repeats import repeated_claims
-from sayso.records.when import edtf_interval, edtf_of
+from sayso.records.when import edtf_of
 from sayso.resolve.events.clusters import Cluster, Evidence
 from sayso.resolve.events.dating import date_passages, infer_days
-from sayso.resolve.events.facts import DeedFacts, content_words, gather
+from sayso.resolve.events.facts import DeedFacts, gather
 from sayso.resolve.events.finding import find_events
 from sayso.resolve.events.likeness import is_wide
 from sayso.resolve.events.pairs import Alike
+from sayso.resolve.matters.dating import best_when, bounded, dated_by_parts, dated_by_wholes
 from sayso.resolve.matters.figures import Events, quantity_matters
 from sayso.resolve.matters.labels import Namer, matter_id
 
@@ -46,7 +46,8 @@ def resolve_matters(
     evidence = Evidence(by_place, copied, persons, constraints.same_event, apart)
     namer = Namer.of(actors, places, pile)
     facts, clusters = _dated_events(gather(pile, actors, places), evidence, pile, rounds)
-    events = _dated_by_wholes(_dated_by_parts([_event(cluster, namer) for cluster in clusters]))
+    events = dated_by_wholes(dated_by_parts([_event(cluster, namer) for cluster in clusters]))
+    events = bounded(events, facts, pile, date_passages((each.members for each in clusters), pile))
     others: list[Matter] = []
     others.extend(_grouped(pile, Tie, MatterKind.TIE, lambda claim: _tie_key(claim, namer), namer))
     others.extend(_grouped(pile, Trait, MatterKind.TRAIT, lambda claim: _trait_key(claim, namer), namer))
@@ -76,46 +77,9 @@ def _dated_events(
     return facts, clusters
 
 
-def _dated_by_parts(events: Sequence[Matter]) -> list[Matter]:
-    """An event without a time of its own has the one time that its parts are given, and says so."""
-    parts: dict[str, list[Matter]] = defaultdict(list)
-    for event in events:
-        if event.part_of is not None and event.when is not None:
-            parts[event.part_of].append(event)
-    return [_dated_by_part(event, parts.get(event.id, ())) for event in events]
-
-
-def _dated_by_part(event: Matter, parts: Sequence[Matter]) -> Matter:
-    times = {part.when.edtf for part in parts if part.when is not None}
-    if event.when is not None or len(times) != 1 or _lasts(event):
-        return event
-    first = min(parts, key=lambda each: each.id)
-    assert first.when is not None
-    reason = f"its part “{first.label}”: {first.when.reason}"
-    return replace(event, when=replace(first.when, reason=reason, inferred=True))
-
-
-def _dated_by_wholes(events: Sequence[Matter]) -> list[Matter]:
-    """An event without a time of its own has that of the event it is part of, and says so."""
-    by_id = {event.id: event for event in events}
-    return [_dated_by_whole(event, by_id.get(event.part_of or "")) for event in events]
-
-
-def _dated_by_whole(event: Matter, whole: Matter | None) -> Matter:
-    if event.when is not None or whole is None or whole.when is None or _lasts(whole):
-        return event
-    reason = f"part of “{whole.label}”: {whole.when.reason}"
-    return replace(event, when=replace(whole.when, reason=reason, inferred=True))
-
-
-def _lasts(event: Matter) -> bool:
-    """Whether an event is named for something that goes on, so that its first day says little of its parts."""
-    return bool(content_words(event.label) & words("lasting_deeds"))
-
-
 def _event(cluster: Cluster, namer: Namer) -> Matter:
     claims = tuple(sorted(each.claim.id for each in cluster.members))
-    when = _best_when(cluster.members)
+    when = best_when(cluster.members)
     place = _best_place([each.place for each in cluster.members if each.place is not None], namer.places)
     label, plover = namer.event(cluster.members, place, when)
     whole = cluster.part_of
@@ -151,34 +115,6 @@ def _best_place(given: Sequence[str], places: Mapping[str, Place]) -> str | None
 def _commonest(values: Iterable[str | None]) -> str | None:
     counts = Counter(value for value in values if value is not None)
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
-
-
-def _best_when(members: Sequence[DeedFacts]) -> BestWhen | None:
-    """Of the times the claims give, the finest that most documents give; the reason names how many and from what."""
-    given: dict[str, list[DeedFacts]] = defaultdict(list)
-    for each in members:
-        if (edtf := edtf_of(each.low, each.high)) is not None:
-            given[edtf].append(each)
-    if not given:
-        return None
-
-    def rank(edtf: str) -> tuple[int, int, int, str]:
-        low, high = edtf_interval(edtf)
-        width = (high - low).days if low and high else 100_000
-        stated = [each for each in given[edtf] if not each.inferred]
-        return int(not stated), width, -len({each.claim.document for each in given[edtf]}), edtf
-
-    best = min(given, key=rank)
-    if all(each.inferred for each in given[best]):
-        reason = min(each.inferred for each in given[best])
-        return BestWhen(best, reason, tuple(sorted(each.claim.id for each in given[best])), inferred=True)
-    stating = [each for each in given[best] if not each.inferred]
-    times = [each.when for each in stating if each.when is not None]
-    documents = len({each.claim.document for each in stating})
-    said = min(times, key=lambda when: (when.document, when.span))
-    counted = "one document" if documents == 1 else f"{documents} documents"
-    reason = f"given by {counted}: “{said.text}”" + (f", {said.reason}" if said.reason else "")
-    return BestWhen(best, reason, tuple(sorted(each.claim.id for each in given[best])))
 
 
 def _tie_key(claim: Claim, namer: Namer) -> tuple[object, ...]:
