@@ -26,8 +26,8 @@ from evals.measure import Agreement, Measure, Mistake, needed
 from sayso.extract.deeds.finding import find_deeds
 from sayso.extract.found import Found
 from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.government import is_saying
 from sayso.extract.parse.reading import Reading, parse, pipeline
-from sayso.extract.parse.standing import is_saying
 from sayso.extract.times.finding import find_times
 from sayso.records.actor import MentionForm
 from sayso.records.claim import Claim, Deed, Role

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.present.view import View
-from sayso.present.words import claim_words, date_words, heading, standing, voice_chain, when_words, year_words
+from sayso.present.words import (
+    claim_words,
+    date_words,
+    heading,
+    matter_standing,
+    standing,
+    voice_chain,
+    when_words,
+    year_words,
+)
 from sayso.records.actor import MentionKind
-from sayso.records.claim import Claim, Plover
+from sayso.records.claim import Claim, Plover, Status
 from sayso.records.matter import Matter
 from tests.present.case_builder import CaseBuilder
 from tests.present.korvania import korvania
@@ -68,6 +79,25 @@ def test_dates_read_as_a_person_would_say_them(edtf: str | None, words: str) -> 
 def test_a_standing_has_a_shape_and_words(view: View, quote: str, shape: str, words: str) -> None:
     found = standing(claim(view, quote))
     assert (found.shape.value, found.words) == (shape, words)
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "caveat"),
+    [
+        (Status.ATTEMPTED, "attempted", "(attempted; not said to have come about)"),
+        (Status.FAILED, "failed", "(said to have failed)"),
+    ],
+)
+def test_an_attempt_is_put_as_one(view: View, status: Status, words: str, caveat: str) -> None:
+    tried = replace(claim(view, "stormed the National Assembly in Port Sarn"), status=status)
+    assert (standing(tried).shape.value, standing(tried).words) == ("undone", words)
+    assert claim_words(view, tried).endswith(caveat)
+
+
+def test_what_one_states_and_another_calls_an_attempt_is_put_as_both(view: View) -> None:
+    stormed = claim(view, "stormed the National Assembly in Port Sarn")
+    both = matter_standing([stormed, replace(stormed, status=Status.ATTEMPTED)])
+    assert (both.shape.value, both.words) == ("stated", "stated, elsewhere attempted")
 
 
 def test_an_order_is_not_put_as_its_execution(view: View) -> None:

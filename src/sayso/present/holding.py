@@ -14,13 +14,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from sayso.records.claim import Claim, Polarity, Stance, Status, Tie, TieKind
+from sayso.records.claim import TRIED, Claim, Polarity, Stance, Status, Tie, TieKind
 from sayso.records.document import Span
 from sayso.records.when import When, edtf_interval
 
 Days = tuple[date | None, date | None]
 NO_DAYS: Days = (None, None)
-_UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.CONDITIONAL})
+_UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.CONDITIONAL}) | TRIED
 _ONGOING = frozenset({"since", "from"})
 _NEAR = 60  # characters; a time farther off is another clause's
 _WEEK = timedelta(days=6)

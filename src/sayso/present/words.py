@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from sayso.present.view import View
-from sayso.records.claim import Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, TieKind, VoiceKind
+from sayso.records.claim import TRIED, Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, TieKind, VoiceKind
 from sayso.records.matter import BestWhen, Dispute, DisputeKind, Matter, MatterKind
 from sayso.records.when import edtf_interval
 
@@ -38,12 +38,16 @@ _STATUSES = {
     Status.ORDERED: "ordered",
     Status.CONDITIONAL: "conditional",
     Status.POSSIBLE: "possible",
+    Status.ATTEMPTED: "attempted",
+    Status.FAILED: "failed",
 }
 _CAVEATS = {
     Status.PLANNED: "planned; not said to have happened",
     Status.ORDERED: "ordered; not said to have been carried out",
     Status.CONDITIONAL: "said to hold only if something else does",
     Status.POSSIBLE: "said to be possible",
+    Status.ATTEMPTED: "attempted; not said to have come about",
+    Status.FAILED: "said to have failed",
 }
 _TIES = {
     TieKind.LEADS: "leads",
@@ -83,7 +87,7 @@ _PASTS = {
     "includes": "included",
     "controls": "controlled",
 }
-_LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Conditional: ", "Possible: ")
+_LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Conditional: ", "Possible: ", "Attempted: ", "Failed: ")
 
 DISPUTE_WORDS = {
     DisputeKind.CONTRADICTION: "contradiction",
@@ -110,7 +114,7 @@ class Shape(StrEnum):
     SAID = "said"  # a ring: a voice the outlet cites says it
     ALLEGED = "alleged"  # a broken ring: alleged, suggested or possible
     DENIED = "denied"  # a struck ring: denied, or said not to be so
-    UNDONE = "undone"  # a hollow square: planned, ordered or conditional
+    UNDONE = "undone"  # a hollow square: planned, ordered, conditional, attempted or failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def standing(claim: Claim) -> Standing:
         words.append("said not to be so")
     if Stance.DENIES in stances or claim.polarity is Polarity.NO:
         shape = Shape.DENIED
-    elif claim.status in (Status.PLANNED, Status.ORDERED, Status.CONDITIONAL):
+    elif claim.status not in (Status.ACTUAL, Status.POSSIBLE):
         shape = Shape.UNDONE
     elif claim.status is Status.POSSIBLE or Stance.ALLEGES in stances or Stance.SUGGESTS in stances:
         shape = Shape.ALLEGED
@@ -160,14 +164,17 @@ def _own_voice(claim: Claim) -> bool:
 
 def matter_standing(claims: Iterable[Claim]) -> Standing:
     """The firmest standing among claims, so that a heading says no more than its firmest account."""
-    found = [standing(claim) for claim in claims]
+    told = list(claims)
+    found = [standing(claim) for claim in told]
     if not found:
         return Standing(Shape.ALLEGED, "no claim")
     firmest = min(found, key=lambda each: (_FIRMNESS.index(each.shape), each.words))
-    denied = any(each.shape is Shape.DENIED for each in found)
-    if denied and firmest.shape is not Shape.DENIED:
-        return Standing(firmest.shape, f"{firmest.words}, and denied")
-    return firmest
+    words = firmest.words
+    if firmest.shape in (Shape.STATED, Shape.SAID) and (tried := {each.status for each in told} & TRIED):
+        words += f", elsewhere {' or '.join(sorted(_STATUSES[each] for each in tried))}"
+    if firmest.shape is not Shape.DENIED and any(each.shape is Shape.DENIED for each in found):
+        words += ", and denied"
+    return Standing(firmest.shape, words)
 
 
 _FIRMNESS = (Shape.STATED, Shape.SAID, Shape.ALLEGED, Shape.UNDONE, Shape.DENIED)

@@ -25,6 +25,14 @@ class Status(StrEnum):
     ORDERED = "ordered"
     CONDITIONAL = "conditional"
     POSSIBLE = "possible"
+    ATTEMPTED = "attempted"  # it was tried; whether it came about is not said
+    FAILED = "failed"  # it was tried, and is said to have come to nothing
+
+
+TRIED = frozenset({Status.ATTEMPTED, Status.FAILED})
+"""What was tried: an attempt is an occurrence of its own, though not the deed it aimed at."""
+TOLD = frozenset({Status.ACTUAL, Status.POSSIBLE}) | TRIED
+"""What is told of as something that was or may have been; all else is only meant, bidden or supposed."""
 
 
 class Stance(StrEnum):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.language.states import states_in
-from sayso.records.claim import Claim, Deed, Plover, Stance, Status
+from sayso.records.claim import TOLD, Claim, Deed, Plover, Stance
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.records.pile import Pile
@@ -101,7 +101,7 @@ def _charge(claim: Claim, pile: Pile, around: Surroundings, parties: Dealings) -
     deed = claim.content
     if not isinstance(deed, Deed) or deed.plover not in _CHARGED:
         return None
-    if claim.status not in (Status.ACTUAL, Status.POSSIBLE):
+    if claim.status not in TOLD:
         return None
     doers: frozenset[str] = frozenset()
     struck = frozenset(each for each in around.features(claim)[0])

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from sayso.language.states import bodies_in, seat_of, state_name, states_in
 from sayso.records.actor import Actor, MentionForm, MentionKind
-from sayso.records.claim import Claim, Deed, Plover, Role, Status, Tie, TieKind, Voice
+from sayso.records.claim import TOLD, Claim, Deed, Plover, Role, Tie, TieKind, Voice
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings, Pile
@@ -144,7 +144,7 @@ class Dealings:
 
     def _dealing(self, claim: Claim) -> Dealing | None:
         content = claim.content
-        if claim.status not in (Status.ACTUAL, Status.POSSIBLE):
+        if claim.status not in TOLD:
             return None
         if isinstance(content, Deed) and content.plover in _FAMILIES:
             if content.plover is Plover.REQUEST and content.lemma not in _ASKS:

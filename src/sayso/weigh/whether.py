@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.records.claim import Claim, Deed, Polarity, Stance, Status
+from sayso.records.claim import TOLD, Claim, Deed, Polarity, Stance
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.weigh.sides import side
@@ -14,7 +14,7 @@ def over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[str
     """At most one dispute: between claims of one matter that say it is so and claims that say it is not."""
     sides: dict[bool, list[Claim]] = {True: [], False: []}
     for claim in claims:
-        if claim.status in (Status.ACTUAL, Status.POSSIBLE):
+        if claim.status in TOLD:
             sides[affirms(claim)].append(claim)
     if not sides[True] or not sides[False]:
         return

@@ -152,9 +152,32 @@ def test_an_apposition_before_the_clause_is_not_its_subject() -> None:
     assert who(content, "recipient") == ["General Odeh"]
 
 
-def test_an_attempt_is_only_possible() -> None:
+def test_an_attempt_is_told_as_one() -> None:
     claim, _ = deed("The general made a coup attempt in May.", Plover.ASSAULT)
-    assert claim.status is Status.POSSIBLE
+    assert claim.status is Status.ATTEMPTED
+    assert any("'attempt': it was tried" in reason for reason in claim.reasons)
+
+
+def test_whoever_foils_a_bid_is_not_who_made_it() -> None:
+    claim, content = deed("Sundal thwarted a bid by the rebels to take the port.", Plover.COERCE)
+    assert (who(content, "actor"), who(content, "recipient")) == (["the rebels"], ["the port"])
+    assert claim.status is Status.FAILED
+
+
+def test_who_survives_an_attempt_underwent_it() -> None:
+    claim, content = deed("The general survived an assassination attempt by gunmen.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == (["gunmen"], ["The general"])
+    assert claim.status is Status.ATTEMPTED
+
+
+def test_the_word_for_trying_is_quoted() -> None:
+    claim, _ = deed("The abortive coup against the king shook Korvania.", Plover.ASSAULT)
+    assert claim.quote.startswith("abortive coup")
+
+
+def test_that_there_was_no_coup_is_a_claim() -> None:
+    claim, content = deed("There was no coup, the general said.", Plover.ASSAULT)
+    assert (claim.polarity, content.roles, claim.quote) == (Polarity.NO, (), "no coup")
 
 
 def test_what_an_accusation_charges_is_its_own_claim() -> None:
@@ -353,9 +376,9 @@ def test_whoever_faces_arrest_is_not_arrested_yet() -> None:
     assert deed("General Karim Odeh faces an arrest warrant.", Plover.COERCE)[0].status is Status.POSSIBLE
 
 
-def test_an_abortive_coup_attempt_took_place_and_failed() -> None:
+def test_an_abortive_coup_attempt_failed() -> None:
     claim, _ = deed("The general made an abortive coup attempt in May.", Plover.ASSAULT)
-    assert claim.status is Status.ACTUAL
+    assert claim.status is Status.FAILED
     assert any("'abortive'" in reason for reason in claim.reasons)
 
 

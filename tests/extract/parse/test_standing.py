@@ -49,6 +49,86 @@ def test_what_is_denied_is_negative(sentence: str, word: str) -> None:
     assert of(sentence, word)[0] is Polarity.NO
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The rebels neither attacked nor looted the port.", "looted"),
+        ("The army has neither killed civilians nor shelled the town.", "shelled"),
+        ("No civilians were killed or wounded by the army.", "wounded"),
+        ("Sundal has not bombed the port or sent troops to the town.", "sent"),
+        ("Not a single soldier crossed the border or attacked the town.", "attacked"),
+        ("Sundal denied arming or training the rebels.", "training"),
+        ("There were no raids or attacks on the port.", "attacks"),
+        ("There was never any attack on the airport by the militia.", "attack"),
+        ("There was neither a coup nor a massacre in the capital.", "massacre"),
+        ("There is no evidence of a massacre by the army in the town.", "massacre"),
+        ("It was not a coup, the general said.", "coup"),
+        ("The guards nearly killed the envoy.", "killed"),
+    ],
+)
+def test_a_denial_reaches_over_all_it_joins(sentence: str, word: str) -> None:
+    assert of(sentence, word)[0] is Polarity.NO
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The army did not attack the port but arrested ten men.", "arrested"),
+        ("The army did not attack the port, and the rebels shelled it.", "shelled"),
+        ("No soldier crossed the border, but the navy shelled the port.", "shelled"),
+        ("There was an attack on the port and a raid on the town.", "raid"),
+    ],
+)
+def test_a_denial_does_not_reach_over_but_nor_to_another_clause(sentence: str, word: str) -> None:
+    assert of(sentence, word)[0] is Polarity.YES
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The rebels attempted to capture the port.", "capture"),
+        ("The rebels tried to storm the palace.", "storm"),
+        ("The army made an attempt to retake the town.", "retake"),
+        ("The soldiers' bid to overthrow the president shocked the capital.", "overthrow"),
+        ("The attempted murder of the envoy was condemned.", "murder"),
+        ("The rebels were accused of trying to kill the envoy.", "kill"),
+    ],
+)
+def test_what_was_tried_is_attempted(sentence: str, word: str) -> None:
+    assert of(sentence, word) == (Polarity.YES, Status.ATTEMPTED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("The failed assassination of the speaker shook the city.", "assassination"),
+        ("The abortive offensive by the brigade cost it dear.", "offensive"),
+        ("A foiled plot to kill the president was revealed.", "kill"),
+        ("The police foiled an attack on the embassy.", "attack"),
+        ("An unsuccessful bid to seize the port left ten dead.", "seize"),
+        ("The rebels tried in vain to capture the port.", "capture"),
+        ("The rebels tried but failed to capture the port.", "capture"),
+        ("The rebels unsuccessfully tried to capture the port.", "capture"),
+        ("The army's attempt at retaking the town failed.", "retaking"),
+        ("The uprising was crushed.", "uprising"),
+    ],
+)
+def test_what_was_tried_and_came_to_nothing_failed(sentence: str, word: str) -> None:
+    assert of(sentence, word) == (Polarity.YES, Status.FAILED)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "status"),
+    [
+        ("The rebels will try to capture the port.", "capture", Status.PLANNED),
+        ("The rebels may try to capture the port.", "capture", Status.POSSIBLE),
+        ("The general ordered his men to try to capture the port.", "capture", Status.ORDERED),
+    ],
+)
+def test_a_try_yet_to_be_made_is_none(sentence: str, word: str, status: Status) -> None:
+    assert of(sentence, word)[1] is status
+
+
 def test_not_only_denies_nothing() -> None:
     assert of("The rebels not only attacked the port but burned it.", "attacked")[0] is Polarity.YES
 
@@ -70,12 +150,10 @@ def test_two_denials_cancel() -> None:
         ("The president called for an attack on the port.", "attack", Status.ORDERED),
         ("The president said the rebels must leave the city.", "leave", Status.ORDERED),
         ("The rebels may attack the port.", "attack", Status.POSSIBLE),
-        ("The rebels attempted to capture the port.", "capture", Status.POSSIBLE),
         ("The villagers suspect that the army attacked the port.", "attacked", Status.POSSIBLE),
         ("There is every reason to suspect that the army attacked the port.", "attacked", Status.POSSIBLE),
         ("If the rebels attack the port, the army stays.", "attack", Status.CONDITIONAL),
         ("It is unclear whether the rebels attacked the port.", "attacked", Status.POSSIBLE),
-        ("The failed assassination of the speaker shook the city.", "assassination", Status.POSSIBLE),
         ("Whether Sundal has decided to install the general is not known.", "install", Status.POSSIBLE),
         ("The minister agreed to help in fighting the rebels.", "fighting", Status.PLANNED),
         ("Parliament approved a mission to help the guards curb the traffic.", "curb", Status.PLANNED),
@@ -116,7 +194,6 @@ def test_no_evidence_denies_what_there_is_none_of() -> None:
 @pytest.mark.parametrize(
     ("sentence", "word"),
     [
-        ("He was captured during the failed invasion of the island.", "invasion"),
         ("His attack on the port seemed to change things.", "attack"),
         ("Days before the general launched an attack, the king promised money for it.", "launched"),
         ("The king promised grain after the brigade shelled the port.", "shelled"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.extract.deeds.circumstances import times_by_governor, when_of, where_of
 from sayso.extract.deeds.denials import Charge, take_up_denials
 from sayso.extract.deeds.drafts import DeedDraft
 from sayso.extract.deeds.intents import Intent, find_intents
+from sayso.extract.deeds.outcomes import standing_of, told_as_tried, word_for_trying
 from sayso.extract.deeds.parties import is_actor
 from sayso.extract.deeds.predicates import TELLING, Predicate, find_predicates
 from sayso.extract.deeds.roles import phrase, role_of, sides
@@ -16,11 +17,12 @@ from sayso.extract.deeds.sides import OF_PERSONS, Sides
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.parse.clauses import Place, children, has_to, joined_to, objects_of
+from sayso.extract.parse.negations import is_said_to_be, words_of_denial
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
-from sayso.extract.parse.standing import Standing, failed_by, noun_standing, standing
+from sayso.extract.parse.standing import Standing
 from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
-from sayso.records.claim import Claim, Deed, Plover, Polarity, Role, Status
+from sayso.records.claim import TRIED, Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import When
 
@@ -38,7 +40,6 @@ _CALLED_BY_MODE = {
     "executed": "execute",
 }
 _WE = frozenset({"we", "us", "i", "me"})  # whoever speaks so was there
-_ANNOUNCED = frozenset({"attacked", "bombed", "shelled", "stormed"})
 _OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
 _DENYING = frozenset({"nor", "neither"})
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
@@ -137,7 +138,7 @@ def _draft(
     both = sides(piece, found, predicate)
     both = _only_someone(piece, found, both)
     if not both.actors and not both.recipients:
-        return None
+        return _said_not_to_be(piece, predicate, times)
     harmed = predicate.sense.mode in OF_PERSONS and any(each.token.lower_ in _WE for each in both.recipients)
     if not harmed and not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients):
         return None
@@ -146,10 +147,11 @@ def _draft(
     alone = predicate.sense.mode == "clashed" and not both.recipients and predicate.token.tag_ == "VBP"
     if alone and all(each.token.pos_ == "PRON" for each in both.actors):
         return None  # "they fight, and the army does not"
-    given = _standing(predicate)
+    given = standing_of(predicate)
     if given == (Polarity.NO, Status.CONDITIONAL) or _is_bidding(predicate.token):
         return None  # "if he does not resign" denies nothing
-    if given[1] is not Status.ACTUAL and not both.actors and not any(_is_named(each.token) for each in both.recipients):
+    meant = given[1] not in TRIED and given[1] is not Status.ACTUAL
+    if meant and not both.actors and not any(_is_named(each.token) for each in both.recipients):
         return None  # "to aid persons": nobody in particular, and it has not come about
     roles = _roles(reading, piece, found, both)
     when = when_of(predicate, times)
@@ -159,13 +161,36 @@ def _draft(
         lemma=_lemma(predicate),
         sense=predicate.sense,
         roles=roles,
-        span=_extent(piece, predicate, roles, when, place.span if place is not None else None),
+        span=_extent(piece, predicate, roles, [each.span for each in (when, place) if each is not None], given),
         verb=_verb_span(piece, predicate),
         standing=given,
         when=when,
         place=place.id if place is not None else None,
         about=None,
-        reasons=(*_reasons(roles, when), *_outcome(predicate)),
+        reasons=(*_reasons(roles, when), *told_as_tried(predicate, given[1])),
+    )
+
+
+def _said_not_to_be(piece: Piece, predicate: Predicate, times: dict[int, When]) -> DeedDraft | None:
+    """For "there was no coup": whoever it would have been done by, it is said that it was not."""
+    if not predicate.nominal or predicate.sense.plover not in HOSTILE or not is_said_to_be(predicate.token):
+        return None
+    given = standing_of(predicate)
+    if given != (Polarity.NO, Status.ACTUAL):
+        return None
+    when = when_of(predicate, times)
+    return DeedDraft(
+        token=predicate.token,
+        lemma=_lemma(predicate),
+        sense=predicate.sense,
+        roles=(),
+        span=_extent(piece, predicate, (), [when.span] if when is not None else [], given),
+        verb=_verb_span(piece, predicate),
+        standing=given,
+        when=when,
+        place=None,
+        about=None,
+        reasons=_reasons((), when),
     )
 
 
@@ -183,48 +208,10 @@ def _lemma(predicate: Predicate) -> str:
     if noun is None and beside is not None and beside.pos_ == "NOUN" and noun_sense(beside.lemma_.lower()) is not None:
         noun = beside  # "issued a warning"
     own = str((noun or predicate.token).lemma_).lower()
+    if noun is not None and noun.lemma_.lower() == "life":
+        return "assassinate"  # "an attempt on his life"
     known = _CALLED_BY_MODE.get(predicate.sense.mode or "") if noun is None else None
     return known if known is not None and own in object_class("idiom") else own
-
-
-def _outcome(predicate: Predicate) -> Iterable[str]:
-    verb = predicate.token
-    if verb.dep_ in ("xcomp", "acl") and verb.head.lemma_ in ("try", "attempt") and has_to(verb):
-        yield f"'{verb.head.text}': it was tried; whether it was done is not said"
-    noun = predicate.noun or predicate.token
-    for head in (noun, noun.head) if noun.dep_ == "compound" else (noun,):
-        failed = failed_by(head)
-        if failed is not None:
-            yield f"'{failed.text}': it was tried and came to nothing"
-
-
-def _standing(predicate: Predicate) -> Standing:
-    """Of the verb; where it performs a noun, the noun's own word on how far it has come about counts too."""
-    polarity, status = standing(predicate.token)
-    noun = predicate.noun or predicate.named
-    if noun is None:
-        return polarity, status
-    denied, own = noun_standing(noun)
-    if denied is Polarity.NO:
-        polarity = Polarity.NO if polarity is Polarity.YES else Polarity.YES
-    if status is not Status.ACTUAL:
-        return polarity, status
-    tried = noun.head if noun.dep_ == "compound" else noun
-    if tried.lemma_.lower() in ("attempt", "bid", "plot") and failed_by(tried) is None:
-        return polarity, Status.POSSIBLE
-    if predicate.noun is not None and predicate.token.lemma_ in ("plan", "plot"):
-        return polarity, Status.PLANNED
-    if predicate.token.lemma_ in TELLING and predicate.sense.mode in _ANNOUNCED:
-        return polarity, Status.PLANNED  # "declared an attack on the capital": who says so has yet to make it
-    if predicate.suffered and _is_to_come(predicate):
-        return polarity, Status.POSSIBLE
-    return polarity, own
-
-
-def _is_to_come(predicate: Predicate) -> bool:
-    """For "faces arrest": what somebody faces now has not been done yet."""
-    verb = predicate.token
-    return verb.lemma_ == "face" and verb.tag_ in ("VBZ", "VBP", "VB", "VBG") and predicate.sense.plover in HOSTILE
 
 
 def _is_somebody(piece: Piece, found: Found, token: Token) -> bool:
@@ -281,12 +268,16 @@ def _verb_span(piece: Piece, predicate: Predicate) -> Span:
     return span
 
 
-def _extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], when: When | None, place: Span | None) -> Span:
+def _extent(
+    piece: Piece, predicate: Predicate, roles: tuple[Role, ...], beside: list[Span], standing: Standing
+) -> Span:
     """From the first to the last of the words that make the claim, within its sentence."""
     spans = [_verb_span(piece, predicate)]
     if predicate.noun is not None:
         spans.append(piece.span(predicate.noun))
     spans.extend(role.span for role in roles)
+    if standing[0] is Polarity.NO:
+        spans.extend(piece.span(each) for each in words_of_denial(predicate.noun or predicate.token))
     spans.extend(piece.span(each) for each in _negations(predicate.token))
     if predicate.token.tag_ == "VBG" and predicate.token.dep_ == "advcl" and predicate.token.i > predicate.token.head.i:
         spans.extend(phrase(piece, each) for each in children(predicate.token.head, "nsubjpass"))
@@ -295,10 +286,10 @@ def _extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], when: W
     if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"
         charges = (objects_of(predicate.token, prep) for prep in ("of", "with", "over"))
         spans.extend(phrase(piece, each) for nouns in charges for each in nouns)
-    if when is not None:
-        spans.append(when.span)
-    if place is not None:
-        spans.append(place)
+    tried = word_for_trying(predicate, standing[1])
+    if tried is not None:
+        spans.append(piece.span(tried))
+    spans.extend(beside)
     sentence = piece.span(predicate.token.sent)
     inside = [each for each in spans if sentence.holds(each)] or spans[:1]
     return Span(min(each.start for each in inside), max(each.end for each in inside))

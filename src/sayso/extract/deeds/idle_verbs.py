@@ -11,6 +11,7 @@ from sayso.language.plover import knows_verb, object_class
 _LEFT_IN = frozenset(
     ["flame", "ruin", "rubble", "tatter", "chaos", "shock", "doubt", "limbo", "disarray", "charge", "ash"]
 )
+_PERILS = frozenset({"attempt", "death", "injury", "assassination", "harm", "attack", "ambush", "bid", "plot"})
 
 
 def does_nothing(token: Token, lemma: str) -> bool:
@@ -29,6 +30,8 @@ def does_nothing(token: Token, lemma: str) -> bool:
         and any(each.i > token.i for each in children(token, "oprd"))
     ):
         return True  # "calling them a mistake"
+    if lemma == "escape" and any(each.lemma_.lower() in _PERILS for each in children(token, "dobj")):
+        return True  # "escaped an attempt on his life" tells of no flight
     if lemma == "ask" and any(_asks_openly(child) for child in children(token, "ccomp", "advcl")):
         return True  # a question demands nothing
     if lemma == "rule" and (children(token, "neg") or token.head.lemma_ in ("refuse", "decline")):

@@ -13,9 +13,10 @@ from sayso.extract.deeds.parties import is_actor
 from sayso.extract.deeds.predicates import Predicate
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import children, doers, is_passive
+from sayso.extract.parse.government import is_saying
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
-from sayso.extract.parse.standing import Standing, is_saying
+from sayso.extract.parse.standing import Standing
 from sayso.language.plover import HOSTILE, KINDLY, Sense
 from sayso.records.claim import Plover, Polarity, Status
 

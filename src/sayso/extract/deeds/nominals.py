@@ -52,6 +52,8 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
         if is_actor(piece, found, token)
     ]
     owners = owners_of(piece, found, noun, pronouns=True)
+    if predicate.named is not None:
+        return _tried(piece, found, predicate, by or owners)
     if kind is Plover.REQUEST and noun.lemma_.lower() in object_class("bidding"):
         return _bidden(piece, found, noun, by or owners)
     if kind is Plover.CONSULT or mode == "clashed":
@@ -77,6 +79,16 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
     if owners and not recipients and owners[0].token.dep_ == "compound" and _is_target(owners[0].token):
         return Sides(tuple(by), tuple(owners))
     return Sides(tuple(by or owners), tuple(recipients))
+
+
+def _tried(piece: Piece, found: Found, predicate: Predicate, trying: list[Place]) -> Sides:
+    """Who tries and at whom: "the Guard's attempt on his life", "escaped a coup attempt by officers"."""
+    noun, named = predicate.token, predicate.named
+    on = owners_of(piece, found, named, pronouns=True) if named is not None and named.dep_ == "pobj" else []
+    aimed = on or _aimed_but_of(piece, found, noun, predicate.sense.plover)
+    if not aimed and noun.dep_ == "dobj" and noun.head.lemma_ in ("survive", "escape"):
+        aimed = [Place(each.token, f"who '{noun.head.text}' it") for each in doers(noun.head)]
+    return Sides(tuple(trying), tuple(aimed))
 
 
 def _bidden(piece: Piece, found: Found, noun: Token, asking: list[Place]) -> Sides:

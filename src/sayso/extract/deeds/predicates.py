@@ -9,6 +9,7 @@ from functools import cache
 from sayso.extract.deeds.idle_verbs import does_nothing
 from sayso.extract.deeds.parties import is_actor, is_land, is_place, partitive_core
 from sayso.extract.found import Found
+from sayso.extract.parse.attempts import TRIES
 from sayso.extract.parse.clauses import (
     all_joined,
     children,
@@ -23,6 +24,7 @@ from sayso.extract.parse.clauses import (
 from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.parse.reading import Piece
 from sayso.language.plover import (
+    HOSTILE,
     Objects,
     Sense,
     called_off,
@@ -122,6 +124,22 @@ def _nouns(doc: Doc, performed: set[int]) -> Iterable[Predicate]:
         sense = noun_sense(token.lemma_.lower(), alone=True) or _bidding(token)
         if sense is not None:
             yield Predicate(token, sense)
+        elif (tried := _tried(token)) is not None and not (tried.named is not None and tried.named.i in performed):
+            yield tried
+
+
+def _tried(noun: Token) -> Predicate | None:
+    """What a noun for a try is at: "the coup attempt", "an assassination plot", "an attempt on his life"."""
+    lemma = noun.lemma_.lower()
+    if lemma not in TRIES and lemma != "plot":
+        return None
+    for word in reversed(children(noun, "compound")):
+        sense = noun_sense(word.lemma_.lower(), alone=True)
+        if sense is not None and sense.plover in HOSTILE:
+            return Predicate(noun, sense, named=word)
+    lives = (each for prep in ("on", "against") for each in objects_of(noun, prep) if each.lemma_.lower() == "life")
+    life = next(lives, None)
+    return Predicate(noun, Sense(Plover.ASSAULT, "assassinated"), named=life) if life is not None else None
 
 
 def _bidding(noun: Token) -> Sense | None:

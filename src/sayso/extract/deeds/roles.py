@@ -71,6 +71,7 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
 
 def _suffered(piece: Piece, found: Found, verb: Token, noun: Token) -> Sides:
     """For "received backing from Ardesh": the subject undergoes it, "from" or "by" names the actor."""
+    noun = noun.head if noun.dep_ == "compound" else noun  # "survived a murder attempt by gunmen"
     actors = [
         Place(each, f"'{prep}' names the actor")
         for head in (noun, verb)

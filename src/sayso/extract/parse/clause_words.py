@@ -31,3 +31,10 @@ CAUSES = frozenset({"get", "have", "find", "leave", "want", "order"})
 MEASURES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
 # "promise him to leave": the promiser leaves, while "order him to leave" sends him.
 SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "swear", "offer", "agree", "use", "refuse"})
+# Who does these to a plan is not who has it: "foiled a plot to kill the envoy", "exposed a scheme to sell arms".
+ANOTHERS = frozenset(
+    listed(
+        "foil thwart prevent block stop reject condemn denounce oppose resist repel crush uncover expose discover"
+        " survive escape face disrupt frustrate avert abort scupper criticise criticize suspect"
+    )
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extract.parse.clause_words import (
+    ANOTHERS,
     CAUSES,
     CHARGED,
     GOING,
@@ -327,12 +328,14 @@ def _controller(verb: Token) -> list[Place]:
         owners = [each for each in children(governor, "poss") if each.ent_type_ not in ("DATE", "TIME")]
         if owners:
             return [Place(owners[0], f"whose {governor.text} it is")]
+        if verb.dep_ == "acl" and (by := [each for each in objects_of(governor, "by") if each.i < verb.i]):
+            return [Place(by[0], f"whose {governor.text} it is")]  # "a bid by the rebels to take the port"
         if verb.dep_ == "pcomp" and governor.dep_ == "dobj" and governor.head.lemma_ in CHARGED:
             return [Place(governor, f"whom '{governor.head.text}' governs")]
         if verb.dep_ == "acl" and governor.dep_ == "pobj" and governor.head.lower_ in ("over", "for"):
             taken = children(governor.head.head, "dobj")
             return [Place(taken[0], f"whose {governor.text} it is")] if taken else []
-        if governor.dep_ == "dobj" and governor.head.pos_ == "VERB":
+        if governor.dep_ == "dobj" and governor.head.pos_ == "VERB" and governor.head.lemma_ not in ANOTHERS:
             return [
                 Place(each.token, f"shares the subject of '{governor.head.text}'")
                 for each in _any_subject(governor.head)

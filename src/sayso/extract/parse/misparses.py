@@ -125,7 +125,8 @@ def _of_the_plot(verb: Token) -> list[Hang]:
     if verb.left_edge.i == 0 or not any(each.tag_ == "TO" for each in verb.lefts):
         return []
     noun = verb.left_edge.nbor(-1)
-    fits = noun.dep_ == "pobj" and noun.lemma_.lower() in _AIMING and noun.head.head is verb.head
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    fits = noun.dep_ in ("pobj", "dobj") and noun.lemma_.lower() in _AIMING and above is verb.head
     return [(verb, noun, "acl")] if fits else []
 
 

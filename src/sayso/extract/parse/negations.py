@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sayso.extract.parse.parsed import Token
-from sayso.extract.parse.standing_words import FALSE, TALES
+from sayso.extract.parse.standing_words import FALSE, NEGATIONS, PROOF, TALES
+
+_JOINS_DENIED = frozenset({"or", "nor"})
+_DENYING = NEGATIONS | {"without"}
+_BARELY = frozenset({"nearly", "almost"})
+_POINTING = frozenset({"it", "this", "that", "there", "what"})
 
 
 def is_of_none(subject: Token) -> bool:
@@ -37,3 +44,90 @@ def is_no_denial(negation: Token) -> bool:
     if index + 1 < len(doc) and doc[index + 1].lower_ in ("only", "just", "merely", "-"):
         return True  # "not only", "a no-fly zone"
     return bool(index > 0 and doc[index - 1].lower_ == "or")
+
+
+def coordinator(token: Token) -> str:
+    """The word that joins a word to the one it hangs on; in a list without one there, the word that closes the list."""
+    before = [each.lower_ for each in token.head.children if each.dep_ == "cc" and each.i < token.i]
+    while not before and token is not None:
+        before = [each.lower_ for each in token.children if each.dep_ == "cc"]
+        following = [each for each in token.children if each.dep_ == "conj"]
+        if not following:
+            break
+        token = following[-1]
+    return before[-1] if before else ""
+
+
+def denied_with(token: Token, first: Token) -> Iterator[Token]:
+    """What denies the first of joined words and this one with it: "has *not* bombed or shelled", "*no* raid or siege".
+
+    "Or" and "nor" carry every denial on; "and" only that of a subject that is nobody, or of a bare noun.
+    """
+    word = coordinator(token)
+    bare = word == "and" and first.pos_ == "NOUN" and not any(each.dep_ == "det" for each in token.children)
+    for child in first.children:
+        if child.i > token.i or word == "but":
+            continue
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            carries_on = is_of_none(child) or child.lower_ in NEGATIONS
+        else:
+            carries_on = is_denying(child) if word in _JOINS_DENIED else bare and child.lower_ == "no"
+        if carries_on:
+            yield child
+
+
+def is_denying(word: Token) -> bool:
+    """Whether a word denies what it hangs on: "not", "never", "no", "neither"."""
+    return word.dep_ == "neg" or (
+        word.lower_ in NEGATIONS and word.dep_ in ("det", "advmod", "preconj", "cc") and word.head.i > word.i
+    )
+
+
+def is_barely(word: Token) -> bool:
+    """For "nearly killed": it was not done."""
+    verb = word.head
+    return word.lower_ in _BARELY and word.dep_ == "advmod" and verb.pos_ == "VERB" and word.i == verb.i - 1
+
+
+def is_unproven(noun: Token) -> bool:
+    """For "no evidence of a massacre"."""
+    proof = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or proof.lemma_.lower() not in PROOF:
+        return False
+    return any(each.lower_ == "no" for each in proof.lefts) or (
+        proof.dep_ == "attr" and any(each.dep_ == "neg" for each in proof.head.children)
+    )
+
+
+def is_said_to_be(noun: Token) -> bool:
+    """For "there was no *coup*", "it was not a *coup*": what is said to be, or that something pointed at is it."""
+    be = noun.head
+    if noun.dep_ != "attr" or be.lemma_ != "be":
+        return False
+    return any(each.dep_ in ("expl", "nsubj") and each.lower_ in _POINTING for each in be.lefts)
+
+
+def words_of_denial(token: Token) -> Iterator[Token]:
+    """The words that deny a verb or a noun, which no quote of it may leave out."""
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ == token.pos_:
+        first = first.head
+    above = [first.head] if first.dep_ in ("attr", "pobj", "pcomp") else []
+    if above and above[0].lower_ == "of":
+        above.append(above[0].head)
+    for each in above:
+        if each.lower_ in _DENYING:
+            yield each
+    own = [word for node in (token, *above) for word in _denying(node, token)]
+    alone = any(each.dep_ in ("nsubj", "nsubjpass", "aux") for each in token.children)
+    yield from own or ([] if alone else _denying(first, token))
+
+
+def _denying(node: Token, last: Token) -> Iterator[Token]:
+    for child in node.children:
+        if child.i > last.i:
+            continue
+        if (is_denying(child) and not is_no_denial(child)) or is_barely(child) or child.lower_ in ("nor", "neither"):
+            yield child
+        elif child.dep_ in ("nsubj", "nsubjpass") and (is_of_none(child) or child.lower_ in NEGATIONS):
+            yield child.left_edge

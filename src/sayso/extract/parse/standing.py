@@ -7,55 +7,33 @@ is a voice's stance.
 
 from __future__ import annotations
 
-from functools import cache
-
-from sayso.extract.parse.clauses import is_naming, joined_to
-from sayso.extract.parse.negations import is_called_false, is_instead, is_no_denial, is_of_none
+from sayso.extract.parse.attempts import failing, in_vain, trying
+from sayso.extract.parse.clauses import joined_to
+from sayso.extract.parse.government import government, is_marked, is_saying, reaches_into
+from sayso.extract.parse.negations import (
+    coordinator,
+    denied_with,
+    is_barely,
+    is_no_denial,
+    is_of_none,
+    is_unproven,
+)
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.standing_words import (
     ADJECTIVES,
-    AIMS,
     ASKS_IF,
-    BESIDE_THE_CLAUSE,
     BINDS,
-    COMMITTING,
-    COMPLETE_MODES,
     CONDITIONS,
-    FAILED,
-    FINITE,
-    GOES_ALONG,
-    GOES_ON,
-    IMPLICATIVE,
     MODALS,
     NEGATIONS,
     OPEN,
-    ORDERS,
     PERHAPS,
-    PROOF,
-    SETTLES,
-    TALES,
 )
-from sayso.extract.sayings.stances import is_neither
-from sayso.language.lexicon import table, words
-from sayso.language.plover import noun_sense
-from sayso.records.claim import Polarity, Status
+from sayso.records.claim import TRIED, Polarity, Status
 
-_NEAR = 3  # tokens between "gone" and "seize"
 _DEPTH = 12  # longer chains of government are parser accidents
 
-_PLAIN = (Status.ACTUAL, False)
-
 Standing = tuple[Polarity, Status]
-
-
-@cache
-def _governors() -> dict[str, tuple[Status, bool]]:
-    """Lemma to (status it gives what it governs, whether it negates it)."""
-    return {
-        lemma: (Status(status), negates == "no")
-        for status, negates, lemmas in table("plover_governors")
-        for lemma in lemmas.split(",")
-    }
 
 
 def standing(token: Token) -> Standing:
@@ -65,20 +43,33 @@ def standing(token: Token) -> Standing:
     node = token
     for _ in range(_DEPTH):
         own, denied = _own(node, first=node == token)
-        status = own if status is Status.ACTUAL or _leaves_open(node) else status
+        status = own if _leaves_open(node) else _within(status, own)
         negative ^= denied
-        governed = _government(node)
+        governed = government(node)
         if governed is None:
             break
         governor, given, denied = governed
         if given is Status.ORDERED and governor.lemma_ in BINDS and _own(governor, first=False)[0] is Status.POSSIBLE:
             given = Status.POSSIBLE  # "which would oblige them to leave"
-        status = given if status is Status.ACTUAL else status
+        if given in (Status.PLANNED, Status.ATTEMPTED) and (failing(governor) or in_vain(governor)):
+            given = Status.FAILED
+        status = _within(status, given)
         negative ^= denied
-        if node.dep_ == "ccomp" and (is_saying(governor) or not _reaches_into(governor, node)):
+        if node.dep_ == "ccomp" and (is_saying(governor) or not reaches_into(governor, node)):
             break
         node = governor
     return (Polarity.NO if negative else Polarity.YES), status
+
+
+def _within(status: Status, outer: Status) -> Status:
+    """The status of what has this one by itself, inside what has the other: "will try to leave" is planned."""
+    if outer is Status.ACTUAL or outer is status:
+        return status
+    if status is Status.ACTUAL:
+        return outer
+    if status not in TRIED or (status is Status.FAILED and outer is Status.ATTEMPTED):
+        return status
+    return outer
 
 
 def _is_asked(token: Token) -> bool:
@@ -95,7 +86,7 @@ def _leaves_open(node: Token) -> bool:
 def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
     """What the word's own auxiliaries, adverbs and determiners say."""
     status = Status.ACTUAL
-    denied = False
+    denied = _denies_itself(node, first=first)
     for child in _markers(node):
         word = child.lower_
         if child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc", "nsubj")):
@@ -113,13 +104,21 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             status = Status.POSSIBLE if open_ else Status.CONDITIONAL
         elif child.dep_ == "amod" and first and node.pos_ in ("NOUN", "PROPN") and word in ADJECTIVES:
             status = ADJECTIVES[word]
-        elif child.dep_ == "amod" and first and word in FAILED and _is_complete(node):
-            status = Status.POSSIBLE
         elif child.dep_ in ("nsubj", "nsubjpass") and is_of_none(child):
             denied = True
     if status is Status.ACTUAL and _is_subjunctive(node):
         status = Status.ORDERED
-    return status, denied
+    tried = trying(node) if first and status is Status.ACTUAL and node.pos_ in ("NOUN", "PROPN") else None
+    return status if tried is None else tried[1], denied
+
+
+def _denies_itself(node: Token, *, first: bool) -> bool:
+    """For "neither attacked nor looted", "nearly killed", "no evidence of a massacre"."""
+    if node.dep_ == "conj" and coordinator(node) == "nor":
+        return True
+    if any(is_barely(child) for child in node.lefts):
+        return True
+    return first and node.dep_ == "pobj" and is_unproven(node)
 
 
 def _is_open_question(clause: Token, mark: str) -> bool:
@@ -138,16 +137,6 @@ def noun_standing(noun: Token) -> Standing:
     return (Polarity.NO if denied else Polarity.YES), status
 
 
-def failed_by(noun: Token) -> Token | None:
-    """The word that says a deed was tried and came to nothing: the "abortive" of "an abortive coup"."""
-    return next((child for child in noun.children if child.dep_ == "amod" and child.lower_ in FAILED), None)
-
-
-def _is_complete(noun: Token) -> bool:
-    sense = noun_sense(noun.lemma_.lower())
-    return sense is not None and sense.mode in COMPLETE_MODES
-
-
 def _is_subjunctive(node: Token) -> bool:
     """For "ordered that ships be bombed"."""
     if node.tag_ != "VBN" or node.i == 0 or any(child.dep_ == "aux" for child in _markers(node)):
@@ -164,6 +153,10 @@ def _markers(node: Token) -> list[Token]:
             split = any(child.dep_ == "cc" and child.lower_ == "but" for child in first.children)
             shared = ("aux", "mark") if split else ("aux", "mark", "neg")
             own.extend(child for child in first.children if child.dep_ in shared and child.i < first.i)
+        if free:
+            own.extend(child for child in denied_with(node, first) if child not in own)
+    elif node.dep_ == "conj" and node.pos_ == "NOUN" == node.head.pos_:
+        own.extend(denied_with(node, node.head))
     return own
 
 
@@ -174,7 +167,7 @@ def _modal(node: Token, aux: Token) -> Status:
     if word in ("would", "'d"):
         if aux.lower_ == "'d" and node.tag_ == "VBN":
             return Status.ACTUAL
-        if any(child.dep_ == "advcl" and _marked(child, CONDITIONS) for child in node.children):
+        if any(child.dep_ == "advcl" and is_marked(child, CONDITIONS) for child in node.children):
             return Status.PLANNED if _is_reported(node) else Status.CONDITIONAL
         return Status.PLANNED if _is_reported(node) else Status.POSSIBLE
     if word in ("must", "could", "might", "may") and any(each.lower_ == "have" for each in node.children):
@@ -185,194 +178,3 @@ def _modal(node: Token, aux: Token) -> Status:
 def _is_reported(node: Token) -> bool:
     """Inside what somebody said, "would" is a future seen from then."""
     return node.dep_ in ("ccomp", "conj") and is_saying(node.head)
-
-
-def _marked(clause: Token, marks: frozenset[str]) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in marks for child in clause.children)
-
-
-def is_saying(token: Token) -> bool:
-    """Whether the word is a verb that reports what somebody holds to be so, and leaves its truth to them."""
-    return token.lemma_.lower() in _sayings()
-
-
-@cache
-def _sayings() -> frozenset[str]:
-    return (
-        frozenset(
-            verb
-            for row in table("cue_verbs")
-            if row[0] == "speech" and row[1] in ("asserts", "alleges", "confirms") and "c" in row[2]
-            for verb in row[4].split()
-        )
-        - COMMITTING
-    )
-
-
-def _government(node: Token) -> tuple[Token, Status, bool] | None:
-    """The word that governs this one, the status it gives, and whether it denies."""
-    head = node.head
-    if node.dep_ == "relcl" and _is_infinitive(node):
-        return _under(head, Status.PLANNED)
-    if node.dep_ in ("relcl", "acl", "ccomp") and head.pos_ == "NOUN" and is_content(node):
-        return _contents(head)
-    if head == node or node.dep_ in ("ROOT", "relcl", "parataxis", "appos", "nsubj", "nsubjpass"):
-        return None
-    if node.dep_ == "ccomp" and not _is_infinitive(node) and is_saying(head):
-        return head, Status.ACTUAL, False
-    if node.dep_ == "ccomp" and _marked(node, BESIDE_THE_CLAUSE) and not _is_infinitive(node):
-        return None
-    if node.dep_ in ("xcomp", "ccomp"):
-        return _complement(node, head)
-    if node.dep_ == "conj":
-        head = joined_to(node) or head
-        joins = node.pos_ == head.pos_ and head.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dobj", "pobj")
-        if not joins or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in node.children):
-            return None
-        return _government(head)
-    if node.dep_ == "advcl":
-        return _adverbial(node)
-    if node.dep_ in ("acl", "pcomp", "pobj", "prep", "dobj", "dative", "oprd", "attr", "acomp", "compound", "amod"):
-        return _nominal(node)
-    return None
-
-
-def _complement(node: Token, head: Token) -> tuple[Token, Status, bool]:
-    """What governs a clause that a verb takes."""
-    if is_neither(head):
-        return head, Status.POSSIBLE, head.lemma_ == "deny"  # denied twice over
-    if node.dep_ == "ccomp" and head.lemma_.lower() in SETTLES and _is_finite(node):
-        return head, Status.ACTUAL, False
-    if _is_infinitive(node) and node.i < head.i and node.dep_ == "ccomp":
-        return head, Status.PLANNED, False  # "Sundal to send troops, the minister says"
-    if _is_infinitive(node) and (meant := _meant(head, node)) is not None:
-        return _under(meant, Status.PLANNED)
-    open_end = _is_infinitive(node) and head.lemma_.lower() not in IMPLICATIVE
-    return _under(head, Status.PLANNED if open_end else Status.ACTUAL)
-
-
-def _meant(verb: Token, clause: Token) -> Token | None:
-    """The "ambitions" of "has ties and ambitions to take the town", where the parse hangs the clause on the verb."""
-    for noun in (each for each in verb.children if each.dep_ == "dobj" and verb.i < each.i < clause.i):
-        for each in (noun, *(other for other in noun.children if other.dep_ == "conj" and other.i < clause.i)):
-            if each.lemma_.lower() in _governors() and each.pos_ == "NOUN" and verb.lemma_ in ("have", "make", "show"):
-                return each
-    return None
-
-
-def _is_finite(clause: Token) -> bool:
-    """Whether a clause tells of a time: not an infinitive, nor "insisted that he leave"."""
-    helping = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
-    return clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "VBP") for child in helping)
-
-
-def is_content(clause: Token) -> bool:
-    """Whether a clause beside a noun says what the noun is of ("suspicion its crew took part"), with no gap for it."""
-    subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if not subjects or any(
-        each.tag_ in ("WDT", "WP", "WP$") for child in clause.children for each in (child, *child.children)
-    ):
-        return False
-    if clause.dep_ == "acl" or any(child.dep_ in ("mark", "nsubjpass", "dobj") for child in clause.children):
-        return True
-    return any(child.dep_ == "prep" and child.lower_ in ("with", "against") for child in clause.children)
-
-
-def _contents(noun: Token) -> tuple[Token, Status, bool] | None:
-    known = _governors().get(noun.lemma_.lower())
-    if known is None:
-        return None
-    return noun, known[0], known[1] or is_called_false(noun)
-
-
-def _reaches_into(governor: Token, clause: Token) -> bool:
-    """Whether what denies the governor denies its clause: not that of "he did not know that they fled"."""
-    if any(each.dep_ == "nsubj" and each.lemma_.lower() in PROOF for each in governor.children):
-        return True  # "no evidence has emerged that they fled"
-    bare = clause.tag_ == "VB" or (clause.tag_ == "VBP" and governor.lemma_ in ("help", "let", "make", "have"))
-    return bare or _is_infinitive(clause) or governor.lemma_.lower() in _governors()
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in verb.children)
-
-
-def _under(governor: Token, default: Status) -> tuple[Token, Status, bool]:
-    key = governor.lemma_.lower()
-    if key == "be" or (key == "go" and governor.tag_ == "VBG"):
-        # "is to leave", "is going to leave", "is likely to leave"
-        if key == "go":
-            return governor, Status.PLANNED, False
-        return governor, default, False
-    known = _governors().get(f"{key}+{_particle(governor)}") or _governors().get(key)
-    if known is None and governor.tag_ == "VBN":
-        known = _governors().get(governor.lower_)
-    if known is None:
-        return governor, default, False
-    return governor, known[0], known[1]
-
-
-def _particle(verb: Token) -> str:
-    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-
-
-def _adverbial(node: Token) -> tuple[Token, Status, bool] | None:
-    if any(child.dep_ == "aux" and child.tag_ == "TO" for child in node.children):
-        if any(child.dep_ == "mark" and child.lower_ == "for" for child in node.children):
-            asked = _governors().get(f"{node.head.lemma_.lower()}+for", _PLAIN)
-            return node.head, Status.PLANNED if asked is _PLAIN else asked[0], False
-        if (node.head.lemma_, _particle(node.head)) in GOES_ON and node.i - node.head.i <= _NEAR:
-            return node.head, Status.ACTUAL, False
-        return node.head, Status.PLANNED, False  # what a deed is for has not come about by that
-    if _marked(node, CONDITIONS):
-        return None
-    has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "mark", "advmod") for child in node.children)
-    return None if has_subject else (node.head, Status.ACTUAL, False)
-
-
-def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
-    head = node.head
-    if node.dep_ == "acl":
-        infinitive = any(child.tag_ == "TO" for child in node.children)
-        if infinitive or (node.tag_ == "VBG" and head.lemma_.lower() in AIMS):
-            return _under(head, Status.PLANNED)
-        ordered = head.dep_ == "dobj" and head.head.lemma_ in ORDERS and node.tag_ in ("VBN", "VBD")
-        return _under(head.head, Status.ORDERED) if ordered else None
-    if node.dep_ in ("pcomp", "pobj"):
-        if head.lower_ == "without" or is_instead(head):
-            return head, Status.ACTUAL, True
-        return _through(node, head)
-    if node.dep_ == "dobj" and head.lemma_ == "dismiss":
-        return (head, Status.ACTUAL, True) if node.lemma_.lower() in TALES else None
-    if node.dep_ == "dobj" and head.lemma_.lower() in words("factive_verbs"):
-        return None  # "asked them to investigate the killing": there was one
-    if node.dep_ in ("dobj", "oprd", "dative") and head.pos_ == "VERB" and not is_naming(head):
-        return _under(head, Status.ACTUAL)
-    return None
-
-
-def _through(node: Token, prep: Token) -> tuple[Token, Status, bool] | None:
-    """What governs a deed by way of a preposition: "call for an attack", "accused of", "prevented from"."""
-    governor = prep.head
-    if prep.lower_ in (
-        "for",
-        "of",
-        "to",
-        "from",
-        "on",
-        "at",
-        "against",
-        "about",
-        "with",
-        "in",
-        "toward",
-        "towards",
-        "over",
-    ):
-        known = _governors().get(f"{governor.lemma_.lower()}+{prep.lower_}")
-        if known is not None:
-            return governor, known[0], known[1]
-    # "agreed to help in fighting the rebels": the fighting is as far off as the help.
-    if node.dep_ == "pcomp" and prep.lower_ in GOES_ALONG and governor.pos_ == "VERB" and prep.i > governor.i:
-        return governor, Status.ACTUAL, False
-    return None

@@ -42,20 +42,9 @@ ADJECTIVES = {
     "potential": Status.POSSIBLE,
     "likely": Status.POSSIBLE,
     "suspected": Status.POSSIBLE,
-    "attempted": Status.POSSIBLE,
-    "foiled": Status.POSSIBLE,
-    "thwarted": Status.POSSIBLE,
     "feared": Status.POSSIBLE,
     "hypothetical": Status.CONDITIONAL,
 }
-# "The failed invasion" took place; "the failed assassination" did not.
-FAILED = frozenset({"failed", "abortive", "botched", "unsuccessful", "aborted", "ill-fated", "bungled"})
-COMPLETE_MODES = frozenset(
-    [
-        *("killed", "executed", "assassinated", "abducted", "overthrown", "arrested", "seized", "occupied"),
-        *("deported", "released", "expelled", "appointed", "destroyed", "returned"),
-    ]
-)
 BESIDE_THE_CLAUSE = frozenset({"before", "after", "when", "while", "since", "until", "till", "as", "because", "once"})
 # Verbs of saying that settle how far what they say has come about.
 COMMITTING = frozenset(listed("suggest insist promise pledge vow threaten agree deny speculate hint imply guess"))

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
+from sayso.extract.parse.government import is_saying
 from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.parse.reading import Piece, Reading
-from sayso.extract.parse.standing import is_saying, standing
+from sayso.extract.parse.standing import standing
 from sayso.extract.quantities.befalling import Befalling, befalling
 from sayso.extract.quantities.figures import Figure, find_figures
 from sayso.extract.quantities.measure_words import unit_of, units

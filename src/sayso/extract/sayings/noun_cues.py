@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract.parse.cues import Cue, cue_adjectives, cue_nouns
+from sayso.extract.parse.government import is_content
 from sayso.extract.parse.parsed import Token
-from sayso.extract.parse.standing import is_content
 from sayso.extract.sayings.drafts import Draft, reach, trimmed
 from sayso.extract.sayings.sources import Run, agent_of, phrase_of, subject_of, with_closing_comma
 from sayso.extract.sayings.stances import is_full_passive, rejects_a_saying

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sayso.extract.parse.government import is_saying
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
-from sayso.extract.parse.standing import is_saying
 from sayso.extract.times.leaning import BACK, UNSAID, leaning, verb_over
 from sayso.language.date_expression import Expression, Kind
 from sayso.language.date_grammar import find

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.extract.parse.government import is_saying
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
-from sayso.extract.parse.standing import is_saying
 from sayso.records.document import PassageRole
 
 SURELY_AHEAD, AHEAD, UNSAID, BACK = 2, 1, 0, -1

@@ -11,7 +11,7 @@ from functools import cache
 
 from sayso.language.lexicon import table, words
 from sayso.records.actor import Actor, Place
-from sayso.records.claim import Claim, Deed, Plover, Quantity, Status
+from sayso.records.claim import TOLD, Claim, Deed, Plover, Quantity
 from sayso.records.pile import Pile
 from sayso.records.when import When, WhenType, edtf_interval
 from sayso.resolve.events.times import Lent, lent_times, own_time, tells_of_earlier
@@ -145,7 +145,7 @@ def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapp
         claim=claim,
         deed=deed,
         family=family,
-        real=claim.status in (Status.ACTUAL, Status.POSSIBLE),
+        real=claim.status in TOLD,
         low=low,
         high=high,
         weekday=weekday,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sayso.records.claim import Plover, Polarity, Status
+from sayso.records.claim import TRIED, Plover, Polarity, Status
 from sayso.records.document import Span
 from sayso.resolve.events.clusters import Cluster, short
 from sayso.resolve.events.facts import DeedFacts
@@ -48,7 +48,9 @@ def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> 
 def _happened(facts: DeedFacts) -> bool:
     """Whether a claim says that it came about, and not before the story around it."""
     claim = facts.claim
-    return claim.status is Status.ACTUAL and claim.polarity is Polarity.YES and not facts.earlier
+    whole = claim.status in TRIED and (facts.deed.mode or "") not in CASUALTIES  # men die in an attempted coup
+    came_about = claim.status is Status.ACTUAL or whole
+    return came_about and claim.polarity is Polarity.YES and not facts.earlier
 
 
 def tells(facts: DeedFacts) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from sayso.language.lexicon import table, words
-from sayso.records.claim import Plover, Stance, Status
+from sayso.records.claim import TRIED, Plover, Stance, Status
 from sayso.resolve.events.clusters import Cluster, Evidence, join, short
 from sayso.resolve.events.facts import DeedFacts, content_words
 from sayso.resolve.events.likeness import are_of_a_kind, lie_apart
@@ -168,7 +168,7 @@ def _is_of(story: Story, facts: DeedFacts, whole: Cluster) -> bool:
 
 def _is_attack(facts: DeedFacts) -> bool:
     attack = (facts.deed.mode or "") not in CASUALTIES and facts.deed.plover is Plover.ASSAULT
-    return attack and facts.claim.status is Status.ACTUAL and tells(facts)
+    return attack and (facts.claim.status is Status.ACTUAL or facts.claim.status in TRIED) and tells(facts)
 
 
 def _at_another_time(story: Story, whole: Cluster) -> bool:

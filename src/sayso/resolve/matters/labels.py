@@ -40,7 +40,13 @@ _HEDGE = r"(?:at least|about|some|around|nearly|almost|more than|over|up to|as m
 _MANY = "(?:dozens|scores|hundreds|thousands) of"
 _COUNTED = re.compile(rf"^(?:{_HEDGE})?(?:\d[\d,.]*|{_NUMBER}|{_MANY})\s+", re.IGNORECASE)
 _OWNED = re.compile(r"^whose (\w+) it is$")
-_STANDING = {Status.PLANNED: "Planned", Status.ORDERED: "Ordered", Status.CONDITIONAL: "Conditional"}
+_STANDING = {
+    Status.PLANNED: "Planned",
+    Status.ORDERED: "Ordered",
+    Status.CONDITIONAL: "Conditional",
+    Status.ATTEMPTED: "Attempted",
+    Status.FAILED: "Failed",
+}
 
 
 def matter_id(kind: MatterKind, claims: Iterable[str]) -> str:
