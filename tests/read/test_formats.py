@@ -137,6 +137,20 @@ def test_a_pdfs_lines_are_joined_into_paragraphs() -> None:
     assert "a long night of shelling, officials said" in edition.text
 
 
+def test_what_a_browser_prints_around_a_page_is_left_out_and_gives_its_address() -> None:
+    lines = [
+        "5/21/31, 7:54 PM Port Sarn shelled again",
+        "Port Sarn shelled again",
+        "The harbour at Port Sarn was closed on Tuesday after a long night of shelling,",
+        "officials said in Velmora.",
+        "https://harbourpost.example/port 1/1",
+    ]
+    document, edition = read(received(_pdf(lines), "application/pdf"), Settings())
+    assert document.url == "https://harbourpost.example/port"
+    assert "7:54" not in edition.text
+    assert "https" not in edition.text
+
+
 def test_a_damaged_pdf_is_refused_in_one_sentence() -> None:
     with pytest.raises(UnreadableFile, match="damaged"):
         edition_of(b"%PDF-1.4 and then nothing", "application/pdf")
@@ -154,3 +168,41 @@ def test_blank_text_is_refused() -> None:
 
 def test_the_same_bytes_give_the_same_edition() -> None:
     assert edition_of(_PAGE, "text/html", Hints()) == edition_of(_PAGE, "text/html", Hints())
+
+
+_FRONT = f"""---
+title: "Korvania: five years on"
+author: Lena Marek
+date: 2031-10-16
+publisher: Harbour Circle
+tags: [a, b]
+---
+
+{_PROSE}
+
+[Donate](https://circle.example/d) | [Subscribe](https://circle.example/s)
+"""
+
+
+def test_the_lines_above_a_markdown_text_tell_what_it_is() -> None:
+    edition = edition_of(_FRONT, "text/markdown")
+    assert (edition.title, edition.byline) == ("Korvania: five years on", "Lena Marek")
+    assert (edition.outlet, edition.published) == ("Harbour Circle", "2031-10-16")
+    assert edition.text == _FRONT
+
+
+def test_the_lines_above_a_markdown_text_and_a_row_of_links_below_it_make_no_claims() -> None:
+    edition = edition_of(_FRONT, "text/markdown")
+    for words_in_it in ("publisher", "tags", "Donate"):
+        assert not edition.passage_at(edition.text.index(words_in_it)).role.makes_claims
+
+
+def test_a_rule_and_a_colon_are_no_metadata() -> None:
+    text = f"---\n\n{_PROSE}\n\nWhat he said: nothing.\n\n---\n\n{_MORE}\n"
+    edition = edition_of(text, "text/markdown")
+    assert edition.passage_at(edition.text.index("The harbour")).role.makes_claims
+
+
+def test_quoted_lines_of_a_plain_text_are_a_quotation() -> None:
+    edition = edition_of(f"{_PROSE}\n\n> {_MORE}\n\n{_PROSE}\n")
+    assert edition.passage_at(edition.text.index("Two ships")).role is PassageRole.QUOTE

@@ -188,3 +188,14 @@ def test_a_quotation_announced_with_its_year_is_of_that_year() -> None:
     )
     quoted = edition.passage_at(edition.text.index("Soldiers have"))
     assert (quoted.outlet, quoted.published) == ("Harbour Post", "2029")
+
+
+def test_a_full_day_in_the_dateline_dates_a_text_that_nothing_else_dates() -> None:
+    edition = edition_of(f"Port closed again\n\nTarsk, 21 May 2031. {_PROSE}\n\n{_MORE}\n")
+    assert edition.published == "2031-05-21"
+    assert "dateline" in edition.published_reason
+
+
+def test_a_body_and_a_place_before_the_day_are_its_line() -> None:
+    edition = edition_of(f"Board of Inquiry, Tarsk, 29 July 2031\n\nSummary of findings\n\n{_PROSE}\n")
+    assert edition.published == "2031-07-29"

@@ -20,6 +20,11 @@ _WITH_AGENCY = re.compile(
 _PLACE = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}"
 # The Russian agencies' manner: TARSK, October 11. /TASS/.
 _SLASHED = re.compile(rf"{_PLACE}(?:,\s{_REGION})*?,\s(?P<day>{_DAY})\.?\s+/(?P<agency>[A-Z][\w. -]{{1,24}})/\.?\s+")
+# "Tarsk, 21 May 2031. The port ...": a place and a full day as a sentence of their own.
+_FULL_DAY = re.compile(
+    rf"(?:{_PLACE}|[A-Z][A-Z'’.-]{{2,}}(?:\s[A-Z][A-Z'’.-]+)*)(?:,\s{_REGION})*?,?\s"
+    r"(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?)\s(?:19|20)\d{2})\.\s+(?=[\"“‘'A-Z0-9])"
+)
 _WITH_DAY = re.compile(
     rf"[*_]*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_PLACE}(?:,\s{_REGION})*?,\s(?P<day>{_DAY})[*_]*"
     rf"(?:{_DASH}|:\s+)(?=[\"“‘'A-Z0-9])"
@@ -38,7 +43,7 @@ class Dateline:
 
 def dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` opens with: a place in capitals, or any place with a day or an agency set apart."""
-    patterns = (_IN_CAPITALS, _WITH_AGENCY, _SLASHED, _WITH_DAY)
+    patterns = (_IN_CAPITALS, _WITH_AGENCY, _SLASHED, _WITH_DAY, _FULL_DAY)
     match = next((found for pattern in patterns if (found := pattern.match(text))), None)
     if match is None:
         return None

@@ -88,7 +88,7 @@ def _plain_credit(text: str, printed: Printed) -> CreditLine | None:
     is_outlet = looks_like_outlet(name)
     if not is_outlet and not all(word[0].isupper() or word in _SMALL for word in name.split()):
         return None
-    if not (text.endswith(name) or text.startswith(name)):
+    if not (text.endswith(name) or text.replace(",", "").startswith(name)):
         return None
     signed = not is_outlet and NAMES.fullmatch(name) and re.search(rf"\b[Bb]y\s+{re.escape(name)}$", text)
     return CreditLine(printed, name if signed else None, display_name(name) if is_outlet else None)

@@ -15,7 +15,7 @@ from sayso.read.decode import decode, storable
 from sayso.read.head import Head, read_head
 from sayso.read.language import language_of
 from sayso.read.limits import time_limit
-from sayso.read.markdown import markdown_marks
+from sayso.read.markdown import front_matter, markdown_marks, quoted_lines
 from sayso.read.passages import find_marks, grow, merged, root_passage
 from sayso.read.printed import date_in_address, given_date
 from sayso.records.document import Document, Edition, PassageRole
@@ -83,9 +83,9 @@ def _parse(received: Received, settings: Settings) -> Page:
     text = decode(received.data, html.declared_encoding(received.data) if kind == "text/html" else None)
     if kind == "text/html" and html.is_markup(text):
         return _page(html.parse(text, received.hints.url))
-    if kind == "text/markdown":
-        return Page(text, marked=markdown_marks(text))
-    return Page(text)
+    known, reasons, above = front_matter(text)
+    below = markdown_marks(text) if kind == "text/markdown" else quoted_lines(text)
+    return Page(text, known.map(storable), reasons, (*above, *below))
 
 
 def _page(parsed: tuple[str, Hints, dict[str, str], tuple[Mark, ...]]) -> Page:
@@ -168,7 +168,7 @@ def _published(head: Head, publisher: Publisher, page: Page, hints: Hints) -> tu
         return publisher.published, publisher.published_reason
     if known.url and (edtf := date_in_address(known.url)):
         return edtf, f"its address carries the date: {known.url}"
-    return None, ""
+    return head.dated or (None, "")
 
 
 def _overruled(known: Hints, hints: Hints) -> Hints:

@@ -16,6 +16,11 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _COUNT = re.compile(r"\s*\(\s*[\d,.]+[kKmM]?\s*\)\s*$")
 _ONLY_ADDRESS = re.compile(r"[\s*_<>()\[\]]*(?:https?://|www\.)\S+[\s*_<>()\[\]]*")
 _ONLY_LINK = re.compile(r"[\s*_>-]*\[[^\]]*(?:\.\w{2,}|/)[^\]]*\]\([^)]+\)[\s*_]*")
+_LINKS_ONLY = re.compile(r"\s*\[[^\]]*\]\([^)]*\)(?:[\s|·•*_/,-]+\[[^\]]*\]\([^)]*\))+\s*")
+# The foot of a post on a blog: "Posted by Lena at 23:14".
+_FOOT = re.compile(
+    r"(?:posted|published|written) by [\w .'’-]{2,40} (?:at|@) \d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?", re.IGNORECASE
+)
 _IMAGE_MARK = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
 _CONTACT = re.compile(r"[*_\s]*contact (?:the )?(?P<name>[\w. ]{2,40}?)[*_\s]*", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+")
@@ -66,6 +71,8 @@ def is_furniture(block: Block) -> bool:
         or _IMAGE_MARK.fullmatch(text)
         or _IMAGE_FILE.fullmatch(text)
         or _RULE.fullmatch(text)
+        or _LINKS_ONLY.fullmatch(text)
+        or _FOOT.fullmatch(text)
     ):
         return True
     if len(text) > _SHORT:

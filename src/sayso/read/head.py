@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.language.datelines import dateline
 from sayso.language.outlets import looks_like_outlet
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.bylines import NAMES, byline_of, credit_of
@@ -15,6 +16,7 @@ from sayso.read.digest import read_item
 from sayso.read.furniture import author_of_note, in_tail, is_furniture, squeeze
 from sayso.read.printed import STAMPED, Printed, find_date, is_dateline, says_updated, without_dates
 from sayso.read.reprints import section_lines
+from sayso.read.threads import post_lines
 from sayso.records.document import PassageRole, Span
 
 _MARKDOWN_TITLE = re.compile(r"^#{1,6}\s+")
@@ -32,6 +34,7 @@ class Head:
     """What a head says. ``first`` is the index of the first block after it. Reasons are in words.
 
     ``signed`` is set where the outlet comes from a byline, which may name an author's paper rather than the one read.
+    ``dated`` is the day of the dateline that the text opens with, and the words for it: when it was written.
     """
 
     title: str | None = None
@@ -43,12 +46,13 @@ class Head:
     published_reason: str = ""
     first: int = 0
     marks: tuple[Mark, ...] = field(default=())
+    dated: tuple[str, str] | None = None
 
 
 def read_head(sheet: Sheet, title: str | None = None) -> Head:
     """The head of a sheet. ``title`` is what markup or metadata already gave; lines that repeat it are known by it."""
     blocks = sheet.blocks
-    end = min([_end_of_head(blocks), *(line.start for line in section_lines(sheet))])
+    end = min([_end_of_head(blocks), *_first_parts(sheet)])
     named = _outlet_lines(blocks[:end])
     chosen = _choose_title(sheet, end, title, named)
     named = {index: name for index, name in named.items() if chosen is None or index != chosen.index}
@@ -87,7 +91,9 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
             marks.append(Mark(Span(block.span.start, block.span.start + stamp.end()), PassageRole.BOILERPLATE))
     byline = byline or _bare_byline(sheet, end, marks) or _noted_author(sheet)
     published, published_reason = _best_date(sheet, end, dates)
-    return Head(shown, byline, outlet, reason, signed, published, published_reason, end, tuple(marks))
+    return Head(
+        shown, byline, outlet, reason, signed, published, published_reason, end, tuple(marks), _written(sheet, end)
+    )
 
 
 def _outlet_lines(head: Sequence[Block]) -> dict[int, str]:
@@ -106,6 +112,19 @@ def _end_of_head(blocks: tuple[Block, ...]) -> int:
         ):
             return block.index
     return min(len(blocks), _HEAD)
+
+
+def _written(sheet: Sheet, end: int) -> tuple[str, str] | None:
+    """The full day in the dateline of the first running text, with the words that say so."""
+    found = dateline(sheet.blocks[end].text) if end < len(sheet.blocks) else None
+    printed = find_date(found.day) if found and found.day else None
+    return (printed.edtf, f"its dateline reads “{found.words}”") if found and printed else None
+
+
+def _first_parts(sheet: Sheet) -> Iterator[int]:
+    """Where the parts of a page that has some begin: articles of other outlets, posts."""
+    yield from (line.start for line in section_lines(sheet)[:1])
+    yield from (line.block.index for line in post_lines(sheet)[:1])
 
 
 def _choose_title(sheet: Sheet, end: int, title: str | None, named: Mapping[int, str]) -> Block | None:
@@ -225,7 +244,9 @@ def _best_date(sheet: Sheet, end: int, dates: list[tuple[Printed, Block]]) -> tu
     for block in sheet.blocks[end:]:
         if len(block.text) < 120 and _LABELLED.match(block.text) and (found := is_dateline(block.text)):
             return found.edtf, f"a line in the text says “{block.text}”"
-    return None, ""
+    # A thread as it stands cannot be older than its last post.
+    newest = max((line.published for line in post_lines(sheet)), default=None)
+    return newest, "its last post is of that day" if newest else ""
 
 
 def _shown(sheet: Sheet, printed: Printed, block: Block) -> str:

@@ -17,6 +17,7 @@ from sayso.read.headings import find_headings
 from sayso.read.language import language_of
 from sayso.read.quotes import find_quotes
 from sayso.read.reprints import find_reprints
+from sayso.read.threads import find_posts
 from sayso.records.document import Passage, PassageRole, Span
 from sayso.records.ids import make_id
 
@@ -24,6 +25,7 @@ from sayso.records.ids import make_id
 _RANK = (
     PassageRole.COMMENT,
     PassageRole.DIGEST_ITEM,
+    PassageRole.BODY,
     PassageRole.CAPTION,
     PassageRole.BOILERPLATE,
     PassageRole.QUOTE,
@@ -41,13 +43,15 @@ def find_marks(sheet: Sheet, head: Head, published: str | None = None) -> tuple[
     """
     if not sheet.blocks:
         return ()
-    comments = find_comments(sheet)
+    posts = tuple(find_posts(sheet))
+    comments = None if posts else find_comments(sheet)
     items = [*find_items(sheet, published), *find_reprints(sheet, published)]
     item_spans = [mark.span for mark in items if mark.role is PassageRole.DIGEST_ITEM]
     found = [
         *((comments,) if comments else ()),
         *(mark for mark in sheet.marked if mark.role in (PassageRole.COMMENT, PassageRole.BOILERPLATE)),
         *items,
+        *posts,
         *head.marks,
         *find_captions(sheet),
         *find_furniture(sheet),

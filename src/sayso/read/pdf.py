@@ -19,6 +19,12 @@ _HYPHEN = re.compile(r"[^\W\d_]-$")
 _ENDED = re.compile(r"[.!?:…][\"'”’)]*$")
 _FILE_NAME = re.compile(r"\.\w{3,4}$|^Microsoft Word")
 _FULL = 0.85  # of the widest line: a line shorter than that did not break at the column's edge
+# What browsers print above and below a page: when it was printed, its title, its address with the page's number.
+_PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AP]M)?(?:\s.*)?"
+    r"|(?P<address>(?:https?|file)://\S+)(?:\s+\d{1,4}\s?(?:/|of)\s?\d{1,4})?"
+)
+_EDGE = 2  # lines of a page's beginning and end in which a browser prints that
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 
 
@@ -43,12 +49,18 @@ def parse(data: bytes, max_seconds: float) -> tuple[str, Hints, dict[str, str], 
         metadata = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
-    lines = [line for page in _without_running_heads(pages) for line in (*page, "")]
+    address = _printed_address(pages)
+    lines = [line for page in _without_running_heads(list(map(_without_print, pages))) for line in (*page, "")]
     title = metadata.get("Title", "").strip()
     # Many writers leave the file's own name in the title field.
     usable = title if " " in title and not _FILE_NAME.search(title) else None
-    reasons = {"title": "the PDF's own title", "byline": "the PDF's own author"}
-    return "\n\n".join(_paragraphs(lines)), Hints(title=usable, byline=metadata.get("Author") or None), reasons, ()
+    reasons = {
+        "title": "the PDF's own title",
+        "byline": "the PDF's own author",
+        "url": "printed at the foot of its pages",
+    }
+    known = Hints(title=usable, byline=metadata.get("Author") or None, url=address)
+    return "\n\n".join(_paragraphs(lines)), known, reasons, ()
 
 
 def _page_lines(document: pypdfium2.PdfDocument, number: int) -> list[str]:
@@ -61,6 +73,26 @@ def _page_lines(document: pypdfium2.PdfDocument, number: int) -> list[str]:
         page.close()
     text = _SOFT_HYPHEN.sub("", text)
     return [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+
+
+def _edges(page: list[str]) -> set[int]:
+    """The indexes of the first and last lines of a page that hold anything."""
+    held = [number for number, line in enumerate(page) if line]
+    return {*held[:_EDGE], *held[-_EDGE:]}
+
+
+def _without_print(page: list[str]) -> list[str]:
+    edges = _edges(page)
+    return [line for number, line in enumerate(page) if not (number in edges and _PRINTED.fullmatch(line))]
+
+
+def _printed_address(pages: list[list[str]]) -> str | None:
+    """The address of the web page that a browser printed, where it stands at the edge of every page."""
+    found = [
+        {match["address"] for number in _edges(page) if (match := _PRINTED.fullmatch(page[number]))} for page in pages
+    ]
+    shared = set.intersection(*found) if found else set()
+    return next((each for each in sorted(filter(None, shared)) if each.startswith("http")), None)
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
