@@ -259,7 +259,7 @@ def test_the_toll_of_the_shelling_is_told_as_seven_and_as_ten(sample: Sample) ->
     assert shelling.when is not None
     assert shelling.when.edtf == "2031-07-02"
     given = sample.figures(sample.dispute(shelling, "killed"))
-    assert given[7] == {"meridian-wire-0704.txt"}
+    assert given[7] == {"meridian-wire-0704.txt", "sundal-times-0710.txt"}
     assert given[10] == {"sundal-times-0710.txt"}
 
 

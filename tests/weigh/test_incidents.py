@@ -51,3 +51,18 @@ def test_what_sources_give_for_one_deed_is_held_against_one_another_beside_other
     storming(build, "Courier", ("three dead", 3), by=("Harbour Guard",))
     [dispute] = weighed(build)[2]
     assert {"three dead"} < {value.value for value in dispute.values}
+
+
+def test_what_three_sources_give_in_one_sentence_is_a_dispute() -> None:
+    build = PileBuilder()
+    by = ("Harbour Board", "Health Ministry", "Harbour Guard")
+    storming(build, "Post", ("50 dead", 50), ("45 people", 45), ("some 80", 80), by=by)
+    [dispute] = weighed(build)[2]
+    assert dispute.kind is DisputeKind.CONTRADICTION
+    assert [value.value for value in dispute.values] == ["45 people", "50 dead", "some 80"]
+
+
+def test_what_one_source_gives_in_one_sentence_adds_up() -> None:
+    build = PileBuilder()
+    storming(build, "Post", ("50 dead", 50), ("45 people", 45), by=("Harbour Board", "Harbour Board"))
+    assert weighed(build)[2] == ()

@@ -232,8 +232,9 @@ def _told_apart(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _side_by_side(one: Figure, two: Figure) -> bool:
-    """Whether one sentence gives both, where figures add up."""
-    return one.claim.document == two.claim.document and one.claim.sentence == two.claim.sentence
+    """Whether one sentence gives both, where figures add up unless each is the word of somebody else."""
+    apart = one.origin != two.origin and is_sourced(one.claim) and is_sourced(two.claim)
+    return one.claim.document == two.claim.document and one.claim.sentence == two.claim.sentence and not apart
 
 
 def values(figures: Iterable[Figure]) -> tuple[DisputeValue, ...]:

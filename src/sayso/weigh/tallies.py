@@ -46,6 +46,7 @@ _ANYONE = re.compile(
 )
 _WORD = re.compile(r"[a-z][a-z-]+$")
 _BESIDE = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere)\b", re.IGNORECASE)
+_EVERYBODY, _OUTLET = "everybody", "the outlet"
 _OFTEN = 10  # a number below this comes twice in a report by chance
 _NO_NUMBER = re.compile(r"0\d")
 _WAR = 10_000  # a number this large is the dead of a war unless a day is given
@@ -145,7 +146,7 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
         elif tally.kind == "all":
             tally.kind = kind
         _add(tally, claim, (first, last, dated), around, origin_of)
-    _mark_minor(found)
+    _mark_minor(found, origin_of)
     return found
 
 
@@ -244,17 +245,19 @@ def _add(
         tally.first, tally.last, tally.dated = first, last, True
 
 
-def _mark_minor(tallies: Iterable[Tally]) -> None:
+def _mark_minor(tallies: Iterable[Tally], origin_of: Mapping[str, str]) -> None:
     """The largest number of its kind in a sentence is told for itself, the others as parts of it or beside it.
 
-    People of a named kind can be a part of a larger number of people of none.
+    People of a named kind can be a part of a larger number of people of none. What another source gives is no part.
     """
-    largest: dict[tuple[str, Span, str, str], float] = defaultdict(float)
+    largest: dict[tuple[str, Span, str, str, str], float] = defaultdict(float)
     placed = [(claim, tally) for tally in tallies for claim in tally.claims]
     for claim, tally in placed:
-        key = (claim.document, claim.sentence, tally.measure, tally.kind)
-        largest[key] = max(largest[key], tally.number)
+        for teller in (_EVERYBODY, origin_of[claim.id] if is_sourced(claim) else _OUTLET):
+            key = (claim.document, claim.sentence, tally.measure, tally.kind, teller)
+            largest[key] = max(largest[key], tally.number)
     for claim, tally in placed:
         where = (claim.document, claim.sentence, tally.measure)
-        if max(largest[*where, tally.kind], largest[*where, "all"]) == tally.number:
+        tellers = (origin_of[claim.id], _OUTLET) if is_sourced(claim) else (_EVERYBODY,)
+        if max(largest[*where, kind, each] for kind in (tally.kind, "all") for each in tellers) == tally.number:
             tally.minor = False

@@ -267,3 +267,38 @@ def test_the_day_a_toll_was_told_is_the_last_it_can_be_of() -> None:
 
 def test_a_toll_now_told_is_no_toll_of_today() -> None:
     assert day_of("Twelve people are now known to have died in Tarsk.") == (None, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["three policemen were killed and five were wounded", "three soldiers were killed and five wounded"]
+)
+def test_the_wounded_beside_soldiers_who_were_killed_are_soldiers(said: str) -> None:
+    assert figures(f"The mayor said that {said}.")[1] == ("five", "wounded", "soldier")
+
+
+def test_the_wounded_whom_a_blast_wounded_beside_soldiers_are_people() -> None:
+    assert figures("A blast killed three soldiers and wounded 20.")[1] == ("20", "wounded", "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("At least 30 people were killed. Officials put the figure at 45.", ("45", "killed", "person")),
+        (
+            "At least 30 people were killed, though residents speak of more than 90.",
+            ("more than 90", "killed", "person"),
+        ),
+        ("Shells wounded 30 people. A doctor gave the number as 12.", ("12", "wounded", "person")),
+        (
+            "Some 30 people were killed, although officials put the figure at 25 and residents speak of 90.",
+            ("25", "killed", "person"),
+        ),
+    ],
+)
+def test_another_number_is_of_what_the_one_before_was_of(text: str, figure: tuple[str, str, str]) -> None:
+    assert figures(text)[1] == figure
+
+
+def test_a_figure_two_sentences_on_is_of_nothing_told_before() -> None:
+    text = "At least 30 people were killed. The port was shut. Officials put the figure at 45."
+    assert ("45", "killed", "person") not in figures(text)

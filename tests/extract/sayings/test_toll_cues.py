@@ -27,13 +27,21 @@ def given(text: str) -> list[tuple[str, str]]:
         ("The Health Ministry put the death toll at 45.", "The Health Ministry", "the death toll at 45"),
         ("Tarsk Radio gave a toll of 12 dead.", "Tarsk Radio", "a toll of 12 dead"),
         ("Officials raised the number of dead to 30.", "Officials", "the number of dead to 30"),
+        ("Officials of the council have put the figure at 45.", "Officials of the council", "the figure at 45"),
+        ("One Western diplomat put the figure at 40.", "One Western diplomat", "the figure at 40"),
+        ("Residents of Tarsk spoke of 27 dead.", "Residents of Tarsk", "27 dead"),
+        ("Officials put the figure at 25 and aid workers speak of more than 90.", "aid workers", "more than 90"),
+        ("Officials put the figure at 25 and aid workers speak of more than 90.", "Officials", "the figure at 25"),
     ],
 )
 def test_a_toll_is_the_word_of_who_gives_it(text: str, source: str, content: str) -> None:
     assert (source, content) in given(text)
 
 
-@pytest.mark.parametrize("text", ["The shelling raised the death toll to 30.", "They put the tents at the river."])
+@pytest.mark.parametrize(
+    "text",
+    ["The shelling raised the death toll to 30.", "They put the tents at the river.", "They spoke of the old days."],
+)
 def test_what_cannot_speak_and_what_is_no_toll_say_nothing(text: str) -> None:
     assert given(text) == []
 

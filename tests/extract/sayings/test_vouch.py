@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.extract import extract
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.extract.sayings.finding import find_sayings
 from sayso.extract.sayings.vouch import UNNAMED_OUTLET, vouch
-from sayso.records.claim import Deed, Plover, Polarity, Stance, Status, Voice, VoiceKind
+from sayso.records.claim import Deed, Plover, Polarity, Quantity, Stance, Status, Voice, VoiceKind
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.ids import make_id
 from sayso.settings import Settings
@@ -119,3 +120,10 @@ def test_a_hedge_does_not_reach_what_a_clause_beside_it_takes_as_given() -> None
 def test_an_attack_that_somebody_made_is_there_whatever_is_guessed_of_it() -> None:
     source = edition("The timing suggests that whatever prompted Odeh's attack, it was no surprise.")
     assert voices(source, "attack")[-1].stance is Stance.ASSERTS
+
+
+def test_another_number_for_a_deed_is_the_word_of_who_gives_it() -> None:
+    text = "Some 30 people were killed, according to the Harbour Board, although residents speak of more than 90."
+    (made,) = extract([edition(text)], Settings())
+    given = {claim.quote: claim.voices[-1].name for claim in made.claims if isinstance(claim.content, Quantity)}
+    assert given == {"Some 30 people": "Harbour Board", "more than 90": "residents"}

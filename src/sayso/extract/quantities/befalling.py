@@ -43,8 +43,13 @@ _TOLL_VERBS = frozenset(
 _FAR = 16
 
 
-def befalling(doc: Doc, figure: Figure, before: Sequence[tuple[Figure, Befalling]]) -> Befalling | None:
-    """What befell those counted by ``figure``; ``before`` are the linked figures earlier in the sentence."""
+def befalling(
+    doc: Doc, figure: Figure, before: Sequence[tuple[Figure, Befalling]], told: Befalling | None = None
+) -> Befalling | None:
+    """What befell those counted by ``figure``; ``before`` are the linked figures earlier in the sentence.
+
+    ``told`` is what the last linked figure, of this sentence or the one before, was of.
+    """
     part = _is_part(doc, figure)
     end = _phrase_end(figure)
     found = _inherited(doc, figure, before[-1]) if part and before else None
@@ -58,9 +63,26 @@ def befalling(doc: Doc, figure: Figure, before: Sequence[tuple[Figure, Befalling
     found = found or _beside_named(doc, figure)
     if found is None and before and doc[figure.start - 2 : figure.start].text.lower() in ("up from", "down from"):
         found = before[-1][1]
+    if found is None and told is not None and _is_the_figure(doc, figure):
+        found = told
     if found is None:
         return None
     return Befalling(found.measure, found.trigger, part)
+
+
+_COUNTS = frozenset({"figure", "number", "count", "total", "tally"})
+_GIVES = frozenset({"put", "puts", "putting", "place", "places", "placed", "set", "sets", "give", "gave", "given"})
+_SPEAKS = frozenset({"speak", "speaks", "spoke", "spoken", "speaking", "talk", "talked", "talking"})
+
+
+def _is_the_figure(doc: Doc, figure: Figure) -> bool:
+    """Whether another number is given for what was counted before: "put the figure at 450", "speak of over 900"."""
+    if figure.noun is not None or figure.unit is not None:
+        return False
+    lead = [token.lower_ for token in doc[max(doc[figure.start].sent.start, figure.start - 4) : figure.start]]
+    if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] in _SPEAKS:
+        return True
+    return len(lead) == 4 and lead[0] in _GIVES and lead[2] in _COUNTS and lead[3] in ("at", "as", "of")
 
 
 _PLACING = frozenset({"in", "on", "at", "near", "from", "across", "around", "between", "into", "outside"})

@@ -28,6 +28,8 @@ def counted(doc: Doc, end: int, timed: frozenset[int], *, plural: bool) -> Token
         if _word(doc, end + 1) in _TOLD_BEFORE:
             return None
         return next((each for each in doc[end + 1 : end + 8] if each.lower_ in _THE_DEAD or _heads(each)), None)
+    if _word(doc, end) == "and" and doc[end - 1].like_num:
+        return None  # "put it at 450 and aid workers at 900"
     head = doc[end - 1].head
     if doc[end - 1].dep_ == "nummod" and end <= head.i < end + REACH and unit_of(head) is not None:
         return head

@@ -92,14 +92,20 @@ def _fitting(outer: Stance, inner: Stance) -> Stance:
 def _anchor(table: _Table, claim: Claim) -> Span:
     """The words that a saying must hold to vouch for the claim: the verb of a deed, else all its words.
 
-    A number that a deed in its own sentence gives is vouched for as the deed is: "twenty are said to have died".
+    A number that a deed in its own sentence gives is vouched for as the deed is: "twenty are said to have died";
+    but another number for it is the word of who gives that: "ten were killed, though residents speak of thirty".
     """
     if isinstance(claim.content, Deed):
         return claim.content.verb
     if isinstance(claim.content, Quantity) and claim.content.of is not None:
         deed = table.claims.get(claim.content.of)
         if deed is not None and deed.sentence == claim.sentence and isinstance(deed.content, Deed):
-            return deed.content.verb
+            verb = deed.content.verb
+            of_deed = {saying.id for saying in table.around.at(verb)}
+            later = claim.span.start > verb.end and any(
+                saying.id not in of_deed for saying in table.around.at(claim.span)
+            )
+            return claim.span if later else verb
     return claim.span
 
 
