@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.errors import UnreadableFile
 from sayso.language.outlets import display_name
-from sayso.read import html, jsonl, pdf
+from sayso.read import feeds, html, jsonl, pdf
 from sayso.read.blocks import Mark, Sheet, cut
 from sayso.read.credits import Publisher, find_carrier, find_credit, outlet_of_address, settle
 from sayso.read.decode import decode, storable
@@ -23,7 +23,7 @@ from sayso.records.ids import make_id
 from sayso.records.receipt import Hints, Received
 from sayso.settings import Settings
 
-READER = "read/2"
+READER = "read/3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ def _parse(received: Received, settings: Settings) -> Page:
         return _page(pdf.parse(received.data, settings.max_seconds))
     if kind in ("application/json", "application/x-ndjson"):
         return _page(jsonl.parse(received.data))
+    if kind == feeds.MEDIA_TYPE:
+        return _page(feeds.parse(received.data))
     text = decode(received.data, html.declared_encoding(received.data) if kind == "text/html" else None)
     if kind == "text/html" and html.is_markup(text):
         return _page(html.parse(text, received.hints.url))

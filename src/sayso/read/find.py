@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from sayso.errors import UnreadableFile
-from sayso.read import jsonl
+from sayso.read import feeds, jsonl
 from sayso.read.decode import looks_binary, storable
 from sayso.read.sidecar import Sidecar, checked_date, load_sidecar
 from sayso.records.receipt import Hints, Received, Skipped
@@ -33,6 +33,10 @@ _TYPES = {
     ".jsonl": "application/x-ndjson",
     ".ndjson": "application/x-ndjson",
     ".json": "application/x-ndjson",
+    ".xml": feeds.MEDIA_TYPE,
+    ".rss": feeds.MEDIA_TYPE,
+    ".atom": feeds.MEDIA_TYPE,
+    ".rdf": feeds.MEDIA_TYPE,
 }
 _LINES = "application/x-ndjson"
 _KNOWN_BINARIES = {
@@ -190,6 +194,9 @@ def _read_file(file: Path, name: str, chosen: bool, search: _Search) -> Iterator
                 yield from _read_lines(name, address, stream, search)
                 return
             data = stream.read(search.settings.max_bytes + 1)
+            if _TYPES.get(ending) == feeds.MEDIA_TYPE:
+                yield from _read_feed(name, address, data, replace(search, hints=hints))
+                return
     except OSError as error:
         yield Skipped(name, f"It cannot be opened ({error.strerror}); check who may read it.")
         return
@@ -217,10 +224,12 @@ def _refusal(head: bytes, ending: str, size: int, chosen: bool, settings: Settin
         return None
     if ending in _KNOWN_BINARIES:
         return f"It is {_KNOWN_BINARIES[ending]}; save it as PDF, HTML or plain text and read that."
+    if _TYPES.get(ending) == feeds.MEDIA_TYPE and not feeds.is_feed(head):
+        return "It is XML and no feed (RSS or Atom); save it as HTML or plain text and read that."
     if looks_binary(head):
         return "It holds bytes that are not text; save it as PDF, HTML or plain text and read that."
     if ending not in _TYPES and not chosen:
-        known = "txt, md, html, pdf, jsonl"
+        known = "txt, md, html, pdf, jsonl, and xml where it is a feed"
         return f"Files ending in “{legible(ending)}” are not read unless named one by one; known are {known}."
     return None
 
@@ -271,6 +280,22 @@ def _read_lines(name: str, address: str, stream: BinaryIO, search: _Search) -> I
         yield Skipped(name, "It is empty.")
 
 
+def _read_feed(name: str, address: str, data: bytes, search: _Search) -> Iterator[Received | Skipped]:
+    """Each item of a feed as a document."""
+    number = 0
+    for number, item in enumerate(feeds.items(data), 1):
+        shown = f"{name}, item {number}"
+        try:
+            own = feeds.address_of(item)
+        except UnreadableFile as error:
+            yield Skipped(shown, str(error))
+            continue
+        at = own if own and "://" in own else f"{address}#{own or hashlib.sha256(item).hexdigest()[:12]}"
+        yield Received(shown, storable(search.hints.url or at), item, feeds.MEDIA_TYPE, search.hints)
+    if number == 0:
+        yield Skipped(name, "The feed holds no items.")
+
+
 def _one_line(shown: str, address: str, data: bytes, hints: Hints) -> Received | Skipped:
     try:
         value = jsonl.load(data)
@@ -291,6 +316,9 @@ def _read_stream(name: str, address: str, stream: BinaryIO, search: _Search) -> 
         yield from _read_lines(name, address, _Chained(first, stream), search)
         return
     data = first + stream.read(max(0, search.settings.max_bytes + 1 - len(first)))
+    if feeds.is_feed(data) and not looks_binary(data[:_HEAD]):
+        yield from _read_feed(name, address, data, search)
+        return
     why = _refusal(data[:_HEAD], "", len(data), True, search.settings)
     yield (
         Skipped(name, why)

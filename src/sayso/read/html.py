@@ -191,6 +191,11 @@ def _mark_captions(tree: Any) -> None:
             parent.tag = "div"
 
 
+def plain_text(markup: str) -> str:
+    """All text of a piece of HTML, a blank line between its parts; nothing is taken for furniture."""
+    return _plain_text(_tree(markup)) or _stripped(markup)
+
+
 def _plain_text(tree: Any) -> str:
     for dead in list(tree.iter(*_DEAD, etree.Comment)):
         if dead.getparent() is not None:
