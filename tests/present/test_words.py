@@ -7,16 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.present.view import View
-from sayso.present.words import (
-    claim_words,
-    date_words,
-    heading,
-    matter_standing,
-    standing,
-    voice_chain,
-    when_words,
-    year_words,
-)
+from sayso.present.words import claim_words, heading, matter_standing, standing, voice_chain
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Plover, Status
 from sayso.records.matter import Matter
@@ -35,33 +26,6 @@ def claim(view: View, words: str) -> Claim:
 
 def matter(view: View, words: str) -> Matter:
     return next(each for each in view.findings.matters if words in each.label)
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("2031-05-18", "18 May 2031"),
-        ("2031-05", "May 2031"),
-        ("2031", "2031"),
-        ("203X", "the 2030s"),
-        ("19XX", "the 1900s"),
-        ("2031-21", "spring 2031"),
-        ("2031-05-17/2031-05-19", "from 17 to 19 May 2031"),
-        ("2031-04-30/2031-05-02", "from 30 April to 2 May 2031"),
-        ("2011/2019", "from 2011 to 2019"),
-        ("2011/2031-05", "from 2011 to May 2031"),
-        ("1980-01-01/1989-12-31", "the 1980s"),
-        ("2011-01-01/2014-12-31", "from 2011 to 2014"),
-        ("2031-05-01/2031-06-30", "from May to June 2031"),
-        ("../2014", "by 2014"),
-        ("2014/..", "since 2014"),
-        ("2014~", "about 2014"),
-        ("2014?", "2014 (uncertain)"),
-        (None, "undated"),
-    ],
-)
-def test_dates_read_as_a_person_would_say_them(edtf: str | None, words: str) -> None:
-    assert date_words(edtf) == words
 
 
 @pytest.mark.parametrize(
@@ -127,16 +91,6 @@ def test_a_denial_names_who_denies(view: View) -> None:
 )
 def test_a_heading_says_no_more_than_the_firmest_account(view: View, label: str, title: str) -> None:
     assert heading(view, matter(view, label)) == title
-
-
-def test_an_inferred_time_shows_its_arithmetic(view: View) -> None:
-    words = when_words(matter(view, "shelling of").when)
-    assert words == "from 17 to 19 May 2031 (inferred: between the storming it followed and the day it was printed)"
-
-
-def test_a_list_is_headed_by_the_year_or_the_decade() -> None:
-    years = [year_words(each) for each in ("2031-05-18", "198X", "2011/2019", None)]
-    assert years == ["2031", "the 1980s", "2011", "undated"]
 
 
 def test_a_document_of_no_known_outlet_goes_by_its_title() -> None:

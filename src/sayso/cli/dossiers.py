@@ -27,11 +27,12 @@ from sayso.cli.options import (
 from sayso.cli.printing import print_json, say
 from sayso.errors import UnknownName
 from sayso.language.tongues import is_read, tongue_name
+from sayso.present.dates import date_words
 from sayso.present.dossier import Year, actor_dossier
 from sayso.present.events import EventDetail, event_detail
 from sayso.present.lines import Line, make_line
 from sayso.present.view import View
-from sayso.present.words import counted, date_words
+from sayso.present.words import counted
 from sayso.records.document import Edition
 from sayso.records.matter import Matter
 from sayso.records.pile import Pile

@@ -32,11 +32,12 @@ from sayso.cli.options import (
     looked_at,
 )
 from sayso.cli.printing import print_json, print_table, say
+from sayso.present.dates import date_words
 from sayso.present.lines import EventRow, Filters, Line
 from sayso.present.listing import actor_rows, dispute_rows, event_rows, source_rows, timeline_rows
 from sayso.present.sources import SourceRow
 from sayso.present.view import View
-from sayso.present.words import counted, date_words
+from sayso.present.words import counted
 from sayso.records.clocks import Clocks
 from sayso.records.plain import to_plain
 from sayso.store import Case, Hit
@@ -202,7 +203,7 @@ def _print_relays(row: SourceRow) -> None:
         say(row.name, style="bold")
     for way, others in ways:
         if others:
-            say(f"  {way} {', '.join(f'{name} ({count})' for name, count in others)}")
+            say(f"  {way} {', '.join(f'{name} ({count})' if count else name for name, count in others)}")
 
 
 def search(

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from sayso.present.dates import date_words
 from sayso.present.holding import Answer
 from sayso.present.ties import TieInTime, ties_in_time
 from sayso.present.view import View
-from sayso.present.words import Shape, counted, date_words, standing
+from sayso.present.words import Shape, counted, standing
 from sayso.records.claim import Claim, Deed, Quantity
 from sayso.records.matter import Matter, MatterKind
 from sayso.records.narrowing import without_claims

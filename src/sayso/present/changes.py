@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from sayso.present.words import DISPUTE_WORDS, counted, date_words
+from sayso.present.dates import date_words
+from sayso.present.words import DISPUTE_WORDS, counted
 from sayso.records.matter import DisputeKind
 from sayso.records.snapshot import KnownActor, KnownDispute, KnownDocument, KnownMatter, Snapshot
 

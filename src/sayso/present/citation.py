@@ -14,9 +14,9 @@ from enum import StrEnum
 from typing import Any
 
 from sayso.errors import UnknownName
+from sayso.present.dates import date_words
 from sayso.present.lines import make_line
 from sayso.present.view import View
-from sayso.present.words import date_words
 from sayso.records.claim import Claim, VoiceKind
 from sayso.records.document import Edition
 from sayso.records.when import edtf_interval

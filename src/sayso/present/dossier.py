@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import UnknownName
+from sayso.present.dates import year_words
 from sayso.present.holding import Answer
 from sayso.present.lines import EventRow, Line, event_row, make_line, time_key
 from sayso.present.plainly import is_with_nobody, said_once
 from sayso.present.ties import ANSWER_WORDS, TieInTime, ties_in_time
 from sayso.present.view import View
-from sayso.present.words import year_words
 from sayso.records.actor import Actor, Mention
 from sayso.records.claim import Claim, Trait
 from sayso.records.matter import Matter, MatterKind

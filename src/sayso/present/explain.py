@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sayso.errors import UnknownName
+from sayso.present.dates import date_words, when_words
 from sayso.present.lines import Line, make_line
 from sayso.present.queue import checked_by, checking_state
 from sayso.present.view import View, roles_of
-from sayso.present.words import DISPUTE_WORDS, claim_words, date_words, heading, shortened, standing, when_words
+from sayso.present.words import DISPUTE_WORDS, claim_words, heading, shortened, standing
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Deed, Quantity, Tie, Voice
 from sayso.records.document import Edition

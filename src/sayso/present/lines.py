@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.errors import UnknownName
+from sayso.present.dates import UNDATED, date_words, when_words, year_words
 from sayso.present.support import support_of
 from sayso.present.view import View, fold
-from sayso.present.words import (
-    UNDATED,
-    claim_words,
-    date_words,
-    gist,
-    heading,
-    matter_standing,
-    standing,
-    voice_chain,
-    when_words,
-    year_words,
-)
+from sayso.present.words import claim_words, gist, heading, matter_standing, standing, voice_chain
 from sayso.records.claim import Claim, Deed, Quantity
 from sayso.records.matter import DisputeKind, Matter, MatterKind
 from sayso.records.when import edtf_interval

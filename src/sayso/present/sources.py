@@ -205,7 +205,7 @@ class _Books:
             if passage.role is PassageRole.BOILERPLATE:
                 continue
             mine.passages += 1
-            if passage.outlet and (quoted := self._outlet(passage.outlet)) is not mine:
+            if passage.role.makes_claims and passage.outlet and (quoted := self._outlet(passage.outlet)) is not mine:
                 quoted.quoted_in.add(document)
                 self._relay(quoted.id, mine.id, Way.QUOTED)
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.language.countries import country_code
+from sayso.present.dates import date_words
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
 from sayso.present.power import deaths, is_rule, rise_and_fall
 from sayso.present.view import View, fold
-from sayso.present.words import Shape, date_words, listed, matter_standing, role_name, standing, tie_phrase
+from sayso.present.words import Shape, listed, matter_standing, role_name, standing, tie_phrase
 from sayso.records.claim import Claim, Deed, Role, Tie, TieKind
 from sayso.records.document import PassageRole, Span
 from sayso.records.when import Anchor, Precision, When, edtf_interval, edtf_of

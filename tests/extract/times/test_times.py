@@ -29,6 +29,18 @@ def test_tense_says_which_way_a_weekday_lies() -> None:
     assert values("The mandate was supposed to end in February.") == ["2031-02"]
 
 
+def test_what_was_tried_or_failed_lies_back_and_what_will_be_tried_ahead() -> None:
+    assert values("Gunmen tried to storm the palace on Sunday.") == ["2031-05-18"]
+    assert values("The army made an attempt to retake the town on Sunday.") == ["2031-05-18"]
+    assert values("The army failed to retake the town on Sunday.") == ["2031-05-18"]
+    assert values("The army will try to retake the town on Sunday.") == ["2031-05-25"]
+
+
+def test_a_part_of_a_decade_or_a_year_is_an_approximate_range() -> None:
+    (when,) = times("The late 80s invasion of Sundal failed.")
+    assert (when.value, when.edtf, when.modifier) == ("198", "1986~/1989~", "END")
+
+
 def test_a_date_that_hangs_on_a_thing_set_for_a_day_lies_near() -> None:
     assert values("The envoy gave no reason for the June 3 deadline.") == ["2031-06-03"]
     assert values("The dividend is payable June 3.") == ["2031-06-03"]

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from sayso.present.dates import date_words
 from sayso.present.exports.checking import check_export, schema
 from sayso.present.view import View
-from sayso.present.words import date_words, tie_phrase, tie_words
+from sayso.present.words import tie_phrase, tie_words
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Plover, Polarity, Role, Stance, Status, Tie, TieKind, VoiceKind
 from sayso.records.document import PassageRole, Span

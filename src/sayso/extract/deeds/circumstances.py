@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from sayso.extract.deeds.predicates import Predicate, ridden_of
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import joined_to
+from sayso.extract.parse.negations import is_said_to_be
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.extract.times.offsets import times_by_distance
@@ -183,7 +184,7 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
             "start",
         ):
             return times.get(governor.i)
-        return None
+        return times.get(governor.i) if is_said_to_be(token) else None
     beside = _of_clause_beside(token, times)
     if beside is not None:
         return beside

@@ -42,6 +42,8 @@ def misparsed(token: Token) -> list[Hang]:
             return _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
         if tag == "VBN" and dep == "acl":
             return _main_after_all(token)
+        if tag == "VBN" and dep == "advcl" and token.i > token.head.i:
+            return _of_what_it_was(token)
         return (
             _told_too(token)
             or _said_of(token)
@@ -121,13 +123,26 @@ def _purpose_of_call(verb: Token) -> list[Hang]:
 
 
 def _of_the_plot(verb: Token) -> list[Hang]:
-    """For "arrested ten over a plot [to kill the envoy]": it is the plot's, not those who arrest."""
+    """For "arrested ten over a plot by rebels [to kill the envoy]": it is the plot's, not those who arrest."""
     if verb.left_edge.i == 0 or not any(each.tag_ == "TO" for each in verb.lefts):
         return []
-    noun = verb.left_edge.nbor(-1)
-    above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    fits = noun.dep_ in ("pobj", "dobj") and noun.lemma_.lower() in _AIMING and above is verb.head
-    return [(verb, noun, "acl")] if fits else []
+    before = verb.left_edge.nbor(-1)
+    for noun in (before, before.head.head):
+        above = noun.head.head if noun.dep_ == "pobj" else noun.head
+        of_it = noun is before or (before.dep_ == "pobj" and before.head.lower_ in ("by", "of"))
+        fits = noun.dep_ in ("pobj", "dobj") and noun.lemma_.lower() in _AIMING and above is verb.head
+        if fits and of_it:
+            return [(verb, noun, "acl")]
+    return []
+
+
+def _of_what_it_was(verb: Token) -> list[Hang]:
+    """For "it was the third coup that year, [led by officers]": they led the coup."""
+    be = verb.head
+    said = [each for each in be.rights if each.dep_ == "attr" and each.i < verb.i and each.pos_ in _NOUNS]
+    bare = not any(each.dep_ in ("aux", "mark", "nsubj", "nsubjpass", "auxpass", "advmod") for each in verb.children)
+    pointed = any(each.dep_ in ("nsubj", "expl") and each.pos_ == "PRON" for each in be.lefts)
+    return [(verb, said[-1], "acl")] if be.lemma_ == "be" and said and bare and pointed else []
 
 
 def _told_first(verb: Token) -> list[Hang]:

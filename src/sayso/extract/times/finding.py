@@ -18,6 +18,7 @@ from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.times.leaning import BACK, UNSAID, leaning, verb_over
 from sayso.language.date_expression import Expression, Kind
 from sayso.language.date_grammar import find
+from sayso.language.date_parts import part_of
 from sayso.language.dates import Base, Reckoned, base_of, long_date, reckon
 from sayso.records.document import Span
 from sayso.records.when import Anchor, Precision, When, WhenType, edtf_interval
@@ -222,15 +223,16 @@ def _when(reading: Reading, piece: Piece, said: Expression, reckoned: Reckoned) 
     before = piece.text[: said.start].rsplit(maxsplit=1)
     word = before[-1].lower() if before else ""
     modifier = said.mod or (word if word in _PREPOSITIONS else None)
+    part = part_of(reckoned.edtf, span.of(reading.edition.text)) if reckoned.edtf and said.mod else None
     return When(
         document=reading.edition.document,
         span=span,
         text=span.of(reading.edition.text),
         type=reckoned.type,
         value=reckoned.value,
-        edtf=reckoned.edtf,
-        precision=reckoned.precision,
+        edtf=part or reckoned.edtf,
+        precision=reckoned.precision if part is None else Precision.RANGE,
         anchor=reckoned.anchor,
-        reason=reckoned.reason,
+        reason=reckoned.reason if part is None else f"{reckoned.reason}, about so",
         modifier=modifier,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.extract.parse.attempts import TRIES, failing, is_trying
 from sayso.extract.parse.government import is_saying
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
@@ -46,6 +47,8 @@ _OF_A_DAY = frozenset(
     {"payable", "due", "effective", "valid", "redeemable", "starting", "beginning", "deadline", "date"}
 )
 _NOBODY = frozenset({"not", "n't", "n’t", "no", "nobody", "none", "neither", "nor"})
+# What these govern was done, or left undone, when they say: "managed to flee on Sunday", "failed to vote on Sunday".
+_BROUGHT_OFF = frozenset({"manage", "begin", "start", "fail", "refuse", "decline", "get", "happen", "dare", "help"})
 _UNTIL = frozenset({"until", "till", "to", "for"})
 
 
@@ -133,6 +136,11 @@ def _set_up(verb: Token) -> bool:
 
 def _of_infinitive(verb: Token) -> int:
     over = verb.head
+    if is_trying(over) or over.lemma_ in _BROUGHT_OFF:
+        return _of_verb(over)
+    tried = over.lemma_.lower() in TRIES or (over.pos_ == "NOUN" and failing(over) is not None)
+    if tried and (above := verb_over(over.head)) is not None and over.head != over:
+        return _of_verb(above)
     past_passive = any(each.lower_ in _PAST_OF_BE for each in over.children)
     if past_passive and over.lemma_ in _PLANNING:
         return UNSAID

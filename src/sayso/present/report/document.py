@@ -10,10 +10,11 @@ from typing import Any
 from markupsafe import Markup
 
 from sayso.language.tongues import is_read, tongue_name
+from sayso.present.dates import date_words
 from sayso.present.lines import Line, make_line
 from sayso.present.report.marking import Block, Range, blocks_of, mark
 from sayso.present.view import View
-from sayso.present.words import counted, date_words, shortened, standing
+from sayso.present.words import counted, shortened, standing
 from sayso.records.actor import MentionForm
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.matter import Copy, MatterKind

@@ -22,6 +22,7 @@ from markupsafe import Markup
 from sayso import __version__
 from sayso.errors import CaseDamaged, InputError, UnknownName
 from sayso.present.citation import Citation, Keeping, make_citation, plain
+from sayso.present.dates import date_words
 from sayso.present.events import event_detail
 from sayso.present.judged import JudgementRow, judgement_rows
 from sayso.present.lines import Line, make_line
@@ -30,7 +31,7 @@ from sayso.present.report.document import title_of
 from sayso.present.report.marking import Range, blocks_of, mark
 from sayso.present.report.templating import templates
 from sayso.present.view import View
-from sayso.present.words import counted, date_words, shortened
+from sayso.present.words import counted, shortened
 from sayso.records.claim import Claim
 from sayso.records.document import Document, Edition, Span
 from sayso.records.matter import Matter, MatterKind

@@ -14,13 +14,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from sayso.present.dates import date_words
 from sayso.present.holding import Answer, Holding
 from sayso.present.lines import Line, make_line
 from sayso.present.report import charts
 from sayso.present.report.templating import POLICY
 from sayso.present.ties import TieInTime, ties_in_time
 from sayso.present.view import View
-from sayso.present.words import date_words
 from sayso.records.claim import TieKind
 
 MOST = 400

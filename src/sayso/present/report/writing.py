@@ -9,11 +9,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from sayso.present.dates import date_words
 from sayso.present.report.choosing import Choice, choose
 from sayso.present.report.pages import Site
 from sayso.present.sources import find_sources
 from sayso.present.view import View
-from sayso.present.words import counted, date_words
+from sayso.present.words import counted
 from sayso.records.clocks import NO_CLOCKS, Clocks
 from sayso.records.document import Edition
 from sayso.records.pile import Findings, Pile
