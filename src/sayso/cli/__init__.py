@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from typing import Annotated
 
@@ -69,6 +70,12 @@ for command in (
     app.command(short_help=SUMMARIES[command.__name__], epilog=epilog(command.__name__))(command)
 
 
+def _pointed(said: str) -> str:
+    """A complaint about a command that is none, with where to find what was meant."""
+    asked = re.match(r"No such command '([\w-]+)'", said)
+    return f"{said} Try: sayso judge {asked[1]} ..." if asked and asked[1] in judging.JUDGED else said
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and leave with its exit code; expected trouble is one sentence, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
@@ -81,7 +88,7 @@ def main(arguments: list[str] | None = None) -> None:
         warn(f"sayso: {error}")
         code = error.exit_code
     except typer.TyperException as error:
-        said = error.format_message()
+        said = _pointed(error.format_message())
         warn(said if said.startswith("Usage:") else f"sayso: {said}")
         code = error.exit_code
     except (typer.Abort, KeyboardInterrupt):

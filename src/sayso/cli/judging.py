@@ -35,7 +35,7 @@ ByOption = Annotated[
 WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="What it rests on, in a sentence.")]
 LaterOption = Annotated[bool, typer.Option("--later", help="Only keep it; the next read works out what follows.")]
 
-_JUDGED = tuple(each for each in Verb if each not in (Verb.UNDO, Verb.TRUST))
+JUDGED = tuple(each for each in Verb if each not in (Verb.UNDO, Verb.TRUST))
 _PAIRED = frozenset({Verb.SAME, Verb.NOT_SAME, Verb.SAME_EVENT, Verb.NOT_SAME_EVENT, Verb.SAME_ORIGIN})
 _VALUED = frozenset(
     {Verb.DATED, Verb.OUTLET_IS, Verb.PASSAGE_IS, Verb.VOICE_IS, Verb.DISPUTE_IS, Verb.RENAME, Verb.ADD}
@@ -163,8 +163,8 @@ def print_judgement(row: JudgementRow) -> None:
 
 
 def _verb(words: str) -> Verb:
-    if words not in {each.value for each in _JUDGED}:
-        raise InputError(f"There is no verb {words!r}; the verbs are {', '.join(_JUDGED)}.")
+    if words not in {each.value for each in JUDGED}:
+        raise InputError(f"There is no verb {words!r}; the verbs are {', '.join(JUDGED)}.")
     return Verb(words)
 
 
