@@ -80,8 +80,9 @@ def _same_time(kind: str, members: Sequence[DeedFacts], clusters: dict[str, Clus
             continue
         finer = [each for each in within if _days(each) < _days(coarse)]
         same = [each for each in within if _days(each) == _days(coarse)]
-        if len({id(clusters[each.claim.id]) for each in finer}) == 1 and _days(finer[0]) <= _A_YEAR:
-            join(clusters, finer[0], coarse, (why,), evidence)
+        finest = min(finer, key=_days, default=coarse)
+        if len({id(clusters[each.claim.id]) for each in finer}) == 1 and _days(finest) <= _A_YEAR:
+            join(clusters, finest, coarse, (why,), evidence)
         elif same and not finer:
             join(clusters, same[0], coarse, (why,), evidence)
 
