@@ -931,3 +931,8 @@ def test_the_quote_of_a_killing_begins_with_what_was_hit() -> None:
     claims = read("An airliner was shot down over Tarsk by militants, killing all 295 people aboard.")
     (killed,) = [each for each in claims if isinstance(each.content, Deed) and each.content.mode == "killed"]
     assert killed.quote.startswith("An airliner was shot down")
+
+
+def test_a_country_named_before_a_coup_attempt_did_not_make_it() -> None:
+    _, content = deed("The Korvania coup attempt by General Karim Odeh failed.", Plover.ASSAULT)
+    assert who(content, "actor") == ["General Karim Odeh"]

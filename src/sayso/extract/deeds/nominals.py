@@ -53,7 +53,8 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
     ]
     owners = owners_of(piece, found, noun, pronouns=True)
     if predicate.named is not None:
-        return _tried(piece, found, predicate, by or owners)
+        whose = [each for each in owners if each.token.dep_ == "poss" or not is_place(piece, found, each.token)]
+        return _tried(piece, found, predicate, by or whose)  # "the Korvania coup bid" is not Korvania's
     if kind is Plover.REQUEST and noun.lemma_.lower() in object_class("bidding"):
         return _bidden(piece, found, noun, by or owners)
     if kind is Plover.CONSULT or mode == "clashed":
