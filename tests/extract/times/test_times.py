@@ -36,6 +36,12 @@ def test_what_was_tried_or_failed_lies_back_and_what_will_be_tried_ahead() -> No
     assert values("The army will try to retake the town on Sunday.") == ["2031-05-25"]
 
 
+def test_a_bare_month_of_another_paragraph_takes_no_year_in_a_text_without_a_date() -> None:
+    apart = "He left the navy in March 2030 and opened a shop.\n\nIn April he crossed the border and seized the port."
+    assert values(apart, None) == ["2030-03", "XXXX-04"]
+    assert values("He left the navy in March 2030. In April he crossed the border.", None) == ["2030-03", "2030-04"]
+
+
 def test_a_part_of_a_decade_or_a_year_is_an_approximate_range() -> None:
     (when,) = times("The late 80s invasion of Sundal failed.")
     assert (when.value, when.edtf, when.modifier) == ("198", "1986~/1989~", "END")

@@ -135,7 +135,9 @@ def _with_year_told(said: Expression, story: _Story, lean: int, piece: Piece) ->
     if said.year is not None or said.which is not None or piece.index - story.last_piece > 1:
         return said
     same_month = said.day is not None and last.day is None and last.month == said.month
-    near = story.day is None and abs(last.month - said.month) <= 1
+    # "In April" of a new paragraph goes on from nothing that another told in passing: "he had left in March 2013".
+    goes_on = said.day is not None or piece.index == story.last_piece
+    near = story.day is None and goes_on and abs(last.month - said.month) <= 1
     return replace(said, year=str(last.year)) if same_month or near else said
 
 
