@@ -132,12 +132,13 @@ def _print_grid(detail: EventDetail) -> None:
     for row in detail.grid:
         say()
         say(f"{row.name}{', disputed' if row.disputes else ''}", style="bold")
+        silent = [column.label for column, cells in zip(detail.columns, row.cells, strict=True) if not cells]
         for column, cells in zip(detail.columns, row.cells, strict=True):
-            if not cells:
-                say(f"  {column.label}: does not say")
             for cell in cells:
                 say(f"  {column.label}: {cell.words}{f' ({cell.note})' if cell.note else ''}")
                 say(f"    {provenance(cell.line)}  [{cell.line.claim}]", style="dim")
+        if silent:
+            say(f"  {'; '.join(silent)}: {'does' if len(silent) == 1 else 'do'} not say")
 
 
 def matter_at(held: Case, view: View, own: str) -> Matter:

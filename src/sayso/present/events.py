@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ _COUNTS = ("killed", "wounded", "seized", "arrested", "missing", "displaced", "r
 _NEAR_DAYS = 4
 _NEAR_MOST = 8
 _LOOKED_AT = 60
+_PAIR = re.compile(r"(?P<one>“.*?”) and (?P<other>“[^”]*”): (?P<why>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,20 @@ class EventDetail:
     lines: tuple[Line, ...]
 
 
+def gathered(reasons: Iterable[str]) -> tuple[str, ...]:
+    """Reasons why claims are one event, those that say the same of one claim and several others told once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for reason in reasons:
+        match = _PAIR.fullmatch(reason)
+        key = (match["one"], match["why"]) if match else (reason, "")
+        found.setdefault(key, []).append(match["other"] if match else "")
+    return tuple(f"{one} and {_listed(others)}: {why}" if why else one for (one, why), others in found.items())
+
+
+def _listed(others: list[str]) -> str:
+    return f"each of {'; '.join(others)}" if len(others) > 1 else others[0]
+
+
 def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> EventDetail:
     """Lay out one event; ``near`` is made once for many."""
     claims = (*view.claims_of(matter), *view.quantities_for(matter))
@@ -98,7 +114,7 @@ def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> Even
         grid=_grid(view, columns, by_origin, disputes, parts),
         disputes=disputes,
         when_reason=matter.when.reason if matter.when else "no claim says when",
-        reasons=matter.reasons,
+        reasons=gathered(matter.reasons),
         whole=event_row(view, whole) if whole else None,
         parts=tuple(event_row(view, each) for each in parts),
         near=tuple(event_row(view, each) for each in kept_apart),
