@@ -380,3 +380,9 @@ def test_the_former_commander_of_an_army_is_another() -> None:
         "The former commander of the Korvan National Army (KNA) left. In a statement by Odeh's KNA, Karim Odeh spoke."
     )
     assert "The former commander of the Korvan National Army" not in chain_of(text, "Karim Odeh")
+
+
+def test_a_name_that_somebody_is_said_to_go_by_is_his() -> None:
+    for said in ("known as Rastan", "whose real name is Rastan", "alias Rastan", "who uses the nom de guerre Rastan"):
+        text = f"Karim Odeh, {said}, seized the port of Velmora. Rastan then left the town."
+        assert {"Karim Odeh", "Rastan"} <= chain_of(text, "Rastan"), said

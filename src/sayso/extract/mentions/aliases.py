@@ -25,7 +25,8 @@ _ANOTHER_NAME = re.compile(
 _BY_NAME = r"(?:known|referred to|nicknamed|styled|dubbed|who goes by|who is known|who was known)"
 _NICKNAME = re.compile(
     rf"^,? ?(?:an? |the )?(?P<what>[a-z][a-z \-]{{0,60}}?)?(?:(?:and|who is|who was|{_WHEN}),? )*"
-    rf"(?:{_BY_NAME}(?: simply| only)?(?: as)?|goes by|(?:(?:known )?by|with)? ?(?:the|his|her) nom de guerre|alias)"
+    rf"(?:{_BY_NAME}(?: simply| only)?(?: as)?|goes by(?: the name)?|(?:who )?calls? (?:himself|herself)|"
+    r"(?:(?:known )?by|with|using|(?:who )?uses?d?)? ?(?:the|his|her) nom de guerre|alias)"
     r"(?: of)?[ \"“‘']*$|"
     r"^,? ?\(?(?:whose |with the )?(?:real|full|birth|given|actual) name(?: [a-z]+){0,3}?(?: is| was|:)?[ \"“‘']*$"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sayso.extract.mentions.actor_words import actor_nouns, names_region, place_nouns, word_set
@@ -13,6 +14,13 @@ from sayso.records.actor import MentionKind
 TOLD = 1.5  # a noun that says what it is, said once, holds for the whole document
 _NAMED_SITE = 1.3  # a little more than the pipeline's word that it is a person
 _LONGEST_LIST = 24
+_BEFORE_ALIAS = 12
+_BESIDE_ALIAS = frozenset([",", '"', "“", "‘", "(", "who", "is", "was", "also", "better"])
+_LEADS_TO_NAME = frozenset({"name", "as", "of", "guerre", "alias", "by", "himself", "herself", "nicknamed"})
+_CALLED = re.compile(
+    r"\b(?:(?P<one>(?:first|real|birth|full|given) name(?: [a-z]+){0,3}|nom de guerre(?: of)?"
+    r"|calls? (?:himself|herself))|(?:[a-z]+ )?known as|alias|nicknamed|goes by(?: the name(?: of)?)?)$"
+)
 
 
 def context(candidate: Candidate) -> Iterable[tuple[MentionKind, float]]:
@@ -77,11 +85,23 @@ def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[Menti
 def _as_a_person(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[MentionKind, float]]:
     if _suffers_as_a_person(head):
         yield MentionKind.PERSON, 0.6
-    before = doc[max(0, candidate.start - 3) : candidate.start]
-    if before.text.lower().rstrip(" ,:") in ("first name", "real name"):
+    if _is_name_of_one(doc, candidate.start):
         yield MentionKind.PERSON, 2.0
     if candidate.end < len(doc) and doc[candidate.end].lower_ == "who":
         yield MentionKind.PERSON, 1.0
+
+
+def _is_name_of_one(doc: Doc, start: int) -> bool:
+    """For "Karim Odeh, known as [Abu Nur]", "whose real name is [Haddad]"."""
+    before = [each for each in doc[max(0, start - _BEFORE_ALIAS) : start] if each.lower_ not in _BESIDE_ALIAS]
+    if not before or before[-1].lower_ not in _LEADS_TO_NAME:
+        return False
+    said = " ".join(each.lower_ for each in before)
+    match = _CALLED.search(said)
+    if match is None or match["one"]:
+        return match is not None
+    first = said[: match.start()].count(" ") - 1
+    return first >= 0 and before[first].pos_ == "PROPN" and before[first].ent_type_ == "PERSON"
 
 
 def _suffers_as_a_person(head: Token) -> bool:
