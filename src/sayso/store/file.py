@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from sayso.store.opening import create, explained, open_to_read, open_to_write, writing
-from sayso.store.packing import Row, load
+from sayso.store.packing import Row, load_each
 
 T = TypeVar("T")
 
@@ -86,8 +86,7 @@ class CaseFile:
 
     def _records(self, kind: type[T], query: str, *values: Any) -> Iterator[T]:
         """The records in the last column of each row, in order."""
-        for row in self._db.execute(query, values):
-            yield load(kind, row[-1])
+        yield from load_each(kind, (row[-1] for row in self._db.execute(query, values)))
 
     def _get(self, key: str) -> str | None:
         row = self._row("SELECT value FROM state WHERE key = ?", key)

@@ -6,15 +6,16 @@ Packing is done where a document was read, in parallel, so that the one process 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from sayso.errors import CaseDamaged
 from sayso.records.claim import Claim, Deed, Extraction, Quantity, Tie
 from sayso.records.document import Document, Edition
 from sayso.records.pile import Findings
-from sayso.records.plain import from_plain, to_plain
+from sayso.records.plain import from_plain, sharing_reader, to_plain
 
 T = TypeVar("T")
 
@@ -37,7 +38,10 @@ class Packed:
 
 def dump(record: object) -> str:
     """A record as JSON."""
-    return json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
+    return _AS_JSON(to_plain(record))
+
+
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def load(kind: type[T], text: str) -> T:
@@ -48,6 +52,31 @@ def load(kind: type[T], text: str) -> T:
         raise CaseDamaged(
             f"A {kind.__name__.lower()} in the case cannot be understood; sayso verify says where."
         ) from error
+
+
+_AT_ONCE = 64
+"""Records that are parsed as one array: each text alone takes half as long again."""
+
+
+def load_each(kind: type[T], texts: Iterable[str]) -> Iterator[T]:
+    """The records of class ``kind`` that ``dump`` wrote, in order, what is equal in many of them one object.
+
+    Raises CaseDamaged for anything else.
+    """
+    left = iter(texts)
+    few = list(islice(left, _AT_ONCE))
+    if len(few) < _AT_ONCE:
+        yield from (load(kind, text) for text in few)
+        return
+    read = sharing_reader(kind)
+    while few:
+        try:
+            plain = json.loads(f"[{','.join(few)}]")
+            records = [read(each) for each in plain] if len(plain) == len(few) else []
+        except (KeyError, ValueError, TypeError, AttributeError):
+            records = []
+        yield from records or (load(kind, text) for text in few)
+        few = list(islice(left, _AT_ONCE))
 
 
 def pack(document: Document, edition: Edition, extraction: Extraction) -> Packed:
