@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sayso.extract.deeds.predicates import Predicate, ridden_of
+from sayso.extract.deeds.shared_times import moved_times, named_times, shared_time, time_of_cause
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import joined_to
 from sayso.extract.parse.negations import is_said_to_be
@@ -61,6 +62,10 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
         meanwhile = _meanwhile(piece.doc[index])
         if meanwhile is not None and (when.edtf or "~")[:10] <= (piece.passage.published or ""):
             own.setdefault(meanwhile.i, when)
+    for index, when in named_times(piece, found, own):
+        own.setdefault(index, when)
+    for index, promise in list(moved_times(piece, own)):
+        own[promise] = own.pop(index)
     return {**dict(times_by_distance(piece, found, own)), **own}
 
 
@@ -164,13 +169,20 @@ def _opens(piece: Piece, when: When, subject: Token) -> bool:
     return len(lead) <= 2 and all(each.pos_ in ("ADV", "ADP", "DET", "ADJ", "PUNCT") for each in lead)
 
 
+_NEWS = frozenset({"announce", "report"})
+_BODILY = frozenset({Plover.ASSAULT, Plover.MOBILIZE, Plover.MOVE})  # what is not done by announcing it
+
+
 def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
     """The time of a deed: its own; else its verb's or noun's; else that of the verb it is joined to."""
-    for token in (predicate.token, predicate.noun):
+    telling = predicate.noun is not None and predicate.token.lemma_ in _NEWS and predicate.sense.plover in _BODILY
+    for token in (predicate.noun,) if telling else (predicate.token, predicate.noun):
         if token is not None and token.i in times:
             return times[token.i]
+    if telling:
+        return None  # "announced the deployment on Monday" says when it was announced
     token = predicate.token
-    fronted = _fronted(token, times) or _of_what_did_it(token, times)
+    fronted = _fronted(token, times) or _of_what_did_it(token, times) or time_of_cause(token, times)
     if fronted is not None:
         return fronted
     if predicate.nominal:
@@ -185,7 +197,7 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
         ):
             return times.get(governor.i)
         return times.get(governor.i) if is_said_to_be(token) else None
-    beside = _of_clause_beside(token, times)
+    beside = _of_clause_beside(token, times) or shared_time(token, times)
     if beside is not None:
         return beside
     for _ in range(4):
@@ -194,7 +206,7 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
         token = joined_to(token) or token.head
         if token.i in times:
             return times[token.i]
-        if (beside := _of_clause_beside(token, times)) is not None:
+        if (beside := _of_clause_beside(token, times) or shared_time(token, times)) is not None:
             return beside
     return None
 

@@ -13,6 +13,7 @@ from sayso.extract.deeds.outcomes import standing_of, told_as_tried, word_for_tr
 from sayso.extract.deeds.parties import is_actor
 from sayso.extract.deeds.predicates import TELLING, Predicate, find_predicates
 from sayso.extract.deeds.roles import phrase, role_of, sides
+from sayso.extract.deeds.shared_times import words_of
 from sayso.extract.deeds.sides import OF_PERSONS, Sides
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
@@ -156,12 +157,13 @@ def _draft(
     roles = _roles(reading, piece, found, both)
     when = when_of(predicate, times)
     place = where_of(piece, found, predicate, [each.token for each in both.recipients])
+    beside = [*([words_of(piece, when)] if when is not None else []), *([place.span] if place is not None else [])]
     return DeedDraft(
         token=predicate.noun or predicate.token,
         lemma=_lemma(predicate),
         sense=predicate.sense,
         roles=roles,
-        span=_extent(piece, predicate, roles, [each.span for each in (when, place) if each is not None], given),
+        span=_extent(piece, predicate, roles, beside, given),
         verb=_verb_span(piece, predicate),
         standing=given,
         when=when,
@@ -184,7 +186,7 @@ def _said_not_to_be(piece: Piece, predicate: Predicate, times: dict[int, When]) 
         lemma=_lemma(predicate),
         sense=predicate.sense,
         roles=(),
-        span=_extent(piece, predicate, (), [when.span] if when is not None else [], given),
+        span=_extent(piece, predicate, (), [words_of(piece, when)] if when is not None else [], given),
         verb=_verb_span(piece, predicate),
         standing=given,
         when=when,

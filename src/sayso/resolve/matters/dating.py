@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.language.lexicon import words
-from sayso.records.claim import Polarity, Stance, Status
+from sayso.records.claim import TRIED, Polarity, Stance, Status
 from sayso.records.matter import BestWhen, Matter
 from sayso.records.pile import Pile
-from sayso.records.when import edtf_interval, edtf_of
+from sayso.records.when import When, edtf_interval, edtf_of
 from sayso.resolve.events.dating import Written
 from sayso.resolve.events.facts import DeedFacts, content_words
 from sayso.resolve.events.said import SaidOn
@@ -48,7 +48,19 @@ def best_when(members: Sequence[DeedFacts]) -> BestWhen | None:
     said = min(times, key=lambda when: (when.document, when.span))
     counted = "one document" if documents == 1 else f"{documents} documents"
     reason = f"given by {counted}: “{said.text}”" + (f", {said.reason}" if said.reason else "")
-    return BestWhen(best, reason, tuple(sorted(each.claim.id for each in given[best])))
+    return BestWhen(_open_ended(best, times), reason, tuple(sorted(each.claim.id for each in given[best])))
+
+
+_FROM_THEN = frozenset({"since", "from"})
+_BY_THEN = frozenset({"by", "until", "till", "before"})
+
+
+def _open_ended(edtf: str, times: Sequence[When]) -> str:
+    """A time that all who give it give as the beginning or the end: "since 2029", "by Sunday"."""
+    words = {when.modifier or "" for when in times}
+    if "/" in edtf or not words:
+        return edtf
+    return f"{edtf}/.." if words <= _FROM_THEN else f"../{edtf}" if words <= _BY_THEN else edtf
 
 
 def dated_by_parts(events: Sequence[Matter]) -> list[Matter]:
@@ -129,7 +141,8 @@ def _bounded(
 def _came_about(facts: DeedFacts) -> bool:
     claim = facts.claim
     denied = any(voice.stance is Stance.DENIES for voice in claim.voices)
-    return claim.status is Status.ACTUAL and claim.polarity is Polarity.YES and not denied
+    tried = claim.status is Status.ACTUAL or claim.status in TRIED
+    return tried and claim.polarity is Polarity.YES and not denied
 
 
 def _told_by(
@@ -139,10 +152,10 @@ def _told_by(
     claim = facts.claim
     published = pile.passages[claim.passage].published
     last = edtf_interval(published)[1]
+    said = said_on.find(claim)
+    if said is not None and (last is None or said[0] < last):
+        return said[0], said[0].isoformat(), f"said then: “{said[1]}”", claim.id
     if published is not None and last is not None:
-        said = said_on.find(claim)
-        if said is not None and said[0] < last:
-            return said[0], said[0].isoformat(), f"said then: “{said[1]}”", claim.id
         edtf = published if "/" not in published else last.isoformat()
         return last, edtf, "told then", claim.id
     if claim.passage in written:
