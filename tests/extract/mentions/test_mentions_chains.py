@@ -386,3 +386,13 @@ def test_a_name_that_somebody_is_said_to_go_by_is_his() -> None:
     for said in ("known as Rastan", "whose real name is Rastan", "alias Rastan", "who uses the nom de guerre Rastan"):
         text = f"Karim Odeh, {said}, seized the port of Velmora. Rastan then left the town."
         assert {"Karim Odeh", "Rastan"} <= chain_of(text, "Rastan"), said
+
+
+def test_they_after_a_body_and_a_group_of_many_are_left_open() -> None:
+    text = "The coalition was formed last year to fight the rebels after they took over the capital."
+    assert chain_of(text, "they") == {"they"}
+
+
+def test_the_town_is_the_one_named_before_and_not_the_land_around_it() -> None:
+    text = "Troops left Velmora, the capital of Ostrel state. The town had been seized on Wednesday."
+    assert "Velmora" in chain_of(text, "The town")

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sayso.extract.mentions.actor_words import demonyms, word_set
+from sayso.extract.mentions.actor_words import word_set
+from sayso.extract.mentions.agreement import (
+    OBJECT,
+    SUBJECT,
+    bars,
+    bracketed,
+    fit,
+    is_plural,
+    is_subject,
+    is_wide,
+    other_people,
+)
 from sayso.extract.mentions.candidates import Candidate, gender_of
 from sayso.extract.mentions.chains import Chains, bare_key
 from sayso.extract.mentions.pronouns import PRONOUNS, Pronoun
@@ -18,14 +29,11 @@ from sayso.extract.parse.quotations import Quotes
 from sayso.records.actor import MentionForm, MentionKind
 
 _BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionKind.GOVERNMENT])
-_SUBJECT = frozenset(["nsubj", "nsubjpass", "agent"])
-_OBJECT = frozenset(["dobj", "iobj", "dative", "pobj"])
-_CLAUSES = frozenset(["ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MARGIN = 1.0
 _GOES_ON = 0.8  # whom a text goes on to call "he" is what it is about (centering; Grosz, Joshi and Weinstein 1995)
+_PLURAL = 1.2  # "they" are rather "the rebels" than "the coalition"
 _REACH = 2
-_ASIDE = 25  # tokens back to an opening bracket
 _MEMORY = 12  # sentences over which a reader still knows which general is meant
 
 
@@ -102,7 +110,7 @@ class _Resolver:
         if each.form is MentionForm.PRONOUN or head.dep_ != "appos":
             return
         other = self.by_head.get((each.piece.index, head.head.i))
-        if other is None or other == number or not _fit(each, self.candidates[other]):
+        if other is None or other == number or not fit(each, self.candidates[other]):
             return
         forms = {each.form, self.candidates[other].form}
         if forms != {MentionForm.NAME, MentionForm.NOMINAL}:
@@ -119,7 +127,7 @@ class _Resolver:
         if each.form is MentionForm.DEMONYM and not each.many:
             return
         token = each.piece.doc[each.head]
-        weight = 1.5 if _is_subject(token) else 0.5 if token.dep_ in _OBJECT else 0.0
+        weight = 1.5 if is_subject(token) else 0.5 if token.dep_ in OBJECT else 0.0
         if each.form is MentionForm.NAME:
             weight += 0.5
         definite = each.piece.doc[each.start].lower_ in _DEFINITE and each.start != each.head
@@ -170,17 +178,19 @@ class _Resolver:
         quote = self.quotes.of(self.candidates[number])
         for seen in self._nearby(number, _REACH if not pronoun.many and not pronoun.thing else 1):
             other = self.candidates[seen.number]
-            if not self._agrees(pronoun, seen.number) or _bars(token, other):
+            if not self._agrees(pronoun, seen.number) or bars(token, other):
                 continue
             # Who is "he" to a speaker is seldom the speaker, and often nobody named outside the quotation.
             if quote is not None and self.quotes.of(other) != quote:
                 continue
-            if _bracketed(other) and not _bracketed(self.candidates[number]):
+            if bracketed(other) and not bracketed(self.candidates[number]):
                 continue
             root = self.chains.root(seen.number)
             score = 3.0 - 1.2 * (self.sentences[number] - seen.sentence) + seen.weight
-            if other.form is MentionForm.PRONOUN and _is_subject(token) and _is_subject(other.piece.doc[other.head]):
+            if other.form is MentionForm.PRONOUN and is_subject(token) and is_subject(other.piece.doc[other.head]):
                 score += _GOES_ON
+            if pronoun.many and is_plural(other):
+                score += _PLURAL
             weights[root] = max(weights[root], score) + 0.1
         return weights
 
@@ -216,9 +226,9 @@ class _Resolver:
             if self.chains.root(seen.number) != best:
                 continue
             other = self.candidates[seen.number]
-            subject = _is_subject(other.piece.doc[other.head])
+            subject = is_subject(other.piece.doc[other.head])
             here = seen.sentence == self.sentences[number]
-            if (human and (subject or here)) or (subject and (here or token.dep_ in _SUBJECT)):
+            if (human and (subject or here)) or (subject and (here or token.dep_ in SUBJECT)):
                 return True
         return human and self._most_spoken_of(best)
 
@@ -273,7 +283,7 @@ class _Resolver:
             root = self.chains.root(seen.number)
             if self.sentences[number] - seen.sentence > _MEMORY:
                 break
-            if not _fit(each, other) or _other_people(each, other) or not self._same_voice(number, seen.number):
+            if not fit(each, other) or other_people(each, other) or not self._same_voice(number, seen.number):
                 continue
             if noun in self.nouns.get(root, ()):
                 roots.setdefault(root, seen.sentence)
@@ -289,6 +299,7 @@ class _Resolver:
             if self.candidates[seen.number].kind in kinds
             and self.candidates[seen.number].form is MentionForm.NAME
             and not self.candidates[seen.number].many
+            and not is_wide(self.candidates[seen.number])
         }
         return min(roots) if len(roots) == 1 else None
 
@@ -299,14 +310,6 @@ class _Resolver:
     def _words_key(self, number: int) -> tuple[str, str]:
         each = self.candidates[number]
         return self.voices[each.piece.passage.id], bare_key(each.text)
-
-
-def _is_subject(token: Token) -> bool:
-    """The subject of a clause that can stand by itself, not that of a participle."""
-    verb = token.head
-    if token.dep_ not in _SUBJECT or verb.dep_ not in _CLAUSES:
-        return False
-    return verb.tag_ != "VBG" or any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def _number_sentences(candidates: list[Candidate]) -> list[int]:
@@ -334,49 +337,6 @@ def _title_nouns(title: str) -> set[str]:
         "pm": "minister",
     }
     return {short.get(word, word) for word in words}
-
-
-def _other_people(one: Candidate, other: Candidate) -> bool:
-    """Whether two mentions name different countries' people: the Sundal general is not the Korvan one."""
-    sides = [{demonyms()[word].group for word in each.text.split() if word in demonyms()} for each in (one, other)]
-    return bool(sides[0] and sides[1] and not sides[0] & sides[1])
-
-
-def _fit(one: Candidate, other: Candidate) -> bool:
-    """Whether the kinds of two mentions allow them to be one."""
-    people = (MentionKind.PERSON, MentionKind.OFFICE)
-    places = (MentionKind.PLACE, MentionKind.COUNTRY)
-    if one.many != other.many:
-        return False
-    if one.kind in people or other.kind in people:
-        return one.kind in people and other.kind in people
-    if one.kind in places or other.kind in places:
-        return one.kind in places and other.kind in places
-    return one.kind in _BODIES and other.kind in _BODIES
-
-
-def _bars(token: Token, other: Candidate) -> bool:
-    """Grammar that keeps a pronoun from standing for a mention: two roles of one verb, or inside each other."""
-    if other.piece.doc is not token.doc:
-        return False
-    if other.start <= token.i < other.end:
-        return True
-    head = other.piece.doc[other.head]
-    reflexive = token.lower_.endswith(("self", "selves"))
-    if token.dep_ == "poss" or reflexive:
-        return False
-    return head.head.i == token.head.i and head.dep_ in _SUBJECT | _OBJECT
-
-
-def _bracketed(candidate: Candidate) -> bool:
-    """Whether a mention stands in brackets, aside from what the text tells."""
-    doc = candidate.piece.doc
-    for i in range(candidate.start - 1, max(-1, candidate.start - _ASIDE), -1):
-        if doc[i].text in ")]":
-            return False
-        if doc[i].text in "([":
-            return True
-    return False
 
 
 def _clear_best(weights: dict[int, float]) -> int | None:

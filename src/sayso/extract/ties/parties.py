@@ -110,6 +110,8 @@ class Parties:
         mention, noun = party.mention, antecedent(token)
         if mention.form is not MentionForm.NOMINAL or mention.kind not in _BODIES or self.is_named(mention):
             return party
+        if noun.pos_ == "PRON" and party.pronoun is not None:  # "gunmen from the Brigade, who say they back him"
+            noun = next((each for each in token.sent if piece.span(each) == mention.head), noun)
         if self.found.headed_by(piece, noun) != mention:
             return party
         if any(child.dep_ == "nummod" or child.lower_ in _SOME for child in noun.lefts):
