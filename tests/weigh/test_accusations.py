@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.records.claim import Claim, Plover, Polarity, Stance, VoiceKind
+from sayso.records.claim import Claim, Plover, Polarity, Stance, Status, VoiceKind
 from sayso.records.matter import Dispute
 from tests.piles import PileBuilder, on, said
 from tests.weigh.test_weigh import weighed
@@ -86,3 +86,83 @@ def test_of_two_deeds_the_one_in_the_words_of_the_denial_is_meant() -> None:
     build.deed(where, "Sundal shelled the Harbour Guard", "shell", Plover.ASSAULT, doer=doer, target=target)
     [dispute] = whether(build)
     assert {claim for value in dispute.values for claim in value.claims} == {accusation.id, denial.id}
+
+
+def coup(build: PileBuilder, stance: Stance = Stance.ALLEGES) -> Claim:
+    text = "Tariqi accused Odeh of plotting a coup."
+    where = build.document(text, "Post", "Harbour Post", "2031-05-19")
+    voice = said("Tariqi", VoiceKind.PERSON, stance)
+    return build.deed(
+        where, "Odeh of plotting a coup", "coup", doer=("Odeh", "Karim Odeh"), status=Status.PLANNED, voices=(voice,)
+    )
+
+
+def no_coup(build: PileBuilder, denier: str = "Odeh", lemma: str = "coup") -> Claim:
+    text = f"There was no {lemma}, {denier} told reporters."
+    where = build.document(text, "Courier", "Velmora Courier", "2031-05-20")
+    actor = {"Odeh": "Karim Odeh"}.get(denier, denier)
+    spoken = replace(said(denier, VoiceKind.PERSON), mention=build.mention(where, denier, actor=actor).id)
+    return build.deed(where, f"no {lemma}", lemma, polarity=Polarity.NO, voices=(spoken,))
+
+
+def test_who_is_said_to_plot_a_coup_and_says_there_was_none_disputes_it() -> None:
+    build = PileBuilder()
+    accusation, denial = coup(build), no_coup(build)
+    [dispute] = whether(build)
+    assert [value.claims for value in dispute.values] == [(accusation.id,), (denial.id,)]
+
+
+def test_that_there_was_no_such_deed_is_the_denial_of_whom_it_is_laid_to_alone() -> None:
+    build = PileBuilder()
+    coup(build)
+    no_coup(build, denier="Lina Saab")
+    no_coup(build, lemma="massacre")
+    assert whether(build) == []
+
+
+def test_a_plan_that_a_report_tells_of_itself_is_no_accusation() -> None:
+    build = PileBuilder()
+    coup(build, Stance.ASSERTS)
+    no_coup(build)
+    assert whether(build) == []
+
+
+def test_a_charge_that_is_taken_up_to_be_denied_is_disputed_whatever_it_is() -> None:
+    build = PileBuilder()
+    where = build.document("Tanks crossed the border, Ardesh said, a charge Sundal has denied.", "Post")
+    told = build.deed(
+        where, "Tanks crossed the border", "cross", Plover.MOVE, doer=("Tanks", None), voices=(said("Ardesh"),)
+    )
+    spoken = said("Sundal", stance=Stance.DENIES)
+    denial = build.deed(
+        where,
+        "a charge Sundal has denied",
+        "cross",
+        Plover.MOVE,
+        doer=("Tanks", None),
+        polarity=Polarity.NO,
+        voices=(spoken,),
+    )
+    [dispute] = whether(build)
+    assert [value.claims for value in dispute.values] == [(told.id,), (denial.id,)]
+    assert "Sundal denies it" in dispute.reasons[0]
+
+
+def test_a_denial_that_stands_apart_joins_one_that_does_not() -> None:
+    build = PileBuilder()
+    raid(build)
+    text = "Jets of Sundal did not bomb the Harbour Guard on Sunday."
+    where = build.document(text, "Radio", "Tarsk Radio", "2031-05-19")
+    build.deed(
+        where,
+        text.rstrip("."),
+        "bomb",
+        doer=("Sundal", "Sundal"),
+        target=("Harbour Guard", "Harbour Guard"),
+        when=on(where, "Sunday", "2031-05-18"),
+        polarity=Polarity.NO,
+    )
+    denial = denied(build)
+    [dispute] = whether(build)
+    assert denial.id in dispute.values[1].claims
+    assert len(dispute.values[1].claims) == 2

@@ -1,21 +1,22 @@
 """Disputes over deeds that those said to have done them deny, where others tell of them or suspect them elsewhere.
 
 A denial and the accusation it answers are seldom one event: "Sundal denies bombing Tarsk" has no day and no toll. They
-meet where the kind of deed, the doer and the place or victim are the same.
+meet where the kind of deed, the doer and the place or victim are the same; where one names neither ("there was no
+coup"), where they have one word for the deed.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.language.states import states_in
-from sayso.records.claim import TOLD, Claim, Deed, Plover, Stance
+from sayso.records.claim import TOLD, Claim, Deed, Plover, Stance, Status
 from sayso.records.ids import make_id
-from sayso.records.matter import Dispute, DisputeKind, Matter
+from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.dealings import Dealings
@@ -36,17 +37,28 @@ _MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A claim of a grave deed: its doers, and whom or where it struck, as actor ids, state codes and place ids."""
+    """A claim of a grave deed: its doers, and whom or where it struck, as actor ids, state codes and place ids.
+
+    ``bare`` marks the word that there was no such deed, of which nobody's part is told.
+    """
 
     claim: Claim
     deed: Deed
     doers: frozenset[str]
     struck: frozenset[str]
     said: date | None
+    bare: bool = False
+
+    @property
+    def word(self) -> str:
+        """The word for the deed, whether a verb or a noun."""
+        return self.deed.lemma.casefold().removesuffix("ing")
 
     def is_of(self, other: Charge) -> bool:
         """Whether both tell of one kind of deed by one doer against one party or in one place, at times that meet."""
-        if self.deed.plover is not other.deed.plover or not self.doers & other.doers or not self.struck & other.struck:
+        if self.deed.plover is not other.deed.plover or not self.doers & other.doers:
+            return False
+        if not self.struck & other.struck and (self.word != other.word or (self.struck and other.struck)):
             return False
         mine, theirs = (edtf_interval(each.deed.when.edtf if each.deed.when else None) for each in (self, other))
         first, last = (
@@ -60,48 +72,69 @@ def over_accusations(
     pile: Pile, matters: Iterable[Matter], around: Surroundings, parties: Dealings, origin_of: Mapping[str, str]
 ) -> Iterator[Dispute]:
     """A dispute for each of the events given that its doer denies in words that stand apart from it, in their order."""
+    against: dict[str, dict[str, Claim]] = defaultdict(dict)
+    denials: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for told, denied in (*_by_charge(pile, around, parties), *_taken_up(pile)):
+        event = around.event_of.get(told.id, "")
+        if event and event not in (around.matter_of[denied.id], around.event_of.get(denied.id)):
+            against[event][told.id] = told
+            denials[event][denied.id] = denied
+    for matter in matters:
+        if matter.id in against:
+            yield _dispute(matter, list(against[matter.id].values()), list(denials[matter.id].values()), origin_of)
+
+
+def _by_charge(pile: Pile, around: Surroundings, parties: Dealings) -> Iterator[tuple[Claim, Claim]]:
+    """What is told of a grave deed, with its doer's denial of it."""
     charges = [found for claim in pile.claims.values() if (found := _charge(claim, pile, around, parties)) is not None]
     told: dict[tuple[str, str], list[Charge]] = defaultdict(list)
     for each in charges:
         for block in _blocks(each) if affirms(each.claim) else ():
             told[block].append(each)
-    against: dict[str, list[Charge]] = defaultdict(list)
-    denials: dict[str, list[Charge]] = defaultdict(list)
     for denied in charges:
         if affirms(denied.claim) or not _is_own(denied, parties):
             continue
-        own = around.matter_of[denied.claim.id]
         near = (each for block in _blocks(denied) for each in told.get(block, ())[:_LARGEST_BLOCK])
         met = {each.claim.id: each for each in near if _answers(denied, each)}
         # Of several deeds the one most like what is denied is meant, as when raids are denied and mines are told of.
         best = max((_likeness(denied, each) for each in met.values()), default=(0, False))
         for each in sorted(met.values(), key=lambda one: one.claim.id):
-            event = around.event_of.get(each.claim.id, "")
-            apart = event not in (own, around.event_of.get(denied.claim.id))
-            if event and apart and _likeness(denied, each) == best:
-                against[event].append(each)
-                denials[event].append(denied)
-    for matter in matters:
-        if matter.id in against:
-            yield _dispute(matter, against[matter.id], denials[matter.id], origin_of)
+            if _likeness(denied, each) == best:
+                yield each.claim, denied.claim
+
+
+def _taken_up(pile: Pile) -> Iterator[tuple[Claim, Claim]]:
+    """What a text tells somebody says, with the denial that takes it up: "a charge Sundal has denied"."""
+    told: dict[tuple[object, ...], Claim] = {}
+    denied: list[tuple[tuple[object, ...], Claim]] = []
+    for claim in pile.claims.values():
+        deed = claim.content
+        if not isinstance(deed, Deed) or claim.status not in TOLD:
+            continue
+        key = (claim.document, deed.plover, deed.lemma, *sorted(role.span for role in deed.roles))
+        if affirms(claim):
+            told.setdefault(key, claim)
+        elif deed.roles and any(voice.stance is Stance.DENIES for voice in claim.voices):
+            denied.append((key, claim))
+    for key, claim in denied:
+        if key in told and told[key].voices != claim.voices:
+            yield told[key], claim
 
 
 def _likeness(denied: Charge, told: Charge) -> tuple[int, bool]:
-    words = {each.deed.lemma.casefold().removesuffix("ing") for each in (denied, told)}
-    return len(denied.struck & told.struck), len(words) == 1
+    return len(denied.struck & told.struck), denied.word == told.word
 
 
 def _blocks(charge: Charge) -> Iterator[tuple[str, str]]:
     for doer in sorted(charge.doers):
         for struck in sorted(charge.struck):
             yield doer, struck
+        yield doer, f"={charge.word}"
 
 
 def _charge(claim: Claim, pile: Pile, around: Surroundings, parties: Dealings) -> Charge | None:
     deed = claim.content
-    if not isinstance(deed, Deed) or deed.plover not in _CHARGED:
-        return None
-    if claim.status not in TOLD:
+    if not isinstance(deed, Deed) or deed.plover not in _CHARGED or not _is_charged(claim):
         return None
     doers: frozenset[str] = frozenset()
     struck = frozenset(each for each in around.features(claim)[0])
@@ -111,9 +144,18 @@ def _charge(claim: Claim, pile: Pile, around: Surroundings, parties: Dealings) -
             doers |= keys | (states_in(role.text) if _FORCES.search(role.text) else frozenset())
         else:
             struck |= keys
-    if not doers or not struck:
+    bare = not deed.roles and not affirms(claim)
+    if bare and claim.voices:
+        doers, struck = parties.speaker(claim.voices[-1]).keys, frozenset()  # who says so was to blame
+    if not doers:
         return None
-    return Charge(claim, deed, doers, struck - doers, edtf_interval(pile.passages[claim.passage].published)[0])
+    return Charge(claim, deed, doers, struck - doers, edtf_interval(pile.passages[claim.passage].published)[0], bare)
+
+
+def _is_charged(claim: Claim) -> bool:
+    """Whether a deed is told of, or somebody is said to have planned it."""
+    alleged = any(voice.stance is Stance.ALLEGES for voice in claim.voices)
+    return claim.status in TOLD or (alleged and claim.status is Status.PLANNED)
 
 
 def _is_own(denied: Charge, parties: Dealings) -> bool:
@@ -128,11 +170,8 @@ def _answers(denied: Charge, told: Charge) -> bool:
     return told.said is None or denied.said is None or told.said <= denied.said + timedelta(_NEWS_DAYS)
 
 
-def _dispute(
-    event: Matter, against: Sequence[Charge], denials: Sequence[Charge], origin_of: Mapping[str, str]
-) -> Dispute:
-    told = list({each.claim.id: each.claim for each in against}.values())[:_MOST]
-    denied = list({each.claim.id: each.claim for each in denials}.values())[:_MOST]
+def _dispute(event: Matter, against: list[Claim], denials: list[Claim], origin_of: Mapping[str, str]) -> Dispute:
+    told, denied = against[:_MOST], denials[:_MOST]
     return Dispute(
         id=make_id("x", event.id, "whether", "apart", min(each.id for each in denied)),
         matter=event.id,
@@ -140,5 +179,19 @@ def _dispute(
         kind=DisputeKind.CONTRADICTION,
         question=f"Is it so? — {event.label}",
         values=(side("it is said, or suspected", told, origin_of), side("it is denied", denied, origin_of)),
-        reasons=(denial(denied), "accusation and denial name the same doer, kind of deed and place or victim"),
+        reasons=(
+            denial(denied),
+            "accusation and denial are of one doer and one kind of deed, and of one place, victim or word for it",
+        ),
     )
+
+
+def together(found: Dispute, apart: Dispute) -> Dispute:
+    """A dispute over whether an event was, with the accusations and denials that stand apart from it."""
+    values = tuple(
+        DisputeValue(
+            one.value, tuple(dict.fromkeys((*one.claims, *two.claims))), tuple(sorted({*one.origins, *two.origins}))
+        )
+        for one, two in zip(found.values, apart.values, strict=True)
+    )
+    return replace(found, values=values, reasons=tuple(dict.fromkeys((*found.reasons, *apart.reasons))))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
-from sayso.weigh.accusations import over_accusations
+from sayso.weigh.accusations import over_accusations, together
 from sayso.weigh.dealings import Dealings
 from sayso.weigh.figures import Figure, judge, values
 from sayso.weigh.flows import over_flows
@@ -37,9 +37,13 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
             found.extend(over_whether(matter, claims, origin_of))
         if matter.kind is MatterKind.EVENT:
             found.extend(over_who(matter, claims, origin_of, parties))
-    settled = {each.matter for each in found if each.slot == "whether"}
-    apart = [matter for matter in findings.matters if matter.id not in settled]
-    found.extend(over_accusations(pile, apart, around, dealings, origin_of))
+    settled = {each.matter: at for at, each in enumerate(found) if each.slot == "whether"}
+    for each in over_accusations(pile, findings.matters, around, dealings, origin_of):
+        at = settled.get(each.matter)
+        if at is None:
+            found.append(each)
+        else:
+            found[at] = together(found[at], each)
     return tuple(sorted({each.id: each for each in found}.values(), key=lambda each: (each.matter, each.slot, each.id)))
 
 

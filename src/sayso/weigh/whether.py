@@ -53,7 +53,7 @@ def affirms(claim: Claim) -> bool:
 
 def denial(claims: Sequence[Claim]) -> str:
     """Who denies it, in the words of the denial."""
-    first = min(claims, key=lambda each: each.id)
+    first = min(claims, key=lambda each: (all(voice.stance is not Stance.DENIES for voice in each.voices), each.id))
     denier = next((voice.name for voice in reversed(first.voices) if voice.stance is Stance.DENIES), None)
     quote = " ".join(first.quote.split())
     return f"{denier} denies it: “{quote}”" if denier else f"one account says it is not so: “{quote}”"

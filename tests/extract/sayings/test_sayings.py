@@ -359,3 +359,11 @@ def test_another_speaker_after_a_semicolon_speaks_for_himself() -> None:
     text = "The ferry was rammed by a patrol boat, survivors said; the coastguard says it hit a rock."
     said = next(each for each in sayings(text) if each.name == "survivors")
     assert not any("rock" in part for part in contents(said, text))
+
+
+def test_who_stands_before_what_he_does_by_the_way_is_who_says_so() -> None:
+    text = (
+        "Regional health officials said they knew of nine dead and 30 wounded, while the Velmora administration of the "
+        "rebels, putting it lower still, said two people were killed and 12 wounded."
+    )
+    assert "the Velmora administration of the rebels" in {words(each.source, text) for each in sayings(text)}

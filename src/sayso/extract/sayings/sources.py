@@ -60,6 +60,22 @@ def _misread_subject(verb: Token) -> Token | None:
                 return next((child for child in doc[i].children if child.dep_ == "pobj"), None)
             if doc[i].pos_ in ("VERB", "AUX") or doc[i].text in (",", ";"):
                 break
+    return _left_over(verb)
+
+
+def _left_over(verb: Token) -> Token | None:
+    """For "while the rebels, putting it lower, said": a noun taken for a clause, or for the subject of the aside."""
+    for i in range(verb.i - 1, verb.sent.start, -1):
+        token = verb.doc[i]
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if token.dep_ == "advcl":
+            return token if any(child.dep_ == "mark" and child.i < i for child in token.children) else None
+        if token.dep_ == "nsubj" and token.head.tag_ == "VBG" and i < token.head.i < verb.i:
+            helped = any(child.dep_ == "aux" for child in token.head.children)
+            return token if not helped and verb.doc[token.head.i - 1].text == "," else None
     return None
 
 
@@ -148,7 +164,7 @@ def phrase_of(head: Token, stop: int | None = None) -> Run:
     doc = head.doc
     while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].dep_ == "cc") and doc[end - 1].text not in ")]":
         end -= 1
-    while start < head.i and doc[start].is_punct and doc[start].text not in "([":
+    while start < head.i and (doc[start].dep_ == "mark" or (doc[start].is_punct and doc[start].text not in "([")):
         start += 1
     if end < len(doc) and doc[end].text == ")" and any(doc[i].text == "(" for i in range(head.i, end)):
         end += 1

@@ -54,7 +54,12 @@ def _happened(facts: DeedFacts) -> bool:
 
 
 def tells(facts: DeedFacts) -> bool:
-    """Whether a claim tells of an attack or of what befell people, not only that somebody was fighting."""
+    """Whether a claim tells of an attack or of what befell people, not only that somebody was fighting.
+
+    "There was no coup" tells of nothing in which anybody was killed.
+    """
+    if facts.claim.polarity is Polarity.NO and not facts.deed.roles:
+        return False
     if (facts.deed.mode or "") in CASUALTIES:
         return True
     if facts.deed.plover is not Plover.ASSAULT and kind_of(facts) != "incursion":

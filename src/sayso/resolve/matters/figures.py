@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records.claim import Claim, Quantity
+from sayso.records.claim import Claim, Polarity, Quantity
 from sayso.records.matter import BestWhen, Matter, MatterKind
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
@@ -36,7 +36,8 @@ class Events:
         """Index events by their claims, and deeds of force by the passage that tells them."""
         by_passage: dict[str, list[DeedFacts]] = defaultdict(list)
         for each in facts.values():
-            if each.family == "force" and each.real:
+            denied = each.claim.polarity is Polarity.NO and not each.deed.roles  # "there was no coup"
+            if each.family == "force" and each.real and not denied:
                 by_passage[each.claim.passage].append(each)
         told = {}
         for passage, deeds in by_passage.items():
