@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
@@ -51,7 +51,8 @@ class DeedFacts:
     as none. ``vague`` marks a deed named only as an attack, a clash, an operation. ``counts`` are the numbers given of
     those it befell. ``inferred`` says from what the time was reckoned where the text alone does not give it.
     ``earlier`` marks what a clause tells of before the story around it. ``when`` is the time that ``low`` and ``high``
-    are from.
+    are from. ``timed`` says whether the claim says anything of when, ``precise`` whether that is known to within two
+    days, ``spread`` is the days from ``low`` to ``high`` where both are known.
     """
 
     claim: Claim
@@ -72,16 +73,16 @@ class DeedFacts:
     inferred: str = ""
     earlier: bool = False
     when: When | None = None
+    timed: bool = field(init=False)
+    precise: bool = field(init=False)
+    spread: int | None = field(init=False)
 
-    @property
-    def timed(self) -> bool:
-        """Whether the claim says anything of when."""
-        return self.low is not None or self.high is not None or self.weekday is not None
-
-    @property
-    def precise(self) -> bool:
-        """Whether the time is known to within two days."""
-        return self.low is not None and self.high is not None and (self.high - self.low).days <= 1
+    def __post_init__(self) -> None:
+        # Worked out once: each claim is held against many others.
+        spread = (self.high - self.low).days if self.low is not None and self.high is not None else None
+        object.__setattr__(self, "spread", spread)
+        object.__setattr__(self, "precise", spread is not None and spread <= 1)
+        object.__setattr__(self, "timed", not (self.low is None and self.high is None and self.weekday is None))
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -23,6 +23,7 @@ _FROM_AFAR = frozenset({"shelled", "bombed"})
 _TAKING = frozenset({"occupied", "seized"})
 _MIRRORED = ("talks", "accord")  # both sides do it
 _MOST_OF_WORDS = 4.0  # what doer, target and wording can give together
+_MOST_OF_WORDING = 1.0
 _MOST_OF_PARTIES = 1.5  # what parties in common can give besides
 
 
@@ -37,7 +38,7 @@ def points(
     """Points for each thing the two share; None for a plain conflict.
 
     The reasons are added to ``reasons`` where that is given: putting them into words takes longer than counting. Where
-    it is plain from kind, time and place that ``least`` points are out of reach, what those give is all that is given.
+    it is plain before all is counted that ``least`` points are out of reach, what was counted is all that is given.
     """
     if one.family != two.family or one.real != two.real:
         return None
@@ -56,6 +57,8 @@ def points(
     if total + left < least and one.claim.passage != two.claim.passage:
         return total
     total += _people(one, two, reasons)
+    if total + _MOST_OF_WORDING < least and one.claim.passage != two.claim.passage:
+        return total
     total += _wording(one, two, reasons)
     return total + _telling(one, two, reasons)
 
@@ -108,11 +111,11 @@ def _overlap(one: DeedFacts, two: DeedFacts) -> bool:
 
 
 def _days(facts: DeedFacts) -> int:
-    return (facts.high - facts.low).days + 1 if facts.low and facts.high else 0
+    return facts.spread + 1 if facts.spread is not None else 0
 
 
 def _bounded(one: DeedFacts, two: DeedFacts) -> bool:
-    return all(each is not None for each in (one.low, one.high, two.low, two.high))
+    return one.spread is not None and two.spread is not None
 
 
 def _day(day: date) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from sayso.records.document import Span
 from sayso.resolve.events.clusters import Evidence
 from sayso.resolve.events.facts import DeedFacts
 from sayso.resolve.events.likeness import JOIN, JOIN_UNTIMED, points
@@ -41,9 +40,9 @@ def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
     """Blocking keys: two claims of one event should share at least one."""
     kind = (facts.family, facts.real)
     names = sorted(facts.actors | facts.recipients)
-    if facts.low and facts.high and (facts.high - facts.low).days <= _LONGEST_KEYED:
-        for step in range((facts.high - facts.low).days + 1):
-            day = (facts.low + timedelta(step)).isoformat()
+    if facts.low is not None and facts.spread is not None and facts.spread <= _LONGEST_KEYED:
+        for step in range(facts.spread + 1):
+            day = facts.low.toordinal() + step
             if facts.place:
                 yield (*kind, "day and place", day, facts.place)
             for name in names:
@@ -65,45 +64,46 @@ def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
 def _score(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Evidence) -> Iterator[Scored]:
     """Those of a pair with a fresh one that have points enough; ``ordered`` are by claim id."""
     count = len(ordered)
-    for pair in _wanted(ordered, fresh, evidence):
+    copied = _copied(ordered, evidence)
+    for pair in _wanted(ordered, fresh, copied):
         first, second = ordered[pair // count], ordered[pair % count]
         enough = _enough(first, second)
-        copied = (first.claim.id, second.claim.id) in evidence.copied
-        value = points(first, second, evidence.places, copied, least=enough)
+        value = points(first, second, evidence.places, pair in copied, least=enough)
         if value is not None and value >= enough:
             yield value, first, second
 
 
-def _wanted(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Evidence) -> set[int]:
-    """Pairs that share a block or are copied, as numbers: the first times the count, plus the second.
-
-    Millions of pairs of ids would not fit a small machine.
-    """
+def _copied(ordered: Sequence[DeedFacts], evidence: Evidence) -> frozenset[int]:
+    """Pairs of which one repeats the other, as numbers: the first times the count, plus the second."""
     count = len(ordered)
     number = {each.claim.id: at for at, each in enumerate(ordered)}
-    copied = ((number.get(min(pair)), number.get(max(pair))) for pair in evidence.copied)
-    wanted = {
-        one * count + two for one, two in copied if one is not None and two is not None and (fresh[one] or fresh[two])
-    }
-    # In a block the earlier comes first, so that its last day alone tells two that cannot be of one time.
-    lows = [(each.low or date.min).toordinal() for each in ordered]
+    found = ((number.get(min(pair)), number.get(max(pair))) for pair in evidence.copied)
+    return frozenset(one * count + two for one, two in found if one is not None and two is not None)
+
+
+def _wanted(ordered: Sequence[DeedFacts], fresh: Sequence[bool], copied: frozenset[int]) -> set[int]:
+    """Pairs with a fresh one that share a block or are copied, as numbers: millions of ids would not fit."""
+    count = len(ordered)
+    wanted = {pair for pair in copied if fresh[pair // count] or fresh[pair % count]}
+    lows = [each.low.toordinal() if each.low is not None else 0 for each in ordered]
     highs = [(each.high or date.max).toordinal() for each in ordered]
+    documents = [each.claim.document for each in ordered]
     for block in blocks(ordered):
+        if len(block) < 2:
+            continue
         large = len(block) > WHOLE_BLOCK
-        reach = NEIGHBOURS if large else len(block)
+        dated = sum(lows[at] > 0 for at in block)
         for place, one in enumerate(block):
-            last = highs[one]
-            for two in block[place + 1 : place + 1 + reach]:
-                if lows[two] > last or not (fresh[one] or fresh[two]):
-                    continue
-                if not large or _are_neighbours(ordered[one], ordered[two]):
-                    wanted.add(one * count + two if one < two else two * count + one)
+            behind = block[place + 1 : place + 1 + NEIGHBOURS] if large else block[place + 1 :]
+            if large and place >= dated:
+                # Where no time puts them beside one another, only their document does.
+                near = [two for two in behind if documents[two] == documents[one]]
+            else:
+                # The earlier comes first, so that its last day alone tells two that cannot be of one time.
+                near = [two for two in behind if lows[two] <= highs[one]]
+            new = fresh[one]
+            wanted.update(one * count + two if one < two else two * count + one for two in near if new or fresh[two])
     return wanted
-
-
-def _are_neighbours(one: DeedFacts, two: DeedFacts) -> bool:
-    """Whether it is time, or one document, that puts the two beside one another in a large block."""
-    return one.low is not None or two.low is not None or one.claim.document == two.claim.document
 
 
 def blocks(ordered: Sequence[DeedFacts]) -> Iterator[list[int]]:
@@ -116,9 +116,10 @@ def blocks(ordered: Sequence[DeedFacts]) -> Iterator[list[int]]:
     yield from found.values()
 
 
-def read_at(facts: DeedFacts) -> tuple[str, Span, str]:
+def read_at(facts: DeedFacts) -> tuple[str, int, int, str]:
     """Sorts claims by document and in the order of reading."""
-    return facts.claim.document, facts.claim.span, facts.claim.id
+    claim = facts.claim
+    return claim.document, claim.span.start, claim.span.end, claim.id
 
 
 # Things people do again and again; without a time in common two such claims are two deeds.
@@ -127,7 +128,7 @@ _RECURRENT = frozenset({"movement", "talks", "accord", "request", "accusation", 
 
 def _is_vague(facts: DeedFacts) -> bool:
     """Whether the time is longer than a year: that of a decade says little of which of two it was."""
-    return facts.low is not None and facts.high is not None and (facts.high - facts.low).days > _A_YEAR
+    return facts.spread is not None and facts.spread > _A_YEAR
 
 
 def _enough(one: DeedFacts, two: DeedFacts) -> float:
