@@ -936,3 +936,23 @@ def test_the_quote_of_a_killing_begins_with_what_was_hit() -> None:
 def test_a_country_named_before_a_coup_attempt_did_not_make_it() -> None:
     _, content = deed("The Korvania coup attempt by General Karim Odeh failed.", Plover.ASSAULT)
     assert who(content, "actor") == ["General Karim Odeh"]
+
+
+def test_a_number_that_stands_before_a_second_participle_is_of_it() -> None:
+    text = "Ten people were killed on Friday and twenty arrested on Sunday, according to police."
+    _, content = deed(text, Plover.COERCE)
+    assert who(content, "recipient") == ["twenty"]
+
+
+def test_a_noun_joined_to_a_verb_is_joined_to_its_object() -> None:
+    text = "Gunmen overran a base, killing two guards and at least ten fishermen who had taken shelter there."
+    assert [
+        who(each.content, "recipient")
+        for each in read(text)
+        if isinstance(each.content, Deed) and each.content.mode == "killed"
+    ] == [["two guards", "at least ten fishermen"]]
+
+
+def test_an_irregular_past_that_looks_like_a_present_is_one() -> None:
+    claim, content = deed("Government forces retook Tarsk, a spokesman said.", Plover.COERCE)
+    assert (who(content, "actor"), content.lemma, claim.status) == (["Government forces"], "retake", Status.ACTUAL)

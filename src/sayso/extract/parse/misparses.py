@@ -34,27 +34,33 @@ def misparsed(token: Token) -> list[Hang]:
             return []
         return (_fled(token) or _past_the_cue(token)) if dep in ("xcomp", "advcl", "ccomp") else []
     if tag in _FINITE or tag == "VBN":
-        if dep == "conj":
-            if token.lower_ in _TALES:
-                return _tales_dismissed(token)
-            if token.lower_ == token.lemma_:
-                return _seen_too(token)
-            return _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
-        if tag == "VBN" and dep == "acl":
-            return _main_after_all(token)
-        if tag == "VBN" and dep == "advcl" and token.i > token.head.i:
-            return _of_what_it_was(token)
-        return (
-            _told_too(token)
-            or _said_of(token)
-            or _told_in_headline(token)
-            or (_listed_speakers(token) if tag != "VBN" else [])
-        )
+        return _of_past(token, tag, dep)
+    if dep == "conj" and token.pos_ in _NOUNS and token.head.pos_ == "VERB":
+        return _done_to_both(token)
     if token.lower_ == "free" and dep == "amod":
         return _set_free(token)
     if token.lower_ in _TALES and dep == "pobj":
         return _tales_dismissed(token)
     return _somewhere_first(token) if dep == "nsubj" and token.pos_ == "PROPN" else []
+
+
+def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
+    if dep == "conj":
+        if token.lower_ in _TALES:
+            return _tales_dismissed(token)
+        if token.lower_ == token.lemma_:
+            return _seen_too(token)
+        return _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
+    if tag == "VBN" and dep == "acl":
+        return _main_after_all(token)
+    if tag == "VBN" and dep == "advcl" and token.i > token.head.i:
+        return _of_what_it_was(token) or _counted_anew(token)
+    return (
+        _told_too(token)
+        or _said_of(token)
+        or _told_in_headline(token)
+        or (_listed_speakers(token) if tag != "VBN" else [])
+    )
 
 
 def _of_bare_verb(token: Token, dep: str) -> list[Hang]:
@@ -143,6 +149,15 @@ def _of_what_it_was(verb: Token) -> list[Hang]:
     bare = not any(each.dep_ in ("aux", "mark", "nsubj", "nsubjpass", "auxpass", "advmod") for each in verb.children)
     pointed = any(each.dep_ in ("nsubj", "expl") and each.pos_ == "PRON" for each in be.lefts)
     return [(verb, said[-1], "acl")] if be.lemma_ == "be" and said and bare and pointed else []
+
+
+def _counted_anew(verb: Token) -> list[Hang]:
+    """For "ten were killed on Friday and twenty [arrested] on Sunday": the second number is of those arrested."""
+    number, above = verb.nbor(-1), verb.head
+    counted = number.tag_ == "CD" and number.dep_ == "conj" and number.left_edge.nbor(-1).dep_ == "cc"
+    if not counted or above.tag_ != "VBN" or not any(each.dep_ == "nsubjpass" for each in above.lefts):
+        return []
+    return [(number, verb, "nsubjpass"), (verb, above, "conj")]
 
 
 def _told_first(verb: Token) -> list[Hang]:
@@ -271,6 +286,16 @@ def _said_of(verb: Token) -> list[Hang]:
     of = noun.head
     fits = noun.dep_ == "pobj" and of.lower_ in ("of", "about", "on") and of.head is verb.head and _tells(verb.head)
     return [(verb, noun, "acl")] if fits and noun.pos_ == "NOUN" else []
+
+
+def _done_to_both(noun: Token) -> list[Hang]:
+    """For "killing two guards and at least ten [civilians] who had fled": no noun is joined to a verb."""
+    verb = noun.head
+    objects = [each for each in verb.rights if each.dep_ == "dobj" and each.i < noun.i and each.pos_ in _NOUNS]
+    if not objects or any(each.dep_ in ("nsubj", "aux", "cop", "dobj") for each in noun.children):
+        return []
+    between = [each for each in verb.rights if objects[-1].i < each.i < noun.i]
+    return [(noun, objects[-1], "conj")] if all(each.dep_ in ("cc", "punct") for each in between) else []
 
 
 def _set_free(word: Token) -> list[Hang]:

@@ -22,6 +22,7 @@ from spacy.vocab import Vocab
 from sayso.language.lexicon import table
 
 _IOB = ("", "I", "O", "B")
+_PASTS = frozenset({"retook"})  # past tenses that the pipeline does not know for what they are
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, SPACY]
 
 _is_punct, _is_quote, _like_num = cache(is_punct), cache(is_quote), cache(like_num)
@@ -306,8 +307,10 @@ def _tokens(doc: Doc, rows: Iterator[tuple[str, str, str, str, str, str, str, st
     idx, bases = 0, _bases()
     for i, row in enumerate(rows):
         token = Token(doc, i, idx, row)
-        if row[2] == "VERB":
+        if row[2] == "VERB" or token.lower_ in _PASTS:
             token.lemma_ = bases.get(token.lower_, token.lemma_)
+            if token.lower_ in _PASTS and token.tag_ != "VBN":
+                token.pos_, token.tag_ = "VERB", "VBD"
         yield token
         idx += len(row[0]) + len(row[7])
 
