@@ -130,7 +130,7 @@ def test_another_number_for_a_deed_is_the_word_of_who_gives_it() -> None:
 
 
 def test_what_somebody_is_punished_for_is_alleged_by_who_punishes_him() -> None:
-    source = edition("Sundal sanctioned the Harbour Guard for arming the rebels.")
-    assert [(each.name, each.stance) for each in voices(source, "arming")][-1] == ("Sundal", Stance.ALLEGES)
+    source = edition("The government of Sundal sanctioned the Harbour Guard for arming the rebels.")
+    assert [(each.name, each.stance) for each in voices(source, "arming")][-1] == ("government of Sundal", Stance.ALLEGES)
     source = edition("General Karim Odeh was jailed for killing ten fishermen.")
     assert voices(source, "killing")[-1].stance is Stance.ALLEGES
