@@ -229,3 +229,36 @@ def test_two_ids_that_were_joined_can_be_told_apart_again_by_someone_else(run: R
     judge(run, case, "not-same", one, two, *BEN)
     assert states(run, case) == ["contrary", "contrary"]
     assert len([row for row in listed(run, "actors", "--case", case) if row["id"] in (one, two)]) == 2
+
+
+def test_two_names_that_were_joined_can_be_told_apart_by_their_spellings(run: Run, case: Path) -> None:
+    judge(run, case, "same", "Karim Odeh", "Marwan al-Tariqi", *ADA)
+    made = judge(run, case, "not-same", "Karim Odeh", "Marwan al-Tariqi", *BEN)
+    assert made["state"] == "contrary"
+
+
+def test_an_id_that_is_read_no_more_says_what_it_was(run: Run, case: Path) -> None:
+    own = claim_saying(run, case, "stormed")
+    judge(run, case, "confirm", own, *ADA)
+    judge(run, case, "passage-is", "01-harbour.txt:stormed", "--as", "comment", *ADA)
+    for command in ("event", "explain", "cite"):
+        ran = run(command, own, "--case", case)
+        assert ran.code == 3
+        assert "stormed" in ran.err
+        assert "read there no more" in ran.err
+
+
+def test_a_withdrawn_document_says_by_whom_and_why(run: Run, case: Path) -> None:
+    own = listed(run, "show", "01-harbour.txt", "--case", case)["document"]["id"]
+    made = judge(run, case, "withdraw", "01-harbour.txt", *ADA)
+    assert "withdrawn by Ada" in run("show", own, "--case", case).err
+    assert "SHA-256" in made["targets"][0]
+
+
+def test_the_id_of_an_actor_is_pointed_to_its_own_command(run: Run, case: Path) -> None:
+    assert "sayso actor" in run("event", "Karim Odeh", "--case", case).err
+
+
+def test_the_id_of_a_dispute_answers_with_what_it_is_over(run: Run, sample_case: Path) -> None:
+    own = listed(run, "disputes", "--case", sample_case)[0]["id"]
+    assert listed(run, "event", own, "--case", sample_case)["row"]["id"]

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.dossiers import matter_at
+from sayso.cli.gone import gone
 from sayso.cli.options import (
     DEFAULT_CASE,
     AsOfOption,
@@ -53,7 +54,10 @@ def cite(
         try:
             claims = cited_claims(view, own)
         except UnknownName:
-            claims = cited_claims(view, looked.case.meaning(own))
+            try:
+                claims = cited_claims(view, looked.case.meaning(own))
+            except UnknownName:
+                raise gone(looked, own) from None
         keeping = _keeping(looked)
         citations = [make_citation(view, each, keeping) for each in claims]
     # Bibliographies go to other programs, so nothing is wrapped.
@@ -75,7 +79,7 @@ def pack(
     """
     with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
         head(looked.view)
-        written = write_pack(looked.view, matter_at(looked.case, looked.view, own), _keeping(looked), out)
+        written = write_pack(looked.view, matter_at(looked, own), _keeping(looked), out)
     say(f"The evidence is at {written.index}.")
     say(f"  {counted(written.lines, 'line')} from {counted(written.documents, 'document')}")
     for each in written.missing:

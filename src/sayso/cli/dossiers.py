@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.gone import gone, withdrawn
 from sayso.cli.listing import print_lines, provenance
 from sayso.cli.naming import find_actor
 from sayso.cli.options import (
@@ -31,13 +32,11 @@ from sayso.present.dates import date_words
 from sayso.present.dossier import Year, actor_dossier
 from sayso.present.events import EventDetail, event_detail
 from sayso.present.lines import Line, make_line
-from sayso.present.view import View
 from sayso.present.words import counted
 from sayso.records.document import Edition
 from sayso.records.matter import Matter
 from sayso.records.pile import Pile
 from sayso.records.plain import to_plain
-from sayso.store import Case
 
 
 def actor(
@@ -97,7 +96,7 @@ def event(
     """Show one event, or another matter: what each origin says of it, its disputes, and why it is one."""
     with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
         head(looked.view, as_json)
-        detail = event_detail(looked.view, matter_at(looked.case, looked.view, own))
+        detail = event_detail(looked.view, matter_at(looked, own))
     if as_json:
         print_json(to_plain(detail))
         return
@@ -141,17 +140,22 @@ def _print_grid(detail: EventDetail) -> None:
             say(f"  {'; '.join(silent)}: {'does' if len(silent) == 1 else 'do'} not say")
 
 
-def matter_at(held: Case, view: View, own: str) -> Matter:
-    """The matter an id means, whether its own, that of a claim in it, or one it had before it grew."""
-    found = view.matter_at(own)
+def matter_at(looked: Looked, own: str) -> Matter:
+    """The matter an id means: its own, that of a claim in it or a dispute over it, or one it had before it grew."""
+    view = looked.view
+    dispute = view.disputes.get(own)
+    found = view.matter_at(own) if dispute is None else view.matters.get(dispute.matter)
     claim = view.pile.claims.get(f"c-{own.partition('-')[2]}")
     if found is None and claim is not None and claim.id in view.marks_on:
         judged = "; ".join(mark.words for mark in view.marks_on[claim.id])
         raise UnknownName(f"{own} is no event now. Its claim {claim.id} is {judged}")
     if found is None:
-        found = view.matters.get(held.meaning(own))
+        try:
+            found = view.matters.get(looked.case.meaning(own))
+        except UnknownName:
+            found = None
     if found is None:
-        raise UnknownName(f"{own} is not an event; sayso events lists them with their ids.")
+        raise gone(looked, own)
     return found
 
 
@@ -212,6 +216,8 @@ def _document_called(looked: Looked, words: str) -> str:
     found = [each for each in documents if words in (each.id, each.name, each.url, each.address)]
     if not found:
         found = [each for each in documents if words.casefold() in each.name.casefold()]
+    if not found and (said := withdrawn(looked.case, words)) is not None:
+        raise UnknownName(said)
     if not found:
         raise UnknownName(f"The case holds no document called {words!r}; sayso search finds documents by their words.")
     if len(found) > 1:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sayso.cli.gone import gone
 from sayso.cli.listing import provenance
 from sayso.cli.options import (
     DEFAULT_CASE,
@@ -44,7 +45,10 @@ def explain(
         try:
             found = take_apart(looked.view, own, edition_of)
         except UnknownName:
-            found = take_apart(looked.view, looked.case.meaning(own), edition_of)
+            try:
+                found = take_apart(looked.view, looked.case.meaning(own), edition_of)
+            except UnknownName:
+                raise gone(looked, own) from None
     if as_json:
         print_json(to_plain(found))
         return

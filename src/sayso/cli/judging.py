@@ -73,6 +73,8 @@ def judge(
     with loaded(case) as (held, pile, findings):
         aim = Aim(held, View(pile, findings), lru_cache(64)(held.edition))
         aimed = [each for words in targets for each in aim.at(chosen, words)]
+        if chosen is Verb.NOT_SAME and len({each.id for each in aimed}) < 2:
+            aimed = [aim.apart(words) for words in targets]
         kept = pile.documents[aimed[0].id].sha256 if chosen is Verb.WITHDRAW else None
         made = _made(chosen, aimed, kept or _checked_value(chosen, value, aim, targets), (by, why))
         if chosen is Verb.ADD:
@@ -152,7 +154,7 @@ def judgements(
 
 def print_judgement(row: JudgementRow) -> None:
     """One judgement: what, by whom, of what, why, and what became of it."""
-    value = f" {row.value}" if row.value else ""
+    value = f" {row.value}" if row.value and row.verb != Verb.WITHDRAW else ""
     state = "" if row.state == State.HOLDS.value else f"; {row.state}"
     say(f"{row.verb}{value}, by {row.by} on {row.at[:10]}{state}  [{row.id}]", style="bold")
     for target in row.targets:
@@ -216,7 +218,8 @@ def _checked_value(verb: Verb, value: str | None, aim: Aim, targets: list[str]) 
 def _made(verb: Verb, aimed: list[Aimed], value: str | None, said: tuple[str, str]) -> Judgement:
     once = {each.id: each for each in aimed}
     if verb in _PAIRED and len(once) < 2:
-        raise InputError(f"Both are {aimed[0].id} already; {verb.value} is said of two.")
+        parted = " To part what was joined, point at mentions: DOCUMENT:WORDS." if verb is Verb.NOT_SAME else ""
+        raise InputError(f"Both are {aimed[0].id} already; {verb.value} is said of two.{parted}")
     if verb is Verb.NOT_SAME and "" not in (chains := {each.chain for each in aimed}) and len(chains) < len(once):
         raise InputError(
             "Their document was read as speaking of one throughout, which cannot be judged yet; reject the claims that"

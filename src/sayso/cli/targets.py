@@ -14,6 +14,7 @@ from typing import TypeVar
 from sayso.cli.naming import find_actor
 from sayso.errors import InputError, UnknownName
 from sayso.judge import claim_mark, quote_words
+from sayso.language.names import SAME_NAME, compare_names
 from sayso.present.view import View
 from sayso.records.actor import Mention, MentionForm
 from sayso.records.claim import Claim
@@ -66,6 +67,20 @@ class Aim:
         if verb in (Verb.DATED, Verb.OUTLET_IS, Verb.SAME_ORIGIN, Verb.WITHDRAW):
             return [self._document(words)]
         raise InputError(f"{words!r} cannot be judged {verb.value}; give {_WANTED.get(verb, 'the id of a claim')}.")
+
+    def apart(self, words: str) -> Aimed:
+        """What a name means that is to be told apart from another of the same actor: what was joined to it under it.
+
+        Where nobody joined it, what is spelled so.
+        """
+        joined = [each for each in self._held.judgements() if each.verb == Verb.SAME]
+        scored = [(compare_names(words, one.quote).value, one.target, each) for each in joined for one in each.anchors]
+        likest = max(scored, key=lambda each: (each[0], each[1], each[2].id), default=None)
+        if likest is not None and likest[0] >= SAME_NAME:
+            return Aimed(likest[1], tuple(each for each in likest[2].anchors if each.target == likest[1]))
+        mentions = self._view.mentions_of.get(find_actor(self._view, words).id, ())
+        spelled = {make_id("a", each.chain) for each in mentions if each.name.casefold() == words.casefold()}
+        return self._actor(min(spelled, default=words))
 
     def slot_of(self, dispute: str) -> str:
         """What a dispute is over."""

@@ -122,6 +122,8 @@ def _target_words(pile: Pile, judgement: Judgement, target: str) -> str:
     if not anchors:
         return target
     first = anchors[0]
+    if judgement.verb == Verb.WITHDRAW and target not in pile.documents:
+        return f"the document whose bytes have the SHA-256 {judgement.value} [{target}]"
     return f"{_anchor_words(pile, first)} [{target}]"
 
 

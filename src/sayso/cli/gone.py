@@ -1,0 +1,46 @@
+"""What is said of an id or a name that answers nothing now, though it once did or would without the clocks."""
+
+from __future__ import annotations
+
+from sayso.cli.options import Looked
+from sayso.errors import UnknownName
+from sayso.store import Case
+
+
+def gone(looked: Looked, own: str) -> UnknownName:
+    """The error for an id that answers nothing here: of another kind, out of the clocks, withdrawn, read no more."""
+    known = _is_known(looked.case, own)
+    if (actors := looked.view.actors_named(own)) and len(actors) == 1:
+        return UnknownName(f"{own} is an actor, {actors[0].name}: sayso actor {actors[0].id}")
+    if looked.view.notes and known:
+        return UnknownName(f"{own} is in the case, but not by these clocks: {' '.join(looked.view.notes)}")
+    if (said := withdrawn(looked.case, own)) is not None:
+        return UnknownName(said)
+    for judgement in looked.case.judgements():
+        anchor = next((each for each in judgement.anchors if each.target == own), None)
+        if anchor is not None and anchor.quote:
+            document = looked.view.pile.documents.get(anchor.document)
+            where = f" in {document.name}" if document else ""
+            judged = f"{judgement.by} judged it {judgement.verb}: {judgement.why}"
+            return UnknownName(f"{own} was read from “{anchor.quote}”{where} and is read there no more. {judged}")
+    if known:
+        return UnknownName(f"{own} named something that is read no more; sayso diff says what changed last.")
+    return UnknownName(f"Nothing in the case goes by {own}; ids stand in brackets behind what they name.")
+
+
+def withdrawn(held: Case, own: str) -> str | None:
+    """What to say of a document that was withdrawn, by its id; None for others."""
+    stone = next((each for each in held.tombstones() if each.document == own), None)
+    if stone is None:
+        return None
+    return f"{own} was withdrawn by {stone.by} on {stone.at[:10]}: {stone.why}"
+
+
+def _is_known(held: Case, own: str) -> bool:
+    for look in (held.meaning, held.claim):
+        try:
+            look(own)
+        except UnknownName:
+            continue
+        return True
+    return False
