@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso import __version__
 from sayso.extract.deeds.finding import find_deeds
+from sayso.extract.deeds.positions import find_positions
 from sayso.extract.found import Found
 from sayso.extract.link_lists import without_link_lists
 from sayso.extract.mentions.finding import find_mentions
@@ -46,6 +47,7 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
     claims = _in_reading_order(
         (
             *deeds,
+            *find_positions(reading, found),
             *find_ties(reading, found),
             *find_traits(reading, found),
             *find_quantities(reading, found, deeds),

@@ -17,6 +17,7 @@ from sayso.weigh.orders import over_orders
 from sayso.weigh.parties import Parties, over_who
 from sayso.weigh.surroundings import Surroundings
 from sayso.weigh.tallies import Tally, find_tallies
+from sayso.weigh.waters import over_waters
 from sayso.weigh.whereabouts import over_whereabouts
 from sayso.weigh.whether import over_whether
 
@@ -29,6 +30,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     dealings = Dealings(pile, findings, around)
     found.extend(dealings.over(origin_of))
     found.extend(over_whereabouts(pile, findings, origin_of))
+    found.extend(over_waters(pile, findings, around, origin_of))
     found.extend(over_flows(pile, around, origin_of))
     found.extend(over_orders(pile, around, dealings, origin_of))
     for matter in findings.matters:
