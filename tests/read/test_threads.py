@@ -34,6 +34,7 @@ def test_what_a_post_quotes_is_whose_it_says() -> None:
     edition = edition_of(_THREAD)
     quoted = edition.passage_at(edition.text.index("My cousin works at the port\nSo"))
     assert (quoted.role, quoted.outlet) == (PassageRole.QUOTE, "gull_77")
+    assert (quoted.published, quoted.published_reason) == ("2031-05-20", "their last post above is of that day")
 
 
 def test_the_lines_above_posts_make_no_claims() -> None:

@@ -64,7 +64,7 @@ def find_posts(sheet: Sheet) -> Iterator[Mark]:
         )
         yield Mark(line.block.span, PassageRole.BOILERPLATE)
     if lines:
-        yield from _quotations(sheet)
+        yield from _quotations(sheet, lines)
 
 
 def _post_line(block: Block) -> PostLine | None:
@@ -76,8 +76,8 @@ def _post_line(block: Block) -> PostLine | None:
     return PostLine(block, match["who"], printed.edtf) if is_post and not find_date(match["who"]) else None
 
 
-def _quotations(sheet: Sheet) -> Iterator[Mark]:
-    """What posts quote of others: theirs, and of the day the quotation names, or of none."""
+def _quotations(sheet: Sheet, lines: list[PostLine]) -> Iterator[Mark]:
+    """What posts quote of others: theirs, and of the day that the quotation names, or of their last post before it."""
     for mark in quoted_lines(sheet.text):
         above = sheet.text[: mark.span.start].rstrip().rpartition("\n")[2]
         inner = _QUOTED.match(mark.span.of(sheet.text))
@@ -85,9 +85,13 @@ def _quotations(sheet: Sheet) -> Iterator[Mark]:
         who = (match["from"] or match["who"]) if match else None
         printed = find_date((match["day"] or match["then"] or "") if match else "")
         reason = "the post says whom it quotes" if who else ""
-        yield Mark(
-            mark.span, PassageRole.QUOTE, who, reason, printed.edtf if printed else None, reason if printed else ""
+        # The post that holds the quotation may be the writer's own, but is not what it quotes.
+        above_it = [line for line in lines if line.block.span.start < mark.span.start][:-1]
+        day = (
+            printed.edtf if printed else next((each.published for each in reversed(above_it) if each.who == who), None)
         )
+        how = reason if printed else "their last post above is of that day"
+        yield Mark(mark.span, PassageRole.QUOTE, who, reason, day, how if day else "")
         if inner and inner.end() < len(mark.span):
             yield Mark(Span(mark.span.start, mark.span.start + inner.end()), PassageRole.BOILERPLATE)
         elif match and not inner:

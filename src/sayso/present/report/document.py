@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -109,8 +109,9 @@ def document_context(
     blocks = list(blocks_of(edition))
     marked = mark(edition.text, [block.span for block in blocks], _ranges(view, edition, href))
     notes = _notes(view, edition, blocks)
+    general = (edition.outlet_reason, edition.published_reason)
     rows = [
-        _text_row(block, html if full_text or notes[number] else None, tuple(notes[number]), edition.published_reason)
+        _text_row(block, html if full_text or notes[number] else None, tuple(notes[number]), general)
         for number, (block, html) in enumerate(zip(blocks, marked, strict=True))
     ]
     return {
@@ -163,7 +164,7 @@ def _scrap(words: str) -> Markup:
     return Markup('<span class="scrap">{}</span>').format(words)
 
 
-def _text_row(block: Block, html: Markup | None, notes: tuple[Note, ...], general: str) -> TextRow:
+def _text_row(block: Block, html: Markup | None, notes: tuple[Note, ...], general: tuple[str, str]) -> TextRow:
     passage: Passage = block.passage
     return TextRow(
         html=html,
@@ -174,11 +175,19 @@ def _text_row(block: Block, html: Markup | None, notes: tuple[Note, ...], genera
         outlet=passage.outlet or "no outlet named",
         published=date_words(passage.published),
         # What holds for the whole document is said in its header.
-        reason=passage.published_reason if passage.published and passage.published_reason != general else "",
+        reason="; ".join(dict.fromkeys(each for each in _how_known(passage) if each not in general)),
         foreign="" if is_read(passage.language) else tongue_name(passage.language or ""),
         tongue=passage.language,
         notes=notes,
     )
+
+
+def _how_known(passage: Passage) -> Iterator[str]:
+    """How its outlet and its date are known, where they are."""
+    if passage.outlet and passage.outlet_reason:
+        yield passage.outlet_reason
+    if passage.published and passage.published_reason:
+        yield passage.published_reason
 
 
 def _ranges(view: View, edition: Edition, href: Callable[[str, str, str], str | None]) -> list[Range]:
@@ -220,6 +229,9 @@ def _copies(view: View, document: str) -> list[dict[str, str]]:
     """The documents this one shares stretches with, with how much and which way."""
     shared: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for copy in view.copies_of.get(document, ()):
+        # What a document says twice, as where one post quotes another, it does not share with anyone.
+        if copy.of_document == document:
+            continue
         shared[copy.of_document].append((copy.span, _way(copy)))
     found = []
     for other, parts in shared.items():
