@@ -19,6 +19,8 @@ LEAST_SIMILARITY = 0.6
 _LEAST_CREDITED = (8, 0.4)
 _WIDEST_GAP = 10  # words changed or left out between two matching runs of one stretch
 COMMON = 200  # a fingerprint in more documents than this is a stock phrase, not a trace
+_BITS = 32
+_MASK = (1 << _BITS) - 1
 _OPEN = 20_000  # documents held open at once; each takes a tenth of what its records in the pile take
 
 
@@ -41,8 +43,8 @@ class _Opened:
     credits: dict[str, tuple[Credit, ...]]
 
     @classmethod
-    def of(cls, edition: Edition) -> _Opened:
-        words = words_of(edition)
+    def of(cls, edition: Edition, words: Words) -> _Opened:
+        """Look up what is asked of a text again and again."""
         return cls(edition, words, Counter(words.passages), credits_in(edition))
 
     def side(self, passage: int, start: int, end: int, matched: int) -> Side:
@@ -58,14 +60,16 @@ def trace(editions: Iterable[Edition], edition_of: Callable[[str], Edition]) -> 
     A stretch found in many documents is traced to the earliest of them (by date published, then id), not to each of
     the others, so that the work grows with the number of copies and not with its square.
     """
-    postings = _postings(editions)
-    meetings = _meetings(postings)
-    del postings
+    held: dict[str, tuple[Edition, Words]] = {}
+    meetings = _meetings(_postings(editions, held))
+    met = {document for pair in meetings for document in pair}
+    for document in held.keys() - met:
+        del held[document]
 
     # Some of the documents that repeat one another repeat hundreds; opening is what tracing costs.
     @lru_cache(maxsize=_OPEN)
     def opened(document: str) -> _Opened:
-        return _Opened.of(edition_of(document))
+        return _Opened.of(*(held.pop(document) if document in held else _read(edition_of(document))))
 
     copies: list[Copy] = []
     for (first, second), seeds in sorted(meetings.items()):
@@ -73,23 +77,45 @@ def trace(editions: Iterable[Edition], edition_of: Callable[[str], Edition]) -> 
     return tuple(sorted(set(copies), key=lambda each: (each.document, each.span, each.of_document, each.of_span)))
 
 
-def _postings(editions: Iterable[Edition]) -> dict[int, list[tuple[str, str, int]]]:
-    """Fingerprint to (date published, document, word number), one entry per document and passage."""
-    postings: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
+def _read(edition: Edition) -> tuple[Edition, Words]:
+    return edition, words_of(edition)
+
+
+def _postings(
+    editions: Iterable[Edition], held: dict[str, tuple[Edition, Words]]
+) -> Iterator[list[tuple[str, str, int]]]:
+    """For each fingerprint of several passages: date published, document and word number, one entry for each.
+
+    The first editions, as many as are held open later, are left in ``held`` with their words.
+    """
+    # Most fingerprints stand in one passage only, and need no list; an entry is one number, the number of the word
+    # before that of the date, and that before the document's.
+    postings: dict[int, int | list[int]] = {}
+    documents: list[str] = []
+    dates: dict[str, int] = {}
     for edition in editions:
         words = words_of(edition)
+        if len(held) < _OPEN:
+            held[edition.document] = edition, words
         for value, number in fingerprints(words):
             published = edition.passages[words.passages[number]].published or "9999"
-            postings[value].append((published, edition.document, number))
-    return postings
+            entry = (number << _BITS | dates.setdefault(published, len(dates))) << _BITS | len(documents)
+            known = postings.setdefault(value, entry)
+            if isinstance(known, list):
+                known.append(entry)
+            elif known != entry:
+                postings[value] = [known, entry]
+        documents.append(edition.document)
+    told = tuple(dates)
+    for entries in postings.values():
+        if isinstance(entries, list) and len(entries) <= COMMON:
+            yield [(told[each >> _BITS & _MASK], documents[each & _MASK], each >> 2 * _BITS) for each in entries]
 
 
-def _meetings(postings: dict[int, list[tuple[str, str, int]]]) -> dict[tuple[str, str], list[tuple[int, int]]]:
+def _meetings(postings: Iterable[list[tuple[str, str, int]]]) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """Pairs of documents with the word numbers where a fingerprint is in both; the pair is in order of id."""
     meetings: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for entries in postings.values():
-        if not 2 <= len(entries) <= COMMON:
-            continue
+    for entries in postings:
         _, document, number = min(entries)
         for _, other, place in entries:
             if (other, place) == (document, number):
@@ -109,8 +135,9 @@ def _compare(first: _Opened, second: _Opened, seeds: list[tuple[int, int]]) -> I
         longest = max(_reach(stretch, 0), _reach(stretch, 1))
         matched = sum(run.length for run in stretch)
         between = first.words.passages[stretch[0].a], second.words.passages[stretch[0].b]
-        least_words, least_similarity = _least(first, second, between)
-        if matched < least_words or matched / longest < least_similarity:
+        if not _is_enough(matched, longest, LEAST_WORDS, LEAST_SIMILARITY) and not (
+            _is_enough(matched, longest, *_LEAST_CREDITED) and _is_credited(first, second, between)
+        ):
             continue
         shared[between] += matched
         kept.append((stretch, between, matched, round(matched / longest, 3)))
@@ -120,14 +147,18 @@ def _compare(first: _Opened, second: _Opened, seeds: list[tuple[int, int]]) -> I
         yield _copy(one, two, similarity, matched)
 
 
-def _least(first: _Opened, second: _Opened, between: tuple[int, int]) -> tuple[int, float]:
-    """How many words, and what share of the longer side, have to match between two passages."""
+def _is_enough(matched: int, longest: int, words: int, similarity: float) -> bool:
+    return matched >= words and matched / longest >= similarity
+
+
+def _is_credited(first: _Opened, second: _Opened, between: tuple[int, int]) -> bool:
+    """Whether one of two passages is quoted from the other's outlet, or says that it has its words from there."""
     one, two = first.edition.passages[between[0]], second.edition.passages[between[1]]
     for passage, opened, other in ((one, first, two), (two, second, one)):
         quoted = passage.parent is not None and bool(other.outlet) and passage.outlet == other.outlet
         if quoted or credit_to(opened.credits.get(passage.id, ()), other.outlet):
-            return _LEAST_CREDITED
-    return LEAST_WORDS, LEAST_SIMILARITY
+            return True
+    return False
 
 
 def _reach(stretch: list[_Run], side: int) -> int:
@@ -167,25 +198,21 @@ def _in_one(words: Words, at: int) -> bool:
 
 
 def _grown(words: Words, others: Words, a: int, b: int) -> _Run:
-    start = 0
-    while (
-        a - start > 0
-        and b - start > 0
-        and words.hashes[a - start - 1] == others.hashes[b - start - 1]
-        and words.passages[a - start - 1] == words.passages[a]
-        and others.passages[b - start - 1] == others.passages[b]
-    ):
-        start += 1
-    end = GRAM
-    while (
-        a + end < len(words.hashes)
-        and b + end < len(others.hashes)
-        and words.hashes[a + end] == others.hashes[b + end]
-        and words.passages[a + end] == words.passages[a]
-        and others.passages[b + end] == others.passages[b]
-    ):
+    mine, theirs, here, there = words.hashes, others.hashes, words.passages, others.passages
+    own, other = here[a], there[b]
+    start, first = 0, -min(a, b)
+    while start > first:
+        at, place = a + start - 1, b + start - 1
+        if mine[at] != theirs[place] or here[at] != own or there[place] != other:
+            break
+        start -= 1
+    end, last = GRAM, min(len(mine) - a, len(theirs) - b)
+    while end < last:
+        at, place = a + end, b + end
+        if mine[at] != theirs[place] or here[at] != own or there[place] != other:
+            break
         end += 1
-    return _Run(a - start, b - start, start + end)
+    return _Run(a + start, b + start, end - start)
 
 
 def _one_passage(words: Words, others: Words, last: _Run, run: _Run) -> bool:

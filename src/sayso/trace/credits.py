@@ -27,8 +27,19 @@ _CONTRIBUTED = (
     re.compile(rf"\b(?:[Aa]dditional|[Ww]ith)\s+(?:reporting|files|material|copy|input)\s+(?:by|from)\s+{_NAME}"),
     re.compile(rf"^\W*(?:Source|Via|Courtesy of|Originally from|Reprinted from)\s*:\s*{_NAME}"),
 )
+_THINGS = ("article", "story", "report", "post", "piece", "item", "comment", "column", "text", "dispatch", "version")
+_NEEDED = (
+    (("published", "printed", "posted", "appeared", "carried", "run", "ran"), (*_THINGS, "irst", "riginally", "ep")),
+    (("appeared first",),),
+    (("contributed",),),
+    (("reporting", "files", "material", "copy", "input"),),
+    ((":",),),
+)
+"""For each of those patterns: words of which a line must hold one from each group, since looking for these is quick."""
 _DATELINE = re.compile(r"^\W*[A-Z][^()\n]{1,60}\((?P<name>[A-Z][\w.&'’/ -]{1,40})\)\s*[-–—:]")
 _SIGNED = re.compile(r"(?:[.!?…”\"]\s*[(\[–—/-]|^\W*[(\[–—-])\s*(?P<name>[A-Z][\w.&'’ -]{1,40}?)\s*[)\]/]?\W*$")
+_SIGNS = re.compile(r"[(\[–—/-]")
+_TAIL = 80  # characters
 _BY = re.compile(r"^\s*[Bb]y\s+(?P<name>.{2,60})$")
 
 
@@ -76,17 +87,18 @@ def _owner(edition: Edition, passage: Passage) -> Passage:
 
 
 def _in_line(line: str) -> Iterator[Credit]:
-    if match := _DATELINE.match(line):
+    if "(" in line and (match := _DATELINE.match(line)):
         yield from _credits(match)
-    if match := _SIGNED.search(line[-80:]):
+    if _SIGNS.search(line, max(0, len(line) - _TAIL)) and (match := _SIGNED.search(line[-_TAIL:])):
         known = outlet_named(match["name"])
         if known is not None and known.kind == "agency":
             yield Credit(known.name, _shown(match.group().strip(" .!?…")))
     if len(line) > _LONGEST_LINE:
         return
-    for pattern in (*_REPUBLISHED, *_CONTRIBUTED):
-        for match in pattern.finditer(line):
-            yield from _credits(match, pattern in _REPUBLISHED)
+    for pattern, needed in zip((*_REPUBLISHED, *_CONTRIBUTED), _NEEDED, strict=True):
+        if all(any(word in line for word in group) for group in needed):
+            for match in pattern.finditer(line):
+                yield from _credits(match, pattern in _REPUBLISHED)
     if match := _BY.match(line):
         yield from _credits(match)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sayso.language.outlets import same_outlet
@@ -12,6 +13,7 @@ from sayso.trace.credits import Credit, credit_to
 _WHOLE = 0.9  # of a passage's words, from which on it is as good as all of them
 _LONGER = 1.5
 _SHARED = 0.8  # of a stretch inside quotation marks, from which on it is a quotation
+_MARKS = re.compile('[“”"]')
 _ELLIPSES = ("…", "...", "[…]", "[...]")
 
 
@@ -171,16 +173,21 @@ def _is_shared_quotation(side: Side) -> bool:
     """Whether nearly all of a stretch stands inside quotation marks that are not those around the whole passage."""
     start, end = side.passage.span.start, side.passage.span.end
     text = side.edition.text
-    opens = end - len(text[start:end].lstrip())
     paragraph = max(start, text.rfind("\n", 0, side.span.start) + 1)
+    opens: int | None = None
     inside = 0
     opened: int | None = None
-    for place in range(paragraph, side.span.end):
-        mark = text[place]
+    before = paragraph
+    for match in _MARKS.finditer(text, paragraph, side.span.end):
+        place, mark = match.start(), match[0]
+        if opened is not None:
+            inside += max(0, place - max(before, side.span.start))
         if mark == "“" or (mark == '"' and opened is None):
+            opens = end - len(text[start:end].lstrip()) if opens is None else opens
             opened = place if place != opens or not side.is_inset else None
-        elif mark in '”"':
+        else:
             opened = None
-        elif opened is not None and place >= side.span.start:
-            inside += 1
+        before = place + 1
+    if opened is not None:
+        inside += max(0, side.span.end - max(before, side.span.start))
     return inside >= _SHARED * len(side.span)

@@ -48,7 +48,7 @@ def words_of(edition: Edition) -> Words:
     index = {passage.id: number for number, passage in enumerate(edition.passages)}
     text = edition.text
     # Arrays, because the words of many documents are held at once.
-    hashes, starts, ends, passages = array("Q"), array("L"), array("L"), array("L")
+    hashes, starts, ends, passages = array("Q"), array("I"), array("I"), array("I")
     for passage, stretch in edition.stretches():
         if passage.role.makes_claims:
             spans = [match.span() for match in _WORD.finditer(text, stretch.start, stretch.end)]
