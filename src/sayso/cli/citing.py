@@ -65,7 +65,9 @@ def cite(
 
 
 def pack(
-    own: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, or of any claim in it.")],
+    own: Annotated[
+        str, typer.Argument(metavar="EVENT", help="The id of an event, of any claim in it, or of a dispute over it.")
+    ],
     out: Annotated[Path, typer.Option("-o", "--output", metavar="FOLDER", help="The folder to write; new or empty.")],
     case: CaseOption = DEFAULT_CASE,
     as_of: AsOfOption = None,

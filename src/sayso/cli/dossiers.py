@@ -86,7 +86,9 @@ def _print_years(title: str, years: Iterable[Year]) -> None:
 
 
 def event(
-    own: Annotated[str, typer.Argument(metavar="ID", help="The id of an event, or of any claim in it.")],
+    own: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of an event, of any claim in it, or of a dispute over it.")
+    ],
     case: CaseOption = DEFAULT_CASE,
     as_of: AsOfOption = None,
     known_by: KnownByOption = None,
