@@ -181,3 +181,10 @@ def test_json_lines_may_end_in_json(tmp_path: Path) -> None:
     line = json.dumps({"text": "The port is open."})
     (tmp_path / "pile.json").write_text(f"{line}\n{line}2\n")
     assert [each.name for each in found([tmp_path])] == ["pile.json, line 1", "pile.json, line 2"]
+
+
+def test_the_case_in_a_folder_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("The port was closed.", "utf-8")
+    for name in ("war.case", "war.case-wal", "war.case-shm"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\x00")
+    assert [each.name for each in find([str(tmp_path)], Hints(), Settings())] == ["story.txt"]

@@ -58,6 +58,7 @@ _KNOWN_BINARIES = {
     ".mp3": "a recording",
     ".mp4": "a film",
 }
+_CASE = re.compile(r"\.case(?:-wal|-shm|-journal)?$")
 _HEAD = 8192
 _LONGEST_NAME = 255
 
@@ -143,7 +144,7 @@ def _relative(file: Path, root: Path) -> str:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Files of a folder and its folders, sorted; hidden ones and links to folders are left out.
+    """Files of a folder and its folders, sorted; hidden ones, cases and links to folders are left out.
 
     A folder that cannot be opened comes as itself.
     """
@@ -153,7 +154,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield folder
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _CASE.search(entry.name):
             continue
         if os.path.isdir(entry):
             if not entry.is_symlink():
