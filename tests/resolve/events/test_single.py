@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.records.claim import Claim, Plover, Polarity
+from sayso.records.claim import Claim, Plover, Polarity, Status
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.matter import Matter, MatterKind
 from sayso.resolve import resolve_matters
@@ -206,3 +206,59 @@ def test_a_town_retaken_in_the_heading_is_where_others_are_driven_out_below() ->
     two = build.deed(where, words, "drive", mode="overthrown", target=("the rebels", None))
     found = events(build)
     assert found[one.id] == found[two.id]
+
+
+def test_a_coup_is_the_overthrow_that_its_clause_tells_of() -> None:
+    text = "Months later Odeh led the coup in which President Saleh was toppled."
+    build = PileBuilder(people=("Saleh", *PEOPLE))
+    where = build.document(text, "a")
+    coup = build.deed(where, "Odeh led the coup", "coup", mode="coup", verb="coup", sentence=text)
+    words = "President Saleh was toppled"
+    target = ("Saleh", "Saleh")
+    fall = build.deed(where, words, "topple", mode="overthrown", verb="toppled", target=target, sentence=text)
+    found = events(build)
+    assert found[coup.id] == found[fall.id]
+
+
+def test_previous_attacks_are_not_the_one_at_hand() -> None:
+    text = "Gunmen attacked the Assembly on 3 May. They have staged previous attacks on the Assembly."
+    build = PileBuilder()
+    where = build.document(text, "a")
+    first = build.deed(
+        where,
+        "Gunmen attacked the Assembly",
+        "attack",
+        mode="attacked",
+        verb="attacked",
+        target=("the Assembly", "Assembly"),
+        when=on(where, "3 May", "2031-05-03"),
+    )
+    words = "staged previous attacks on the Assembly"
+    before = build.deed(where, words, "attack", mode="attacked", verb="staged previous attacks")
+    found = events(build)
+    assert found[first.id] != found[before.id]
+    assert found[before.id].part_of is None
+
+
+def test_those_who_tried_to_storm_it_are_not_those_who_did() -> None:
+    build = PileBuilder()
+    claims = []
+    for name, who, status in (("a", "Troops", Status.ACTUAL), ("b", "Gunmen", Status.ATTEMPTED)):
+        text = f"{who} stormed the police headquarters in Tarsk on 3 May, killing nine"
+        where = build.document(f"{text}.", name, published="2031-05-04")
+        claims.append(
+            build.deed(
+                where,
+                text,
+                "storm",
+                mode="stormed",
+                verb="stormed",
+                doer=(who, None),
+                target=("the police headquarters", None),
+                place=("Tarsk", "Tarsk"),
+                status=status,
+            )
+        )
+        build.figure(where, "nine", "killed", 9)
+    found = events(build)
+    assert found[claims[0].id] != found[claims[1].id]

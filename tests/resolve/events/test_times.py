@@ -110,3 +110,19 @@ def test_a_coup_is_of_the_year_in_which_it_brought_somebody_to_power() -> None:
     found = events(build)[coup.id].when
     assert found is not None
     assert (found.edtf, found.inferred) == ("2009", True)
+
+
+def test_the_day_of_what_somebody_is_blamed_for_is_not_that_of_the_blame() -> None:
+    text = "Odeh was blamed for the killing of ten sailors in Tarsk on 3 May"
+    build = PileBuilder()
+    where = build.document(f"{text}.", "a")
+    day = on(where, "3 May", "2031-05-03")
+    blame = build.deed(where, text, "blame", Plover.ACCUSE, verb="blamed", when=day)
+    words = "killing of ten sailors in Tarsk on 3 May"
+    killed = build.deed(where, words, "kill", mode="killed", verb="killing", when=day)
+    found = events(build)
+    first, second = found[killed.id].when, found[blame.id].when
+    assert first is not None
+    assert first.edtf == "2031-05-03"
+    assert second is not None
+    assert second.is_bound

@@ -140,3 +140,48 @@ def test_a_doer_whom_one_account_of_many_adds_is_not_in_the_heading() -> None:
 @pytest.mark.parametrize(("lemma", "expected"), [("bring", "bringing"), ("killing", "killing"), ("set", "setting")])
 def test_a_gerund_is_made_of_verbs_that_ring(lemma: str, expected: str) -> None:
     assert gerund(lemma) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "verb", "target", "mode", "expected"),
+    [
+        ("Rebels forced the mayor into hiding", "force", "forced", "the mayor", "", "Forcing of mayor into hiding"),
+        ("Rebels forced a ferry to be moved", "force", "forced", "a ferry", "", "Forcing of ferry to be moved"),
+        ("Rebels visited Tarsk", "visit", "visited", "", "visit", "Visit to Tarsk"),
+    ],
+)
+def test_what_somebody_was_forced_into_and_where_he_went_is_named(
+    words: str, lemma: str, verb: str, target: str, mode: str, expected: str
+) -> None:
+    more = {key: value for key, value in (("target", target), ("mode", mode)) if value}
+    plover = Plover.CONSULT if mode == "visit" else Plover.ASSAULT
+    assert heading(words, lemma, verb, plover, doer="Rebels", **more) == f"{expected} by Rebels"
+
+
+def test_a_heading_takes_no_word_that_takes_a_side_where_there_is_another() -> None:
+    build = PileBuilder()
+    claims = []
+    for name, verb, lemma in (("a", "butchered", "butcher"), ("b", "killed", "kill")):
+        text = f"On 3 May the Guard {verb} ten sailors in Tarsk"
+        where = build.document(f"{text}.", name)
+        claims.append(
+            build.deed(
+                where,
+                text,
+                lemma,
+                mode="killed",
+                verb=verb,
+                doer=("the Guard", "Harbour Guard"),
+                target=("ten sailors", None),
+                when=on(where, "On 3 May", "2031-05-03"),
+            )
+        )
+    found = headings(build)
+    assert {found[each.id] for each in claims} == {"Killing of ten sailors by the Harbour Guard"}
+
+
+def test_a_negation_alone_is_no_reason_to_quote() -> None:
+    build = PileBuilder()
+    where = build.document("There was no coup.", "a")
+    claim = build.deed(where, "no coup", "coup", verb="coup", mode="coup")
+    assert headings(build)[claim.id] == "Coup"

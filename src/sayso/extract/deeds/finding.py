@@ -270,6 +270,9 @@ def _verb_span(piece: Piece, predicate: Predicate) -> Span:
     return span
 
 
+_FORCING = frozenset({"force", "pressure", "push", "drive"})
+
+
 def _extent(
     piece: Piece, predicate: Predicate, roles: tuple[Role, ...], beside: list[Span], standing: Standing
 ) -> Span:
@@ -288,6 +291,9 @@ def _extent(
     if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"
         charges = (objects_of(predicate.token, prep) for prep in ("of", "with", "over"))
         spans.extend(phrase(piece, each) for nouns in charges for each in nouns)
+    if predicate.token.lemma_ in _FORCING:  # "forced the minister [into hiding]", "the mission [to be aborted]"
+        into = (child for prep in children(predicate.token, "prep") if prep.lower_ == "into" for child in prep.children)
+        spans.extend(piece.span(each) for each in (*into, *children(predicate.token, "xcomp", "ccomp")))
     tried = word_for_trying(predicate, standing[1])
     if tried is not None:
         spans.append(piece.span(tried))

@@ -14,7 +14,14 @@ from sayso.records.actor import Actor, Place
 from sayso.records.claim import TOLD, Claim, Deed, Plover, Quantity
 from sayso.records.pile import Pile
 from sayso.records.when import When, WhenType, edtf_interval
-from sayso.resolve.events.times import Lent, lent_times, own_time, tells_of_earlier
+from sayso.resolve.events.times import (
+    Lent,
+    lent_times,
+    own_time,
+    tells_of_another,
+    tells_of_earlier,
+    times_of_inner_deeds,
+)
 
 FAMILIES: Mapping[Plover, str] = {
     Plover.ASSAULT: "force",
@@ -50,9 +57,10 @@ class DeedFacts:
     ``targets`` the words they are named by, those for one kind of target as one word and the name of the place
     as none. ``vague`` marks a deed named only as an attack, a clash, an operation. ``counts`` are the numbers given of
     those it befell. ``inferred`` says from what the time was reckoned where the text alone does not give it.
-    ``earlier`` marks what a clause tells of before the story around it. ``when`` is the time that ``low`` and ``high``
-    are from. ``timed`` says whether the claim says anything of when, ``precise`` whether that is known to within two
-    days, ``spread`` is the days from ``low`` to ``high`` where both are known.
+    ``earlier`` marks what a clause tells of before the story around it, ``another`` what is told as not the one at
+    hand. ``when`` is the time that ``low`` and ``high`` are from. ``timed`` says whether the claim says anything of
+    when, ``precise`` whether that is known to within two days, ``spread`` is the days from ``low`` to ``high`` where
+    both are known.
     """
 
     claim: Claim
@@ -73,6 +81,7 @@ class DeedFacts:
     inferred: str = ""
     earlier: bool = False
     when: When | None = None
+    another: bool = False
     timed: bool = field(init=False)
     precise: bool = field(init=False)
     spread: int | None = field(init=False)
@@ -112,12 +121,15 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
         if isinstance(claim.content, Quantity) and claim.content.of and claim.content.low is not None:
             counts[claim.content.of].add(claim.content.low)
     lent = lent_times(pile)
+    others = times_of_inner_deeds(pile)
     out: dict[str, DeedFacts] = {}
     for claim in pile.claims.values():
         if isinstance(claim.content, Deed):
             facts = _facts(claim, claim.content, actor_of, place_of)
             if claim.id in lent and not facts.earlier:
                 facts = _lent(facts, lent[claim.id])
+            if claim.id in others:
+                facts = replace(facts, low=None, high=None, weekday=None, when=None)
             if facts.place is not None and facts.targets <= content_words(names[facts.place]):
                 facts = replace(facts, targets=frozenset())
             out[claim.id] = replace(facts, counts=frozenset(counts[claim.id])) if claim.id in counts else facts
@@ -159,6 +171,7 @@ def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapp
         vague=deed.lemma.casefold() in words("vague_deeds"),
         earlier=tells_of_earlier(claim, deed),
         when=when,
+        another=tells_of_another(claim, deed),
     )
 
 

@@ -40,7 +40,7 @@ def points(
     The reasons are added to ``reasons`` where that is given: putting them into words takes longer than counting. Where
     it is plain before all is counted that ``least`` points are out of reach, what was counted is all that is given.
     """
-    if one.family != two.family or one.real != two.real:
+    if one.family != two.family or one.real != two.real or one.another or two.another:
         return None
     time = _time(one, two, reasons)
     if time is None:
@@ -70,7 +70,7 @@ def _say(reasons: list[str] | None, reason: str) -> None:
 
 def at_odds(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place]) -> bool:
     """Whether the two are in plain conflict, in kind, time or place: where ``points`` gives None."""
-    if one.family != two.family or one.real != two.real:
+    if one.family != two.family or one.real != two.real or one.another or two.another:
         return True
     return _time(one, two) is None or _place(one, two, places) is None
 

@@ -20,9 +20,7 @@ _NEXT = 300  # characters from the end of a sentence within which its casualties
 
 def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> None:
     """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
-    told = [
-        each for each in facts.values() if each.family == "force" and each.real and not each.earlier and tells(each)
-    ]
+    told = [each for each in facts.values() if each.family == "force" and _happened(each) and tells(each)]
     told.sort(key=lambda one: (one.claim.document, one.claim.span, one.claim.id))
     first: dict[tuple[str, Span], DeedFacts] = {}
     for each in told:
@@ -50,7 +48,7 @@ def _happened(facts: DeedFacts) -> bool:
     claim = facts.claim
     whole = claim.status in TRIED and (facts.deed.mode or "") not in CASUALTIES  # men die in an attempted coup
     came_about = claim.status is Status.ACTUAL or whole
-    return came_about and claim.polarity is Polarity.YES and not facts.earlier
+    return came_about and claim.polarity is Polarity.YES and not (facts.earlier or facts.another)
 
 
 def tells(facts: DeedFacts) -> bool:

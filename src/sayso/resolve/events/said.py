@@ -46,6 +46,11 @@ class SaidOn:
         day, text = min(days, key=lambda each: each[1])
         return (day, text) if day is not None else None
 
+    def days_in(self, claim: Claim) -> list[date]:
+        """The days that the sentence of a claim gives to the day."""
+        within = (when.interval for when in self._within(claim.document, claim.sentence))
+        return [first for first, last in within if first is not None and first == last]
+
     def _around(self, claim: Claim) -> list[Saying]:
         sayings = self._sayings.get(claim.document, [])
         first = bisect_left(sayings, claim.sentence.start, key=lambda each: each[0])
@@ -56,16 +61,19 @@ class SaidOn:
         """Days in the sentence of a saying that stand right beside its cue, and not in what is said."""
         if saying.cue is None:
             return []
-        days = self._days.get(saying.document, [])
-        first = bisect_left(days, sentence.start, key=lambda each: each[0])
-        last = bisect_left(days, sentence.end, key=lambda each: each[0])
         cue = saying.cue
         return [
             when
-            for start, when in days[first:last]
+            for when in self._within(saying.document, sentence)
             if not _says(saying, when.span)
-            and (0 <= start - cue.end <= _BEHIND or 0 <= cue.start - when.span.end <= _BEFORE)
+            and (0 <= when.span.start - cue.end <= _BEHIND or 0 <= cue.start - when.span.end <= _BEFORE)
         ]
+
+    def _within(self, document: str, span: Span) -> list[When]:
+        days = self._days.get(document, [])
+        first = bisect_left(days, span.start, key=lambda each: each[0])
+        last = bisect_left(days, span.end, key=lambda each: each[0])
+        return [when for _, when in days[first:last]]
 
 
 def _says(saying: Saying, span: Span) -> bool:

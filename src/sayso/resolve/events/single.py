@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sayso.language.lexicon import words
 from sayso.records.claim import Polarity
@@ -14,6 +14,8 @@ from sayso.resolve.events.clusters import Cluster, Evidence, join
 from sayso.resolve.events.facts import DeedFacts
 from sayso.resolve.events.likeness import at_odds, kind_of
 from sayso.resolve.events.pairs import read_at
+
+_IN_WHICH = 60  # characters from a coup to the verb of the clause on it
 
 
 def join_undertakings(
@@ -60,6 +62,16 @@ def join_said_twice(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]
         two = starts.get((one.claim.document, one.deed.verb.end + 1))
         if two is not None and two.vague and one.claim.sentence == two.claim.sentence:
             join(clusters, one, two, ("one says in general words what the other names",), evidence)
+
+
+def join_coups(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join a coup to the overthrow that its own clause tells of: "led the coup in which the president was toppled"."""
+    told = sorted((each for each in facts.values() if each.family == "force" and each.real), key=read_at)
+    for one, two in pairwise(told):
+        if one.deed.mode != "coup" or kind_of(two) != "overthrow" or one.claim.sentence != two.claim.sentence:
+            continue
+        if one.claim.polarity is two.claim.polarity and 0 < two.deed.verb.start - one.deed.verb.end <= _IN_WHICH:
+            join(clusters, two, one, ("a coup is the overthrow that its own clause tells of",), evidence)
 
 
 def join_denied(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:

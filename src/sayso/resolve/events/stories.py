@@ -110,7 +110,12 @@ def find_stories(facts: Iterable[DeedFacts], pile: Pile, places: Mapping[str, Pl
     """The stories of every passage, a heading's with those of the passage it heads, in order of reading."""
     told: dict[str, list[DeedFacts]] = defaultdict(list)
     for each in facts:
-        if each.family == "force" and each.real and each.claim.polarity is Polarity.YES and not each.earlier:
+        if (
+            each.family == "force"
+            and each.real
+            and each.claim.polarity is Polarity.YES
+            and not (each.earlier or each.another)
+        ):
             told[_root(pile.passages[each.claim.passage])].append(each)
     said = Sentences(pile, places)
     found: list[Story] = []

@@ -11,7 +11,7 @@ from sayso.language.lexicon import table, words
 from sayso.records.claim import TRIED, Plover, Stance, Status
 from sayso.resolve.events.clusters import Cluster, Evidence, join, short
 from sayso.resolve.events.facts import DeedFacts, content_words
-from sayso.resolve.events.likeness import are_of_a_kind, lie_apart
+from sayso.resolve.events.likeness import are_of_a_kind, kind_of, lie_apart
 from sayso.resolve.events.occasions import Occasion
 from sayso.resolve.events.parts import make_part, tells
 from sayso.resolve.events.stories import CASUALTIES, Story
@@ -88,12 +88,13 @@ def _of_other_size(some: frozenset[float], others: frozenset[float]) -> bool:
 
 def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     """Whether two claims can tell of one deed: named alike or in general words, by doers that are not opposed."""
-    if (one.recipients & evidence.persons) != (two.recipients & evidence.persons):
+    if _tried_by_others(one, two) or _disagree(one.actors, two.actors, one.doers, two.doers):
         return False
-    if _disagree(one.actors, two.actors, one.doers, two.doers):
-        return False
-    if _disagree(one.recipients, two.recipients, one.targets, two.targets):
-        return False
+    if not _head_and_government(one, two, evidence):
+        if (one.recipients & evidence.persons) != (two.recipients & evidence.persons):
+            return False
+        if _disagree(one.recipients, two.recipients, one.targets, two.targets):
+            return False
     if one.claim.passage == two.claim.passage and not _comes_back(one, two):
         return False
     if one.deed.lemma == two.deed.lemma:
@@ -101,6 +102,20 @@ def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     if one.vague or two.vague:
         return one.deed.plover == two.deed.plover
     return bool(one.deed.mode) and (one.deed.mode == two.deed.mode or are_of_a_kind(one, two))
+
+
+def _tried_by_others(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether some did what others only tried: who stormed a building are not those who tried to."""
+    if (one.claim.status in TRIED) == (two.claim.status in TRIED) or not one.doers or not two.doers:
+        return False
+    return not one.doers & two.doers and not one.actors & two.actors
+
+
+def _head_and_government(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
+    """Whether one tells of the overthrow of a government, the other of that of whoever is at its head."""
+    if {kind_of(one), kind_of(two)} != {"overthrow"}:
+        return False
+    return not (one.recipients & evidence.persons and two.recipients & evidence.persons)
 
 
 def _comes_back(one: DeedFacts, two: DeedFacts) -> bool:
@@ -183,4 +198,11 @@ def _elsewhere(part: DeedFacts, whole: Cluster, evidence: Evidence) -> bool:
     if part.recipients & evidence.persons:
         return True
     places = {each.place for each in whole.members if each.place is not None}
+    if part.place is not None and not places and not _in_one_sentence(part, whole):
+        return bool(part.actors or part.doers)  # somebody did it somewhere, and nobody says that it was there
     return part.place is not None and lie_apart({part.place}, places, evidence.places)
+
+
+def _in_one_sentence(part: DeedFacts, whole: Cluster) -> bool:
+    own = (part.claim.document, part.claim.sentence)
+    return any((each.claim.document, each.claim.sentence) == own for each in whole.members)

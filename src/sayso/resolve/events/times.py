@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records.claim import Claim, Deed, Plover
+from sayso.records.claim import Claim, Deed, Plover, Status
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.records.when import When, WhenType
@@ -26,6 +26,7 @@ _EARLIER = re.compile(r"\b(?:who|whom|which|that)\s+(?:\w+\s+)?had\b(?:\s+\w+){0
 # What is said or thought of a deed, so that the time of a deed named with it is not its own.
 _OF_DEEDS = frozenset({Plover.ACCUSE, Plover.REJECT, Plover.REQUEST, Plover.SUPPORT, Plover.THREATEN})
 _MONTH = 27  # days
+_OTHER = re.compile(r"\b(?:previous|earlier|past|prior|similar)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
 
 
 def own_time(claim: Claim, deed: Deed) -> When | None:
@@ -63,6 +64,29 @@ def _is_coarse(when: When) -> bool:
 def tells_of_earlier(claim: Claim, deed: Deed) -> bool:
     """Whether it is told in a clause beside the story, of what was before it: "a man who had been held"."""
     return bool(_EARLIER.search(claim.quote[: max(0, deed.verb.end - claim.span.start)]))
+
+
+def tells_of_another(claim: Claim, deed: Deed) -> bool:
+    """Whether it is told as another than the one at hand: "has staged previous attacks on the parliament"."""
+    return bool(_OTHER.search(claim.quote[: max(0, deed.verb.end - claim.span.start)]))
+
+
+def times_of_inner_deeds(pile: Pile) -> frozenset[str]:
+    """Ids of deed claims whose time is that of a deed named within them: "blamed for the massacre in Tarsk in 1991"."""
+    by_time: dict[tuple[str, Span], list[tuple[Claim, Deed]]] = defaultdict(list)
+    for claim in pile.claims.values():
+        if isinstance(claim.content, Deed) and claim.content.when is not None:
+            by_time[claim.document, claim.content.when.span].append((claim, claim.content))
+    return frozenset(
+        claim.id
+        for (_, time), told in by_time.items()
+        for claim, deed in told
+        if deed.plover in _OF_DEEDS
+        and any(
+            deed.verb.end <= inner.verb.start and inner.verb.end <= time.start and each.status is Status.ACTUAL
+            for each, inner in told
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sayso.resolve.events.facts import DeedFacts, content_words
 from sayso.resolve.events.said import SaidOn
 from sayso.resolve.events.times import time_before
 
+_ADDED = 7  # days after publication within which texts are added to
 _LONGEST = 62  # days from the earliest to the latest that are still worth giving as a stretch
 
 
@@ -156,6 +157,9 @@ def _told_by(
     if said is not None and (last is None or said[0] < last):
         return said[0], said[0].isoformat(), f"said then: “{said[1]}”", claim.id
     if published is not None and last is not None:
+        later = min((day for day in said_on.days_in(claim) if day > last), default=None)
+        if later is not None and (later - last).days <= _ADDED:
+            return later, later.isoformat(), "told then, in what was added later", claim.id
         edtf = published if "/" not in published else last.isoformat()
         return last, edtf, "told then", claim.id
     if claim.passage in written:

@@ -36,6 +36,8 @@ _LEADING = re.compile(
 _LED_BY = re.compile(rf"\s*,?\s*{_LED} by\b", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:took|takes?|taken|taking) part in\b|\b(?:joined|joins|joining)\b", re.IGNORECASE)
 _TO = re.compile(r"\s+to\b", re.IGNORECASE)
+_FORCED = frozenset({"force", "pressure", "push", "drive"})
+_INTO = re.compile(r"\s+((?:into|to)\s+(?:be\s+)?[\w-]+)\W*$", re.IGNORECASE)
 _PROMISES = frozenset({Plover.AGREE, Plover.THREATEN})
 _PLAYED_HOST = frozenset({"host", "convene", "mediate", "broker"})
 # One short syllable, or a last syllable that is stressed: set, run, stop; commit, refer, occur, repel.
@@ -51,13 +53,14 @@ class Turn:
     """How a claim's own words turn its deed: the verb's particle, an object that is no party, and what the doer did.
 
     ``doing`` is ``led`` or ``joined`` where somebody led or joined a deed that a noun names, else empty. ``complement``
-    is what was agreed or promised to be done: "to a ceasefire".
+    is what was agreed or promised to be done: "to a ceasefire"; ``into`` what somebody was forced into: "into hiding".
     """
 
     particle: str = ""
     object: str = ""
     doing: str = ""
     complement: str = ""
+    into: str = ""
 
 
 def turn_of(claim: Claim, deed: Deed) -> Turn:
@@ -77,7 +80,10 @@ def turn_of(claim: Claim, deed: Deed) -> Turn:
         between = between[told.end() :]
     complement = _TO.match(between) if deed.plover in _PROMISES else None
     to = _object(between[complement.end() :], targets != []) if complement else ""
-    return Turn(particle, _object(between, targets != []), _doing(claim, deed, after), f"to {to}" if to else "")
+    forced = targets and deed.lemma in _FORCED and claim.span.holds(targets[-1])
+    into = _INTO.match(quote[targets[-1].end - start :]) if forced else None
+    shown = _object(between, targets != [])
+    return Turn(particle, shown, _doing(claim, deed, after), f"to {to}" if to else "", into[1] if into else "")
 
 
 def _doing(claim: Claim, deed: Deed, after: str) -> str:
@@ -148,6 +154,7 @@ def phrase(deed: Deed, doer: str, target: str, how: str, turn: Turn) -> str:
     if link == "between":
         return _mutual(deed, noun, doer, target, turn)
     told = f"{noun} {link} {target}".strip() if target else noun
+    told = f"{told} {turn.into}" if target and turn.into else told
     told = f"{told}{_by(deed, turn)} {doer}" if doer else told
     return told if target or not turn.complement else f"{told} {turn.complement}"
 
@@ -189,6 +196,8 @@ def _shown_object(deed: Deed, turn: Turn, noun: str, target: str, by_preposition
     """An object that no role holds, behind its link: "of special forces"; only where the noun is of what is done."""
     if not turn.object or (target and not by_preposition):
         return ""
+    if deed.mode == "visit":
+        return f"to {turn.object}"
     if deed.plover in _PROMISES or deed.mode == "signed":
         return f"{'on' if deed.lemma == 'agree' else 'of'} {_bare(turn.object)}"
     link = _nouns().get(deed.lemma.casefold(), ("", "of"))[1]

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.language.lexicon import words
 from sayso.language.plover import knows_verb, noun_sense
 from sayso.records.actor import Actor, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
 from sayso.records.matter import BestWhen, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
-from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.facts import DeedFacts, content_words
 from sayso.resolve.matters.headings import PRONOUNS, Turn, phrase, turn_of
 
 _LONGEST = 60
@@ -133,7 +134,7 @@ class Namer:
     def event(self, members: Sequence[DeedFacts], place: str | None, when: BestWhen | None) -> tuple[str, str]:
         """Label and PLOVER type of an event, from the claims that say most: named parties, a deed in plain words."""
         firmest = min(_softness(each.claim) for each in members)
-        named = _commonly_named([each for each in members if _softness(each.claim) == firmest])
+        named = _commonly_named([each for each in members if _softness(each.claim) == firmest], members)
         common = _common_targets(members)
         chosen = min(named, key=lambda each: (bool(each.targets) and not each.targets & common, *_poverty(each)))
         deed = chosen.deed
@@ -273,12 +274,17 @@ def _softness(claim: Claim) -> int:
     return int(any(voice.kind not in (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET) for voice in claim.voices))
 
 
-def _commonly_named(members: Sequence[DeedFacts]) -> Sequence[DeedFacts]:
-    """The members that call the deed what most documents call it, in general words only where there are no others."""
-    telling = [each for each in members if not each.vague] or members
-    documents: dict[str, set[str]] = {}
-    for each in telling:
-        documents.setdefault(each.deed.lemma, set()).add(each.claim.document)
+def _commonly_named(firmest: Sequence[DeedFacts], members: Sequence[DeedFacts]) -> Sequence[DeedFacts]:
+    """Of the firmest those that call the deed what most documents call it.
+
+    In general words, or in such as say little or take a side, only where there are no others.
+    """
+    telling = [each for each in firmest if not each.vague] or firmest
+    telling = [each for each in telling if each.deed.lemma not in words("poor_headings")] or telling
+    documents: dict[str, set[str]] = {each.deed.lemma: set() for each in telling}
+    for each in members:
+        if each.deed.lemma in documents:
+            documents[each.deed.lemma].add(each.claim.document)
     most = max(len(each) for each in documents.values())
     return [each for each in telling if len(documents[each.deed.lemma]) == most]
 
@@ -313,7 +319,8 @@ def _not_bare(told: str, claim: Claim, deed: Deed) -> str:
     quote = _cut(claim.quote)
     if deed.lemma.casefold() in _AUXILIARIES:
         return f"“{quote}”"
-    says_more = len(quote.split()) > len(told.split()) and " " not in told
+    more = len(quote.split()) > len(told.split()) and bool(content_words(quote) - content_words(told))
+    says_more = more and " " not in told
     return f"{told} (“{quote}”)" if says_more else told
 
 
