@@ -21,6 +21,7 @@ from sayso.weigh.leads import find_leads, likeness_of_leads
 from sayso.weigh.overlap import Features, Overlap
 from sayso.weigh.tallies import Tally
 
+_A_DAY = timedelta(1)
 _TELLING = 8  # words of a tally that it is looked up by, the rarest
 _LARGEST_BLOCK = 30  # tallies that share a word on a day; a commoner word says nothing
 # Weights fitted by logistic regression on labelled pairs of casualty reports, and rounded.
@@ -161,20 +162,20 @@ class Incidents:
         if one not in self._leads or two not in self._leads:
             return self._likeness(one, two) - less
         less_as_leads = _LEADS_EQUAL if equal else _LEADS_ONLY if told else _LEADS
-        as_leads = likeness_of_leads(mine, theirs, self._overlap) - less_as_leads
+        rarest = self._overlap.rarest(self._weighed(one).opening, self._weighed(two).opening)
+        as_leads = likeness_of_leads(mine, theirs, rarest) - less_as_leads
         return max(self._likeness(one, two) - less, as_leads) if small else as_leads
 
     def _is_all_told(self, one: Tally, two: Tally) -> bool:
         """Whether the two numbers are all that their reports give for one event, or for those of one noun in it."""
         shared, nouns = one.events & two.events, one.nouns & two.nouns
-        return any(
+        return bool(shared) and any(
             all(
                 len([each for each in self._beside[tally.document, tally.measure, event] if each.nouns >= alike]) == 1
                 for tally in (one, two)
                 for event in shared
             )
             for alike in (set[str](), nouns)[: 1 + bool(nouns)]
-            if shared
         )
 
     def _is_all_of_its_voices(self, one: Tally, two: Tally) -> bool:
@@ -205,9 +206,10 @@ class Incidents:
         for index, tally in enumerate(self._tallies):
             for event in tally.events:
                 blocks["event", tally.measure, event].append(index)
-            told = set(self._overlap.telling(tally.features, _TELLING))
+            weighed = self._weighed(index)
+            told = set(self._overlap.telling(weighed.own, _TELLING))
             if index in self._leads:
-                told |= set(self._overlap.telling(tally.opening, _TELLING))
+                told |= set(self._overlap.telling(weighed.opening, _TELLING))
             for day in map(date.toordinal, _days(tally)):
                 for feature in told:
                     blocks["day", tally.measure, day, feature].append(index)
@@ -239,7 +241,7 @@ class Incidents:
         if one.places and two.places and not one.places & two.places:
             value += _ELSEWHERE
         value += _FAR_APART * abs(math.log(one.number / two.number))
-        value += _ONE_EVENT * bool(one.events & two.events)
+        value += _ONE_EVENT * (not one.events.isdisjoint(two.events))
         value += _ONE_DAY * (one.dated and two.dated and (one.first, one.last) == (two.first, two.last))
         return value + _OTHER_KIND * ({one.kind, two.kind} == {"all", "fighters"})
 
@@ -292,23 +294,26 @@ def _unequal(one: Tally, two: Tally) -> float:
 
 
 def _comparable(one: Tally, two: Tally) -> bool:
-    if one.measure != two.measure or frozenset({one.kind, two.kind}) not in _ONE_KIND:
-        return False
-    return _may_meet(one, two)
+    return one.measure == two.measure and (one.kind, two.kind) in _ONE_KIND and _may_meet(one, two)
 
 
-_ONE_KIND = frozenset(map(frozenset, (("all",), ("civilians",), ("fighters",), ("children",), ("women",)))) | {
-    frozenset({"all", "civilians"}),
-    frozenset({"all", "fighters"}),
+_ONE_KIND = frozenset((kind, kind) for kind in ("all", "civilians", "fighters", "children", "women")) | {
+    ("all", "civilians"),
+    ("civilians", "all"),
+    ("all", "fighters"),
+    ("fighters", "all"),
 }
 
 
 def _may_meet(one: Tally, two: Tally) -> bool:
     """Whether the days the two count can be the same, give or take the day that clocks and deadlines take."""
     if one.first is None or one.last is None or two.first is None or two.last is None:
-        return bool(one.events & two.events)
-    slack = timedelta(0 if one.dated and two.dated and not one.events & two.events else 1)
-    return one.first <= two.last + slack and two.first <= one.last + slack
+        return not one.events.isdisjoint(two.events)
+    if one.first <= two.last and two.first <= one.last:
+        return True
+    if one.dated and two.dated and one.events.isdisjoint(two.events):
+        return False
+    return one.first <= two.last + _A_DAY and two.first <= one.last + _A_DAY
 
 
 def _days(tally: Tally) -> Iterator[date]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 from sayso.records.pile import Pile
-from sayso.weigh.overlap import Overlap
 from sayso.weigh.tallies import Tally
 
 # Fitted by logistic regression on pairs of reports labelled as being of one incident or of two, and rounded.
@@ -65,10 +64,13 @@ def _goes_before(one: Tally, two: Tally) -> bool:
     return one.at < two.at
 
 
-def likeness_of_leads(one: Tally, two: Tally, overlap: Overlap) -> float:
-    """Log odds that two numbers that reports lead with count one thing."""
-    value = _BASE + _RAREST * overlap.rarest(one.opening, two.opening)
-    value += _ONE_EVENT * bool(one.events & two.events)
+def likeness_of_leads(one: Tally, two: Tally, rarest: float) -> float:
+    """Log odds that two numbers that reports lead with count one thing.
+
+    ``rarest`` is how rare the rarest thing is that both openings hold.
+    """
+    value = _BASE + _RAREST * rarest
+    value += _ONE_EVENT * (not one.events.isdisjoint(two.events))
     value += _FAR_APART * abs(math.log(one.number / two.number))
     value += _A_DAY_LATER * _days_between(one, two)
     value += _ELSEWHERE * bool(one.scene and two.scene and one.scene.isdisjoint(two.scene))
