@@ -48,12 +48,12 @@ class _Marks:
         self.phrases = {start: (end, sort) for start, end, sort in phrases_in(doc)}
         self.in_phrase = {i: sort for start, (end, sort) in self.phrases.items() for i in range(start, end)}
         self.first = {sent.start for sent in doc.sents} | {
-            i + 1 for i in range(len(doc) - 1) if doc[i].text in ('"', "“", "‘", ":") or doc[i].is_space
+            token.i + 1 for token in doc.tokens[:-1] if token.text in ('"', "“", "‘", ":") or token.is_space
         }
 
     def is_name_word(self, i: int) -> bool:
         """Whether token ``i`` could stand inside a name by its print."""
-        token = self.doc[i]
+        token = self.doc.tokens[i]
         if not token.text[0].isupper():
             return False
         if token.ent_type_ in _NUMERIC and i not in self.in_phrase and not _is_ordinal_unit(token):
@@ -131,6 +131,8 @@ def _begins(i: int, limit: int, marks: _Marks) -> int | None:
     doc = marks.doc
     if i in marks.phrases and marks.phrases[i][0] <= limit:
         return i
+    if doc.tokens[i].text[0].islower() and doc.tokens[i].lower_ not in word_set("arabic article"):
+        return None  # most words: no name begins so
     if doc[i].text in ("D", "R", "I") and i + 2 < limit and doc[i + 1].text == "-" and i > 0 and doc[i - 1].text == ",":
         return None  # "D-Tarsk": the party of a member of a parliament and the seat
     if marks.is_name_word(i):
