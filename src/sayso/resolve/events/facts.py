@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.language.lexicon import table, words
 from sayso.records.actor import Actor, Place
@@ -94,11 +94,14 @@ class DeedFacts:
         object.__setattr__(self, "timed", not (self.low is None and self.high is None and self.weekday is None))
 
 
+@lru_cache(maxsize=16384)
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, folded, with plural endings off."""
-    return frozenset(_singular(word) for word in _WORD.findall(text.casefold()) if word not in words("empty_words"))
+    empty = words("empty_words")
+    return frozenset([_singular(word) for word in _WORD.findall(text.casefold()) if word not in empty])
 
 
+@lru_cache(maxsize=16384)
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -122,15 +125,17 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
             counts[claim.content.of].add(claim.content.low)
     lent = lent_times(pile)
     others = times_of_inner_deeds(pile)
+    # Many deeds have the same doers, targets or words: one set for all that are equal takes a third of the memory.
+    sets: dict[frozenset[str], frozenset[str]] = {}
     out: dict[str, DeedFacts] = {}
     for claim in pile.claims.values():
         if isinstance(claim.content, Deed):
-            facts = _facts(claim, claim.content, actor_of, place_of)
+            facts = _facts(claim, claim.content, actor_of, place_of, sets)
             if claim.id in lent and not facts.earlier:
                 facts = _lent(facts, lent[claim.id])
             if claim.id in others:
                 facts = replace(facts, low=None, high=None, weekday=None, when=None)
-            if facts.place is not None and facts.targets <= content_words(names[facts.place]):
+            if facts.place is not None and facts.targets and facts.targets <= content_words(names[facts.place]):
                 facts = replace(facts, targets=frozenset())
             out[claim.id] = replace(facts, counts=frozenset(counts[claim.id])) if claim.id in counts else facts
     return out
@@ -142,7 +147,17 @@ def _lent(facts: DeedFacts, lent: Lent) -> DeedFacts:
     return replace(facts, low=low, high=high, weekday=weekday, when=lent.when, inferred=reason)
 
 
-def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapping[str, str]) -> DeedFacts:
+def _facts(
+    claim: Claim,
+    deed: Deed,
+    actor_of: Mapping[str, str],
+    place_of: Mapping[str, str],
+    sets: dict[frozenset[str], frozenset[str]],
+) -> DeedFacts:
+    def one_of(found: Iterable[str]) -> frozenset[str]:
+        made = frozenset(found)
+        return sets.setdefault(made, made)
+
     sides: dict[str, tuple[set[str], set[str]]] = {"actor": (set(), set()), "recipient": (set(), set())}
     for role in deed.roles:
         ids, named_by = sides.setdefault(role.role, (set(), set()))
@@ -163,11 +178,11 @@ def _facts(claim: Claim, deed: Deed, actor_of: Mapping[str, str], place_of: Mapp
         high=high,
         weekday=weekday,
         place=place_of.get(deed.place) if deed.place else None,
-        actors=frozenset(sides["actor"][0]),
-        recipients=frozenset(sides["recipient"][0]),
-        doers=frozenset(sides["actor"][1]),
-        targets=frozenset(_kinds().get(word, word) for word in sides["recipient"][1]),
-        words=content_words(claim.quote),
+        actors=one_of(sides["actor"][0]),
+        recipients=one_of(sides["recipient"][0]),
+        doers=one_of(sides["actor"][1]),
+        targets=one_of([_kinds().get(word, word) for word in sides["recipient"][1]]),
+        words=one_of(content_words(claim.quote)),
         vague=deed.lemma.casefold() in words("vague_deeds"),
         earlier=tells_of_earlier(claim, deed),
         when=when,

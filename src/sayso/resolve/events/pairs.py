@@ -65,7 +65,8 @@ def _score(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Eviden
     """Those of a pair with a fresh one that have points enough; ``ordered`` are by claim id."""
     count = len(ordered)
     copied = _copied(ordered, evidence)
-    for pair in _wanted(ordered, fresh, copied):
+    # In order, so that what the first of a pair holds is at hand for all its others.
+    for pair in sorted(_wanted(ordered, fresh, copied)):
         first, second = ordered[pair // count], ordered[pair % count]
         enough = _enough(first, second)
         value = points(first, second, evidence.places, pair in copied, least=enough)
