@@ -25,7 +25,10 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            # Frozen and thawed, what was made counts as old; else the next record made would have all of it looked at.
+            gc.freeze()
             gc.enable()
+            gc.unfreeze()
 
 
 @uncollected()
