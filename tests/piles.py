@@ -113,6 +113,7 @@ class PileBuilder:
         polarity: Polarity = Polarity.YES,
         status: Status = Status.ACTUAL,
         sentence: str | None = None,
+        reasons: tuple[str, ...] = (),
     ) -> Claim:
         span = self.span(where, quote)
         outlet = Voice(where.outlet or "an unnamed outlet", VoiceKind.OUTLET, Stance.ASSERTS)
@@ -127,6 +128,7 @@ class PileBuilder:
             status=status,
             voices=(outlet, *voices),
             content=content,
+            reasons=reasons,
         )
         self.claims[made.id] = made
         return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from sayso.records.claim import VoiceKind
+from sayso.records.claim import MOVED, VoiceKind
 from sayso.records.matter import DisputeKind
 from tests.piles import PileBuilder, on, said
 from tests.weigh.test_weigh import weighed
@@ -66,3 +66,53 @@ def test_what_one_source_gives_in_one_sentence_adds_up() -> None:
     build = PileBuilder()
     storming(build, "Post", ("50 dead", 50), ("45 people", 45), by=("Harbour Board", "Harbour Board"))
     assert weighed(build)[2] == ()
+
+
+def told_twice(build: PileBuilder, first: float, second: float, *, moved: bool) -> None:
+    """A report that gives a number of dead and then another, and says whether the one took the place of the other."""
+    text = f"Gunmen stormed the fort on Sunday. There were {first:.0f} dead. The count is {second:.0f} dead now, a wire wrote."
+    where = build.document(text, "Post", "The Post", "2031-05-19")
+    deed = build.deed(where, "stormed the fort on Sunday", "storm", when=on(where, "Sunday", "2031-05-18"))
+    build.figure(where, f"{first:.0f} dead", "killed", first, of=deed, voices=(said("the mayor"),))
+    build.figure(
+        where, f"{second:.0f} dead", "killed", second, voices=(said("the mayor"),), reasons=(MOVED,) if moved else ()
+    )
+
+
+def test_a_count_that_its_report_says_moved_is_an_update() -> None:
+    build = PileBuilder()
+    told_twice(build, 3, 9, moved=True)
+    [dispute] = weighed(build)[2]
+    assert dispute.kind is DisputeKind.UPDATE
+    assert dispute.reasons == ("the text itself tells “3 dead” and “9 dead” as one count that moved",)
+
+
+def test_two_counts_of_one_voice_in_one_report_are_of_two_things() -> None:
+    build = PileBuilder()
+    told_twice(build, 3, 9, moved=False)
+    assert weighed(build)[2] == ()
+
+
+def test_a_count_that_moved_past_belief_is_another() -> None:
+    build = PileBuilder()
+    told_twice(build, 3, 90, moved=True)
+    assert weighed(build)[2] == ()
+
+
+def test_the_others_who_were_wounded_are_all_the_wounded() -> None:
+    build = PileBuilder()
+    for outlet, wounded in (("Post", "30 others"), ("Courier", "20")):
+        text = f"Gunmen stormed the National Assembly on Sunday, killing seven people and wounding {wounded}."
+        where = build.document(text, outlet, f"The {outlet}", "2031-05-19")
+        deed = build.deed(
+            where,
+            "stormed the National Assembly on Sunday",
+            "storm",
+            target=("the National Assembly", "National Assembly"),
+            when=on(where, "Sunday", "2031-05-18"),
+            sentence=text,
+        )
+        build.figure(where, "seven people", "killed", 7, of=deed, sentence=text)
+        build.figure(where, wounded, "wounded", float(wounded.split()[0]), of=deed, sentence=text)
+    [dispute] = weighed(build)[2]
+    assert (dispute.slot, [value.value for value in dispute.values]) == ("wounded", ["20", "30 others"])

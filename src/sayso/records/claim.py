@@ -205,6 +205,9 @@ class Trait:
 
 Content = Deed | Tie | Quantity | Trait
 
+MOVED = "told as one count with a figure before it, which moved"
+"""The reason given with a quantity whose sentence says that it takes the place of another, or lost its own to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from sayso.records.claim import Claim, Quantity, VoiceKind
+from sayso.records.claim import MOVED, Claim, Quantity, VoiceKind
 from sayso.records.matter import DisputeKind, DisputeValue
 
 GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
@@ -113,21 +113,31 @@ def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[Dis
         return DisputeKind.OTHER_SCOPE, f"“{one.words}” counts {_scope(one)}, “{two.words}” {_scope(two)}"
     if can_both_hold(one.quantity, two.quantity):
         return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
-    givers = givers or Givers((one, two))
-    if early.quantity.measure in _GROWING:
-        if _is_one_issue(one, two) and not _is_one_text(one, two):
-            told = f"one outlet gives “{one.words}” and “{two.words}” on one day, each in a report of its own"
-            return DisputeKind.OTHER_SCOPE, told
-        if givers.is_one_voices(one, two):
-            return DisputeKind.UPDATE, f"one voice gave both “{one.words}” and “{two.words}”: its count moved"
-        if _is_one_text(one, two):
-            return DisputeKind.UPDATE, f"one text gives “{one.words}” and then “{two.words}”: it was brought up to date"
-        if _is_update(early, late) and (givers.rise or not givers.are_others(one, two)):
-            return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
-        if givers.rise:
-            return DisputeKind.UPDATE, f"the count rose with the days from “{one.words}” to “{two.words}”"
+    if (judged := _one_count(one, two, givers or Givers((one, two)))) is not None:
+        return judged
     counting = "" if one.kind == two.kind else ", unless they count different people"
     return DisputeKind.CONTRADICTION, f"“{one.words}” and “{two.words}” cannot both hold{counting}"
+
+
+def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, str] | None:
+    """What says of the smaller and the larger number that they are one count that moved, or counts of two things."""
+    if _is_said_to_move(one, two):
+        return DisputeKind.UPDATE, f"the text itself tells “{one.words}” and “{two.words}” as one count that moved"
+    if one.quantity.measure not in _GROWING:
+        return None
+    if _is_one_issue(one, two) and not _is_one_text(one, two):
+        told = f"one outlet gives “{one.words}” and “{two.words}” on one day, each in a report of its own"
+        return DisputeKind.OTHER_SCOPE, told
+    if givers.is_one_voices(one, two):
+        return DisputeKind.UPDATE, f"one voice gave both “{one.words}” and “{two.words}”: its count moved"
+    if _is_one_text(one, two):
+        return DisputeKind.UPDATE, f"one text gives “{one.words}” and then “{two.words}”: it was brought up to date"
+    early, late = sorted((one, two), key=lambda each: (each.said or date.max, each.number, each.claim.id))
+    if _is_update(early, late) and (givers.rise or not givers.are_others(one, two)):
+        return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
+    if givers.rise:
+        return DisputeKind.UPDATE, f"the count rose with the days from “{one.words}” to “{two.words}”"
+    return None
 
 
 class Givers:
@@ -154,6 +164,12 @@ class Givers:
         """Whether the two numbers are each the word of somebody, and of nobody in common."""
         mine, theirs = self._named.get(one.number), self._named.get(two.number)
         return bool(mine and theirs) and not self.is_one_voices(one, two)
+
+
+def _is_said_to_move(one: Figure, two: Figure) -> bool:
+    """Whether of two figures of one passage the sentence of the one told later says that they are one count."""
+    late = max((one, two), key=lambda each: (each.claim.span, each.claim.id))
+    return MOVED in late.claim.reasons and one.claim.passage == two.claim.passage
 
 
 def _is_one_issue(one: Figure, two: Figure) -> bool:

@@ -45,6 +45,7 @@ _LEADS_ONLY = -1.5
 _LEADS_EQUAL = 0.5
 _FEW = 5  # below this many, two numbers are often near one another by chance
 _RIVAL_FACTOR = 2  # two voices further apart than this, in one report, speak of two things
+_MOVE_FACTOR = 5  # a count seldom moves further at once
 _FEW_WORDS = 6
 _LIKE_WORDS = 0.3
 _NEAR = 1500  # characters within which two voices in one report speak of one thing
@@ -272,14 +273,19 @@ class Incidents:
     def _is_rival(self, first: int, second: int) -> bool:
         one, two = self._tallies[first], self._tallies[second]
         early, late = sorted((one, two), key=lambda each: each.at)
-        if one.number == two.number or not _comparable(one, two) or one.voices & two.voices:
+        if one.number == two.number or not _comparable(one, two):
+            return False
+        if late.moved and not late.beside and _are_one_count(late, early):
+            return True
+        if one.voices & two.voices:
             return False
         if not late.sources or late.beside or late.at - early.at > _NEAR or late.places - early.places:
             return False
         if one.kind != two.kind and "fighters" in (one.kind, two.kind):
             return False
-        # A larger number than the first is no part of it.
-        shared = bool(one.events & two.events) and late.number > early.number
+        # A larger number than the first is no part of it, nor is one that another source gives in its sentence.
+        apart = late.number > early.number or bool(early.sources and early.sentences & late.sentences)
+        shared = bool(one.events & two.events) and apart
         if max(one.number, two.number) > (_RIVAL_FACTOR + shared) * min(one.number, two.number):
             return False
         if late.dated and not early.dated and not shared:
@@ -287,6 +293,17 @@ class Incidents:
         new = len(late.features - early.features)
         mine, theirs = self._weighed(first).own, self._weighed(second).own
         return shared or new <= _FEW_WORDS or self._overlap.cosine(mine, theirs) >= _LIKE_WORDS
+
+
+def _are_one_count(late: Tally, early: Tally) -> bool:
+    """Whether a number that is said to have moved can be of what its passage gave the other for."""
+    if not {late.kind, early.kind} <= {"all", "civilians"} and late.kind != early.kind:
+        return False
+    if not late.passages & early.passages or late.at - early.at > _NEAR:
+        return False
+    if late.places - early.places - early.opening - early.wider:
+        return False
+    return max(late.number, early.number) <= _MOVE_FACTOR * min(late.number, early.number)
 
 
 def _unequal(one: Tally, two: Tally) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sayso.records.claim import Claim, Deed, Polarity, Quantity, Status
+from sayso.records.claim import MOVED, Claim, Deed, Polarity, Quantity, Status
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
@@ -39,6 +39,7 @@ _YEAR = re.compile(r"\d{4}")
 _ADDED = re.compile(
     r"\b(?:more(?! than)|others|other$|another|further|additional|of (?:the|them|those|whom))\b", re.IGNORECASE
 )
+_OTHERS = re.compile(r"\b(?:others|other$|another)\b", re.IGNORECASE)
 _MOSTLY = re.compile(r"\b(?:most(?:ly)?|mainly|largely|many|some) (?:of them )?[a-z]", re.IGNORECASE)
 # Nouns that say no more of those counted than the measure does.
 _ANYONE = re.compile(
@@ -67,7 +68,8 @@ class Tally:
     of a larger one. ``nouns`` are those that name the counted more closely than people ("peacekeepers");
     ``events`` are those it is told with, ``deeds`` those of them that the text counts it for; ``voices`` are the
     origins that give it, ``sources`` those of them that are no outlets telling it in their own words; ``beside`` marks
-    what is told as a thing of its own: "raids also killed seven".
+    what is told as a thing of its own: "raids also killed seven"; ``moved`` what is told as one count with a
+    number before it, which moved.
     """
 
     document: str
@@ -94,6 +96,7 @@ class Tally:
     leads: bool = False
     minor: bool = True
     beside: bool = False
+    moved: bool = False
 
     @property
     def loosest(self) -> Quantity:
@@ -112,6 +115,11 @@ class Tally:
         return min(claim.id for claim in self.claims)
 
     @property
+    def passages(self) -> set[str]:
+        """The passages that give it."""
+        return {claim.passage for claim in self.claims}
+
+    @property
     def at(self) -> int:
         """Where the document first gives it."""
         return min(claim.span.start for claim in self.claims)
@@ -123,7 +131,7 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
     by_document: dict[str, dict[tuple[str, float, str], Tally]] = defaultdict(dict)
     for claim in pile.claims.values():
         quantity = claim.content
-        if not isinstance(quantity, Quantity) or not _counts_people(claim, quantity):
+        if not isinstance(quantity, Quantity) or not _counts_people(claim, quantity, around):
             continue
         number = core(quantity)
         first, last, dated = _days(claim, quantity, around)
@@ -150,10 +158,12 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
     return found
 
 
-def _counts_people(claim: Claim, quantity: Quantity) -> bool:
+def _counts_people(claim: Claim, quantity: Quantity, around: Surroundings) -> bool:
     if quantity.measure not in MEASURES or claim.polarity is not Polarity.YES:
         return False
-    if claim.status not in (Status.ACTUAL, Status.POSSIBLE) or _ADDED.search(quantity.stated):
+    if claim.status not in (Status.ACTUAL, Status.POSSIBLE):
+        return False
+    if _ADDED.search(quantity.stated) and not _is_beside_the_dead(claim, quantity, around):
         return False
     if _NO_NUMBER.match(quantity.stated):
         return False
@@ -161,6 +171,14 @@ def _counts_people(claim: Claim, quantity: Quantity) -> bool:
         return False
     low, high = quantity.low, quantity.high
     return not (low and high and high > _LOOSE * low)
+
+
+def _is_beside_the_dead(claim: Claim, quantity: Quantity, around: Surroundings) -> bool:
+    """For "killing ten and wounding 30 others": other than the dead, these are all the wounded."""
+    if quantity.measure != "wounded" or not _OTHERS.search(quantity.stated):
+        return False
+    beside = (each.content for each in around.told_in(claim))
+    return any(isinstance(each, Quantity) and each.measure == "killed" for each in beside)
 
 
 def _kind(quantity: Quantity) -> str:
@@ -229,6 +247,7 @@ def _add(
         tally.opening |= around.opening(claim)
         tally.scene |= {each for each in tally.opening if each.startswith("@")}
     tally.beside = tally.beside or any(_BESIDE.search(each.quote) for each in around.told_in(claim))
+    tally.moved = tally.moved or MOVED in claim.reasons
     tally.voices.add(origin_of[claim.id])
     if is_sourced(claim):
         tally.sources.add(origin_of[claim.id])

@@ -6,7 +6,7 @@ from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.extract.quantities.finding import PART, find_quantities
 from sayso.extract.times.finding import find_times
-from sayso.records.claim import Claim, Quantity
+from sayso.records.claim import MOVED, Claim, Quantity
 from sayso.settings import Settings
 from tests.factory import edition
 
@@ -302,3 +302,21 @@ def test_another_number_is_of_what_the_one_before_was_of(text: str, figure: tupl
 def test_a_figure_two_sentences_on_is_of_nothing_told_before() -> None:
     text = "At least 30 people were killed. The port was shut. Officials put the figure at 45."
     assert ("45", "killed", "person") not in figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven people were killed. UPDATE May 20: The council now says that nine people died.",
+        "Seven people were killed. The council later put the toll at nine dead.",
+        "Nine people were killed. Earlier on Sunday he said at least seven people had been killed.",
+        "Seven people were killed. Officials raised the number of dead to nine.",
+    ],
+)
+def test_a_count_that_moved_is_marked(text: str) -> None:
+    first, second = claims(text)
+    assert (first.reasons, second.reasons) == ((), (MOVED,))
+
+
+def test_another_count_is_not_said_to_have_moved() -> None:
+    assert [each.reasons for each in claims("Seven people were killed. In Tarsk nine people died.")] == [(), ()]

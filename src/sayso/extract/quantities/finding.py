@@ -17,11 +17,12 @@ from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import standing
 from sayso.extract.quantities.befalling import Befalling, befalling
+from sayso.extract.quantities.earlier import elided, is_moved, is_next
 from sayso.extract.quantities.figures import Figure, find_figures
 from sayso.extract.quantities.measure_words import unit_of, units
 from sayso.language.numbers import listed
 from sayso.records.actor import MentionKind
-from sayso.records.claim import Claim, Deed, Polarity, Quantity, Status
+from sayso.records.claim import MOVED, Claim, Deed, Polarity, Quantity, Status
 from sayso.records.document import Span
 from sayso.records.when import When, WhenType
 
@@ -65,9 +66,9 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
         for figure in find_figures(piece.doc, timed):
             if linked and piece.doc[linked[-1][0].start].sent.start != piece.doc[figure.start].sent.start:
                 linked = []
-            told = last[1] if last is not None and _is_next(piece.doc, last[0], figure) else None
+            told = last[1] if last is not None and is_next(piece.doc, last[0], figure) else None
             said = befalling(piece.doc, figure, linked, told)
-            unit = _elided(piece.doc, figure, linked) or _unit(piece, found, figure, said)
+            unit = elided(piece.doc, figure, linked) or _unit(piece, found, figure, said)
             if not _counts(piece.doc, figure, said, unit):
                 continue
             if said is not None:
@@ -76,26 +77,6 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
             claims.append(_claim(reading, piece, found, (figure, said, unit), verbs))
         claims.extend(_durations(reading, piece, found))
     return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.span))
-
-
-def _is_next(doc: Doc, one: Figure, two: Figure) -> bool:
-    """Whether a figure stands in the sentence of another or in the one after it."""
-    sentence = doc[one.start].sent
-    return two.start < sentence.end or (sentence.end < len(doc) and two.start < doc[sentence.end].sent.end)
-
-
-def _elided(doc: Doc, figure: Figure, linked: Sequence[tuple[Figure, Befalling]]) -> str | None:
-    """Whom "five wounded" leaves out after "three policemen were killed and": those under arms who stand before it."""
-    if figure.noun is not None or figure.unit is not None or not linked:
-        return None
-    before, said = linked[-1]
-    if before.noun is None or said.trigger.i < before.start or said.part:
-        return None
-    unit = unit_of(before.noun)
-    goes_on = doc[said.trigger.i + 1 : figure.start].text.lower().strip(" ,") == "and"
-    behind = doc[figure.end : figure.end + 3]
-    told = goes_on and any(token.tag_ in ("VBN", "VBD") for token in behind)
-    return unit if told and unit in ("fighter", "soldier") else None
 
 
 def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) -> bool:
@@ -159,6 +140,7 @@ def _claim(
         place=_place(piece, found, (first, noun, said), deed),
     )
     reasons = (PART,) if said is not None and said.part else ()
+    reasons = (MOVED,) if is_moved(doc, figure, said) else reasons
     stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)
     if figure.interval.high == 0:
         stand = (Polarity.YES, stand[1])

@@ -1,0 +1,51 @@
+"""What a figure has from the one told before it: whom it counts, and that the two are one count that moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.extract.parse.parsed import Doc
+from sayso.extract.quantities.befalling import Befalling
+from sayso.extract.quantities.figures import Figure
+from sayso.extract.quantities.measure_words import unit_of
+
+_UPDATE = re.compile(
+    r"^\W*(?:update|updated|correction|latest)\b"
+    r"|\bnow (?:says?|puts?|gives?|counts?|reports?|speaks?|stands?|at|believed?|known|confirmed)\b"
+    r"|\blater (?:put|said|gave|raised|revised|reported|confirmed|increased|lowered|updated|counted)\b"
+    r"|\b(?:raised|revised|corrected|updated|lowered|increased|raising|revising|correcting)\b"
+    r"|\b(?:has|had|have) since (?:risen|climbed|grown|fallen|been)\b"
+    r"|\b(?:rose|risen|climbed|rises|climbs|jumped) (?:further )?to\b"
+    r"|\b(?:earlier|initially|previously|at first)\b[^.;:]{0,30}?\b(?:said|put|gave|reported|spoke|counted)\b"
+    r"|\binitial (?:reports?|figures?|counts?|tolls?)\b",
+    re.IGNORECASE,
+)
+_MEASURES = frozenset({"killed", "wounded", "missing", "seized", "arrested", "displaced"})
+
+
+def is_next(doc: Doc, one: Figure, two: Figure) -> bool:
+    """Whether a figure stands in the sentence of another or in the one after it."""
+    sentence = doc[one.start].sent
+    return two.start < sentence.end or (sentence.end < len(doc) and two.start < doc[sentence.end].sent.end)
+
+
+def elided(doc: Doc, figure: Figure, linked: Sequence[tuple[Figure, Befalling]]) -> str | None:
+    """Whom "five wounded" leaves out after "three policemen were killed and": those under arms who stand before it."""
+    if figure.noun is not None or figure.unit is not None or not linked:
+        return None
+    before, said = linked[-1]
+    if before.noun is None or said.trigger.i < before.start or said.part:
+        return None
+    unit = unit_of(before.noun)
+    goes_on = doc[said.trigger.i + 1 : figure.start].text.lower().strip(" ,") == "and"
+    behind = doc[figure.end : figure.end + 3]
+    told = goes_on and any(token.tag_ in ("VBN", "VBD") for token in behind)
+    return unit if told and unit in ("fighter", "soldier") else None
+
+
+def is_moved(doc: Doc, figure: Figure, said: Befalling | None) -> bool:
+    """Whether the words before a figure say that a count moved: "Update:", "now says", "raised the toll to"."""
+    if said is None or said.measure not in _MEASURES or said.part:
+        return False
+    return _UPDATE.search(doc[doc[figure.start].sent.start : figure.start].text) is not None
