@@ -18,3 +18,10 @@ def test_a_denied_deed_is_quoted_with_the_word_that_denies_it() -> None:
     claims = find_deeds(reading, Found.of(find_mentions(reading), ()))
     denied = [claim.quote for claim in claims if claim.polarity is Polarity.NO]
     assert any(quote.startswith("nor have we assisted") for quote in denied)
+
+
+def test_a_plan_denied_by_nor_is_quoted_with_it() -> None:
+    text = "There was no threat, nor any plan to evacuate the embassy in Velmora, the ministry said."
+    (reading,) = parse([edition(text)], pipeline(Settings().pipeline))
+    claims = find_deeds(reading, Found.of(find_mentions(reading), ()))
+    assert next(claim.quote for claim in claims if claim.polarity is Polarity.NO).startswith("nor any plan to evacuate")

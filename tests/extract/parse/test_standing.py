@@ -77,6 +77,7 @@ def test_a_denial_reaches_over_all_it_joins(sentence: str, word: str) -> None:
         ("The army did not attack the port, and the rebels shelled it.", "shelled"),
         ("No soldier crossed the border, but the navy shelled the port.", "shelled"),
         ("There was an attack on the port and a raid on the town.", "raid"),
+        ("It was not the first massacre that month.", "massacre"),
     ],
 )
 def test_a_denial_does_not_reach_over_but_nor_to_another_clause(sentence: str, word: str) -> None:

@@ -32,8 +32,8 @@ def does_nothing(token: Token, lemma: str) -> bool:
         return True  # "calling them a mistake"
     if lemma == "escape" and any(each.lemma_.lower() in _PERILS for each in children(token, "dobj")):
         return True  # "escaped an attempt on his life" tells of no flight
-    if lemma == "ask" and any(_asks_openly(child) for child in children(token, "ccomp", "advcl")):
-        return True  # a question demands nothing
+    if lemma == "ask" and any(_asks_openly(child) for child in children(token, "ccomp", "advcl", "dobj")):
+        return True  # a question demands nothing, nor does "depending on who you ask"
     if lemma == "rule" and (children(token, "neg") or token.head.lemma_ in ("refuse", "decline")):
         return True  # "would not rule out"
     if lemma == "arm" and token.tag_ == "VBN" and not children(token, "agent", "auxpass", "aux", "dobj"):

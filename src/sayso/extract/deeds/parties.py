@@ -36,6 +36,8 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
         return token.lower_ in _PERSONAL or (token.lower_ == "one" and token.head.lemma_ in object_class("bodily"))
     if token.pos_ == "NUM":
         return is_headcount(token)
+    if token.lower_ == "force" and not token.children:
+        return False  # "the use of force"
     if token.pos_ in ("NOUN", "ADJ") and not token.ent_type_:
         return names_actor(token.lemma_.lower()) or names_actor(token.lower_) or _has_acting_part(token)
     if token.ent_type_ in _ACTOR_ENTITIES:

@@ -10,6 +10,8 @@ from sayso.extract.parse.standing_words import FALSE, NEGATIONS, PROOF, TALES
 _JOINS_DENIED = frozenset({"or", "nor"})
 _DENYING = NEGATIONS | {"without"}
 _BARELY = frozenset({"nearly", "almost"})
+_CLIMB = 3
+_WHICH = frozenset({"first", "second", "third", "last", "only", "same", "next", "just", "mere", "other"})
 _POINTING = frozenset({"it", "this", "that", "there", "what"})
 
 
@@ -104,7 +106,12 @@ def is_said_to_be(noun: Token) -> bool:
     be = noun.head
     if noun.dep_ != "attr" or be.lemma_ != "be":
         return False
-    return any(each.dep_ in ("expl", "nsubj") and each.lower_ in _POINTING for each in be.lefts)
+    if any(each.tag_ == "JJS" or each.lower_ in _WHICH for each in noun.lefts):
+        return False  # "it was not the first massacre": there had been others
+    pointing = next((each for each in be.lefts if each.dep_ in ("expl", "nsubj") and each.lower_ in _POINTING), None)
+    if pointing is None:
+        return False
+    return pointing.lower_ == "there" or not any(each.lower_ == "the" or each.dep_ == "poss" for each in noun.lefts)
 
 
 def words_of_denial(token: Token) -> Iterator[Token]:
@@ -112,15 +119,24 @@ def words_of_denial(token: Token) -> Iterator[Token]:
     first = token
     while first.dep_ == "conj" and first.head.pos_ == token.pos_:
         first = first.head
-    above = [first.head] if first.dep_ in ("attr", "pobj", "pcomp") else []
-    if above and above[0].lower_ == "of":
-        above.append(above[0].head)
+    above: list[Token] = []
+    node = first
+    while len(above) < _CLIMB and node.dep_ in ("attr", "pobj", "pcomp", "acl", "prep") and node.head.i < node.i:
+        node = node.head
+        above.append(node)
     for each in above:
         if each.lower_ in _DENYING:
             yield each
-    own = [word for node in (token, *above) for word in _denying(node, token)]
+    own = [word for node in (token, *above) for word in (*_denying(node, token), *_nor(node))]
     alone = any(each.dep_ in ("nsubj", "nsubjpass", "aux") for each in token.children)
     yield from own or ([] if alone else _denying(first, token))
+
+
+def _nor(word: Token) -> list[Token]:
+    """The "nor" that joins a word to what is denied before it."""
+    if word.dep_ != "conj":
+        return []
+    return [each for each in word.head.children if each.dep_ == "cc" and each.lower_ == "nor" and each.i < word.i]
 
 
 def _denying(node: Token, last: Token) -> Iterator[Token]:
