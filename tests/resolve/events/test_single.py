@@ -262,3 +262,22 @@ def test_those_who_tried_to_storm_it_are_not_those_who_did() -> None:
         build.figure(where, "nine", "killed", 9)
     found = events(build)
     assert found[claims[0].id] != found[claims[1].id]
+
+
+def test_one_text_tells_of_one_offensive_whatever_it_calls_it() -> None:
+    build = PileBuilder()
+    where = build.document("Odeh’s blitzkrieg has stalled. Odeh launched the offensive on 4 May.", "a")
+    doer = ("Odeh", "Karim Odeh")
+    first = build.deed(where, "Odeh’s blitzkrieg", "blitzkrieg", mode="attacked", verb="blitzkrieg", doer=doer)
+    second = build.deed(
+        where,
+        "launched the offensive on 4 May",
+        "offensive",
+        mode="attacked",
+        verb="offensive",
+        when=on(where, "on 4 May", "2031-05-04"),
+        doer=doer,
+    )
+    found = events(build)
+    assert found[first.id] == found[second.id]
+    assert found[first.id].label.startswith("Offensive")

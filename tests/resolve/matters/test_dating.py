@@ -1,8 +1,11 @@
 """Events that no claim dates: by when they had happened, and what that follows from."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.records.claim import Claim, Plover, Polarity, Status
+from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.matter import BestWhen, MatterKind
 from sayso.resolve import resolve_matters
 from tests.piles import PileBuilder, on
@@ -105,4 +108,42 @@ def test_the_dead_of_an_offensive_fell_between_its_beginning_and_the_telling() -
     best = when_of(build, killed)
     assert best is not None
     assert best.edtf == "2031-05-03/2031-05-20"
+    assert best.inferred
+
+
+def headed(text: str, heading: str) -> tuple[PileBuilder, Edition]:
+    """A document whose first words are the heading of the rest."""
+    build = PileBuilder()
+    where = build.document(text, "a", published="2031-05-20")
+    head = Passage("p-head", where.passages[0].id, PassageRole.HEADING, Span(0, len(heading)), published="2031-05-20")
+    made = replace(where, passages=(*where.passages, head))
+    build.editions[made.document] = made
+    return build, made
+
+
+@pytest.mark.parametrize(
+    ("doer", "edtf"),
+    [("Korvan navy", "2031-05-18"), ("Free Korvan Army", "../2031-05-20")],
+)
+def test_what_only_a_heading_tells_has_the_day_its_report_begins_with(doer: str, edtf: str) -> None:
+    heading = "Korvan navy bars foreign ships"
+    text = f"{heading}\nThe army on Sunday ordered foreign vessels to leave."
+    build, where = headed(text, heading)
+    barred = build.deed(
+        where, heading, "bar", Plover.COERCE, mode="banned", verb="bars", doer=("Korvan navy", "Korvan navy")
+    )
+    barred = replace(barred, passage="p-head")
+    build.claims[barred.id] = barred
+    build.deed(
+        where,
+        "The army on Sunday ordered foreign vessels",
+        "order",
+        Plover.REQUEST,
+        verb="ordered",
+        doer=("The army", doer),
+        when=on(where, "Sunday", "2031-05-18"),
+    )
+    best = when_of(build, barred)
+    assert best is not None
+    assert best.edtf == edtf
     assert best.inferred

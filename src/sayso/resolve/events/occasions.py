@@ -200,6 +200,7 @@ def _beside_time(
         _place(one, two, weights, places),
         _figures(one, two),
         _means(one, two),
+        _taking(one, two),
         _words(one, two, weights),
         _context(one, two, weights),
     )
@@ -250,6 +251,12 @@ def _means(one: Story, two: Story) -> tuple[float, str]:
     if shared := one.means & two.means:
         return 0.75, f"both done by {' and '.join(sorted(shared))}"
     return (-1.0, "") if one.means and two.means else (0.0, "")
+
+
+def _taking(one: Story, two: Story) -> tuple[float, str]:
+    """What it says that both tell of a place that was taken."""
+    both = all(any(member.deed.mode == "occupied" for member in each.members) for each in (one, two))
+    return (1.0, "both tell of a place that was taken") if both else (0.0, "")
 
 
 def _words(one: Story, two: Story, weights: Weights) -> tuple[float, str]:

@@ -44,7 +44,10 @@ class Sentences:
         self._sayings = _by_document(
             (each.document, (each.cue.start, each)) for each in pile.sayings.values() if each.cue is not None
         )
-        days = [each for times in pile.times.values() for each in times if each.type in (WhenType.DATE, WhenType.TIME)]
+        points = [
+            each for times in pile.times.values() for each in times if each.type in (WhenType.DATE, WhenType.TIME)
+        ]
+        days = [each for each in points if each.value != "PRESENT_REF"]  # "has stalled for now" dates no offensive
         self._ends = _by_document(
             (each.document, (each.span.start, last)) for each in days if (last := each.interval[1])
         )

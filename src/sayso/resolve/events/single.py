@@ -15,6 +15,7 @@ from sayso.resolve.events.facts import DeedFacts
 from sayso.resolve.events.likeness import at_odds, kind_of
 from sayso.resolve.events.pairs import read_at
 
+_OFFENSIVES = frozenset({"offensive", "blitzkrieg", "campaign", "operation"})  # what one text calls one undertaking
 _IN_WHICH = 60  # characters from a coup to the verb of the clause on it
 
 
@@ -30,9 +31,9 @@ def join_undertakings(
     for each in sorted(facts.values(), key=read_at):
         positive = each.claim.polarity is Polarity.YES
         if positive and each.deed.lemma.casefold() in words("lasting_deeds") and len(each.actors) == 1:
-            told[
-                _text_of(pile.passages[each.claim.passage], pile), each.deed.lemma, each.real, min(each.actors)
-            ].append(each)
+            named = "offensive" if each.deed.lemma in _OFFENSIVES else each.deed.lemma
+            text = _text_of(pile.passages[each.claim.passage], pile)
+            told[text, named, each.real, min(each.actors)].append(each)
     for _, members in sorted(told.items()):
         if any(_are_two(one, two, evidence) for one, two in combinations(members, 2)):
             continue

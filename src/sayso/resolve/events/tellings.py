@@ -19,6 +19,7 @@ from sayso.resolve.events.stories import CASUALTIES, Story
 _LED = 2  # how many tellings further down a report one in its lead is worth
 _ABOUT = 0.85
 _A_WAR = 1000  # dead
+_STEM = 6  # letters by which a word is known again in another made of it
 _TRIED = 12  # events of an occasion that a claim is held against
 
 
@@ -70,7 +71,14 @@ def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool
     if one.claim.passage == two.claim.passage:
         alike = bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
         return bool(one.counts & two.counts) or (alike and not (one.counts and two.counts))
-    return not mine or not theirs or bool(mine & theirs)
+    if not mine or not theirs or mine & theirs:
+        return True
+    return bool(one.counts & two.counts) and any(_akin(each, other) for each in mine for other in theirs)
+
+
+def _akin(one: str, two: str) -> bool:
+    """Whether two words are made of one: "servicemen" and "service"."""
+    return one[:_STEM] == two[:_STEM] and min(len(one), len(two)) >= _STEM
 
 
 def _near(some: frozenset[float], others: frozenset[float]) -> bool:

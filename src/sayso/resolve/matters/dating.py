@@ -12,11 +12,14 @@ from datetime import date
 
 from sayso.language.lexicon import words
 from sayso.records.claim import TRIED, Polarity, Stance, Status
+from sayso.records.document import PassageRole
 from sayso.records.matter import BestWhen, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval, edtf_of
+from sayso.resolve.events.clusters import short
 from sayso.resolve.events.dating import Written
 from sayso.resolve.events.facts import DeedFacts, content_words
+from sayso.resolve.events.pairs import read_at
 from sayso.resolve.events.said import SaidOn
 from sayso.resolve.events.times import time_before
 
@@ -99,6 +102,45 @@ def _dated_by_whole(event: Matter, whole: Matter | None) -> Matter:
 def _lasts(event: Matter) -> bool:
     """Whether an event is named for something that goes on, so that its first day says little of its parts."""
     return bool(content_words(event.label) & words("lasting_deeds"))
+
+
+def dated_by_reports(events: Sequence[Matter], facts: Mapping[str, DeedFacts], pile: Pile) -> list[Matter]:
+    """What only a heading tells has the one day that the first sentence under it gives to what the same party did."""
+    heads = {
+        claim: parent
+        for claim, each in facts.items()
+        if (passage := pile.passages[each.claim.passage]).role is PassageRole.HEADING
+        and (parent := passage.parent) is not None
+    }
+    roots = {heads[claim] for event in events if event.when is None for claim in event.claims if claim in heads}
+    leads: dict[str, list[DeedFacts]] = {}
+    for each in sorted((one for one in facts.values() if one.claim.passage in roots), key=read_at):
+        lead = leads.setdefault(each.claim.passage, [])
+        if not lead or lead[0].claim.sentence == each.claim.sentence:
+            lead.append(each)
+    return [_dated_by_report(each, heads, leads, facts) for each in events]
+
+
+def _dated_by_report(
+    event: Matter, heads: Mapping[str, str], leads: Mapping[str, Sequence[DeedFacts]], facts: Mapping[str, DeedFacts]
+) -> Matter:
+    if event.when is not None:
+        return event
+    for claim in event.claims:
+        head, lead = facts[claim], leads.get(heads.get(claim, ""), ())
+        days = {each.low for each in lead if each.low is not None and each.low == each.high}
+        beginning = next((each for each in lead if each.low in days and _of_one_party(head, each)), None)
+        if len(days) == 1 and beginning is not None and _came_about(head) and _came_about(beginning):
+            reason = f"the report under it begins with “{short(beginning)}”, on {_day(min(days))}"
+            return replace(event, when=BestWhen(min(days).isoformat(), reason, (beginning.claim.id,), inferred=True))
+    return event
+
+
+def _of_one_party(head: DeedFacts, below: DeedFacts) -> bool:
+    """Whether a heading and the sentence under it tell what the same did, or what was done to the same."""
+    if head.actors and below.actors:
+        return bool(head.actors & below.actors)
+    return bool(head.recipients & below.recipients) or (head.place is not None and head.place == below.place)
 
 
 def bounded(

@@ -19,7 +19,7 @@ from sayso.resolve.events.facts import DeedFacts, gather
 from sayso.resolve.events.finding import find_events
 from sayso.resolve.events.likeness import is_wide
 from sayso.resolve.events.pairs import Alike
-from sayso.resolve.matters.dating import best_when, bounded, dated_by_parts, dated_by_wholes
+from sayso.resolve.matters.dating import best_when, bounded, dated_by_parts, dated_by_reports, dated_by_wholes
 from sayso.resolve.matters.figures import Events, quantity_matters
 from sayso.resolve.matters.labels import Namer, matter_id
 
@@ -47,6 +47,7 @@ def resolve_matters(
     namer = Namer.of(actors, places, pile)
     facts, clusters = _dated_events(gather(pile, actors, places), evidence, pile, rounds)
     events = dated_by_wholes(dated_by_parts([_event(cluster, namer) for cluster in clusters]))
+    events = dated_by_reports(events, facts, pile)
     events = bounded(events, facts, pile, date_passages((each.members for each in clusters), pile))
     others: list[Matter] = []
     others.extend(_grouped(pile, Tie, MatterKind.TIE, lambda claim: _tie_key(claim, namer), namer))

@@ -279,8 +279,8 @@ def _commonly_named(firmest: Sequence[DeedFacts], members: Sequence[DeedFacts]) 
 
     In general words, or in such as say little or take a side, only where there are no others.
     """
-    telling = [each for each in firmest if not each.vague] or firmest
-    telling = [each for each in telling if each.deed.lemma not in words("poor_headings")] or telling
+    plain = [each for each in firmest if each.deed.lemma not in words("poor_headings")] or firmest
+    telling = [each for each in plain if not each.vague] or plain
     documents: dict[str, set[str]] = {each.deed.lemma: set() for each in telling}
     for each in members:
         if each.deed.lemma in documents:
