@@ -265,6 +265,11 @@ def test_the_day_a_toll_was_told_is_the_last_it_can_be_of() -> None:
     assert day_of("Shells killed 12 people in Tarsk, officials said on Sunday.") == ("2031-05-18", "by")
 
 
+@pytest.mark.parametrize("told", ["rose to 112 on Sunday", "stood at 112 on Sunday"])
+def test_the_day_on_which_a_toll_stood_at_a_number_is_the_last_it_can_be_of(told: str) -> None:
+    assert day_of(f"The death toll in Tarsk {told}.") == ("2031-05-18", "by")
+
+
 def test_a_toll_now_told_is_no_toll_of_today() -> None:
     assert day_of("Twelve people are now known to have died in Tarsk.") == (None, None)
 

@@ -49,3 +49,23 @@ def test_what_cannot_speak_and_what_is_no_toll_say_nothing(text: str) -> None:
 def test_those_who_are_counted_give_no_toll() -> None:
     text = "Five people have died in Tarsk, the Health Ministry said on Tuesday, raising an earlier toll of two."
     assert "Five people" not in {name for name, _ in given(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands marched in Tarsk: 4,000 according to the police, 20,000 according to the organisers.",
+        "The rally drew 4,000 people, according to the police, and 20,000, according to the organisers.",
+    ],
+)
+def test_of_several_numbers_each_is_the_word_of_who_it_is_according_to(text: str) -> None:
+    found = dict(given(text))
+    assert ("4,000" in found["the police"], "20,000" in found["the police"]) == (True, False)
+    assert ("4,000" in found["the organisers"], "20,000" in found["the organisers"]) == (False, True)
+
+
+def test_what_one_says_of_two_numbers_stays_his() -> None:
+    ((source, content),) = given("Four died and 20 were wounded in Tarsk, according to the police.")
+    assert source == "the police"
+    assert "Four" in content
+    assert "20" in content

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.quantities.figures import Figure
 from sayso.extract.quantities.measure_words import befallen_nouns, forms
 from sayso.language.numbers import listed
+from sayso.records.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,3 +325,9 @@ def _inherited(doc: Doc, figure: Figure, last: tuple[Figure, Befalling]) -> Befa
     ):
         return Befalling(said.measure, said.trigger)
     return None
+
+
+def as_bound(when: When | None, said: Befalling | None) -> When | None:
+    """A time as it is, but that of a toll as a bound: one that rose to ten on Thursday counts who died by then."""
+    is_toll = when is not None and said is not None and said.trigger.lower_ == "toll"
+    return replace(when, modifier="by") if when is not None and is_toll else when

@@ -16,7 +16,7 @@ from sayso.extract.parse.government import is_saying
 from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import standing
-from sayso.extract.quantities.befalling import Befalling, befalling
+from sayso.extract.quantities.befalling import Befalling, as_bound, befalling
 from sayso.extract.quantities.earlier import elided, is_moved, is_next
 from sayso.extract.quantities.figures import Figure, find_figures
 from sayso.extract.quantities.measure_words import unit_of, units
@@ -136,7 +136,7 @@ def _claim(
         counted=piece.span(noun) if noun is not None else None,
         scope=_scope(piece.doc, first, noun),
         of=deed.id if deed is not None else None,
-        when=_stamped(piece, found, last) or _when(piece, found, (first, said), deed),
+        when=as_bound(_stamped(piece, found, last), said) or _when(piece, found, (first, said), deed),
         place=_place(piece, found, (first, noun, said), deed),
     )
     reasons = (PART,) if said is not None and said.part else ()
@@ -281,7 +281,7 @@ def _when(piece: Piece, found: Found, counted: tuple[Token, Befalling | None], d
     if near is None or (near[0] and said is None):
         return None
     # "Ten were killed, officials said on Thursday": on that day or before it.
-    return replace(near[2], modifier="by") if near[0] else near[2]
+    return replace(near[2], modifier="by") if near[0] else as_bound(near[2], said)
 
 
 def _clauses_over(token: Token) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from sayso.extract.parse.cues import Sort, cue_verbs
@@ -57,6 +58,8 @@ def _according_like(piece: int, first: Token, last: Token) -> Draft | None:
     beneath = reported is not None and not looks_like_outlet(_words(head))
     hole = first.i, source[1]
     content = without(reach(reported), hole) if beneath and reported else _rest_of_clause(first, hole)
+    if (share := _share(first)) is not None:
+        content = (share,)
     runs = tuple(sorted(run for part in content if (run := trimmed(first.doc, part)) is not None))
     if not runs and not first.doc.text.rstrip().endswith(":"):
         return None
@@ -160,6 +163,26 @@ def _rest_of_clause(first: Token, hole: Run) -> list[Run]:
     if _ends_sentence(first, hole[1]):
         run = run[0], min(run[1], hole[1])
     return without(run, hole)
+
+
+def _share(first: Token) -> Run | None:
+    """The number that is given on one of several words, as in "40 according to the police, 90 according to aides".
+
+    None unless each of them follows a number of its own.
+    """
+    doc, sent = first.doc, first.sent
+    marks = [each.i for each in sent if each.lower_ == "according"]
+    if len(marks) < 2 or first.i not in marks:
+        return None
+    shares: dict[int, Run] = {}
+    for before, mark in itertools.pairwise((sent.start, *marks)):
+        numbers = [at for at in range(before, mark) if doc[at].pos_ == "NUM" or doc[at].like_num]
+        if not numbers:
+            return None
+        parts = (":",) if before == sent.start else (":", ",", ";", "and", "but", "while")
+        opened = [at + 1 for at in range(before, numbers[0]) if doc[at].lower_ in parts]
+        shares[mark] = (max(opened, default=before), mark)
+    return shares[first.i]
 
 
 def _closes(phrase: Token, at: int) -> bool:
