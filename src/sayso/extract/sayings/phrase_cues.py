@@ -59,7 +59,7 @@ def _according_like(piece: int, first: Token, last: Token) -> Draft | None:
     hole = first.i, source[1]
     content = without(reach(reported), hole) if beneath and reported else _rest_of_clause(first, hole)
     if (share := _share(first)) is not None:
-        content = (share,)
+        content = [share]
     runs = tuple(sorted(run for part in content if (run := trimmed(first.doc, part)) is not None))
     if not runs and not first.doc.text.rstrip().endswith(":"):
         return None
