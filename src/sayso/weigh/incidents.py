@@ -22,6 +22,7 @@ from sayso.weigh.overlap import Features, Overlap
 from sayso.weigh.tallies import Tally
 
 _A_DAY = timedelta(1)
+_BITS = 32  # more than there are features
 _TELLING = 8  # words of a tally that it is looked up by, the rarest
 _LARGEST_BLOCK = 30  # tallies that share a word on a day; a commoner word says nothing
 # Weights fitted by logistic regression on labelled pairs of casualty reports, and rounded.
@@ -126,7 +127,7 @@ class Incidents:
         """Pairs that are like enough, the likest first; of the unequal, only those nobody fits better."""
         equal: list[Likeness] = []
         unequal: list[Likeness] = []
-        for one, two in sorted(self._pairs()):
+        for one, two in self._pairs():
             mine, theirs = self._tallies[one], self._tallies[two]
             if not _comparable(mine, theirs) or self._is_told_otherwise(mine, theirs):
                 continue
@@ -153,16 +154,19 @@ class Incidents:
         return rank, -link.value, link.one, link.two
 
     def _compared(self, one: int, two: int) -> float:
-        """By how much two tallies are more alike than they must be to count one thing."""
+        """By how much two tallies are more alike than they must be to count one thing; below 0 where they are not."""
         mine, theirs = self._tallies[one], self._tallies[two]
         equal = mine.number == theirs.number
-        told = not equal and self._is_all_told(mine, theirs)
+        meet = not mine.events.isdisjoint(theirs.events)
+        told = not equal and meet and self._is_all_told(mine, theirs)
         small = self._overlap.is_small
         told = told or (not equal and small and self._is_all_of_its_voices(mine, theirs))
         less = _EQUAL if equal else _UNEQUAL_ONLY if told and small else _unequal(mine, theirs)
         if one not in self._leads or two not in self._leads:
             return self._likeness(one, two) - less
         less_as_leads = _LEADS_EQUAL if equal else _LEADS_ONLY if told else _LEADS
+        if not small and likeness_of_leads(mine, theirs, self._overlap.most) < less_as_leads:
+            return -math.inf
         rarest = self._overlap.rarest(self._weighed(one).opening, self._weighed(two).opening)
         as_leads = likeness_of_leads(mine, theirs, rarest) - less_as_leads
         return max(self._likeness(one, two) - less, as_leads) if small else as_leads
@@ -201,25 +205,33 @@ class Incidents:
             for other in self._beside[mine.document, mine.measure, event]
         )
 
-    def _pairs(self) -> set[tuple[int, int]]:
+    def _pairs(self) -> Iterator[tuple[int, int]]:
         """Indices of tallies of two documents that share an event, or a day and one of the words that tell most."""
-        blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        count = len(self._tallies)
+        yield from (divmod(pair, count) for pair in sorted(self._numbered_pairs(count)))
+
+    def _numbered_pairs(self, count: int) -> set[int]:
+        """Each pair as one number: the index of the first times the count, plus that of the second."""
+        blocks: dict[object, list[int]] = defaultdict(list)
+        measures = {measure: number for number, measure in enumerate(sorted({each.measure for each in self._tallies}))}
         for index, tally in enumerate(self._tallies):
             for event in tally.events:
-                blocks["event", tally.measure, event].append(index)
+                blocks[tally.measure, event].append(index)
             weighed = self._weighed(index)
             told = set(self._overlap.telling(weighed.own, _TELLING))
             if index in self._leads:
                 told |= set(self._overlap.telling(weighed.opening, _TELLING))
             for day in map(date.toordinal, _days(tally)):
+                # One number for measure, day and feature: a number has dozens of such keys.
+                key = (day * len(measures) + measures[tally.measure]) << _BITS
                 for feature in told:
-                    blocks["day", tally.measure, day, feature].append(index)
-        found = set()
+                    blocks[key | feature].append(index)
+        found: set[int] = set()
+        documents = [tally.document for tally in self._tallies]
         for block in blocks.values():
-            if len(block) <= _LARGEST_BLOCK:
-                for one, two in combinations(block, 2):
-                    if self._tallies[one].document != self._tallies[two].document:
-                        found.add((one, two))
+            if 1 < len(block) <= _LARGEST_BLOCK:
+                pairs = combinations(block, 2)
+                found.update([one * count + two for one, two in pairs if documents[one] != documents[two]])
         return found
 
     def _weighed(self, index: int) -> _Words:
@@ -244,7 +256,7 @@ class Incidents:
         value += _FAR_APART * abs(math.log(one.number / two.number))
         value += _ONE_EVENT * (not one.events.isdisjoint(two.events))
         value += _ONE_DAY * (one.dated and two.dated and (one.first, one.last) == (two.first, two.last))
-        return value + _OTHER_KIND * ({one.kind, two.kind} == {"all", "fighters"})
+        return value + _OTHER_KIND * (one.kind != two.kind and {one.kind, two.kind} == {"all", "fighters"})
 
     def _barred(self, one: int, two: int) -> bool:
         """Whether two numbers of one document stand side by side in it, or two documents' days cannot meet."""

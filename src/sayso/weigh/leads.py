@@ -74,8 +74,8 @@ def likeness_of_leads(one: Tally, two: Tally, rarest: float) -> float:
     value += _FAR_APART * abs(math.log(one.number / two.number))
     value += _A_DAY_LATER * _days_between(one, two)
     value += _ELSEWHERE * bool(one.scene and two.scene and one.scene.isdisjoint(two.scene))
-    value += _ONE_ISSUE * (bool(one.outlet) and (one.outlet, one.said) == (two.outlet, two.said))
-    return value + _OTHER_KIND * ({one.kind, two.kind} == {"all", "fighters"})
+    value += _ONE_ISSUE * (bool(one.outlet) and one.outlet == two.outlet and one.said == two.said)
+    return value + _OTHER_KIND * (one.kind != two.kind and {one.kind, two.kind} == {"all", "fighters"})
 
 
 def _days_between(one: Tally, two: Tally) -> int:

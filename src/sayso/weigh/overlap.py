@@ -21,7 +21,8 @@ class Features:
 class Overlap:
     """Weighs what documents share by inverse document frequency (Sparck Jones 1972).
 
-    ``held`` gives the words and place ids of each document.
+    ``held`` gives the words and place ids of each document. ``is_small`` says that there are too few documents to know
+    what is rare, ``most`` is how rare the rarest thing of all is.
     """
 
     def __init__(self, held: Mapping[str, Set[str]]) -> None:
@@ -36,6 +37,7 @@ class Overlap:
             self._rank[number] = rank
         self.is_small = len(held) < _SMALL
         self._most = math.log(max(len(held), _SMALL))
+        self.most = max(self._weights, default=0.0) / self._most
 
     def features(self, features: Set[str]) -> Features:
         """What documents hold, to be held against other such."""
