@@ -956,3 +956,14 @@ def test_a_noun_joined_to_a_verb_is_joined_to_its_object() -> None:
 def test_an_irregular_past_that_looks_like_a_present_is_one() -> None:
     claim, content = deed("Government forces retook Tarsk, a spokesman said.", Plover.COERCE)
     assert (who(content, "actor"), content.lemma, claim.status) == (["Government forces"], "retake", Status.ACTUAL)
+
+
+def test_what_is_said_by_the_way_takes_no_subject_from_the_sentence() -> None:
+    text = "Earlier, military units led by Karim Odeh, recently stripped of his command, had gathered in the square."
+    _, content = deed(text, Plover.OFFICE)
+    assert (who(content, "actor"), who(content, "recipient")) == ([], ["Karim Odeh"])
+
+
+def test_a_dozen_before_a_second_participle_is_not_the_first_number() -> None:
+    text = "At least 17 people were arrested and a dozen injured, the minister said."
+    assert not any(isinstance(each.content, Deed) and each.content.mode == "wounded" for each in read(text))

@@ -441,3 +441,8 @@ def test_under_the_command_of_somebody_is_the_nearest() -> None:
     text = "The Harbour Guard has been fighting against the Ostrel Brigade under the leadership of Nadir Soule."
     assert ("Nadir Soule", "LEADS", "The Harbour Guard") not in ties(text)
     assert ("Nadir Soule", "LEADS", "the Ostrel Brigade") in ties(text)
+
+
+def test_who_swears_another_in_does_not_hold_the_office() -> None:
+    found = ties("He swore in Karim Odeh as military commander on Wednesday.")
+    assert [a for a, tie, _ in found if tie == "HOLDS_OFFICE"] in ([], ["Karim Odeh"])

@@ -17,6 +17,7 @@ _FLIGHT = frozenset({"flee", "escape", "evade", "dodge", "witness"})
 # "asked A and B to leave": those who are asked leave, while "phoned A and B to warn them" tells what the caller wanted.
 _SENDING = frozenset({"ask", "order", "tell", "urge", "call", "force", "invite", "instruct", "direct", "beg", "press"})
 _TALES = frozenset({"reports", "claims", "allegations", "accusations", "suggestions", "rumours", "rumors"})
+_SCORES = frozenset({"dozen", "hundred", "thousand", "score", "many", "several", "other"})
 _AIMING = frozenset({"plot", "bid", "plan", "attempt", "effort", "conspiracy", "scheme", "move", "push", "campaign"})
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute"})
 _CALLING = frozenset({"phone", "telephone", "ring", "contact", "meet", "visit", "email", "text"})
@@ -50,7 +51,10 @@ def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
             return _tales_dismissed(token)
         if token.lower_ == token.lemma_:
             return _seen_too(token)
-        return _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
+        joined = _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
+        return joined or (_counted_anew(token) if tag == "VBN" else [])
+    if tag == "VBN" and dep == "parataxis":
+        return _beside_the_subject(token)
     if tag == "VBN" and dep == "acl":
         return _main_after_all(token)
     if tag == "VBN" and dep == "advcl" and token.i > token.head.i:
@@ -151,11 +155,28 @@ def _of_what_it_was(verb: Token) -> list[Hang]:
     return [(verb, said[-1], "acl")] if be.lemma_ == "be" and said and bare and pointed else []
 
 
+def _beside_the_subject(verb: Token) -> list[Hang]:
+    """For "units led by Odeh, recently [stripped] of his post, had met": what is said by the way takes no subject."""
+    main = verb.head
+    subjects = [each for each in verb.lefts if each.dep_ == "nsubj"]
+    marks = [each for each in verb.lefts if each.text == "," and subjects and each.i > subjects[0].i]
+    if not marks and subjects:
+        marks = [each for each in subjects[0].rights if each.text == "," and each.i < verb.i]
+    had = any(each.dep_ in ("nsubj", "nsubjpass") for each in main.lefts)
+    if not marks or had or verb.i > main.i or any(each.dep_ in ("aux", "auxpass", "dobj") for each in verb.children):
+        return []
+    noun = marks[-1].nbor(-1)
+    before = [(each, main, each.dep_) for each in verb.lefts if each.i < subjects[0].left_edge.i]
+    return [(subjects[0], main, "nsubj"), (verb, noun, "acl"), *before] if noun.pos_ in _NOUNS else []
+
+
 def _counted_anew(verb: Token) -> list[Hang]:
     """For "ten were killed on Friday and twenty [arrested] on Sunday": the second number is of those arrested."""
     number, above = verb.nbor(-1), verb.head
-    counted = number.tag_ == "CD" and number.dep_ == "conj" and number.left_edge.nbor(-1).dep_ == "cc"
-    if not counted or above.tag_ != "VBN" or not any(each.dep_ == "nsubjpass" for each in above.lefts):
+    scores = number.dep_ == "npadvmod" and number.lemma_ in _SCORES
+    counted = scores or (number.tag_ == "CD" and number.dep_ == "conj")
+    undergone = above.tag_ == "VBN" and any(each.dep_ == "nsubjpass" for each in above.lefts)
+    if not counted or number.left_edge.nbor(-1).dep_ != "cc" or not undergone:
         return []
     return [(number, verb, "nsubjpass"), (verb, above, "conj")]
 

@@ -246,6 +246,8 @@ def _told_by_verb(noun: Token) -> list[Token]:
             career = career.head
         return children(career, "poss") or children(head.head, "poss")
     if noun.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB":
+        if head.head.lemma_ == "swear" and not is_passive(head.head):  # "swore in Odeh as commander"
+            return objects_of(head.head, "in") or [place.token for place in undergoers(head.head)]
         naming = head.head.lemma_ in words("naming_verbs") or is_passive(head.head)
         return [place.token for place in (undergoers(head.head) if naming else doers(head.head))]
     return []
