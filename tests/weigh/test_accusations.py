@@ -166,3 +166,15 @@ def test_a_denial_that_stands_apart_joins_one_that_does_not() -> None:
     [dispute] = whether(build)
     assert denial.id in dispute.values[1].claims
     assert len(dispute.values[1].claims) == 2
+
+
+def test_who_is_accused_of_a_massacre_and_says_there_was_none_disputes_it() -> None:
+    build = PileBuilder()
+    text = "Tariqi accused Odeh of a massacre."
+    where = build.document(text, "Post", "Harbour Post", "2031-05-19")
+    accusation = build.deed(
+        where, text.rstrip("."), "accuse", Plover.ACCUSE, doer=("Tariqi", "Tariqi"), target=("Odeh", "Karim Odeh")
+    )
+    denial = no_coup(build, lemma="massacre")
+    [dispute] = whether(build)
+    assert [value.claims for value in dispute.values] == [(accusation.id,), (denial.id,)]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sayso.language.plover import noun_sense
 from sayso.language.states import states_in
 from sayso.records.claim import TOLD, Claim, Deed, Plover, Stance, Status
 from sayso.records.ids import make_id
@@ -30,6 +31,7 @@ _FORCES = re.compile(
     r"\b(?:air ?force|army|navy|military|troops|soldiers|forces|jets|(?:war)?planes|aircraft|helicopters|police)\b",
     re.IGNORECASE,
 )
+_OF_A = re.compile(r"\bof (?:an? |the )?(?:[a-z]+ing )?(?:an? |the )?([a-z]+)$")
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
 _LARGEST_BLOCK = 200
 _MOST = 8
@@ -134,6 +136,10 @@ def _blocks(charge: Charge) -> Iterator[tuple[str, str]]:
 
 def _charge(claim: Claim, pile: Pile, around: Surroundings, parties: Dealings) -> Charge | None:
     deed = claim.content
+    if isinstance(deed, Deed) and deed.plover is Plover.ACCUSE:
+        if claim.about is not None:
+            return None  # what he is accused of is a claim of its own
+        return _accused(claim, deed, pile, parties)
     if not isinstance(deed, Deed) or deed.plover not in _CHARGED or not _is_charged(claim):
         return None
     doers: frozenset[str] = frozenset()
@@ -150,6 +156,18 @@ def _charge(claim: Claim, pile: Pile, around: Surroundings, parties: Dealings) -
     if not doers:
         return None
     return Charge(claim, deed, doers, struck - doers, edtf_interval(pile.passages[claim.passage].published)[0], bare)
+
+
+def _accused(claim: Claim, deed: Deed, pile: Pile, parties: Dealings) -> Charge | None:
+    """The deed that a noun alone names in an accusation: "accused Odeh of a massacre"."""
+    named = _OF_A.search(claim.quote)
+    sense = noun_sense(named[1].casefold()) if named is not None else None
+    if named is None or sense is None or sense.plover not in _CHARGED or not affirms(claim) or claim.status not in TOLD:
+        return None
+    doers = frozenset(key for role in deed.roles if role.role == "recipient" for key in parties.party(role, claim).keys)
+    meant = replace(deed, plover=sense.plover, lemma=named[1].casefold(), when=None)
+    said = edtf_interval(pile.passages[claim.passage].published)[0]
+    return Charge(claim, meant, doers, frozenset(), said) if doers else None
 
 
 def _is_charged(claim: Claim) -> bool:

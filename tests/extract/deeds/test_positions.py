@@ -25,6 +25,7 @@ def positions(text: str) -> tuple[Claim, ...]:
         ("You are sailing in our waters, the guards said.", "You", "our waters", Polarity.YES),
         ("The group's vessel had been in international waters.", "The group's vessel", "international waters", "yes"),
         ("The jet was flying in Ardesh airspace when it was hit.", "The jet", "Ardesh airspace", Polarity.YES),
+        ("The jet was on a routine flight in international airspace.", "The jet", "international airspace", "yes"),
         ("The ship was not in our waters, the navy said.", "The ship", "our waters", Polarity.NO),
         ("The boat was working outside Sundal's waters.", "The boat", "Sundal's waters", Polarity.NO),
         ("The boat was sailing outside of Sundal's waters.", "The boat", "Sundal's waters", Polarity.NO),

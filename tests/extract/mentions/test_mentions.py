@@ -273,3 +273,7 @@ def test_whose_government_it_was_is_no_part_of_its_name() -> None:
 def test_who_is_to_take_an_office_is_a_person_with_a_title(title: str) -> None:
     text = f"{title} Lina Marsh met the envoys in Tarsk."
     assert [(each.kind, each.title) for each in named(text, "Lina Marsh")] == [(MentionKind.PERSON, title)]
+
+
+def test_a_word_that_heads_news_is_no_name() -> None:
+    assert named("Ten died. UPDATE: The group now says 12 people died.", "UPDATE") == []

@@ -22,6 +22,7 @@ _REALMS = frozenset({"waters", "airspace"})
 _WITHIN = frozenset({"in", "inside", "within", "into"})
 _WITHOUT = frozenset({"outside", "off", "beyond"})
 _STAYS = frozenset({"be", "sail", "fly", "stay", "remain", "operate", "work", "cruise", "patrol", "fish", "hover"})
+_TRIPS = frozenset({"flight", "patrol", "mission", "voyage", "exercise", "manoeuvre", "maneuver"})
 _AIRCRAFT = frozenset({"plane", "jet", "aircraft", "helicopter", "drone", "bomber", "fighter", "airliner", "warplane"})
 _CREWS = frozenset({"you", "we", "they", "it", "she", "crew", "fleet", "warship", "trawler", "yacht", "vessel", "boat"})
 _OF_SOMEBODY = frozenset({"poss", "amod", "compound", "nmod"})
@@ -52,6 +53,8 @@ def _claims(reading: Reading, piece: Piece, found: Found, realm: Token) -> Itera
     elif prep.lower_ not in _WITHIN:
         return
     verb = prep.head
+    if verb.lower_ in _TRIPS and verb.head.dep_ == "prep":
+        verb = verb.head.head  # "was on a routine flight in international airspace"
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if verb.lemma_ not in _STAYS or subject is None or not _is_craft(subject):
         return

@@ -13,7 +13,7 @@ from sayso.extract.quantities.measure_words import unit_of
 _UPDATE = re.compile(
     r"^\W*(?:update|updated|correction|latest)\b"
     r"|\bnow (?:says?|puts?|gives?|counts?|reports?|speaks?|stands?|at|believed?|known|confirmed)\b"
-    r"|\blater (?:put|said|gave|raised|revised|reported|confirmed|increased|lowered|updated|counted)\b"
+    r"|\blater (?:put|raised|revised|increased|lowered|updated)\b"
     r"|\b(?:raised|revised|corrected|updated|lowered|increased|raising|revising|correcting)\b"
     r"|\b(?:has|had|have) since (?:risen|climbed|grown|fallen|been)\b"
     r"|\b(?:rose|risen|climbed|rises|climbs|jumped) (?:further )?to\b"
