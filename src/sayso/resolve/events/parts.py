@@ -102,6 +102,8 @@ def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
         return False  # "annexed it in March": what a sentence looks back on has no casualties in the next
     if _elsewhere(part, whole) or (part.doers and whole.doers and part.doers.isdisjoint(whole.doers)):
         return False
+    if part.place is not None and whole.place is None and part.doers:
+        return False  # told with who did it and where, it is told by itself
     return part.claim.span.start - told_to <= _NEXT
 
 
