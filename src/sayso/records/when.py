@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from sayso.records.document import Span
 
@@ -80,6 +81,7 @@ _CENTURY = re.compile(r"^(\d{2})XX$")
 _SEASON_MONTHS = {"21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 14)}
 
 
+@lru_cache(maxsize=16384)
 def edtf_interval(edtf: str | None) -> tuple[date | None, date | None]:
     """First and last day of an EDTF value (ISO 8601-2, levels 0 and 1, as far as Sayso writes them).
 

@@ -26,8 +26,16 @@ def find_accounts(
             repeats[shared].append(repeat)
     accounts: list[Account] = []
     for matter in matters:
-        accounts.extend(_of_matter(pile, matter, (origins, judged), repeats.get(matter.id, ())))
+        if len(matter.claims) == 1:
+            accounts.append(_only_account(matter, origins.of_claim(pile.claims[matter.claims[0]])))
+        else:
+            accounts.extend(_of_matter(pile, matter, (origins, judged), repeats.get(matter.id, ())))
     return tuple(accounts)
+
+
+def _only_account(matter: Matter, origin: Origin) -> Account:
+    """That of the only claim there is, which nothing repeats: of most matters of a pile."""
+    return Account(matter.id, origin.id, origin.label, matter.claims, reasons=(origin.reason,))
 
 
 def _of_matter(

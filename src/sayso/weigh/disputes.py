@@ -34,6 +34,8 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_flows(pile, around, origin_of))
     found.extend(over_orders(pile, around, dealings, origin_of))
     for matter in findings.matters:
+        if len(matter.claims) < 2:
+            continue
         claims = [pile.claims[claim] for claim in matter.claims]
         if matter.kind in (MatterKind.EVENT, MatterKind.TIE):
             found.extend(over_whether(matter, claims, origin_of))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.language.outlets import outlet_key
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -26,6 +27,11 @@ class Origin:
     label: str
     named: bool
     reason: str
+
+
+@lru_cache(maxsize=4096)
+def _of_outlet(name: str) -> Origin:
+    return Origin(make_id("o", "outlet", outlet_key(name)), name, True, "told in its own voice")
 
 
 def is_nameless(voice: Voice) -> bool:
@@ -82,6 +88,8 @@ class Origins:
         voice = claim.voices[-1] if claim.voices else None
         if voice is None:
             return Origin(make_id("o", "document", claim.document), "a document of no known outlet", False, "no voice")
+        if voice.kind in _OUTLETS:
+            return self._outlet(voice, claim)
         outlet = self._bringer(claim)
         body = self._body_behind(voice)
         if body is not None:
@@ -92,8 +100,6 @@ class Origins:
         if is_nameless(voice):
             key = ("nameless", claim.document, voice.name.casefold())
             return Origin(make_id("o", *key), f"{voice.name}, in {outlet}", False, "a voice without a name")
-        if voice.kind in _OUTLETS:
-            return self._outlet(voice, claim)
         return self._named(voice, outlet)
 
     def _bringer(self, claim: Claim) -> str:
@@ -108,8 +114,10 @@ class Origins:
 
     def _body_behind(self, voice: Voice) -> tuple[str, str] | None:
         """The one body that a source without a mention of its own names: "latest figures from the Harbour Board"."""
+        if voice.mention is not None or voice.kind is not VoiceKind.DOCUMENT:
+            return None
         saying = self.pile.sayings.get(voice.saying or "")
-        if voice.mention is not None or voice.kind is not VoiceKind.DOCUMENT or saying is None or saying.source is None:
+        if saying is None or saying.source is None:
             return None
         named = {
             self._actors[mention.id]
@@ -123,7 +131,7 @@ class Origins:
             key = ("document", claim.document)
             name = self.pile.editions[claim.document].called
             return Origin(make_id("o", *key), name, False, "no outlet is known for this document")
-        return Origin(make_id("o", "outlet", outlet_key(voice.name)), voice.name, True, "told in its own voice")
+        return _of_outlet(voice.name)
 
     def _named(self, voice: Voice, outlet: str) -> Origin:
         if voice.mention is not None and voice.mention in self._actors:

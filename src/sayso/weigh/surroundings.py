@@ -125,9 +125,6 @@ class Surroundings:
 @lru_cache(maxsize=65536)
 def content_words(text: str) -> frozenset[str]:
     """The words of a text that carry meaning, folded, with endings off."""
-    found = set()
-    for word in _WORD.findall(text.casefold()):
-        if word in words("empty_words") or word in _TIME_WORDS:
-            continue
-        found.add(_STEM.sub("", word) if len(word) > 4 else word)
-    return frozenset(found)
+    empty = words("empty_words")
+    told = [word for word in _WORD.findall(text.casefold()) if word not in empty and word not in _TIME_WORDS]
+    return frozenset([_STEM.sub("", word) if len(word) > 4 else word for word in told])

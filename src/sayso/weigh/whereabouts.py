@@ -61,7 +61,7 @@ def over_whereabouts(pile: Pile, findings: Findings, origin_of: Mapping[str, str
     stays = _Stays(pile, findings)
     by_person: dict[str, list[Stay]] = defaultdict(list)
     for claim in pile.claims.values():
-        if affirms(claim) and claim.status is Status.ACTUAL and (stay := stays.read(claim)) is not None:
+        if claim.status is Status.ACTUAL and (stay := stays.read(claim)) is not None and affirms(claim):
             by_person[stay.person].append(stay)
     for person, told in sorted(by_person.items()):
         if len(told) > _LARGEST_BLOCK:
