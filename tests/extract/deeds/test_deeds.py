@@ -967,3 +967,8 @@ def test_what_is_said_by_the_way_takes_no_subject_from_the_sentence() -> None:
 def test_a_dozen_before_a_second_participle_is_not_the_first_number() -> None:
     text = "At least 17 people were arrested and a dozen injured, the minister said."
     assert not any(isinstance(each.content, Deed) and each.content.mode == "wounded" for each in read(text))
+
+
+def test_those_who_are_described_undergo_a_deed() -> None:
+    _, content = deed("Soldiers beat those who had fallen.", Plover.ASSAULT)
+    assert who(content, "recipient") == ["those who had fallen"]

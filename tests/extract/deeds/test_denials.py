@@ -25,3 +25,19 @@ def test_a_plan_denied_by_nor_is_quoted_with_it() -> None:
     (reading,) = parse([edition(text)], pipeline(Settings().pipeline))
     claims = find_deeds(reading, Found.of(find_mentions(reading), ()))
     assert next(claim.quote for claim in claims if claim.polarity is Polarity.NO).startswith("nor any plan to evacuate")
+
+
+def test_what_somebody_is_kept_from_is_quoted_with_what_keeps_him() -> None:
+    text = "The army stopped the rebels from entering Egypt."
+    (reading,) = parse([edition(text)], pipeline(Settings().pipeline))
+    claims = find_deeds(reading, Found.of(find_mentions(reading), ()))
+    assert [claim.quote for claim in claims if claim.polarity is Polarity.NO] == [
+        "stopped the rebels from entering Egypt"
+    ]
+
+
+def test_what_is_to_stop_or_has_stopped_is_not_denied() -> None:
+    for text in ("The army stopped shelling Tarsk.", "Governments should stop arming the rebels."):
+        (reading,) = parse([edition(text)], pipeline(Settings().pipeline))
+        claims = find_deeds(reading, Found.of(find_mentions(reading), ()))
+        assert not [claim for claim in claims if claim.polarity is Polarity.NO], text

@@ -131,6 +131,15 @@ def test_another_number_for_a_deed_is_the_word_of_who_gives_it() -> None:
 
 def test_what_somebody_is_punished_for_is_alleged_by_who_punishes_him() -> None:
     source = edition("The government of Sundal sanctioned the Harbour Guard for arming the rebels.")
-    assert [(each.name, each.stance) for each in voices(source, "arming")][-1] == ("government of Sundal", Stance.ALLEGES)
+    assert [(each.name, each.stance) for each in voices(source, "arming")][-1] == (
+        "government of Sundal",
+        Stance.ALLEGES,
+    )
     source = edition("General Karim Odeh was jailed for killing ten fishermen.")
     assert voices(source, "killing")[-1].stance is Stance.ALLEGES
+
+
+def test_a_country_before_what_villagers_say_is_no_voice() -> None:
+    source = edition("Egypt: Villagers say army burned homes")
+    assert [voice.name for voice in voices(source, "burned")][-1:] == ["Villagers"]
+    assert "Egypt" not in names(source, "burned")

@@ -9,7 +9,7 @@ from sayso.extract.deeds.circumstances import times_by_governor, when_of, where_
 from sayso.extract.deeds.denials import Charge, take_up_denials
 from sayso.extract.deeds.drafts import DeedDraft
 from sayso.extract.deeds.intents import Intent, find_intents
-from sayso.extract.deeds.outcomes import standing_of, told_as_tried, word_for_trying
+from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried, word_for_trying
 from sayso.extract.deeds.parties import is_actor
 from sayso.extract.deeds.predicates import TELLING, Predicate, find_predicates
 from sayso.extract.deeds.roles import phrase, role_of, sides
@@ -151,6 +151,8 @@ def _draft(
     given = standing_of(predicate)
     if given == (Polarity.NO, Status.CONDITIONAL) or _is_bidding(predicate.token):
         return None  # "if he does not resign" denies nothing
+    if given[0] is Polarity.NO and is_ended(predicate):
+        return None
     meant = given[1] not in TRIED and given[1] is not Status.ACTUAL
     if meant and not both.actors and not any(_is_named(each.token) for each in both.recipients):
         return None  # "to aid persons": nobody in particular, and it has not come about

@@ -11,6 +11,7 @@ from sayso.extract.parse.standing import Standing, noun_standing, standing
 from sayso.language.plover import HOSTILE
 from sayso.records.claim import TRIED, Polarity, Status
 
+_ENDING = frozenset({"stop", "halt", "end", "cease", "quit", "suspend", "discontinue"})
 _ANNOUNCED = frozenset({"attacked", "bombed", "shelled", "stormed"})
 
 
@@ -52,6 +53,11 @@ def _is_to_come(predicate: Predicate) -> bool:
     """For "faces arrest": what somebody faces now has not been done yet."""
     verb = predicate.token
     return verb.lemma_ == "face" and verb.tag_ in ("VBZ", "VBP", "VB", "VBG") and predicate.sense.plover in HOSTILE
+
+
+def is_ended(predicate: Predicate) -> bool:
+    """For "should stop selling arms", "stopped shelling the town": it went on till then, which is not to deny it."""
+    return predicate.token.dep_ == "xcomp" and predicate.token.head.lemma_ in _ENDING
 
 
 def word_for_trying(predicate: Predicate, status: Status) -> Token | None:

@@ -33,6 +33,8 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
     if mention is not None:
         return mention.kind is not MentionKind.PLACE or token.ent_type_ == "GPE" or _acts(token)
     if token.pos_ == "PRON":
+        if token.lower_ == "those":  # "beat those who had fallen"
+            return any(each.lower_ == "who" for clause in children(token, "relcl") for each in clause.lefts)
         return token.lower_ in _PERSONAL or (token.lower_ == "one" and token.head.lemma_ in object_class("bodily"))
     if token.pos_ == "NUM":
         return is_headcount(token)

@@ -32,6 +32,7 @@ _WITH_WHOLE_OBJECT = frozenset(
 _SEIZES = frozenset({Plover.ASSAULT, Plover.COERCE})
 _COMMANDS = frozenset({"order", "command", "decree", "authorize", "authorise", "instruct"})
 _ASKS = frozenset({Plover.REQUEST, Plover.CONCEDE})
+_LONGEST_CLAUSE = 6  # words behind "those"
 _GIVEN = frozenset({Plover.AID, Plover.SUPPORT, Plover.CONCEDE, Plover.CONSULT})
 _REACH_ON = frozenset(
     {
@@ -298,6 +299,8 @@ def phrase(piece: Piece, head: Token) -> Span:
         first = first.nbor()  # "Moment 18 prisoners are shot"
     if first.lower_ == "least" and first is not head:
         first = first.nbor()
+    if head.lower_ == "those" and head.right_edge.i - head.i <= _LONGEST_CLAUSE:
+        last = head.right_edge  # "those who had fled"
     for child in head.rights:
         if (
             child.dep_ == "prep"

@@ -125,8 +125,8 @@ def words_of_denial(token: Token) -> Iterator[Token]:
         node = node.head
         above.append(node)
     for each in above:
-        if each.lower_ in _DENYING:
-            yield each
+        if each.lower_ in _DENYING or (each.pos_ == "VERB" and above[0].lower_ == "from"):
+            yield each  # "without leaving", "kept them from entering"
     own = [word for node in (token, *above) for word in (*_denying(node, token), *_nor(node))]
     alone = any(each.dep_ in ("nsubj", "nsubjpass", "aux") for each in token.children)
     yield from own or ([] if alone else _denying(first, token))

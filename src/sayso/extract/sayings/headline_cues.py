@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.extract.parse.cues import Sort
+from sayso.extract.parse.cues import Sort, cue_verbs
 from sayso.extract.parse.reading import Piece
 from sayso.extract.sayings.drafts import Draft
 from sayso.extract.sayings.voices import can_speak
@@ -32,7 +32,23 @@ def headline_drafts(piece: Piece) -> Iterator[Draft]:
         yield from _draft(piece, match.span("source"), (dash, match.start("source") - 1), (begin, match.start()))
     if match := _BEFORE_COLON.search(text):
         source = max(match.start("source"), begin), match.end("source")
+        if _is_topic(piece, source, (match.end(), finish)):
+            return
         yield from _draft(piece, source, (match.end("source"), match.end("source") + 1), (match.end(), finish))
+
+
+def _is_topic(piece: Piece, source: tuple[int, int], told: tuple[int, int]) -> bool:
+    """For "Sundal: Villagers say army burned homes": a country before what others say only tells where."""
+    named, rest = piece.doc.covering(*source), piece.doc.covering(*told)
+    if not named or not rest or named.root.ent_type_ not in ("GPE", "LOC"):
+        return False
+    return any(
+        each.lemma_ in cue_verbs()
+        and each.tag_ in ("VBP", "VBZ", "VBD")
+        and any(child.dep_ == "nsubj" for child in each.lefts)
+        and any(child.dep_ == "ccomp" for child in each.rights)
+        for each in rest
+    )
 
 
 def _is_headline(text: str) -> bool:
