@@ -9,6 +9,7 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
 from sayso.weigh.accusations import over_accusations, together
+from sayso.weigh.crowds import over_crowds
 from sayso.weigh.dealings import Dealings
 from sayso.weigh.figures import Figure, judge, values
 from sayso.weigh.flows import over_flows
@@ -33,6 +34,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_waters(pile, findings, around, origin_of))
     found.extend(over_flows(pile, around, origin_of))
     found.extend(over_orders(pile, around, dealings, origin_of))
+    found.extend(over_crowds(pile, {matter.id: matter for matter in findings.matters}, around, origin_of))
     for matter in findings.matters:
         if len(matter.claims) < 2:
             continue
