@@ -111,7 +111,9 @@ def _point(claim: Claim, line: Line) -> Point:
     quantity = claim.content
     assert isinstance(quantity, Quantity)
     counted = _many(quantity.unit or "")
-    what = counted if counted and quantity.measure in ("people", "count") else f"{counted} {quantity.measure}".strip()
+    # A bare number counts what is asked about: its measure says no more than that it is a number.
+    measure = "" if quantity.measure == "count" or (counted and quantity.measure == "people") else quantity.measure
+    what = f"{counted} {measure}".strip() or "not said"
     counted = f"{what}, {quantity.scope}" if quantity.scope else what
     return Point(
         " ".join(quantity.stated.split()), quantity.hedge or "no hedge", counted, quantity.low, quantity.high, line
