@@ -80,3 +80,18 @@ def test_what_is_promised_for_a_day_to_come_keeps_it() -> None:
 def test_a_claim_that_quotes_a_year_quotes_what_it_is_the_year_of() -> None:
     claim, _ = deed("Odeh returned to Korvania to take part in the 2029 uprising.", "return")
     assert claim.quote == "Odeh returned to Korvania to take part in the 2029 uprising"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "time"),
+    [
+        ("Friday's attack was the worst in years.", "attack", "Friday"),
+        ("Wednesday's strike comes amid fears of a fresh assault on Tarsk.", "strike", "Wednesday"),
+    ],
+)
+def test_an_attack_told_by_its_day_alone_is_read(text: str, lemma: str, time: str) -> None:
+    assert timed(text, lemma) == time
+
+
+def test_a_strike_that_nothing_shows_to_be_armed_is_none() -> None:
+    assert not read("Monday's strike closed the schools.")

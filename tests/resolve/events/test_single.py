@@ -281,3 +281,17 @@ def test_one_text_tells_of_one_offensive_whatever_it_calls_it() -> None:
     found = events(build)
     assert found[first.id] == found[second.id]
     assert found[first.id].label.startswith("Offensive")
+
+
+def test_an_attack_named_by_its_day_is_the_one_told_before() -> None:
+    build = PileBuilder()
+    text = "Jets bombed the market in Tarsk, officials said. Friday’s attack was the worst in years."
+    where = build.document(text, "a")
+    target = ("the market", None)
+    first = build.deed(where, "Jets bombed the market", "bomb", mode="bombed", verb="bombed", target=target)
+    friday = on(where, "Friday", "2031-05-16")
+    second = build.deed(where, "Friday’s attack", "attack", mode="attacked", verb="attack", when=friday)
+    found = events(build)
+    assert found[first.id] == found[second.id]
+    assert found[first.id].when is not None
+    assert found[first.id].when.edtf == "2031-05-16"

@@ -25,7 +25,7 @@ from sayso.extract.parse.standing import Standing
 from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
 from sayso.records.claim import TRIED, Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
-from sayso.records.when import When
+from sayso.records.when import Precision, When
 
 _TAKES_A_DEED = frozenset(
     {Plover.REQUEST, Plover.AGREE, Plover.THREATEN, Plover.ACCUSE, Plover.REJECT, Plover.CONCEDE, Plover.SUPPORT}
@@ -139,7 +139,7 @@ def _draft(
     both = sides(piece, found, predicate)
     both = _only_someone(piece, found, both)
     if not both.actors and not both.recipients:
-        return _said_not_to_be(piece, predicate, times)
+        return _named_by_day(piece, found, predicate, times) or _said_not_to_be(piece, predicate, times)
     harmed = predicate.sense.mode in OF_PERSONS and any(each.token.lower_ in _WE for each in both.recipients)
     if not harmed and not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients):
         return None
@@ -175,6 +175,22 @@ def _draft(
     )
 
 
+def _named_by_day(piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]) -> DeedDraft | None:
+    """For "Friday's attack": an attack that the reader knows of, told by its day alone."""
+    if not predicate.nominal or predicate.sense.plover is not Plover.ASSAULT:
+        return None
+    if predicate.token.lemma_ == "strike" and not any(each.lower_ in _ARMED for each in predicate.token.sent):
+        return None  # it may be one of teachers
+    owners = [each for each in children(predicate.token, "poss", "nmod", "compound") if each.i < predicate.token.i]
+    days = [when for each in owners if (when := found.time_over(piece, each)) is not None]
+    if len(days) != 1 or days[0].precision is not Precision.DAY:
+        return None
+    given = standing_of(predicate)
+    if given != (Polarity.YES, Status.ACTUAL):
+        return None
+    return _bare(piece, predicate, days[0], given)
+
+
 def _said_not_to_be(piece: Piece, predicate: Predicate, times: dict[int, When]) -> DeedDraft | None:
     """For "there was no coup": whoever it would have been done by, it is said that it was not."""
     if not predicate.nominal or predicate.sense.plover not in HOSTILE or not is_said_to_be(predicate.token):
@@ -182,7 +198,11 @@ def _said_not_to_be(piece: Piece, predicate: Predicate, times: dict[int, When]) 
     given = standing_of(predicate)
     if given != (Polarity.NO, Status.ACTUAL):
         return None
-    when = when_of(predicate, times)
+    return _bare(piece, predicate, when_of(predicate, times), given)
+
+
+def _bare(piece: Piece, predicate: Predicate, when: When | None, given: Standing) -> DeedDraft:
+    """A deed of which neither who did it nor to whom is said."""
     return DeedDraft(
         token=predicate.token,
         lemma=_lemma(predicate),
@@ -272,6 +292,7 @@ def _verb_span(piece: Piece, predicate: Predicate) -> Span:
     return span
 
 
+_ARMED = frozenset({"air", "missile", "drone", "jets", "warplanes", "coalition", "killed", "assault"})
 _FORCING = frozenset({"force", "pressure", "push", "drive"})
 
 

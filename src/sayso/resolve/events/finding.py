@@ -15,7 +15,7 @@ from sayso.resolve.events.likeness import lie_apart, points
 from sayso.resolve.events.occasions import find_occasions
 from sayso.resolve.events.pairs import Alike, read_at
 from sayso.resolve.events.parts import find_parts, flatten
-from sayso.resolve.events.single import join_coups, join_denied, join_said_twice, join_undertakings
+from sayso.resolve.events.single import join_coups, join_denied, join_named_by_day, join_said_twice, join_undertakings
 from sayso.resolve.events.stories import CASUALTIES, Story, compatible, find_stories
 from sayso.resolve.events.tellings import join_tellings, parts_of_occasions
 
@@ -47,6 +47,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     _only_readings(facts, clusters, evidence)
     join_fates(facts, clusters, evidence, story_of)
     join_coups(facts, clusters, evidence)
+    join_named_by_day(facts, clusters, evidence)
     join_undertakings(facts, clusters, evidence, pile)
     join_denied(facts, clusters, evidence)
     _take_up(facts, clusters, evidence)

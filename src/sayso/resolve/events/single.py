@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from itertools import combinations, pairwise
 
 from sayso.language.lexicon import words
-from sayso.records.claim import Polarity
+from sayso.records.claim import Plover, Polarity
 from sayso.records.document import Passage, PassageRole
 from sayso.records.pile import Pile
 from sayso.resolve.events.clusters import Cluster, Evidence, join
 from sayso.resolve.events.facts import DeedFacts
 from sayso.resolve.events.likeness import at_odds, kind_of
 from sayso.resolve.events.pairs import read_at
+from sayso.resolve.events.stories import CASUALTIES
 
 _OFFENSIVES = frozenset({"offensive", "blitzkrieg", "campaign", "operation"})  # what one text calls one undertaking
+_CLOSE = 1500  # characters within which "Friday's attack" is the one told before
 _IN_WHICH = 60  # characters from a coup to the verb of the clause on it
 
 
@@ -73,6 +75,20 @@ def join_coups(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evi
             continue
         if one.claim.polarity is two.claim.polarity and 0 < two.deed.verb.start - one.deed.verb.end <= _IN_WHICH:
             join(clusters, two, one, ("a coup is the overthrow that its own clause tells of",), evidence)
+
+
+def join_named_by_day(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join "Friday's attack", told by its day alone, to the attack that its passage told last."""
+    last: dict[str, DeedFacts] = {}
+    for each in sorted(facts.values(), key=read_at):
+        happened = each.real and each.claim.polarity is Polarity.YES and not (each.earlier or each.another)
+        if not happened or each.deed.plover is not Plover.ASSAULT or (each.deed.mode or "") in CASUALTIES:
+            continue
+        before = last.get(each.claim.passage)
+        by_day = each.when is not None and each.when.span.start == each.claim.span.start and not each.deed.roles
+        if by_day and before is not None and each.claim.span.start - before.claim.span.end <= _CLOSE:
+            join(clusters, before, each, ("named by its day, it is the one that the passage told last",), evidence)
+        last[each.claim.passage] = each
 
 
 def join_denied(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
