@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.settings import Settings
 from tests.cli.conftest import Run
 from tests.route.pile import STORIES, write_pile
 
@@ -81,10 +82,10 @@ def test_stopping_from_the_keyboard_says_what_is_kept(
 ) -> None:
     pile = write_pile(tmp_path / "pile", ("03-radio.txt", "04-blog.txt"))
 
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sayso.route.work_out", stop)
+    monkeypatch.setattr("sayso.route.bring_up_to_date", stop)
     ran = run("read", pile, "--case", tmp_path / "a.case", "--workers", 0)
     assert ran.code == 130
     assert "2 documents are kept" in ran.err
@@ -99,8 +100,24 @@ def test_a_missing_pipeline_is_a_matter_of_setup(run: Run, tmp_path: Path) -> No
 
 def test_listing_a_case_that_is_not_finished_says_so(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pile = write_pile(tmp_path / "pile", ("04-blog.txt",))
-    monkeypatch.setattr("sayso.route.work_out", lambda *_: None)
+    monkeypatch.setattr("sayso.route.bring_up_to_date", lambda *_, **__: None)
     run("read", pile, "--case", tmp_path / "a.case", "--workers", 0)
     ran = run("events", "--case", tmp_path / "a.case")
     assert ran.code == 0
     assert "not worked out yet" in ran.err
+
+
+def test_what_a_document_adds_to_a_large_case_is_told_and_said_to_be_unsettled(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.cli.reading.settings_for", lambda *_: Settings(workers=0, large=1, share=1))
+    pile, case = write_pile(tmp_path / "pile", ("01-harbour.txt", "05-wire.txt")), tmp_path / "a.case"
+    assert "worked out beside" not in run("read", pile, "--case", case, "--settle").out
+    added = run("read", write_pile(tmp_path / "late", ("06-copy.txt",)), "--case", case)
+    assert "1 document worked out beside the 2 nearest:" in added.out
+    assert "changed event: Attack on the Ostrel Brigade" in added.out
+    assert "told of before, now 1 origin" in added.out
+    listed = run("events", "--case", case)
+    assert "1 document came in since the whole was worked out" in listed.err
+    assert json.loads(run("read", "--case", case, "--json").out)["settled"]
+    assert run("events", "--case", case).err == ""

@@ -16,6 +16,7 @@ from sayso.cli.printing import say, warn
 from sayso.errors import InputError
 from sayso.present.as_of import as_of
 from sayso.present.view import View
+from sayso.present.words import counted
 from sayso.records.clocks import Clocks
 from sayso.records.document import Edition
 from sayso.records.pile import Findings, Pile
@@ -69,9 +70,14 @@ def loaded(path: Path) -> Iterator[tuple[Case, Pile, Findings]]:
     with Case.open(path) as case:
         with case.still():
             stale = case.is_stale()
-            pile, findings = case.pile(), case.findings()
+            pile, findings, unsettled = case.pile(), case.findings(), case.unsettled()
         if stale:
             warn(f"Documents came in that are not worked out yet; finish with: sayso read --case {path}")
+        elif unsettled:
+            came = f"{counted(len(unsettled), 'document')} came in since the whole was worked out"
+            warn(
+                f"{came}, and so far stand only beside their nearest; settle it with: sayso read --settle --case {path}"
+            )
         yield case, pile, findings
 
 

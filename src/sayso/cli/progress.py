@@ -20,6 +20,7 @@ _SOON = 1.0
 """Seconds from the first document on, before which no rate is told."""
 
 _STAGES = {
+    "add": "Working out what came in beside its nearest",
     "trace": "Tracing copies",
     "resolve": "Resolving actors, places and matters",
     "weigh": "Weighing origins and disputes",

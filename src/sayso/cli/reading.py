@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
@@ -15,12 +17,17 @@ from sayso.cli.giving import write_pages
 from sayso.cli.options import DEFAULT_CASE, CaseOption, settings_for
 from sayso.cli.printing import print_json, print_table, say, warn
 from sayso.errors import InputError
+from sayso.present.added import find_added
+from sayso.present.changes import Change
 from sayso.present.report.writing import ReportOptions
+from sayso.present.view import View
+from sayso.present.words import counted
+from sayso.records.plain import to_plain
 from sayso.records.receipt import Hints
 from sayso.settings import Settings
 from sayso.store import Case
 
-_SHOWN_SKIPS = 20
+_SHOWN_SKIPS = _SHOWN_CHANGES = 20
 
 PipelineOption = Annotated[
     str | None, typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline to read with.")
@@ -54,17 +61,23 @@ def read(
     workers: WorkersOption = None,
     pipeline: PipelineOption = None,
     again: Annotated[bool, typer.Option("--again", help="Read anew all that the case holds.")] = False,
+    settle: Annotated[
+        bool, typer.Option("--settle", help="Work out the whole, though only a few documents came into a large case.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the closing table as JSON.")] = False,
 ) -> None:
     """Read documents into a case and work out what they say.
 
     What is finished is kept at once: a run that was stopped is taken up where it was by running it again. Without a
-    PATH, what the case already holds is brought up to date.
+    PATH, what the case already holds is brought up to date. A few documents that come into a case of a thousand or more
+    are worked out beside their nearest, in a second or two; what that leaves open is settled when the whole is worked
+    out, with --settle or without a PATH.
     """
     hints = Hints(title=title, outlet=outlet, carrier=carrier, published=published, url=url)
     if not paths and not case.exists():
         raise InputError("Name at least one file or folder to read.")
-    _run(case, tuple(paths or ()), (hints, sidecar, again), settings_for(workers, pipeline), as_json)
+    asked = _Asked(tuple(paths or ()), hints, sidecar, again, settle=settle or not paths, as_json=as_json)
+    _run(case, asked, settings_for(workers, pipeline))
 
 
 def demo(
@@ -81,27 +94,36 @@ def demo(
     case.parent.mkdir(parents=True, exist_ok=True)
     with as_file(files("sayso") / "sample") as folder:
         sidecar = folder / "sidecar.csv"
-        given = (Hints(), sidecar if sidecar.exists() else None, False)
-        _run(case, (str(folder),), given, settings_for(workers, None), False)
+        asked = _Asked((str(folder),), sidecar=sidecar if sidecar.exists() else None)
+        _run(case, asked, settings_for(workers, None))
     first = write_pages(case, report, ReportOptions(title="Korvania, the sample pile"))
     if look:
         typer.launch(str(first))
 
 
-def _run(
-    path: Path, paths: tuple[str, ...], given: tuple[Hints, Path | None, bool], settings: Settings, as_json: bool
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What to read and how; ``settle`` works out the whole, however little came in."""
+
+    paths: tuple[str, ...]
+    hints: Hints = field(default_factory=Hints)
+    sidecar: Path | None = None
+    again: bool = False
+    settle: bool = True
+    as_json: bool = False
+
+
+def _run(path: Path, asked: _Asked, settings: Settings) -> None:
     # Listings need none of the stages; loading them is what makes a command slow to start.
     from sayso.cli.progress import Watcher  # noqa: PLC0415
-    from sayso.route import Wanted, count_found, read_pile, work_out  # noqa: PLC0415
+    from sayso.route import Wanted, bring_up_to_date, count_found, read_pile  # noqa: PLC0415
 
-    hints, sidecar, again = given
-    wanted = Wanted(paths, hints, sidecar, again)
+    wanted = Wanted(asked.paths, asked.hints, asked.sidecar, asked.again)
     with Case.create(path) as case:
         try:
             with Watcher(count_found(wanted, settings)) as watcher:
                 tally = read_pile(case, wanted, settings, watcher.see)
-                work_out(case, settings, watcher.see)
+                added = bring_up_to_date(case, settings, watcher.see, settle=asked.settle)
         except KeyboardInterrupt:
             held = case.counts()["documents"]
             warn(f"Stopped. {held} documents are kept in {path}; run the same command again to go on.")
@@ -117,14 +139,29 @@ def _run(
         "unread sentences": counts["unread"],
         "skipped": len(skipped),
     }
-    if as_json:
+    changes = find_added(View(added.pile, added.findings), added.documents) if added else []
+    if asked.as_json:
         run = {"read": tally.read, "again": tally.again, "known": tally.known}
-        print_json({**figures, **run, "skips": [{"name": each.name, "why": each.why} for each in skipped]})
+        skips = [{"name": each.name, "why": each.why} for each in skipped]
+        print_json({**figures, **run, "skips": skips, "settled": added is None, "added": to_plain(changes)})
     else:
         print_table(("in the case", ""), ((name, f"{number:,}") for name, number in figures.items()))
         for each in skipped[:_SHOWN_SKIPS]:
             say(f"skipped {each.name}: {each.why}")
         if len(skipped) > _SHOWN_SKIPS:
             say(f"… and {len(skipped) - _SHOWN_SKIPS} more; sayso sources --skipped lists them all")
-    if skipped and not tally.read and not tally.known and paths:
+        if added:
+            _tell(path, len(added.documents), len(added.pile.documents) - len(added.documents), changes)
+    if skipped and not tally.read and not tally.known and asked.paths:
         raise typer.Exit(InputError.exit_code)
+
+
+def _tell(path: Path, came: int, beside: int, changes: Sequence[Change]) -> None:
+    """What a few new documents add, and how far that is worked out."""
+    say()
+    say(f"{counted(came, 'document')} worked out beside the {beside:,} nearest:", style="bold")
+    for each in changes[:_SHOWN_CHANGES]:
+        say(f"  {each.how} {each.what}: {each.words}: {each.detail}  [{each.id}]")
+    if len(changes) > _SHOWN_CHANGES:
+        say(f"  … and {len(changes) - _SHOWN_CHANGES} more")
+    say(f"What this joins or parts of what was there before is settled with: sayso read --settle --case {path}")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from sayso.judge import rule, without_rejected
+from sayso.records.constraints import Constraints
 from sayso.records.document import Edition
 from sayso.records.pile import Findings, Pile
 from sayso.resolve import resolve_actors, resolve_matters, resolve_places
@@ -31,6 +33,40 @@ def uncollected() -> Iterator[None]:
             gc.unfreeze()
 
 
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What crosses the documents of a pile before it is weighed. ``pile`` is without what people rejected."""
+
+    pile: Pile
+    found: Findings
+    limits: Constraints
+
+
+def find_across(
+    pile: Pile,
+    editions: Iterable[Edition],
+    edition_of: Callable[[str], Edition],
+    settings: Settings,
+    report: Report = silent,
+    stock: frozenset[int] = frozenset(),
+) -> Across:
+    """Copies, actors, places and matters of a pile, from its texts one after the other and again by id.
+
+    ``stock`` are fingerprints of stock phrases, where the pile is a part of more.
+    """
+    report(Step("trace"))
+    copies = trace(editions, edition_of, stock)
+    ruled = rule(pile.judgements, pile, edition_of)
+    report(Step("resolve"))
+    limits = ruled.constraints
+    pile = without_rejected(pile, limits)
+    actors = resolve_actors(pile, limits)
+    places = resolve_places(pile, settings)
+    matters = resolve_matters(pile, actors, places, copies, settings.dating_rounds, limits)
+    found = Findings(copies=copies, actors=actors, places=places, matters=matters, rulings=ruled.rulings)
+    return Across(pile, found, limits)
+
+
 @uncollected()
 def find(
     pile: Pile,
@@ -40,16 +76,7 @@ def find(
     report: Report = silent,
 ) -> Findings:
     """All that is made of a pile across its documents, from their texts one after the other and again by id."""
-    report(Step("trace"))
-    copies = trace(editions, edition_of)
-    ruled = rule(pile.judgements, pile, edition_of)
-    report(Step("resolve"))
-    limits = ruled.constraints
-    pile = without_rejected(pile, limits)
-    actors = resolve_actors(pile, limits)
-    places = resolve_places(pile, settings)
-    matters = resolve_matters(pile, actors, places, copies, settings.dating_rounds, limits)
+    across = find_across(pile, editions, edition_of, settings, report)
     report(Step("weigh"))
-    unweighed = Findings(copies=copies, actors=actors, places=places, matters=matters)
-    accounts, disputes = weigh(pile, unweighed, limits)
-    return Findings(copies, actors, places, matters, accounts, disputes, ruled.rulings)
+    accounts, disputes = weigh(across.pile, across.found, across.limits)
+    return replace(across.found, accounts=accounts, disputes=disputes)

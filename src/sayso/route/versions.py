@@ -15,7 +15,7 @@ import sayso
 from sayso.settings import Settings
 
 _READING = ("records", "language", "read", "extract", "judge")
-_FINDINGS = ("records", "language", "trace", "judge", "resolve", "weigh")
+_FINDINGS = ("records", "language", "trace", "judge", "resolve", "graft", "weigh")
 
 
 def reading_version(settings: Settings) -> str:

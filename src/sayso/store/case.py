@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.errors import UnknownName
 from sayso.records.actor import Actor, Place
@@ -13,12 +14,12 @@ from sayso.records.pile import Findings
 from sayso.records.snapshot import Snapshot
 from sayso.store import snapshots
 from sayso.store.aliases import meanings
-from sayso.store.contents import Contents
+from sayso.store.growing import Growing
 from sayso.store.packing import ACROSS, load, pack_findings
 from sayso.store.verify import find_damage
 
 
-class Case(Contents):
+class Case(Growing):
     """A case file, open. A context manager; every method that writes is one transaction.
 
     ``create`` and ``open`` raise NotACase, CaseTooNew, CaseDamaged, CaseBusy or CaseError.
@@ -40,6 +41,8 @@ class Case(Contents):
                 self._db.execute(f"DELETE FROM {table}")
                 self._insert(table, rows[table])
             self._set("worked_out", f"{generation} {made_with}")
+            if generation == self.generation():
+                self._db.execute("DELETE FROM fresh")
             snapshots.keep(self._db, self._clock())
 
     def snapshot(self, *, earlier: bool = False) -> Snapshot | None:
@@ -49,7 +52,7 @@ class Case(Contents):
     def findings(self) -> Findings:
         """All that was made across documents, as it was last worked out."""
         ordered = "SELECT record FROM {} ORDER BY number"
-        return Findings(
+        made = Findings(
             copies=tuple(self._records(Copy, ordered.format("copies"))),
             actors=tuple(self._records(Actor, ordered.format("actors"))),
             places=tuple(self._records(Place, ordered.format("places"))),
@@ -58,13 +61,7 @@ class Case(Contents):
             disputes=tuple(self._records(Dispute, ordered.format("disputes"))),
             rulings=tuple(self._records(Ruling, ordered.format("rulings"))),
         )
-
-    def is_stale(self, made_with: str | None = None) -> bool:
-        """Whether documents or judgements came in since the findings were worked out, or another version made them."""
-        generation, _, version = (self._get("worked_out") or "0 ").partition(" ")
-        return int(generation) != self.generation() or (
-            made_with is not None and version != made_with and self.generation() > 0
-        )
+        return made if self.is_settled() else _in_order(made)
 
     def meaning(self, own: str) -> str:
         """The matter or actor that an id stands for now: its own id, or that of what it was joined to.
@@ -96,3 +93,16 @@ class Case(Contents):
     def verify(self) -> Iterator[str]:
         """One sentence for each thing that is not as it was kept; nothing where all is well."""
         yield from find_damage(self._db)
+
+
+def _in_order(findings: Findings) -> Findings:
+    """What was added stands behind all else in the tables; put where it belongs."""
+    return replace(
+        findings,
+        copies=tuple(sorted(findings.copies, key=lambda one: (one.document, one.span, one.of_document, one.of_span))),
+        actors=tuple(sorted(findings.actors, key=lambda each: each.id)),
+        places=tuple(sorted(findings.places, key=lambda each: each.id)),
+        matters=tuple(sorted(findings.matters, key=lambda each: each.id)),
+        accounts=tuple(sorted(findings.accounts, key=lambda each: (each.matter, each.origin))),
+        disputes=tuple(sorted(findings.disputes, key=lambda each: (each.matter, each.slot, each.id))),
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -14,11 +16,10 @@ from sayso.records.document import Document, Edition, Passage, Span
 from sayso.records.pile import Pile
 from sayso.records.when import When
 from sayso.store.judgements import Judgements
-from sayso.store.packing import load
+from sayso.store.packing import Row, load
 
 T = TypeVar("T")
 
-_ALL = "SELECT document, record FROM {} ORDER BY document, number"
 _ONE = "SELECT record FROM {} WHERE document = ? ORDER BY number"
 
 
@@ -71,25 +72,27 @@ class Contents(Judgements):
             tuple(Span(*each) for each in unread),
         )
 
-    def pile(self) -> Pile:
-        """Everything that was read, without the texts, in order of document id and then of reading."""
-        passages = self._by_document(Passage, "passages")
+    def pile(self, documents: Collection[str] | None = None) -> Pile:
+        """Everything that was read, without the texts, in order of document id and then of reading.
+
+        With ``documents`` only what was read from those.
+        """
+        part = _Part(self._db, documents)
+        passages = part.by_document(Passage, "passages")
         unread: dict[str, list[Span]] = {}
-        for document, start, end in self._db.execute(
-            'SELECT document, start, "end" FROM unread ORDER BY document, number'
-        ):
+        for document, start, end in part.rows('document, start, "end"', "unread"):
             unread.setdefault(document, []).append(Span(start, end))
         return Pile(
-            documents={each.id: each for each in self.documents()},
+            documents={each.id: each for each in part.records(Document, "documents", "id")},
             editions={
                 each.document: replace(each, passages=passages.get(each.document, ()))
-                for each in self._records(Edition, "SELECT record FROM editions ORDER BY document")
+                for each in part.records(Edition, "editions", "document")
             },
             passages={each.id: each for group in passages.values() for each in group},
-            mentions={each.id: each for each in self._records(Mention, _ALL.format("mentions"))},
-            sayings={each.id: each for each in self._records(Saying, _ALL.format("sayings"))},
-            claims={each.id: each for each in self._records(Claim, _ALL.format("claims"))},
-            times=self._by_document(When, "times"),
+            mentions={each.id: each for each in part.records(Mention, "mentions")},
+            sayings={each.id: each for each in part.records(Saying, "sayings")},
+            claims={each.id: each for each in part.records(Claim, "claims")},
+            times=part.by_document(When, "times"),
             unread={document: tuple(spans) for document, spans in unread.items()},
             judgements=self.judgements(),
         )
@@ -122,9 +125,27 @@ class Contents(Judgements):
     def _read(self, kind: type[T], table: str, document: str) -> Iterator[T]:
         return self._records(kind, _ONE.format(table), document)
 
-    def _by_document(self, kind: type[T], table: str) -> Mapping[str, tuple[T, ...]]:
+
+class _Part:
+    """The rows of some documents, or of all, in order of document id and then of reading."""
+
+    def __init__(self, db: sqlite3.Connection, documents: Collection[str] | None) -> None:
+        self._db = db
+        self._wanted = None if documents is None else json.dumps(sorted(documents))
+
+    def rows(self, columns: str, table: str, key: str = "document") -> Iterator[Row]:
+        order = key if table in ("documents", "editions") else f"{key}, number"
+        if self._wanted is None:
+            return self._db.execute(f"SELECT {columns} FROM {table} ORDER BY {order}")
+        some = f"SELECT {columns} FROM {table} WHERE {key} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
+        return self._db.execute(some, (self._wanted,))
+
+    def records(self, kind: type[T], table: str, key: str = "document") -> Iterator[T]:
+        return (load(kind, row[0]) for row in self.rows("record", table, key))
+
+    def by_document(self, kind: type[T], table: str) -> Mapping[str, tuple[T, ...]]:
         found: dict[str, list[T]] = {}
-        for document, record in self._db.execute(_ALL.format(table)):
+        for document, record in self.rows("document, record", table):
             found.setdefault(document, []).append(load(kind, record))
         return {document: tuple(records) for document, records in found.items()}
 

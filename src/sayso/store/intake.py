@@ -53,6 +53,8 @@ class Intake(CaseFile):
         with self._writing():
             self._keep_bytes(document.sha256, received.data)
             self._note(document.id, received)
+            if self._row("SELECT 1 FROM documents WHERE id = ?", document.id) is None:
+                self._insert("fresh", [(document.id, 0)], replacing=True)
             self._db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
             self._insert("documents", [row])
             for table in PER_DOCUMENT:

@@ -81,7 +81,7 @@ class Judgements(Intake):
             self._db.execute("DELETE FROM documents WHERE id = ?", (own,))
             self._db.execute("DELETE FROM bytes WHERE sha256 = ?", (stone.sha256,))
             self._forget_words_of(own)
-        for table in (*ACROSS, "snapshots"):
+        for table in (*ACROSS, "snapshots", "fresh"):
             self._db.execute(f"DELETE FROM {table}")
         # The index of words keeps deleted ones until its parts are merged.
         self._db.execute("INSERT INTO words (words) VALUES ('rebuild')")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 
 APPLICATION_ID = 0x53415953  # "SAYS", where `file` and SQLite tools look for what a database is
-VERSION = 2
+VERSION = 3
 
 _FIRST = (
     """CREATE TABLE bytes (
@@ -100,7 +100,16 @@ _JUDGED = (
     "CREATE TABLE snapshots (number INTEGER PRIMARY KEY, at TEXT NOT NULL, data BLOB NOT NULL)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _JUDGED)
+_GROWN = (
+    "CREATE TABLE fresh (document TEXT PRIMARY KEY, added INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX accounts_matter ON accounts (matter)",
+    "CREATE INDEX disputes_matter ON disputes (matter)",
+    "CREATE INDEX copies_document ON copies (document)",
+    "CREATE INDEX matters_edtf ON matters (edtf, plover)",
+    "CREATE INDEX matters_place ON matters (place, plover)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _JUDGED, _GROWN)
 """Step ``n`` takes a file from version ``n`` to ``n + 1``."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,14 +54,17 @@ class _Opened:
         return Side(self.edition, own, span, matched, self.counts[passage], self.credits.get(own.id, ()))
 
 
-def trace(editions: Iterable[Edition], edition_of: Callable[[str], Edition]) -> tuple[Copy, ...]:
+def trace(
+    editions: Iterable[Edition], edition_of: Callable[[str], Edition], stock: Set[int] = frozenset()
+) -> tuple[Copy, ...]:
     """All copies among the passages of ``editions``; ``edition_of`` gives an edition back by its document's id.
 
     A stretch found in many documents is traced to the earliest of them (by date published, then id), not to each of
-    the others, so that the work grows with the number of copies and not with its square.
+    the others, so that the work grows with the number of copies and not with its square. ``stock`` are fingerprints
+    that are known to stand for stock phrases, where the editions are a part of more.
     """
     held: dict[str, tuple[Edition, Words]] = {}
-    meetings = _meetings(_postings(editions, held))
+    meetings = _meetings(_postings(editions, held, stock))
     met = {document for pair in meetings for document in pair}
     for document in held.keys() - met:
         del held[document]
@@ -82,11 +85,12 @@ def _read(edition: Edition) -> tuple[Edition, Words]:
 
 
 def _postings(
-    editions: Iterable[Edition], held: dict[str, tuple[Edition, Words]]
+    editions: Iterable[Edition], held: dict[str, tuple[Edition, Words]], stock: Set[int]
 ) -> Iterator[list[tuple[str, str, int]]]:
     """For each fingerprint of several passages: date published, document and word number, one entry for each.
 
-    The first editions, as many as are held open later, are left in ``held`` with their words.
+    The first editions, as many as are held open later, are left in ``held`` with their words; those in ``stock`` are
+    left out.
     """
     # Most fingerprints stand in one passage only, and need no list; an entry is one number, the number of the word
     # before that of the date, and that before the document's.
@@ -107,8 +111,8 @@ def _postings(
                 postings[value] = [known, entry]
         documents.append(edition.document)
     told = tuple(dates)
-    for entries in postings.values():
-        if isinstance(entries, list) and len(entries) <= COMMON:
+    for value, entries in postings.items():
+        if isinstance(entries, list) and len(entries) <= COMMON and value not in stock:
             yield [(told[each >> _BITS & _MASK], documents[each & _MASK], each >> 2 * _BITS) for each in entries]
 
 

@@ -83,6 +83,17 @@ def fingerprints(words: Words) -> Iterator[tuple[int, int]]:
             yield grams[last], last
 
 
+def printed(edition: Edition, most: int) -> list[tuple[int, str]]:
+    """Fingerprints of an edition with the words they are of, as printed; at most ``most``, from all over the text."""
+    words = words_of(edition)
+    found = [
+        (value, edition.text[words.starts[number] : words.ends[number + GRAM - 1]])
+        for value, number in fingerprints(words)
+        if words.passages[number] == words.passages[number + GRAM - 1]
+    ]
+    return found[:: max(1, -(-len(found) // most))]
+
+
 def _gram_hashes(hashes: Sequence[int]) -> list[int]:
     if len(hashes) < GRAM:
         return []
