@@ -59,10 +59,18 @@ def join(
 ) -> None:
     """Make one event of those that two claims are in, unless anything in them speaks against it."""
     mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
-    if mine is theirs or evidence.parts(mine, theirs) or _conflict(mine, theirs, evidence):
-        return
-    said = f"“{short(one)}” and “{short(two)}”: {'; '.join(reasons)}"
-    unite(clusters, mine, theirs, said)
+    if are_joinable(mine, theirs, evidence):
+        unite(clusters, mine, theirs, why_one(one, two, reasons))
+
+
+def why_one(one: DeedFacts, two: DeedFacts, reasons: Sequence[str]) -> str:
+    """The reasons to join two claims, behind the words of both."""
+    return f"“{short(one)}” and “{short(two)}”: {'; '.join(reasons)}"
+
+
+def are_joinable(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
+    """Whether two clusters are not one already, and neither people nor what their members say keeps them apart."""
+    return mine is not theirs and not evidence.parts(mine, theirs) and not _conflict(mine, theirs, evidence)
 
 
 def unite(clusters: dict[str, Cluster], mine: Cluster, theirs: Cluster, reason: str) -> None:
@@ -90,6 +98,8 @@ def _conflict(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
 
 def _told_apart_by(cluster: Cluster) -> Iterable[DeedFacts]:
     """One member for each kind, time and place that the cluster's members give; no more decides on a conflict."""
+    if len(cluster.members) == 1:
+        return cluster.members
     return {
         (each.family, each.real, each.low, each.high, each.weekday, each.place): each
         for each in cluster.members[:_COMPARED]

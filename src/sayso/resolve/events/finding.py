@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from sayso.records.pile import Pile
-from sayso.resolve.events.clusters import Cluster, Evidence, join, unite
+from sayso.resolve.events.clusters import Cluster, Evidence, are_joinable, join, unite, why_one
 from sayso.resolve.events.facts import DeedFacts
 from sayso.resolve.events.fates import join_fates
 from sayso.resolve.events.headlines import join_headlines
@@ -36,11 +36,14 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     occasions = find_occasions(stories, evidence.places)
     story_of = {each.claim.id: story for story in stories for each in story.members}
     for _, one, two in alike.pairs(facts, evidence):
-        told = story_of.get(one.claim.id), story_of.get(two.claim.id)
-        if clusters[one.claim.id] is not clusters[two.claim.id] and not _told_apart(*told, evidence):
+        mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
+        if mine is theirs or _told_apart(story_of.get(one.claim.id), story_of.get(two.claim.id), evidence):
+            continue
+        if are_joinable(mine, theirs, evidence):
+            # Only now: putting reasons into words takes longer than finding that nothing speaks against it.
             reasons: list[str] = []
             points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
-            join(clusters, one, two, reasons, evidence)
+            unite(clusters, mine, theirs, why_one(one, two, reasons))
     join_said_twice(facts, clusters, evidence)
     join_headlines(facts, clusters, evidence, pile)
     join_tellings(occasions, clusters, evidence)
