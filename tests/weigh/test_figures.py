@@ -8,8 +8,8 @@ from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
 from sayso.weigh import weigh
-from sayso.weigh.figures import Figure, can_both_hold, compare, core
-from tests.piles import PileBuilder, on
+from sayso.weigh.figures import Figure, Givers, can_both_hold, compare, core
+from tests.piles import PileBuilder, on, said
 
 
 def quantity(stated: str, low: float | None, high: float | None, hedge: str | None = None) -> Quantity:
@@ -153,3 +153,44 @@ def test_what_one_outlet_tells_on_one_day_may_be_two_things_and_on_two_a_count_t
     verdict = compare(one, two)
     assert verdict is not None
     assert verdict[0] is kind
+
+
+def by_other(build: PileBuilder, name: str, low: float, day: date, voice: str = "") -> Figure:
+    """What an outlet of its own gives, or has from ``voice``."""
+    where = build.document(f"Rockets killed {low} people.", name, name, day.isoformat())
+    voices = (said(voice),) if voice else ()
+    claim = build.figure(where, f"{low} people", "killed", low, voices=voices)
+    assert isinstance(claim.content, Quantity)
+    return Figure(claim, claim.content, low, "all", f"o-{name}", day)
+
+
+def kind_of(one: Figure, two: Figure, *others: Figure) -> DisputeKind | None:
+    verdict = compare(one, two, Givers((one, two, *others)))
+    return verdict[0] if verdict is not None else None
+
+
+DAY = date(2031, 5, 20)
+
+
+def test_what_was_first_reported_is_brought_up_to_date_by_a_larger_number_alone() -> None:
+    build = PileBuilder()
+    first, final = by_other(build, "Post", 21, DAY, "Initial reports"), by_other(build, "Courier", 36, DAY, "a doctor")
+    assert kind_of(first, final) is DisputeKind.UPDATE
+    assert kind_of(first, by_other(build, "Radio", 12, DAY, "a doctor")) is DisputeKind.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "kind"),
+    [(10, 75, DisputeKind.CONTRADICTION), (10, 45, DisputeKind.UPDATE), (1, 8, DisputeKind.UPDATE)],
+)
+def test_a_count_of_many_does_not_leap_within_days(low: int, high: int, kind: DisputeKind) -> None:
+    build = PileBuilder()
+    assert kind_of(by_other(build, "Post", low, DAY), by_other(build, "Radio", high, DAY + timedelta(2))) is kind
+
+
+def test_two_numbers_of_one_day_are_no_rise_unless_many_numbers_rise() -> None:
+    build = PileBuilder()
+    one, two = by_other(build, "Post", 17, DAY, "a doctor"), by_other(build, "Radio", 22, DAY, "the mayor")
+    later = [by_other(build, f"Paper {n}", 30 + n, DAY + timedelta(n), f"source {n}") for n in range(1, 4)]
+    assert kind_of(one, two, later[0]) is DisputeKind.CONTRADICTION
+    assert kind_of(one, two, *later) is DisputeKind.UPDATE

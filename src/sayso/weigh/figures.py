@@ -20,6 +20,13 @@ _UPDATE_DAYS = 31
 _AGREES_FROM = 0.8
 _NEARLY = 0.95  # "at least 20" and 19
 _RISING = 3  # numbers
+_MANY = 5  # numbers, of which few may be told out of turn
+_IN_TURN = 0.8
+_LEAP = 5  # times; a count of many seldom rises further within days
+_FEW = 30
+_FIRST = re.compile(
+    r"(?:the )?(?:initial|first|early|preliminary) (?:reports?|figures?|counts?|tolls?)\b", re.IGNORECASE
+)
 _SAME_WORDS = 5
 _SAME_SHARE = 0.6
 _MOST_REASONS = 6
@@ -125,6 +132,8 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
         return DisputeKind.UPDATE, f"the text itself tells “{one.words}” and “{two.words}” as one count that moved"
     if one.quantity.measure not in _GROWING:
         return None
+    if _FIRST.match(one.claim.voices[-1].name if one.claim.voices else ""):
+        return DisputeKind.UPDATE, f"“{one.words}” is what was first reported, and “{two.words}” is larger"
     if _is_one_issue(one, two) and not _is_one_text(one, two):
         told = f"one outlet gives “{one.words}” and “{two.words}” on one day, each in a report of its own"
         return DisputeKind.OTHER_SCOPE, told
@@ -135,9 +144,15 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
     early, late = sorted((one, two), key=lambda each: (each.said or date.max, each.number, each.claim.id))
     if _is_update(early, late) and (givers.rise or not givers.are_others(one, two)):
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
-    if givers.rise:
+    if givers.is_rise(one, two):
         return DisputeKind.UPDATE, f"the count rose with the days from “{one.words}” to “{two.words}”"
     return None
+
+
+def _rises(said: Sequence[date]) -> bool:
+    """Whether of days in the order of the numbers said on them, nearly all that differ come in turn."""
+    apart = [early < late for early, late in combinations(said, 2) if early != late]
+    return bool(apart) and sum(apart) >= _IN_TURN * len(apart)
 
 
 class Givers:
@@ -153,6 +168,11 @@ class Givers:
                 days[each.number] = min(each.said, days.get(each.number, each.said))
         said = [days[number] for number in sorted(days)]
         self.rise = len(said) >= _RISING and said == sorted(said) and said[0] < said[-1]
+        self.rise_of_many = len(said) >= _MANY and _rises(said)
+
+    def is_rise(self, one: Figure, two: Figure) -> bool:
+        """Whether the count rose from the one number to the other with the days; of many numbers, also within one."""
+        return self.rise_of_many or (self.rise and one.said != two.said)
 
     def is_one_voices(self, one: Figure, two: Figure) -> bool:
         """Whether somebody gave both numbers, or one outlet did in two reports."""
@@ -206,6 +226,8 @@ def _other_kinds(one: Figure, two: Figure) -> str | None:
 
 def _is_update(early: Figure, late: Figure) -> bool:
     if early.said is None or late.said is None or early.said == late.said:
+        return False
+    if late.number > max(_LEAP * early.number, _FEW):
         return False
     if (late.said - early.said).days > _UPDATE_DAYS or early.quantity.measure not in _GROWING:
         return False
