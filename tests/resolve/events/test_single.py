@@ -6,7 +6,7 @@ from sayso.records.claim import Claim, Plover, Polarity, Status
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.matter import Matter, MatterKind
 from sayso.resolve import resolve_matters
-from tests.piles import PileBuilder, on
+from tests.piles import PileBuilder, on, said
 
 PEOPLE = ("Karim Odeh",)
 
@@ -283,15 +283,28 @@ def test_one_text_tells_of_one_offensive_whatever_it_calls_it() -> None:
     assert found[first.id].label.startswith("Offensive")
 
 
-def test_an_attack_named_by_its_day_is_the_one_told_before() -> None:
-    build = PileBuilder()
-    text = "Jets bombed the market in Tarsk, officials said. Friday’s attack was the worst in years."
+def told_before_friday(build: PileBuilder, text: str) -> tuple[Claim, Claim]:
     where = build.document(text, "a")
     target = ("the market", None)
-    first = build.deed(where, "Jets bombed the market", "bomb", mode="bombed", verb="bombed", target=target)
+    official = said("officials")
+    first = build.deed(
+        where, "Jets bombed the market", "bomb", mode="bombed", verb="bombed", target=target, voices=(official,)
+    )
     friday = on(where, "Friday", "2031-05-16")
-    second = build.deed(where, "Friday’s attack", "attack", mode="attacked", verb="attack", when=friday)
+    return first, build.deed(where, "Friday’s attack", "attack", mode="attacked", verb="attack", when=friday)
+
+
+def test_an_attack_named_by_its_day_is_the_one_told_before() -> None:
+    build = PileBuilder()
+    first, second = told_before_friday(build, "Jets bombed the market, officials said. Friday’s attack was the worst.")
     found = events(build)
     assert found[first.id] == found[second.id]
-    assert found[first.id].when is not None
-    assert found[first.id].when.edtf == "2031-05-16"
+    when = found[first.id].when
+    assert when is not None
+    assert when.edtf == "2031-05-16"
+
+
+def test_its_heading_says_what_was_done_but_not_by_whom() -> None:
+    build = PileBuilder()
+    first, _ = told_before_friday(build, "Jets bombed the market, officials said. Friday’s attack was the worst.")
+    assert events(build)[first.id].label == "Bombing of market"

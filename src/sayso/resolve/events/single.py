@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import combinations, pairwise
@@ -17,6 +18,7 @@ from sayso.resolve.events.pairs import read_at
 from sayso.resolve.events.stories import CASUALTIES
 
 _OFFENSIVES = frozenset({"offensive", "blitzkrieg", "campaign", "operation"})  # what one text calls one undertaking
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _CLOSE = 1500  # characters within which "Friday's attack" is the one told before
 _IN_WHICH = 60  # characters from a coup to the verb of the clause on it
 
@@ -86,6 +88,7 @@ def join_named_by_day(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluste
             continue
         before = last.get(each.claim.passage)
         by_day = each.when is not None and each.when.span.start == each.claim.span.start and not each.deed.roles
+        by_day = by_day and each.when is not None and _WEEKDAY.match(each.when.text) is not None
         if by_day and before is not None and each.claim.span.start - before.claim.span.end <= _CLOSE:
             join(clusters, before, each, ("named by its day, it is the one that the passage told last",), evidence)
         last[each.claim.passage] = each

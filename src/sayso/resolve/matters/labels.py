@@ -134,7 +134,11 @@ class Namer:
     def event(self, members: Sequence[DeedFacts], place: str | None, when: BestWhen | None) -> tuple[str, str]:
         """Label and PLOVER type of an event, from the claims that say most: named parties, a deed in plain words."""
         firmest = min(_softness(each.claim) for each in members)
-        named = _commonly_named([each for each in members if _softness(each.claim) == firmest], members)
+        firm = [each for each in members if _softness(each.claim) == firmest]
+        taken_up = firmest == 0 and all(_is_told_by_day(each) for each in firm)
+        if taken_up:  # an outlet's "Friday's attack" is what it told in the words of others, though not who did it
+            firm = [each for each in members if _softness(each.claim) <= 1]
+        named = _commonly_named(firm, members)
         common = _common_targets(members)
         chosen = min(named, key=lambda each: (bool(each.targets) and not each.targets & common, *_poverty(each)))
         deed = chosen.deed
@@ -144,7 +148,7 @@ class Namer:
         plover = min(plovers, key=lambda each: (-plovers[each], each))
         doers = (
             [self._in_heading(role, chosen.claim) for role in deed.roles if role.role == "actor"]
-            if _agree_who(members)
+            if _agree_who(members) and not taken_up
             else []
         )
         told = self._told(chosen.claim, deed, doers, _counts_differ(members))
@@ -272,6 +276,11 @@ def _softness(claim: Claim) -> int:
     if stances & {Stance.ALLEGES, Stance.SUGGESTS} or claim.status is not Status.ACTUAL:
         return 2
     return int(any(voice.kind not in (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET) for voice in claim.voices))
+
+
+def _is_told_by_day(facts: DeedFacts) -> bool:
+    """Whether a deed is named by its day alone: "Friday's attack"."""
+    return not facts.deed.roles and facts.when is not None and facts.when.span.start == facts.claim.span.start
 
 
 def _commonly_named(firmest: Sequence[DeedFacts], members: Sequence[DeedFacts]) -> Sequence[DeedFacts]:
