@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import tee
 from typing import TypeVar
 
 from sayso.errors import InputError, UnknownName
@@ -16,7 +17,7 @@ from sayso.records.document import Document, Edition, Passage, Span
 from sayso.records.pile import Pile
 from sayso.records.when import When
 from sayso.store.judgements import Judgements
-from sayso.store.packing import Row, load
+from sayso.store.packing import Row, load, load_each
 
 T = TypeVar("T")
 
@@ -141,12 +142,13 @@ class _Part:
         return self._db.execute(some, (self._wanted,))
 
     def records(self, kind: type[T], table: str, key: str = "document") -> Iterator[T]:
-        return (load(kind, row[0]) for row in self.rows("record", table, key))
+        return load_each(kind, (row[0] for row in self.rows("record", table, key)))
 
     def by_document(self, kind: type[T], table: str) -> Mapping[str, tuple[T, ...]]:
         found: dict[str, list[T]] = {}
-        for document, record in self.rows("document, record", table):
-            found.setdefault(document, []).append(load(kind, record))
+        rows, again = tee(self.rows("document, record", table))
+        for (document, _), record in zip(again, load_each(kind, (row[1] for row in rows)), strict=True):
+            found.setdefault(document, []).append(record)
         return {document: tuple(records) for document, records in found.items()}
 
 
