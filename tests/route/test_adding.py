@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections import Counter
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from evals.generated import write_pile as write_generated
+from sayso.present import check_export, export_jsonl
 from sayso.read import find
 from sayso.records.judgement import Judgement
 from sayso.records.matter import MatterKind
@@ -164,3 +166,23 @@ def test_with_a_document_that_was_read_again_the_whole_is_worked_out(path: Path,
 def test_where_nothing_came_in_nothing_is_done(path: Path, stories: dict[str, Read]) -> None:
     with Case.open(path, write=True) as case:
         assert _bring(case, stories) == []
+
+
+def test_a_case_that_grows_one_by_one_is_sound_at_every_step(stories: dict[str, Read], tmp_path: Path) -> None:
+    one_by_one = replace(HERE, large=1, share=100)
+    first, *others = (name for name in stories if not name.startswith("0000"))
+    with Case.create(tmp_path / "a.case") as case:
+        case.keep(*stories[first], "test")
+        work_out(case, HERE)
+        for name in others:
+            assert _bring(case, stories, name, settings=one_by_one) == ["add"]
+            pile, findings = case.pile(), case.findings()
+            matters, actors = ({each.id for each in group} for group in (findings.matters, findings.actors))
+            assert {each.part_of for each in findings.matters} <= matters | {None}
+            assert {each.actor for matter in findings.matters for each in matter.participants} <= actors
+            assert {each.matter for each in (*findings.accounts, *findings.disputes)} <= matters
+            doubts = {(each.id, doubt.id) for each in findings.actors for doubt in each.perhaps}
+            assert doubts == {(two, one) for one, two in doubts}
+            lines = io.StringIO()
+            export_jsonl(pile, findings, case.edition, lines)
+            assert list(check_export(lines.getvalue().splitlines())) == []
