@@ -180,7 +180,8 @@ def test_a_case_that_grows_one_by_one_is_sound_at_every_step(stories: dict[str, 
             matters, actors = ({each.id for each in group} for group in (findings.matters, findings.actors))
             assert {each.part_of for each in findings.matters} <= matters | {None}
             assert {each.actor for matter in findings.matters for each in matter.participants} <= actors
-            assert {each.matter for each in (*findings.accounts, *findings.disputes)} <= matters
+            assert {each.matter for each in findings.accounts} <= matters
+            assert {each.matter for each in findings.disputes} <= matters
             doubts = {(each.id, doubt.id) for each in findings.actors for doubt in each.perhaps}
             assert doubts == {(two, one) for one, two in doubts}
             lines = io.StringIO()
