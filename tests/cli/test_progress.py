@@ -48,3 +48,13 @@ def test_lines_come_now_and_then_but_all_skips_are_told(clock: Clock, capsys: py
         watcher.see(Step("weigh"))
     said = capsys.readouterr().err.splitlines()
     assert said == ["skipped x.txt: It is empty.", "weighing origins and disputes"]
+
+
+def test_what_is_read_anew_is_counted_by_itself(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
+    with Watcher(1) as watcher:
+        watcher.see(Step("read", "new.txt"))
+        clock.now = 20.0
+        watcher.see(Step("again", "a.txt"))
+        clock.now = 40.0
+        watcher.see(Step("again", "b.txt"))
+    assert capsys.readouterr().err.splitlines() == ["read 1 documents", "read 2 documents, 0.1 a second"]

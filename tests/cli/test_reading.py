@@ -42,6 +42,7 @@ def test_a_path_that_leads_nowhere_is_bad_input(run: Run, tmp_path: Path) -> Non
     ran = run("read", tmp_path / "nowhere.txt", "--case", tmp_path / "a.case", "--workers", 0)
     assert ran.code == 2
     assert "nowhere.txt" in ran.out + ran.err
+    assert not (tmp_path / "a.case").exists()
 
 
 def test_nothing_to_read_is_bad_input(run: Run, tmp_path: Path) -> None:

@@ -67,6 +67,9 @@ class Watcher:
         if step.what in _STAGES:
             self._show_stage(_STAGES[step.what])
             return
+        if step.what == "again" and self._total is not None:
+            # What is read anew was not counted with what was found.
+            self._total, self._done, self._began = None, 0, None
         self._done += 1
         if self._began is None:
             # Until the first is done the pipeline is being loaded, which says nothing of how long the rest takes.
@@ -74,7 +77,8 @@ class Watcher:
         if step.what == "skipped":
             self._line(f"skipped {step.name}: {step.why}")
         if self._bar is not None:
-            self._bar.update(self._task, advance=1, rate=self._pace().removeprefix(", "))
+            rate = self._pace().removeprefix(", ")
+            self._bar.update(self._task, completed=self._done, total=self._total, rate=rate)
         elif time.monotonic() - self._last >= _EVERY:
             self._last = time.monotonic()
             self._line(f"read {self._done}{self._of_total()}{self._pace()}{self._left()}")

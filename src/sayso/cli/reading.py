@@ -119,6 +119,7 @@ def _run(path: Path, asked: _Asked, settings: Settings) -> None:
     from sayso.route import Wanted, bring_up_to_date, count_found, read_pile  # noqa: PLC0415
 
     wanted = Wanted(asked.paths, asked.hints, asked.sidecar, asked.again)
+    is_new = not path.exists()
     with Case.create(path) as case:
         try:
             with Watcher(count_found(wanted, settings)) as watcher:
@@ -152,6 +153,9 @@ def _run(path: Path, asked: _Asked, settings: Settings) -> None:
             say(f"… and {len(skipped) - _SHOWN_SKIPS} more; sayso sources --skipped lists them all")
         if added:
             _tell(path, len(added.documents), len(added.pile.documents) - len(added.documents), changes)
+    if is_new and not counts["documents"]:
+        # A case that nothing came into would only be met again by mistake.
+        path.unlink()
     if skipped and not tally.read and not tally.known and asked.paths:
         raise typer.Exit(InputError.exit_code)
 
