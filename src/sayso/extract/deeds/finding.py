@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.extract.deeds.circumstances import times_by_governor, when_of, where_of
 from sayso.extract.deeds.denials import Charge, take_up_denials
 from sayso.extract.deeds.drafts import DeedDraft
+from sayso.extract.deeds.idle_verbs import is_bidding
 from sayso.extract.deeds.intents import Intent, find_intents
 from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried, word_for_trying
 from sayso.extract.deeds.parties import is_actor
@@ -149,7 +150,7 @@ def _draft(
     if alone and all(each.token.pos_ == "PRON" for each in both.actors):
         return None  # "they fight, and the army does not"
     given = standing_of(predicate)
-    if given == (Polarity.NO, Status.CONDITIONAL) or _is_bidding(predicate.token):
+    if given == (Polarity.NO, Status.CONDITIONAL) or is_bidding(predicate.token):
         return None  # "if he does not resign" denies nothing
     if given[0] is Polarity.NO and is_ended(predicate):
         return None
@@ -216,13 +217,6 @@ def _bare(piece: Piece, predicate: Predicate, when: When | None, given: Standing
         about=None,
         reasons=_reasons((), when),
     )
-
-
-def _is_bidding(verb: Token) -> bool:
-    """For "Contact the ministry": said to the reader, it tells of nothing."""
-    opens = verb.is_sent_start or (verb.i == verb.sent.start + 1 and verb.nbor(-1).is_quote)
-    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and opens
-    return bare and not children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "ccomp")
 
 
 def _lemma(predicate: Predicate) -> str:

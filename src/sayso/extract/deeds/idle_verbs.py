@@ -66,3 +66,10 @@ def is_past(clause: Token) -> bool:
     if any(child.tag_ == "MD" for child in helping):
         return False
     return (clause.tag_ == "VBD" and clause.pos_ == "VERB") or any(child.lemma_ == "have" for child in helping)
+
+
+def is_bidding(verb: Token) -> bool:
+    """For "Contact the ministry": said to the reader, it tells of nothing."""
+    opens = verb.is_sent_start or (verb.i == verb.sent.start + 1 and verb.nbor(-1).is_quote)
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and opens
+    return bare and not children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "ccomp")
