@@ -213,6 +213,17 @@ def test_thinning_changes_no_answer(plain: list[Telling], dated: list[Telling], 
     assert (thin.first, thin.last, thin.starts, thin.ends) == (whole.first, whole.last, whole.starts, whole.ends)
 
 
+def test_a_beginning_told_for_after_the_last_of_two_tellings_does_not_part_them() -> None:
+    plain = [
+        Telling("c-1", first=date(2000, 1, 1), last=date(2000, 1, 1)),
+        Telling("c-2", first=date(2000, 1, 1), last=date(2000, 1, 2)),
+        Telling("c-3", first=date(2000, 2, 1), last=date(2000, 2, 1)),
+    ]
+    later = Telling("c-4", start=(date(2000, 2, 2), date(2001, 1, 1)))
+    for day in (date(2000, 1, 2), date(2000, 1, 15)):
+        assert Holding((*plain, later)).on(day) is Holding(thinned((*plain, later))).on(day) is Answer.HELD
+
+
 def test_a_name_in_every_paper_is_thinned_to_two_tellings() -> None:
     told = [
         Telling(f"c-{day}", first=date.fromordinal(day), last=date.fromordinal(day)) for day in range(740_000, 741_000)

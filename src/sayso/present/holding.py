@@ -227,7 +227,7 @@ class Holding:
         if before is None or after is None:
             return False
         ended = any(each.end[1] and each.end[1] < after and each.end[1] >= before for each in self.asserted)
-        begun = any(each.start[0] and before < each.start[0] for each in self.asserted)
+        begun = any(each.start[0] and before < each.start[0] <= after for each in self.asserted)
         return not ended and not begun
 
     @staticmethod
