@@ -60,6 +60,24 @@ def test_gender_tells_who_is_meant() -> None:
     assert chain_of(text, "She") == {"Queen Lina Saab", "She"}
 
 
+def test_he_in_a_clause_is_who_its_verb_is_about() -> None:
+    text = (
+        "General Karim Odeh took power in Port Sarn. Odeh spoke on the radio. "
+        "The red berets, a regiment that guarded Marwan al-Tariqi until he was overthrown, fled."
+    )
+    found = {each.id: each for each in mentions(text)}
+    (he,) = (each for each in found.values() if each.text == "he")
+    assert found[he.chain].name == "Marwan al-Tariqi"
+
+
+def test_he_is_no_one_else_where_his_clause_hangs_on_an_unknown_name() -> None:
+    text = (
+        "The junta leader Karim Odeh spoke on the radio. He accused mercenaries. "
+        "The red berets, a regiment that guarded Toure until he was overthrown, fled."
+    )
+    assert not any("Odeh" in each for each in chain_of(text, "he"))
+
+
 def test_he_inside_a_quotation_is_not_its_speaker() -> None:
     text = "Karim Odeh praised the army. “He should never have gone to Velmora at all,” Odeh told reporters."
     assert "Karim Odeh" not in chain_of(text, "He")

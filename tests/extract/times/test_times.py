@@ -183,3 +183,8 @@ def test_a_time_that_opens_a_sentence_sets_the_scene_for_the_next() -> None:
     text = "On May 14 the guard announced a patrol. Four days later it sailed."
     assert values(text) == ["2031-05-14", "2031-05-18"]
     assert values("The port burned in 2029. The same day shells fell.")[1] != "2031-05-20"
+
+
+def test_an_infinitive_that_is_the_root_of_its_sentence_leans_on_nothing() -> None:
+    assert values("To try again on Friday.") == ["2031-05-23"]
+    assert values("To manage on Monday what others could not.") == ["2031-05-26"]

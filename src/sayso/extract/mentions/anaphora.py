@@ -32,6 +32,7 @@ _BODIES = frozenset([MentionKind.ARMED_GROUP, MentionKind.ORGANIZATION, MentionK
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 _MARGIN = 1.0
 _GOES_ON = 0.8  # whom a text goes on to call "he" is what it is about (centering; Grosz, Joshi and Weinstein 1995)
+_GOVERNS = 1.5  # "they guarded Odeh until he fled": who is in the clause that this one hangs on comes before all others
 _PLURAL = 1.2  # "they" are rather "the rebels" than "the coalition"
 _REACH = 2
 _MEMORY = 12  # sentences over which a reader still knows which general is meant
@@ -160,7 +161,7 @@ class _Resolver:
         each = self.candidates[number]
         token = each.piece.doc[each.head]
         pronoun = PRONOUNS[token.lower_]
-        if pronoun.person == 1:
+        if pronoun.person == 1 or self._is_of_a_stranger(number, token):
             return
         best = self._beside_and(number, token, pronoun)
         if best is None:
@@ -189,10 +190,21 @@ class _Resolver:
             score = 3.0 - 1.2 * (self.sentences[number] - seen.sentence) + seen.weight
             if other.form is MentionForm.PRONOUN and is_subject(token) and is_subject(other.piece.doc[other.head]):
                 score += _GOES_ON
+            if _has_clause_of(other, token, self.candidates[number]):
+                score += _GOVERNS
             if pronoun.many and is_plural(other):
                 score += _PLURAL
             weights[root] = max(weights[root], score) + 0.1
         return weights
+
+    def _is_of_a_stranger(self, number: int, token: Token) -> bool:
+        """Whether the clause that its own hangs on names somebody of whom nothing is known: "guarded X until he"."""
+        verb = token.head
+        if token.dep_ not in SUBJECT or verb.dep_ != "advcl":
+            return False
+        named = (each for each in verb.head.children if each.dep_ in (*SUBJECT, "dobj") and each.i < token.i)
+        piece = self.candidates[number].piece.index
+        return any(each.pos_ == "PROPN" and (piece, each.i) not in self.by_head for each in named)
 
     def _beside_and(self, number: int, token: Token, pronoun: Pronoun) -> int | None:
         """``Odeh and his forces``: what "and" joins the owned thing to is the owner."""
@@ -310,6 +322,15 @@ class _Resolver:
     def _words_key(self, number: int) -> tuple[str, str]:
         each = self.candidates[number]
         return self.voices[each.piece.passage.id], bare_key(each.text)
+
+
+def _has_clause_of(other: Candidate, token: Token, own: Candidate) -> bool:
+    """Whether a pronoun is the subject of an adverbial clause on the verb that somebody is the subject or object of."""
+    verb = token.head
+    if token.dep_ not in SUBJECT or verb.dep_ != "advcl" or other.piece.index != own.piece.index:
+        return False
+    named = other.piece.doc[other.head]
+    return named.i < token.i and named.head == verb.head and named.dep_ in (*SUBJECT, "dobj")
 
 
 def _number_sentences(candidates: list[Candidate]) -> list[int]:

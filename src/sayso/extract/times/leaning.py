@@ -136,7 +136,8 @@ def _set_up(verb: Token) -> bool:
 
 def _of_infinitive(verb: Token) -> int:
     over = verb.head
-    if is_trying(over) or over.lemma_ in _BROUGHT_OFF:
+    # The parser may make an infinitive the root of its sentence, and a root is its own head.
+    if over != verb and (is_trying(over) or over.lemma_ in _BROUGHT_OFF):
         return _of_verb(over)
     tried = over.lemma_.lower() in TRIES or (over.pos_ == "NOUN" and failing(over) is not None)
     if tried and (above := verb_over(over.head)) is not None and over.head != over:
