@@ -18,6 +18,7 @@ from sayso.records.matter import MatterKind
 from sayso.records.pile import Findings
 from sayso.records.receipt import Hints, Received
 from sayso.route import Step, bring_up_to_date, is_worked_out, work_out
+from sayso.route.adding import add
 from sayso.route.worker import read_one
 from sayso.settings import Settings
 from sayso.store import Case, Packed
@@ -136,6 +137,14 @@ def test_nothing_that_was_found_is_lost_or_parted(path: Path, stories: dict[str,
         assert held == told == Counter(pile.claims.keys())
         assert all(case.meaning(claim) in matters for claim in pile.claims)
         assert list(case.verify()) == []
+
+
+def test_what_another_writer_added_meanwhile_is_not_added_twice(path: Path, stories: dict[str, Read]) -> None:
+    with Case.open(path, write=True) as case:
+        _bring(case, stories, "06-copy.txt")
+        once = case.findings()
+        add(case, [stories["06-copy.txt"][1].document.id], LARGE)
+        assert case.findings() == once
 
 
 def test_a_small_case_is_worked_out_whole(path: Path, stories: dict[str, Read]) -> None:

@@ -167,13 +167,15 @@ class Growing(Contents):
         )
 
     def extend(self, graft: Graft, generation: int) -> None:
-        """Put what few documents add into the findings, in one transaction.
+        """Put what few documents add into the findings, in one transaction, unless another writer did so meanwhile.
 
         ``generation`` is what ``generation()`` gave when they were looked at: where anything came in since, the
         findings are known to be stale.
         """
         rows = pack_findings(graft.changed)
         with self._writing():
+            if not set(graft.documents).isdisjoint(self.unsettled()):
+                return
             self._forget("accounts", "matter", [each.id for each in graft.changed.matters])
             for table in ACROSS:
                 keyed = table in ("actors", "places", "matters", "disputes")
