@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sayso.records.actor import Actor, Mention, Place
 from sayso.records.claim import Claim, Saying
@@ -43,3 +44,28 @@ class Findings:
     accounts: tuple[Account, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+
+
+def together(one: Pile, other: Pile) -> Pile:
+    """What was read of two parts of a case that share no document, in the order of the whole."""
+    editions = dict(sorted({**one.editions, **other.editions}.items()))
+    return Pile(
+        documents=dict(sorted({**one.documents, **other.documents}.items())),
+        editions=editions,
+        passages={each.id: each for edition in editions.values() for each in edition.passages},
+        mentions=_by_document(one.mentions, other.mentions),
+        sayings=_by_document(one.sayings, other.sayings),
+        claims=_by_document(one.claims, other.claims),
+        times=dict(sorted({**one.times, **other.times}.items())),
+        unread=dict(sorted({**one.unread, **other.unread}.items())),
+        judgements=one.judgements,
+    )
+
+
+Read = TypeVar("Read", bound=Mention | Saying | Claim)
+
+
+def _by_document(some: Mapping[str, Read], others: Mapping[str, Read]) -> dict[str, Read]:
+    """Both by document; what was read of one document stays in its order."""
+    found: list[Read] = sorted([*some.values(), *others.values()], key=lambda each: each.document)
+    return {each.id: each for each in found}

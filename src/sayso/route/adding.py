@@ -14,7 +14,7 @@ from sayso.graft import complete, place
 from sayso.judge import without_rejected
 from sayso.records.graft import Graft
 from sayso.records.matter import Matter, MatterKind
-from sayso.records.pile import Findings, Pile
+from sayso.records.pile import Findings, Pile, together
 from sayso.route.finding import Across, find_across, uncollected
 from sayso.settings import Settings
 from sayso.store import Case
@@ -23,11 +23,11 @@ from sayso.weigh import weigh
 
 _NEAREST = 40
 """Documents that one is worked out beside for all it says."""
-_BY_CLAIM = 4
+_BY_CLAIM = 2
 """And for each of its claims; besides these, those that bear its names."""
-_OF_A_KIND = 5
+_OF_A_KIND = 4
 """Events of one kind, time or place with one it tells, whose documents are taken in."""
-_DOERS, _TIES = 8, 40
+_DOERS, _TIES = 8, 30
 """Of how many doers of one event ties are looked up, and how many, to see whether they are on one side."""
 _PRINTS = 80
 """Runs of words by which those are found whose text they repeat."""
@@ -64,9 +64,9 @@ def _added(case: Case, fresh: frozenset[str], settings: Settings) -> tuple[Added
     known = case.findings_around(pile, across.found.places)
     placed = place(across.found, known, pile, fresh)
     events = [each for each in placed.changed.matters if each.kind is MatterKind.EVENT]
-    more = _few(case.tellers(events) - set(here)) | case.tellers(case.ties_of(_doers(events), _TIES))
-    if more - set(here):
-        pile = without_rejected(case.pile({*here, *more}), across.limits)
+    more = _few(case.tellers(events) - set(here)) | case.tellers(case.ties_of(_doers(events), _TIES)) - set(here)
+    if more:
+        pile = together(pile, without_rejected(case.pile(more), across.limits))
         known = case.findings_around(pile, across.found.places)
         placed = place(across.found, known, pile, fresh)
     accounts, disputes = weigh(pile, placed.here, across.limits)

@@ -24,7 +24,7 @@ _WORDS_ASKED, _WORDS_OF_A_CLAIM = 48, 12
 """How many words, the rarest first, a document's neighbours are found by, and those of one of its claims."""
 _COMMON = 0.3
 """Share of all stretches from which on a word says nothing of whose neighbour a document is."""
-_CLAIMS_OF_AN_EVENT = 3
+_CLAIMS_OF_AN_EVENT = 2
 """Claims of one event whose documents are taken in."""
 _BEARERS = 2
 """Documents that are taken in for a name that no neighbour has."""
@@ -126,12 +126,12 @@ class Growing(Contents):
         return [replace(each, claims=each.claims[:_CLAIMS_OF_AN_EVENT]) for each in found.values()]
 
     def ties_of(self, actors: Collection[str], limit: int) -> list[Matter]:
-        """At most ``limit`` known ties of any of ``actors``, with the first claim of each alone."""
+        """At most ``limit`` known ties of ``actors``, those among them first, with the first claim of each alone."""
         if not actors:
             return []
-        named = " OR ".join("instr(record, ?)" for _ in actors)
-        query = f"SELECT record FROM matters WHERE kind = 'tie' AND ({named}) ORDER BY id LIMIT ?"
-        ties = self._records(Matter, query, *sorted(actors), limit)
+        named = " + ".join(f"(instr(record, ?{at}) > 0)" for at in range(1, len(actors) + 1))
+        query = f"SELECT record FROM matters WHERE kind = 'tie' AND {named} ORDER BY {named} DESC, id LIMIT {limit}"
+        ties = self._records(Matter, query, *sorted(actors))
         return [replace(tie, claims=tie.claims[:1]) for tie in ties]
 
     def tellers(self, matters: Iterable[Matter]) -> set[str]:
