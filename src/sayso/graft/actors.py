@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.records.actor import Actor, Place, Suspicion
+from sayso.records.actor import MOST_SUSPICIONS, Actor, Place, Suspicion
 from sayso.records.pile import Pile
-
-MOST_SUSPICIONS = 12
-"""As many as an actor shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Which known record each found one is (its own id where it is new), and those that are new or have grown."""
+    """Which known actor each found one is (its own id where it is new), and those that are new or have grown.
+
+    One that only other documents name, and that the case does not know, is none.
+    """
 
     means: Mapping[str, str]
     changed: Mapping[str, Actor]
@@ -33,11 +33,13 @@ def place_actors(found: Sequence[Actor], known: Sequence[Actor], pile: Pile, fre
     for actor in found:
         own = [chain for chain in actor.chains if pile.mentions[chain].document in fresh]
         target = commonest(holder[chain] for chain in actor.chains if chain in holder)
-        means[actor.id] = target or actor.id
-        if target is None:
-            changed[actor.id] = actor
+        if target is not None:
+            means[actor.id] = target
+            if own:
+                changed[target] = _grown(changed.get(target, by_id[target]), actor, own, pile)
         elif own:
-            changed[target] = _grown(changed.get(target, by_id[target]), actor, own, pile)
+            means[actor.id] = actor.id
+            changed[actor.id] = replace(actor, chains=tuple(own), mentions=_of_chains(actor, own, pile))
     return Known(means, _with_suspicions(found, means, changed, by_id))
 
 
@@ -48,8 +50,7 @@ def commonest(values: Iterable[str]) -> str | None:
 
 
 def _grown(actor: Actor, found: Actor, chains: Sequence[str], pile: Pile) -> Actor:
-    gained = set(chains)
-    mentions = [each for each in found.mentions if pile.mentions[each].chain in gained]
+    mentions = _of_chains(found, chains, pile)
     spellings = {name for name, _ in found.names}
     names = Counter(dict(actor.names))
     names.update(name for each in mentions if (name := pile.mentions[each].name) in spellings)
@@ -60,6 +61,11 @@ def _grown(actor: Actor, found: Actor, chains: Sequence[str], pile: Pile) -> Act
         mentions=(*actor.mentions, *mentions),
         reasons=actor.reasons or found.reasons,
     )
+
+
+def _of_chains(actor: Actor, chains: Sequence[str], pile: Pile) -> tuple[str, ...]:
+    own = set(chains)
+    return tuple(each for each in actor.mentions if pile.mentions[each].chain in own)
 
 
 def _with_suspicions(
@@ -82,7 +88,9 @@ def _doubts(found: Sequence[Actor], means: Mapping[str, str]) -> Iterator[tuple[
     seen: set[tuple[str, str]] = set()
     for actor in found:
         for suspicion in actor.perhaps:
-            one, other = sorted((means[actor.id], means.get(suspicion.id, suspicion.id)))
+            if actor.id not in means or suspicion.id not in means:
+                continue
+            one, other = sorted((means[actor.id], means[suspicion.id]))
             if one != other and (one, other) not in seen:
                 seen.add((one, other))
                 yield one, other, suspicion.reasons

@@ -60,7 +60,7 @@ def _place_matters(
     holder = {claim: matter.id for matter in known.matters for claim in matter.claims if claim in pile.claims}
     by_id = {matter.id: matter for matter in known.matters}
     mentioned = {mention.chain for mention in pile.mentions.values() if mention.document in fresh}
-    told_of = {actor_means[actor.id] for actor in found.actors if not mentioned.isdisjoint(actor.chains)}
+    told_of = {actor_means.get(actor.id) for actor in found.actors if not mentioned.isdisjoint(actor.chains)}
     means: dict[str, str] = {}
     gained: dict[str, list[str]] = {}
     for matter in found.matters:
@@ -94,7 +94,7 @@ def _placed(
     whole = matters.get(matter.part_of, matter.part_of) if matter.part_of else None
     if whole is not None and whole in known:
         whole = known[whole].part_of or whole
-    parties = {Participant(each.role, actors.get(each.actor, each.actor)) for each in matter.participants}
+    parties = {Participant(each.role, actors[each.actor]) for each in matter.participants if each.actor in actors}
     return replace(
         matter,
         participants=tuple(sorted(parties, key=lambda each: (each.role, each.actor))),
@@ -102,7 +102,7 @@ def _placed(
     )
 
 
-def _grown(before: Matter, found: Matter, own: Sequence[str], pile: Pile, told_of: set[str]) -> Matter:
+def _grown(before: Matter, found: Matter, own: Sequence[str], pile: Pile, told_of: set[str | None]) -> Matter:
     """A known matter with new claims; its label stays, and its time and place where it has them."""
     parties = {*before.participants, *(each for each in found.participants if each.actor in told_of)}
     quoted = [" ".join(pile.claims[claim].quote.split())[:_QUOTED] for claim in own]

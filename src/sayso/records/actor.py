@@ -54,6 +54,10 @@ class Mention:
     reason: str = ""
 
 
+MOST_SUSPICIONS = 12
+"""How many others an actor names at most that might be the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suspicion:
     """Another actor or place that might be the same, and why it was not joined."""

@@ -12,7 +12,7 @@ from sayso.language.name_features import match_words
 from sayso.language.name_keys import skeletons
 from sayso.language.name_parts import parts_of
 from sayso.language.romanisation import latin
-from sayso.records.actor import Actor, MentionKind, Suspicion
+from sayso.records.actor import MOST_SUSPICIONS, Actor, MentionKind, Suspicion
 from sayso.records.constraints import UNCONSTRAINED, Constraints
 from sayso.records.ids import make_id
 from sayso.records.pile import Pile
@@ -31,8 +31,6 @@ from sayso.resolve.actors.persons import (
     join_full_names,
     read_short_name,
 )
-
-_MOST_SUSPICIONS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ def _join_persons(bearers: Sequence[Bearer], whole: Joined, context: Mapping[str
             if bearer.document in known.documents[one.group]:
                 known.alone[one.group].update(bearer.short)
             continue
-        doubts += [_Doubt(leader[each.group], index, 0.5, reasons) for each in candidates[:_MOST_SUSPICIONS] if reasons]
+        doubts += [_Doubt(leader[each.group], index, 0.5, reasons) for each in candidates[:MOST_SUSPICIONS] if reasons]
         if not candidates:
             unclaimed.append(index)
     return doubts + _join_unclaimed(bearers, unclaimed, whole)
@@ -277,7 +275,7 @@ def _actors(
     for doubt in sorted(doubts, key=lambda each: (-each.value, each.reasons, each.a, each.b)):
         a, b = whole.find(doubt.a), whole.find(doubt.b)
         # Both keep a suspicion or neither: one that only one of the two shows would contradict the other's page.
-        room = max(len(suspected[a]), len(suspected[b])) < _MOST_SUSPICIONS
+        room = max(len(suspected[a]), len(suspected[b])) < MOST_SUSPICIONS
         if room and a != b and not whole.barred(a, b):
             suspected[a].setdefault(ids[b], (doubt.value, doubt.reasons))
             suspected[b].setdefault(ids[a], (doubt.value, doubt.reasons))
