@@ -233,6 +233,14 @@ def test_a_still_case_shows_one_moment(path: Path, keep: Keep, case: Case) -> No
 def test_unknown_documents_have_no_edition(case: Case) -> None:
     with pytest.raises(UnknownName, match="d-nothing"):
         case.edition("d-nothing")
+    with pytest.raises(UnknownName, match="d-nothing"):
+        case.text("d-nothing")
+
+
+def test_texts_come_alone_by_document(case: Case, keep: Keep) -> None:
+    own = {keep(text): text for text in ("The first text.", "The second.", "A third.")}
+    assert list(case.texts()) == sorted(own.items())
+    assert {each: case.text(each) for each in own} == own
 
 
 def test_texts_can_hold_any_character(case: Case, keep: Keep) -> None:

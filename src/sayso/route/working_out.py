@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from sayso.records.document import Edition
 from sayso.records.pile import Findings
 from sayso.route.adding import Added, add
 from sayso.route.finding import find, uncollected
@@ -60,4 +63,12 @@ def work_out(case: Case, settings: Settings, report: Report = silent, *, again: 
 
 def _find(case: Case, settings: Settings, report: Report) -> Findings:
     with case.still():
-        return find(case.pile(), case.editions(), case.edition, settings, report)
+        pile = case.pile()
+
+        def edition_of(document: str) -> Edition:
+            text = case.text(document)
+            return replace(pile.editions[document], text=text)
+
+        # What the pile holds of a text is not read from the case again.
+        editions = (replace(pile.editions[own], text=text) for own, text in case.texts())
+        return find(pile, editions, edition_of, settings, report)

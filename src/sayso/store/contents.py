@@ -57,6 +57,17 @@ class Contents(Judgements):
         for document in self.document_ids():
             yield self.edition(document)
 
+    def text(self, document: str) -> str:
+        """The text of one document. Raises UnknownName."""
+        row = self._row("SELECT text FROM editions WHERE document = ?", document)
+        if row is None:
+            raise UnknownName(f"The case holds no document {document}.")
+        return str(row[0])
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """All documents' ids and texts, one at a time, by document id."""
+        yield from self._db.execute("SELECT document, text FROM editions ORDER BY document")
+
     def extraction(self, document: str) -> Extraction:
         """All that was read from one document. Raises UnknownName."""
         row = self._row("SELECT extractor FROM editions WHERE document = ?", document)

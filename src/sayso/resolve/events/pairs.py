@@ -10,8 +10,8 @@ from sayso.resolve.events.clusters import Evidence
 from sayso.resolve.events.facts import DeedFacts
 from sayso.resolve.events.likeness import JOIN, JOIN_UNTIMED, points
 
-WHOLE_BLOCK = 60  # a larger block is compared only among neighbours in time or in one document
-NEIGHBOURS = 25
+WHOLE_BLOCK = 26  # a larger block is compared only among neighbours in time or in one document
+NEIGHBOURS = 12
 _A_YEAR = 366  # days
 _LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
 
