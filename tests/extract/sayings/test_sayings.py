@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sayso.extract.found import Found
 from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
-from sayso.extract.sayings.finding import UNNAMED_SPEAKER, find_sayings
+from sayso.extract.sayings.finding import find_sayings
+from sayso.extract.sayings.voices import UNNAMED_SPEAKER
 from sayso.records.claim import Saying, Stance, VoiceKind
 from sayso.records.document import Span
 from sayso.settings import Settings

@@ -143,3 +143,36 @@ def test_a_country_before_what_villagers_say_is_no_voice() -> None:
     source = edition("Egypt: Villagers say army burned homes")
     assert [voice.name for voice in voices(source, "burned")][-1:] == ["Villagers"]
     assert "Egypt" not in names(source, "burned")
+
+
+def test_two_speakers_on_either_side_of_a_semicolon_each_vouch_for_their_own() -> None:
+    source = edition("Police detained 364 people in Velmora, the ministry said; the Korvan Watch counted 259.")
+    assert names(source, "detained") == ["Harbour Post", "ministry"]
+    assert names(source, "259") == ["Harbour Post", "Korvan Watch"]
+
+
+def test_who_gives_a_number_vouches_for_it() -> None:
+    source = edition("The army said 20 people died. The police gave the number as 400.")
+    assert names(source, "400") == ["Harbour Post", "police"]
+
+
+def test_a_pronoun_that_leads_to_nobody_is_no_name() -> None:
+    assert names(edition("According to you, the Guard shelled Tarsk."), "shelled") == [
+        "Harbour Post",
+        "unnamed speaker",
+    ]
+
+
+def test_a_mother_is_called_after_her_son() -> None:
+    source = edition("Karim Odeh lives in Tarsk. Soldiers had beaten him, according to his mother.")
+    assert names(source, "beaten") == ["Harbour Post", "Karim Odeh’s mother"]
+
+
+def test_whom_a_vow_is_about_is_described_by_who_vows() -> None:
+    source = edition("Karim Odeh vowed to fight militants who are backed by Sundal.")
+    assert names(source, "backed") == ["Harbour Post", "Karim Odeh"]
+
+
+def test_whom_the_reader_knows_is_described_by_the_writer() -> None:
+    source = edition("Karim Odeh vowed to free the prisoners held by the Ostrel Brigade.")
+    assert names(source, "held") == ["Harbour Post"]

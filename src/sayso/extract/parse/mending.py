@@ -12,7 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.extract.parse.misparses import Hang, misparsed
+from sayso.extract.parse.closing_speakers import Hang
+from sayso.extract.parse.misparses import misparsed
 from sayso.extract.parse.parsed import Doc, Token, TokenSpan
 from sayso.language.plover import names_actor
 
@@ -57,7 +58,7 @@ def _rehung(token: Token) -> list[Hang]:
     if token.tag_ == "VB":
         return _asked(token)
     if token.dep_ == "ccomp":
-        return _led_astray(token)
+        return _said_next(token) or _led_astray(token)
     if token.tag_ == "VBG":
         return _turned_round(token)
     if token.dep_ == "dative":
@@ -157,6 +158,14 @@ def _led_astray(clause: Token) -> list[Hang]:
         return []
     later = [(each, clause, each.dep_) for each in described.rights if each.i > clause.i]
     return [(clause, clause, "ROOT"), (described, clause, "nsubj"), (taken[0], above, "dobj"), *later]
+
+
+def _said_next(clause: Token) -> list[Hang]:
+    """For "ten were held, the ministry said; the rebels [counted] forty": no verb takes a clause on either side."""
+    verb, edge = clause.head, clause.left_edge
+    apart = ";" in (edge.text, edge.nbor(-1).text if edge.i else "")
+    told = any(each.dep_ == "ccomp" for each in verb.lefts)
+    return [(clause, verb, "conj")] if clause.i > verb.i and apart and told else []
 
 
 def _turned_round(verb: Token) -> list[Hang]:

@@ -6,11 +6,11 @@ Each kind gives what hangs anew: a token, its new head and its new label. Where 
 
 from __future__ import annotations
 
-from sayso.extract.parse.cues import Sort, cue_verbs
+from sayso.extract.parse.closing_speakers import Hang, closing_speaker, speaks, tells
+from sayso.extract.parse.cues import cue_verbs
 from sayso.extract.parse.parsed import Token
 from sayso.language.plover import noun_sense, object_class
 
-Hang = tuple[Token, Token, str]
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FLIGHT = frozenset({"flee", "escape", "evade", "dodge", "witness"})
@@ -27,6 +27,8 @@ _CLIMB = 6
 def misparsed(token: Token) -> list[Hang]:
     """What hangs anew because of this word; mostly nothing."""
     tag, dep = token.tag_, token.dep_
+    if hangs := closing_speaker(token):
+        return hangs
     if tag == "VB":
         return _of_bare_verb(token, dep)
     if tag == "VBG":
@@ -59,12 +61,7 @@ def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
         return _main_after_all(token)
     if tag == "VBN" and dep == "advcl" and token.i > token.head.i:
         return _of_what_it_was(token) or _counted_anew(token)
-    return (
-        _told_too(token)
-        or _said_of(token)
-        or _told_in_headline(token)
-        or (_listed_speakers(token) if tag != "VBN" else [])
-    )
+    return _told_too(token) or _said_of(token) or _told_in_headline(token)
 
 
 def _of_bare_verb(token: Token, dep: str) -> list[Hang]:
@@ -183,7 +180,7 @@ def _counted_anew(verb: Token) -> list[Hang]:
 
 def _told_first(verb: Token) -> list[Hang]:
     """For "Sundal [to send] troops, minister tells the Courier": the first noun of the headline is to do it."""
-    if verb.i > verb.head.i or not any(each.tag_ == "TO" for each in verb.lefts) or not _tells(verb.head):
+    if verb.i > verb.head.i or not any(each.tag_ == "TO" for each in verb.lefts) or not tells(verb.head):
         return []
     first = [each for each in verb.lefts if each.dep_ == "dep"]
     return [(first[0], verb, "nsubj"), (verb, verb.head, "ccomp")] if first else []
@@ -192,7 +189,7 @@ def _told_first(verb: Token) -> list[Hang]:
 def _told_in_headline(verb: Token) -> list[Hang]:
     """For "Chief [killed] in strike, state TV says": of two subjects the first is not who says so."""
     subjects = [each for each in verb.lefts if each.dep_ == "nsubj"]
-    if len(subjects) != 2 or not _speaks(verb):
+    if len(subjects) != 2 or not speaks(verb):
         return []
     first, second = subjects
     done = [each for each in first.rights if each.dep_ == "acl" and each.tag_ in ("VBN", "VBD")]
@@ -271,7 +268,7 @@ def _past_the_denied(verb: Token) -> list[Hang]:
     """
     inner = verb.head
     told = inner.head
-    if inner.dep_ != "ccomp" or told.tag_ not in ("VBD", "VBN") or not _tells(told) or inner.i < told.i:
+    if inner.dep_ != "ccomp" or told.tag_ not in ("VBD", "VBN") or not tells(told) or inner.i < told.i:
         return []
     if any(each.dep_ in ("nsubj", "nsubjpass", "mark", "expl") for each in verb.children):
         return []
@@ -305,7 +302,7 @@ def _said_of(verb: Token) -> list[Hang]:
         return []
     noun = edge.nbor(-1)
     of = noun.head
-    fits = noun.dep_ == "pobj" and of.lower_ in ("of", "about", "on") and of.head is verb.head and _tells(verb.head)
+    fits = noun.dep_ == "pobj" and of.lower_ in ("of", "about", "on") and of.head is verb.head and tells(verb.head)
     return [(verb, noun, "acl")] if fits and noun.pos_ == "NOUN" else []
 
 
@@ -340,38 +337,9 @@ def _past_the_cue(verb: Token) -> list[Hang]:
     """For "the rebels left, residents said, [ending the siege]": no speaker between commas ends it."""
     cue = verb.head
     told = [each for each in cue.lefts if each.dep_ == "ccomp"]
-    if verb.dep_ != "advcl" or verb.i < cue.i or not told or not _speaks(cue) or verb.lemma_ in cue_verbs():
+    if verb.dep_ != "advcl" or verb.i < cue.i or not told or not speaks(cue) or verb.lemma_ in cue_verbs():
         return []
     return [(verb, told[-1], "advcl")] if verb.left_edge.nbor(-1).text == "," else []
-
-
-def _listed_speakers(verb: Token) -> list[Hang]:
-    """For "shelled by the army, [aid workers and officials say]": the last of a list that speaks is no part of it."""
-    if verb.i < 2 or any(each.dep_ in ("nsubj", "nsubjpass", "auxpass") for each in verb.children):
-        return []
-    if not any(each.dep_ == "ccomp" and each.i < verb.i for each in verb.children) or not _speaks(verb):
-        return []
-    last, listed = verb.nbor(-1), []
-    node = last
-    while node.dep_ in ("conj", "appos") and node.head.pos_ in _NOUNS and node.pos_ in _NOUNS:
-        listed.append(node)
-        node = node.head
-    joined_up = any(child.dep_ == "cc" for each in (*listed, node) for child in each.children)
-    order = reversed(listed) if joined_up else listed  # "in Akobo, Jonglei, the envoy said": only the last speaks
-    first = next((each for each in order if each.left_edge.i and each.left_edge.nbor(-1).text == ","), None)
-    if first is None or node.dep_ not in ("pobj", "dobj", "conj", "attr"):
-        return []
-    joined = [each for each in first.head.children if each.dep_ == "conj" and each.i > first.i]
-    between = [each for each in first.head.rights if each.dep_ == "cc" and each.i > first.i]
-    return [(first, verb, "nsubj"), *((each, first, each.dep_) for each in (*joined, *between))]
-
-
-def _tells(verb: Token) -> bool:
-    return any(cue.sort is Sort.SPEECH and "c" in cue.takes for cue in cue_verbs().get(verb.lemma_.lower(), ()))
-
-
-def _speaks(verb: Token) -> bool:
-    return any(cue.sort is Sort.SPEECH and "q" in cue.takes for cue in cue_verbs().get(verb.lemma_.lower(), ()))
 
 
 def _somewhere_first(name: Token) -> list[Hang]:
@@ -383,7 +351,7 @@ def _somewhere_first(name: Token) -> list[Hang]:
     joined = [each for each in name.rights if each.dep_ in ("appos", "conj") and each.i == name.head.i - 1]
     listed = place.dep_ == "pobj" and place.pos_ == "PROPN" and not any(each.dep_ == "cc" for each in name.children)
     titled = [each for each in joined if each.pos_ == "PROPN" and any(left.pos_ == "NOUN" for left in each.lefts)]
-    if listed and titled and _tells(name.head):
+    if listed and titled and tells(name.head):
         return [(name, place, "appos"), (titled[0], name.head, "nsubj")]  # "in Tarsk, Ostrel, Greece's envoy said"
     if place.dep_ != "pobj" or place.lemma_.lower() not in object_class("place") or not beside:
         return []

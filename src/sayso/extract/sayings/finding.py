@@ -24,12 +24,10 @@ from sayso.extract.sayings.sources import Run
 from sayso.extract.sayings.speakers import Known
 from sayso.extract.sayings.toll_cues import toll_drafts
 from sayso.extract.sayings.verb_cues import verb_drafts
-from sayso.extract.sayings.voices import UNNAMED, Introductions
+from sayso.extract.sayings.voices import UNNAMED, UNNAMED_SPEAKER, Introductions
 from sayso.records.claim import Saying, Stance, VoiceKind
 from sayso.records.document import PassageRole, Span
 from sayso.records.ids import make_id
-
-UNNAMED_SPEAKER = "unnamed speaker"
 
 _STRETCH = 1024  # characters
 _SPEECH = 10  # tokens; shorter quotes without a speaker are names, titles and turns of phrase

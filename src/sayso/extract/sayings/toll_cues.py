@@ -1,5 +1,5 @@
 """Sayings of numbers: who "put the death toll at 45", "gave a toll of 12 dead", "raised the number of dead to 30",
-"put the figure at 40", "spoke of 27 dead".
+"put the figure at 40", "gave the number as 40", "spoke of 27 dead", "counted 259".
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from sayso.extract.sayings.voices import can_speak
 from sayso.records.claim import Stance
 
 _GIVE = frozenset({"give", "put", "place", "set", "raise", "lower", "revise", "update", "list", "count", "record"})
-_PUT = frozenset({"put", "place", "set"})
+_PUT = frozenset({"put", "place", "set", "give"})
+_COUNT = frozenset({"count", "tally", "register", "record", "document", "log"})
 _SPEAK = frozenset({"speak", "talk"})
 _COUNTS = frozenset({"number", "count", "figure", "total"})
 _FALLEN = frozenset({"dead", "death", "deaths", "casualties", "casualty", "killed", "victims", "fatalities", "wounded"})
@@ -26,6 +27,8 @@ def toll_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
     for verb in tokens:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in _SPEAK:
             yield from _spoken_of(piece, verb)
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in _COUNT:
+            yield from _counted(piece, verb)
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in _GIVE:
             continue
         passive = is_full_passive(verb)
@@ -68,11 +71,26 @@ def _spoken_of(piece: int, verb: Token) -> Iterator[Draft]:
         yield Draft(piece, verb, (verb.i, verb.i + 1), (content,), Sort.SPEECH, Stance.ASSERTS, speaker, source)
 
 
+def _counted(piece: int, verb: Token) -> Iterator[Draft]:
+    """Who "counted 259", "has documented 40 deaths"."""
+    speaker = subject_of(verb)
+    number = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if speaker is None or number is None or is_full_passive(verb):
+        return
+    told = number.like_num or any(child.dep_ == "nummod" for child in number.children)
+    speaker = antecedent_of(speaker)
+    start, end = reach(number)
+    content = trimmed(verb.doc, (start, _up_to_verb(verb, start, end)))
+    if told and content is not None and (speaker.pos_ == "PROPN" or can_speak(speaker)):
+        source = phrase_of(speaker, verb.i)
+        yield Draft(piece, verb, (verb.i, verb.i + 1), (content,), Sort.SPEECH, Stance.ASSERTS, speaker, source)
+
+
 def _is_put_at(verb: Token, noun: Token) -> bool:
-    """Whether a number told of before is put at another: "officials put the figure at 40"."""
+    """Whether a number told of before is put at another: "officials put the figure at 40", "gave the number as 40"."""
     if noun.lemma_.lower() not in _COUNTS or verb.lemma_.lower() not in _PUT:
         return False
-    at = (child for child in (*verb.children, *noun.children) if child.lower_ == "at" and child.i > noun.i)
+    at = (child for child in (*verb.children, *noun.children) if child.lower_ in ("at", "as") and child.i > noun.i)
     return any(each.like_num for prep in at for each in prep.subtree)
 
 

@@ -18,6 +18,7 @@ from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import VoiceKind
 
 UNNAMED = "unnamed sources"
+UNNAMED_SPEAKER = "unnamed speaker"
 
 _ORGANIZED = frozenset(
     {
@@ -31,6 +32,8 @@ _ORGANIZED = frozenset(
 )
 _ORGANIZED_ENTITIES = frozenset(["ORG", "GPE", "NORP", "LOC", "FAC"])
 _PERSONAL = frozenset(["he", "she", "i", "me", "him", "her", "his", "my", "mine", "hers"])
+_POINTING = frozenset(["he", "she", "they", "it", "you", "him", "her", "them"])
+_OWNING = frozenset(["his", "her", "their", "its"])
 _PEOPLE_ENDING = re.compile(r"(?:[^aeiou]er|or|ist|m[ae]n|ian|ant|ee|people|folk|kin)$")
 _PRINTED = frozenset({VoiceKind.DOCUMENT, VoiceKind.QUOTED_OUTLET})
 _INITIALS = re.compile(r"(?:^|[ .])[A-Z]\.[A-Z]$")
@@ -82,6 +85,8 @@ class Introductions:
 
     def _anew(self, piece: Piece, token: Token, mention: Mention | None, source: Run | None) -> Known:
         ident = mention.id if mention is not None else None
+        if token.pos_ == "PRON" and token.lower_ in _POINTING:
+            return Known(UNNAMED_SPEAKER, VoiceKind.UNNAMED, ident)  # a pronoun that leads to nobody names nobody
         outlet = _outlet_before(token) or _outlet_behind(token)
         if outlet is not None:
             return Known(outlet, VoiceKind.QUOTED_OUTLET, ident)
@@ -90,7 +95,17 @@ class Introductions:
             while end < len(token.doc) and piece.base + token.doc[end].idx < mention.span.end:
                 end += 1
         words = short_name(token, source, end)
-        return Known(words, _kind(token, words, mention), ident)
+        kind = _kind(token, words, mention)
+        first = next((each for each in token.lefts if each.dep_ == "poss" and each.lower_ in _OWNING), None)
+        if first is not None and words.lower().startswith(first.lower_ + " ") and (owner := self._owner(piece, first)):
+            words = f"{owner}’s{words[len(first.text) :]}"  # "his mother"
+        return Known(words, kind, ident)
+
+    def _owner(self, piece: Piece, pronoun: Token) -> str | None:
+        """The name that "his" or "their" stands for; None where it leads to none."""
+        mention = self._found.headed_by(piece, pronoun)
+        named = self._named.get((mention.chain, mention.passage)) if mention is not None else None
+        return (named.name or named.text) if named is not None else None
 
 
 def short_name(head: Token, within: Run | None = None, least: int = 0) -> str:

@@ -10,7 +10,7 @@ from sayso.extract.found import Found
 from sayso.extract.parse.reading import Reading
 from sayso.extract.sayings.asides import Asides
 from sayso.language.outlets import same_outlet
-from sayso.records.claim import Claim, Deed, Quantity, Saying, Stance, Voice, VoiceKind
+from sayso.records.claim import Claim, Deed, Quantity, Saying, Stance, Status, Tie, Voice, VoiceKind
 from sayso.records.document import Span
 
 UNNAMED_OUTLET = "unnamed outlet"
@@ -71,7 +71,7 @@ def _chain(table: _Table, claim: Claim) -> tuple[Voice, ...]:
     anchor = _anchor(table, claim)
     voices = _outlets(table.reading, anchor)
     for saying in table.around.at(anchor):
-        if not saying.vouches or table.asides.spares(saying, claim, anchor):
+        if table.asides.spares(saying, claim, anchor) if saying.vouches else not _is_described(table, saying, claim):
             continue
         if not saying.name or saying.name in _SELVES:
             voices[-1] = replace(voices[-1], stance=_fitting(voices[-1].stance, saying.stance))
@@ -82,6 +82,24 @@ def _chain(table: _Table, claim: Claim) -> tuple[Voice, ...]:
         elif not _same(voices[-1], voice):
             voices.append(voice)
     return tuple(voices)
+
+
+def _is_described(table: _Table, saying: Saying, claim: Claim) -> bool:
+    """Whether a claim is how somebody describes those whom he promises or orders something about.
+
+    Of those whom nobody but his promise tells of: "vowed to fight [rebels armed by Sundal]", not "the rebels".
+    """
+    if saying.source is None or claim.status is not Status.ACTUAL or not isinstance(claim.content, Deed | Tie):
+        return False
+    tokens = [token for _, token in table.reading.tokens_in(_anchor(table, claim))]
+    if not tokens:
+        return False
+    node = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].root
+    if node.pos_ in ("VERB", "AUX"):
+        if node.dep_ not in ("acl", "relcl") or node.left_edge.nbor(-1).text == ",":
+            return False
+        node = node.head
+    return node.tag_ == "NNS" and not any(each.dep_ in ("det", "poss", "nummod") for each in node.lefts)
 
 
 def _fitting(outer: Stance, inner: Stance) -> Stance:
