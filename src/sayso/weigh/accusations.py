@@ -21,6 +21,7 @@ from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.dealings import Dealings
+from sayso.weigh.never import find_nevers
 from sayso.weigh.sides import side
 from sayso.weigh.surroundings import Surroundings
 from sayso.weigh.whether import affirms, denial
@@ -76,7 +77,8 @@ def over_accusations(
     """A dispute for each of the events given that its doer denies in words that stand apart from it, in their order."""
     against: dict[str, dict[str, Claim]] = defaultdict(dict)
     denials: dict[str, dict[str, Claim]] = defaultdict(dict)
-    for told, denied in (*_by_charge(pile, around, parties), *_taken_up(pile)):
+    pairs = (*_by_charge(pile, around, parties), *_taken_up(pile), *find_nevers(pile, parties, origin_of))
+    for told, denied in pairs:
         event = around.event_of.get(told.id, "")
         if event and event not in (around.matter_of[denied.id], around.event_of.get(denied.id)):
             against[event][told.id] = told

@@ -164,6 +164,10 @@ class Dealings:
             return None
         return Dealing(claim, family, one, two, edtf_interval(self._pile.passages[claim.passage].published)[0])
 
+    def actor_of(self, mention: str | None) -> Actor | None:
+        """Whom a mention names."""
+        return self._actor_of.get(mention or "")
+
     def party(self, role: Role, claim: Claim) -> Party:
         """Whom a role of a claim names, with the states that he or it speaks for."""
         actor = self._actor_of.get(role.mention or "") or self._glossed(role, claim)

@@ -18,6 +18,7 @@ from sayso.weigh.orders import over_orders
 from sayso.weigh.parties import Parties, over_who
 from sayso.weigh.surroundings import Surroundings
 from sayso.weigh.tallies import Tally, find_tallies
+from sayso.weigh.unsaid import over_unsaid
 from sayso.weigh.waters import over_waters
 from sayso.weigh.whereabouts import over_whereabouts
 from sayso.weigh.whether import over_whether
@@ -34,13 +35,14 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_waters(pile, findings, around, origin_of))
     found.extend(over_flows(pile, around, origin_of))
     found.extend(over_orders(pile, around, dealings, origin_of))
+    found.extend(over_unsaid(pile, around, dealings, origin_of))
     found.extend(over_crowds(pile, {matter.id: matter for matter in findings.matters}, around, origin_of))
     for matter in findings.matters:
         if len(matter.claims) < 2:
             continue
         claims = [pile.claims[claim] for claim in matter.claims]
         if matter.kind in (MatterKind.EVENT, MatterKind.TIE):
-            found.extend(over_whether(matter, claims, origin_of))
+            found.extend(over_whether(matter, claims, pile, origin_of))
         if matter.kind is MatterKind.EVENT:
             found.extend(over_who(matter, claims, origin_of, parties))
     settled = {each.matter: at for at, each in enumerate(found) if each.slot == "whether"}

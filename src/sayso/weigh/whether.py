@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.records.claim import TOLD, Claim, Deed, Polarity, Stance
+from sayso.records.claim import TOLD, UNSAID, Claim, Deed, Polarity, Stance
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
+from sayso.records.pile import Pile
+from sayso.records.when import edtf_interval
 from sayso.weigh.sides import side
+from sayso.weigh.surroundings import content_words
+
+# What bounds a denial in ways that its other words do not show.
+_BOUNDED = re.compile(
+    r"\b(?:yet|any ?more|again|no longer|until|before|since|only|just|merely|simply|directly|personally|alone"
+    r"|because)\b",
+    re.IGNORECASE,
+)
+NEGATORS = content_words("never not once ever have has had did does was were")
+_NEVER = re.compile(r"\b(?:never|not once|at no time|(?:not|n['’]t) ever)\b", re.IGNORECASE)
 
 
-def over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[str, str]) -> Iterator[Dispute]:
+def over_whether(
+    matter: Matter, claims: Iterable[Claim], pile: Pile, origin_of: Mapping[str, str]
+) -> Iterator[Dispute]:
     """At most one dispute: between claims of one matter that say it is so and claims that say it is not."""
     sides: dict[bool, list[Claim]] = {True: [], False: []}
     for claim in claims:
-        if claim.status in TOLD:
+        if claim.status in TOLD and UNSAID not in claim.reasons:
             sides[affirms(claim)].append(claim)
+    sides[False] = [denied for denied in sides[False] if any(_reaches(denied, told, pile) for told in sides[True])]
     if not sides[True] or not sides[False]:
         return
     tellers = [{origin_of[claim.id] for claim in sides[so]} for so in (True, False)]
@@ -35,10 +51,35 @@ def over_whether(matter: Matter, claims: Iterable[Claim], origin_of: Mapping[str
 def _in_one_breath(sides: Mapping[bool, Sequence[Claim]]) -> bool:
     """Whether one teller says both only in one sentence, as "not a raid but a siege" does, or of times that differ."""
     return not any(
-        one.document == two.document and one.sentence != two.sentence and _when(one) == _when(two)
+        one.document == two.document
+        and one.sentence != two.sentence
+        and (_when(one) == _when(two) or (is_never(two) and _when(two) is None))
         for one in sides[True]
         for two in sides[False]
     )
+
+
+def _reaches(denied: Claim, told: Claim, pile: Pile) -> bool:
+    """Whether a denial can be of what is told: "never" is no word on what came after, nor on what it does not name."""
+    if not is_never(denied):
+        return True
+    content = told.content
+    first = edtf_interval(content.when.edtf if isinstance(content, Deed) and content.when is not None else None)[0]
+    said = edtf_interval(pile.passages[denied.passage].published)[1]
+    if first is not None and said is not None and first > said:
+        return False
+    named = content_words(" ".join(role.text for role in getattr(denied.content, "roles", ())))
+    return not is_bounded(denied) and content_words(denied.quote) - named - NEGATORS <= content_words(told.quote)
+
+
+def is_bounded(denied: Claim) -> bool:
+    """Whether a denial says of itself that it is not of all: "not yet", "not alone"."""
+    return _BOUNDED.search(denied.quote) is not None
+
+
+def is_never(claim: Claim) -> bool:
+    """Whether a denial is of all times: "he never met them"."""
+    return _NEVER.search(claim.quote) is not None
 
 
 def _when(claim: Claim) -> str | None:

@@ -11,7 +11,7 @@ from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.extract.sayings.finding import find_sayings
 from sayso.extract.sayings.vouch import UNNAMED_OUTLET, vouch
-from sayso.records.claim import Deed, Plover, Polarity, Quantity, Stance, Status, Voice, VoiceKind
+from sayso.records.claim import UNSAID, Deed, Plover, Polarity, Quantity, Stance, Status, Voice, VoiceKind
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.ids import make_id
 from sayso.settings import Settings
@@ -176,3 +176,10 @@ def test_whom_a_vow_is_about_is_described_by_who_vows() -> None:
 def test_whom_the_reader_knows_is_described_by_the_writer() -> None:
     source = edition("Karim Odeh vowed to free the prisoners held by the Ostrel Brigade.")
     assert names(source, "held") == ["Harbour Post"]
+
+
+def test_what_somebody_never_said_is_marked_as_such() -> None:
+    source = edition("Odeh never said that gunmen stormed the harbour. He said that soldiers shelled it.")
+    (made,) = extract([source], Settings())
+    marked = {claim.quote: UNSAID in claim.reasons for claim in made.claims if isinstance(claim.content, Deed)}
+    assert marked == {"gunmen stormed the harbour": True, "soldiers shelled it": False}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,12 +11,17 @@ from sayso.extract.found import Found
 from sayso.extract.parse.reading import Reading
 from sayso.extract.sayings.asides import Asides
 from sayso.language.outlets import same_outlet
-from sayso.records.claim import Claim, Deed, Quantity, Saying, Stance, Status, Tie, Voice, VoiceKind
+from sayso.records.claim import UNSAID, Claim, Deed, Quantity, Saying, Stance, Status, Tie, Voice, VoiceKind
 from sayso.records.document import Span
 
 UNNAMED_OUTLET = "unnamed outlet"
 
 _SELVES = frozenset({"we", "We", "i", "I"})
+_UNSAID = re.compile(
+    r"(?:\b(?:never|not)|n['’]t)\b[^.,;]*"
+    r"\b(?:sa(?:y|id)|writ(?:e|ten)|wrote|tell|told|claim|state|allege|suggest|report|post|publish|declare|announce)",
+    re.IGNORECASE,
+)
 
 
 def vouch(reading: Reading, found: Found, sayings: Sequence[Saying], claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -25,7 +31,7 @@ def vouch(reading: Reading, found: Found, sayings: Sequence[Saying], claims: Seq
     """
     chains = {mention.id: mention.chain for mention in found.mentions}
     table = _Table(reading, _Around(sayings), Asides(reading), {claim.id: claim for claim in claims}, chains)
-    return tuple(replace(claim, voices=_chain(table, claim)) for claim in claims)
+    return tuple(replace(claim, voices=_chain(table, claim), reasons=_reasons(table, claim)) for claim in claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,15 @@ def _is_described(table: _Table, saying: Saying, claim: Claim) -> bool:
             return False
         node = node.head
     return node.tag_ == "NNS" and not any(each.dep_ in ("det", "poss", "nummod") for each in node.lefts)
+
+
+def _reasons(table: _Table, claim: Claim) -> tuple[str, ...]:
+    """The claim's own, and that it stands in what somebody is said not to have said."""
+    for saying in table.around.at(_anchor(table, claim)):
+        cue = saying.cue
+        if not saying.vouches and cue is not None and _UNSAID.search(table.reading.edition.text, cue.start, cue.end):
+            return (*claim.reasons, UNSAID)
+    return claim.reasons
 
 
 def _fitting(outer: Stance, inner: Stance) -> Stance:
