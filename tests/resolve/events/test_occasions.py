@@ -268,3 +268,19 @@ def test_two_towns_taken_in_one_text_are_two() -> None:
     two = build.deed(where, words, "capture", mode="seized", target=("the town of Ostrel", None), sentence=second)
     found = events(build)
     assert found[one.id] != found[two.id]
+
+
+def test_what_was_done_to_one_man_is_no_whole_of_hundreds_of_arrests() -> None:
+    build = PileBuilder()
+    text = "Police held 900 people on Sunday. A man was hurt when he was hit."
+    where = build.document(text, "a", published="2031-07-07")
+    first, second = (f"{each}." for each in text.split(".")[:2])
+    sunday = on(where, "Sunday", "2031-07-06")
+    held = build.deed(where, "Police held 900 people on Sunday", "hold", mode="arrested", when=sunday, sentence=first)
+    build.figure(where, "900 people", "arrested", 900, of=held, sentence=first)
+    hit = build.deed(
+        where, "he was hit", "hit", verb="hit", mode="attacked", target=("he", None), sentence=second.strip()
+    )
+    found = events(build)
+    assert found[held.id].part_of is None
+    assert found[held.id] != found[hit.id]

@@ -308,3 +308,42 @@ def test_its_heading_says_what_was_done_but_not_by_whom() -> None:
     build = PileBuilder()
     first, _ = told_before_friday(build, "Jets bombed the market, officials said. Friday’s attack was the worst.")
     assert events(build)[first.id].label == "Bombing of market"
+
+
+def killed(build: PileBuilder, name: str, called: str, actor: str, day: str | None = None) -> Claim:
+    where = build.document(f"{called} was killed{f' on {day}' if day else ''}, {name} said.", name)
+    when = on(where, day, day) if day else None
+    return build.deed(where, f"{called} was killed", "kill", mode="killed", target=(called, actor), when=when)
+
+
+def test_nobody_is_killed_twice_however_the_accounts_differ_by_a_day_or_two() -> None:
+    build = PileBuilder(people=PEOPLE)
+    one = killed(build, "a", "Karim Odeh", "Karim Odeh", "2031-05-17")
+    two = killed(build, "b", "General Odeh", "Karim Odeh", "2031-05-18")
+    found = events(build)
+    assert found[one.id] == found[two.id]
+
+
+def test_killings_of_one_name_months_apart_stay_two() -> None:
+    build = PileBuilder(people=PEOPLE)
+    one = killed(build, "a", "Karim Odeh", "Karim Odeh", "2031-01-17")
+    two = killed(build, "b", "Karim Odeh", "Karim Odeh", "2031-05-18")
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_a_killing_told_with_half_the_name_is_that_of_the_only_one_with_the_whole() -> None:
+    build = PileBuilder(people=("Karima Odeh Saleh",))
+    one = killed(build, "a", "Karima Odeh Saleh", "Karima Odeh Saleh", "2031-05-18")
+    two = killed(build, "b", "Odeh Saleh", "Odeh Saleh")
+    found = events(build)
+    assert found[one.id] == found[two.id]
+
+
+def test_a_killing_told_with_half_a_name_that_two_bear_is_nobodys() -> None:
+    build = PileBuilder(people=("Karima Odeh Saleh", "Marwan Odeh Saleh"))
+    one = killed(build, "a", "Karima Odeh Saleh", "Karima Odeh Saleh", "2031-05-18")
+    two = killed(build, "b", "Marwan Odeh Saleh", "Marwan Odeh Saleh", "2031-05-18")
+    half = killed(build, "c", "Odeh Saleh", "Odeh Saleh")
+    found = events(build)
+    assert len({found[each.id].id for each in (one, two, half)}) == 3

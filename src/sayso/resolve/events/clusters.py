@@ -11,6 +11,7 @@ from sayso.resolve.events.facts import DeedFacts
 from sayso.resolve.events.likeness import at_odds
 
 _COMPARED = 40  # members of a cluster that a further one must not contradict
+_A_FEW_DAYS = 3
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class Evidence:
     """What joining may draw on besides the claims: places by id, copied pairs of claim ids, ids of persons.
 
     ``together`` and ``apart`` are pairs of claim ids that people judged, and overrule what the claims say.
+    ``reprinted`` are the copied pairs whose whole sentences are the same.
     """
 
     places: Mapping[str, Place]
@@ -46,6 +48,7 @@ class Evidence:
     persons: frozenset[str] = frozenset()
     together: tuple[Pair, ...] = ()
     apart: frozenset[tuple[str, str]] = frozenset()
+    reprinted: frozenset[tuple[str, str]] = frozenset()
 
     def parts(self, mine: Cluster, theirs: Cluster) -> bool:
         """Whether people judged two members of the clusters not to be one event."""
@@ -68,9 +71,21 @@ def why_one(one: DeedFacts, two: DeedFacts, reasons: Sequence[str]) -> str:
     return f"“{short(one)}” and “{short(two)}”: {'; '.join(reasons)}"
 
 
-def are_joinable(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
-    """Whether two clusters are not one already, and neither people nor what their members say keeps them apart."""
-    return mine is not theirs and not evidence.parts(mine, theirs) and not _conflict(mine, theirs, evidence)
+def join_once(
+    clusters: dict[str, Cluster], one: DeedFacts, two: DeedFacts, reasons: Sequence[str], evidence: Evidence
+) -> None:
+    """Join what can have been only once, where the accounts put it a few days apart too: that is theirs to dispute."""
+    mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
+    if are_joinable(mine, theirs, evidence, _A_FEW_DAYS):
+        unite(clusters, mine, theirs, why_one(one, two, reasons))
+
+
+def are_joinable(mine: Cluster, theirs: Cluster, evidence: Evidence, slack: int = 0) -> bool:
+    """Whether two clusters are not one already, and neither people nor what their members say keeps them apart.
+
+    With ``slack`` times that are no more than that many days apart keep nothing apart.
+    """
+    return mine is not theirs and not evidence.parts(mine, theirs) and not _conflict(mine, theirs, evidence, slack)
 
 
 def unite(clusters: dict[str, Cluster], mine: Cluster, theirs: Cluster, reason: str) -> None:
@@ -90,10 +105,10 @@ def short(facts: DeedFacts, width: int = 60) -> str:
     return quote if len(quote) <= width else quote[: width - 1].rstrip() + "…"
 
 
-def _conflict(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
+def _conflict(mine: Cluster, theirs: Cluster, evidence: Evidence, slack: int) -> bool:
     """Whether any two of the clusters' members cannot be one event."""
     ours, others = _told_apart_by(mine), _told_apart_by(theirs)
-    return any(at_odds(one, two, evidence.places) for one in ours for two in others)
+    return any(at_odds(one, two, evidence.places, slack) for one in ours for two in others)
 
 
 def _told_apart_by(cluster: Cluster) -> Iterable[DeedFacts]:

@@ -14,6 +14,7 @@ from sayso.records.actor import Actor, Place
 from sayso.records.claim import TOLD, Claim, Deed, Plover, Quantity
 from sayso.records.pile import Pile
 from sayso.records.when import When, WhenType, edtf_interval
+from sayso.resolve.events.charges import find_crimes
 from sayso.resolve.events.times import (
     Lent,
     lent_times,
@@ -57,10 +58,10 @@ class DeedFacts:
     ``targets`` the words they are named by, those for one kind of target as one word and the name of the place
     as none. ``vague`` marks a deed named only as an attack, a clash, an operation. ``counts`` are the numbers given of
     those it befell. ``inferred`` says from what the time was reckoned where the text alone does not give it.
-    ``earlier`` marks what a clause tells of before the story around it, ``another`` what is told as not the one at
-    hand. ``when`` is the time that ``low`` and ``high`` are from. ``timed`` says whether the claim says anything of
-    when, ``precise`` whether that is known to within two days, ``spread`` is the days from ``low`` to ``high`` where
-    both are known.
+    ``earlier`` marks what a clause tells of before the story around it, as the crime that somebody is tried for is;
+    ``another`` what is told as not the one at hand. ``when`` is the time that ``low`` and ``high`` are from. ``timed``
+    says whether the claim says anything of when, ``precise`` whether that is known to within two days, ``spread`` is
+    the days from ``low`` to ``high`` where both are known.
     """
 
     claim: Claim
@@ -125,12 +126,15 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
             counts[claim.content.of].add(claim.content.low)
     lent = lent_times(pile)
     others = times_of_inner_deeds(pile)
+    crimes = find_crimes(pile)
     # Many deeds have the same doers, targets or words: one set for all that are equal takes a third of the memory.
     sets: dict[frozenset[str], frozenset[str]] = {}
     out: dict[str, DeedFacts] = {}
     for claim in pile.claims.values():
         if isinstance(claim.content, Deed):
             facts = _facts(claim, claim.content, actor_of, place_of, sets)
+            if claim.id in crimes:
+                facts = replace(facts, low=None, high=None, weekday=None, when=None, earlier=True)
             if claim.id in lent and not facts.earlier:
                 facts = _lent(facts, lent[claim.id])
             if claim.id in others:

@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sayso.records.claim import Polarity, Status
-from sayso.resolve.events.clusters import Cluster, Evidence, join
-from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.clusters import Cluster, Evidence, join, join_once
+from sayso.resolve.events.facts import DeedFacts, content_words
 from sayso.resolve.events.stories import Story
 
 # Modes that tell what befell one person, and those of them that can befall him twice.
 _FATES = {
-    "killed": "killing",
-    "executed": "killing",
-    "assassinated": "killing",
+    "killed": "death",
+    "executed": "death",
+    "assassinated": "death",
+    "died": "death",
     "overthrown": "overthrow",
     "abducted": "abduction",
     "arrested": "capture",
@@ -23,6 +24,7 @@ _FATES = {
     "resigned": "resignation",
 }
 _AGAIN = frozenset({"abduction", "capture", "release"})
+_NAMESAKES = 40  # killings of people who share a word of their names that are looked at
 _A_YEAR = 366  # days; times as coarse as this say when, but not which of two
 
 _Fates = Mapping[tuple[str, str, bool], Sequence[DeedFacts]]
@@ -47,9 +49,49 @@ def join_fates(
         for each in members[1:]:
             if kind in _AGAIN and _was_news(members[0], story_of.get(each.claim.id)):
                 continue
-            said = f"one person's {kind}, which the accounts do not put at different times"
-            join(clusters, members[0], each, (said,), evidence)
+            if kind in _AGAIN:
+                said = f"one person's {kind}, which the accounts do not put at different times"
+                join(clusters, members[0], each, (said,), evidence)
+            else:
+                said = f"one person's {kind}, which no account puts at quite another time"
+                join_once(clusters, members[0], each, (said,), evidence)
+    _by_name(facts, clusters, evidence)
     _from_one_captivity(fates, clusters, evidence)
+
+
+def _by_name(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join the deaths of one whose name is shorter in one account, where the actors behind it were kept apart.
+
+    Nobody dies twice: "Ms Odeh Saleh" and "Karima Odeh Saleh", both said to have been killed, are one.
+    """
+    named: dict[str, list[tuple[frozenset[str], DeedFacts]]] = defaultdict(list)
+    for each in sorted(facts.values(), key=lambda one: (not one.timed, one.low or date.max, one.claim.id)):
+        name = _name_of(each)
+        if _FATES.get(each.deed.mode or "") == "death" and each.claim.status is Status.ACTUAL and len(name) > 1:
+            for word in sorted(name):
+                named[word].append((name, each))
+    for _, members in sorted(named.items()):
+        near = members[:_NAMESAKES]
+        for name, each in near:
+            fuller = {other for other, _ in near if name <= other}
+            fullest = {other for other in fuller if not any(other < more for more in fuller)}
+            if len(fullest) == 1:
+                one = next(first for other, first in near if other in fullest)
+                said = f"both tell of the death of one {_called(each)}, and nobody dies twice"
+                join_once(clusters, one, each, (said,), evidence)
+
+
+def _called(facts: DeedFacts) -> str:
+    return next(role.text for role in facts.deed.roles if role.role == "recipient")
+
+
+def _name_of(facts: DeedFacts) -> frozenset[str]:
+    """The words of the one name for whom a deed befell; none where it befell several, or such as have no name."""
+    told = [role.text for role in facts.deed.roles if role.role == "recipient"]
+    if len(told) != 1 or not facts.recipients or facts.counts:
+        return frozenset()
+    names = [word for word in told[0].replace("-", " ").split() if word[:1].isupper()]
+    return content_words(" ".join(names)) & facts.targets
 
 
 def _fates(facts: Mapping[str, DeedFacts], evidence: Evidence) -> _Fates:

@@ -15,6 +15,7 @@ from sayso.resolve.events.likeness import lie_apart, points
 from sayso.resolve.events.occasions import find_occasions
 from sayso.resolve.events.pairs import Alike, read_at
 from sayso.resolve.events.parts import find_parts, flatten
+from sayso.resolve.events.reprints import join_reprints
 from sayso.resolve.events.single import join_coups, join_denied, join_named_by_day, join_said_twice, join_undertakings
 from sayso.resolve.events.stories import CASUALTIES, Story, compatible, find_stories
 from sayso.resolve.events.tellings import join_tellings, parts_of_occasions
@@ -35,6 +36,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     stories = find_stories(facts.values(), pile, evidence.places)
     occasions = find_occasions(stories, evidence.places)
     story_of = {each.claim.id: story for story in stories for each in story.members}
+    join_reprints(facts, clusters, evidence)
     for _, one, two in alike.pairs(facts, evidence):
         mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
         if mine is theirs or _told_apart(story_of.get(one.claim.id), story_of.get(two.claim.id), evidence):

@@ -68,11 +68,23 @@ def _say(reasons: list[str] | None, reason: str) -> None:
         reasons.append(reason)
 
 
-def at_odds(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place]) -> bool:
-    """Whether the two are in plain conflict, in kind, time or place: where ``points`` gives None."""
+def at_odds(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place], slack: int = 0) -> bool:
+    """Whether the two are in plain conflict, in kind, time or place: where ``points`` gives None.
+
+    With ``slack`` times that are no more than that many days apart are no conflict.
+    """
     if one.family != two.family or one.real != two.real or one.another or two.another:
         return True
-    return _time(one, two) is None or _place(one, two, places) is None
+    apart = _time(one, two) is None and not (slack and _about_then(one, two, slack))
+    return apart or _place(one, two, places) is None
+
+
+def _about_then(one: DeedFacts, two: DeedFacts, slack: int) -> bool:
+    """Whether two times that exclude one another are within so many days; of a weekday nobody can say."""
+    if one.weekday or two.weekday:
+        return True
+    first, last = sorted((one, two), key=lambda each: each.low or date.min)
+    return ((last.low or date.min) - (first.high or date.max)).days <= slack
 
 
 def _time(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) -> float | None:
@@ -242,11 +254,14 @@ def _side(name: str, actors: _Sides, called: _Sides, mirrored: bool, reasons: li
     if not actors[0].isdisjoint(actors[1]):
         _say(reasons, f"the same {name}")
         return 1.5
+    others = bool(actors[0] and actors[1]) and not mirrored
+    if others and name == "target":
+        return -1.0  # two who share a surname are two
     if shared := called[0] & called[1]:
         if reasons is not None:
             reasons.append(f"the {name} is called “{' '.join(sorted(shared))}” in both")
         return 1.5 if len(shared) > 1 else 1.0
-    if actors[0] and actors[1] and not mirrored:
+    if others:
         return -1.0
     return -0.75 if called[0] and called[1] and name == "target" and not mirrored else 0.0
 

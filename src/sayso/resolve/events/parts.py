@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -15,6 +16,10 @@ from sayso.resolve.events.stories import CASUALTIES
 _LONG = 7  # days
 _A_WAR = 10_000  # people
 _AT_ONCE = 40  # characters from an attack to the named person it befell
+_MANY = 10  # people; not in what was done to one
+_ONE = re.compile(
+    r"(?:he|him|she|her|himself|herself)$|(?:an?|one|another|the) (?:[\w-]+ )*(?:man|woman|boy|girl|person)$"
+)
 _NEXT = 300  # characters from the end of a sentence within which its casualties are told
 
 
@@ -82,8 +87,24 @@ def make_part(part: Cluster, whole: Cluster, reason: str) -> None:
         part.part_reason = reason
 
 
+def is_of_one(whole: Cluster) -> bool:
+    """Whether a deed was done to one person alone: "he was hit", "shot a man"."""
+    return all(befell_one(each) for each in whole.members)
+
+
+def is_too_large(part: DeedFacts, whole: Cluster) -> bool:
+    """Whether something befell so many that it is no part of what was done to one person."""
+    return max(part.counts, default=0) >= _MANY and is_of_one(whole)
+
+
+def befell_one(facts: DeedFacts) -> bool:
+    """Whether a claim says that a deed was done to one person, whom it may not name."""
+    told = [role.text.casefold() for role in facts.deed.roles if role.role == "recipient"]
+    return len(told) == 1 and not facts.counts and _ONE.match(told[0]) is not None
+
+
 def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
-    if _apart_in_time(part, whole):
+    if _apart_in_time(part, whole) or (max(part.counts, default=0) >= _MANY and befell_one(whole)):
         return False
     if part.claim.sentence == whole.claim.sentence:
         together = not part.actors or not whole.actors or bool(part.actors & whole.actors)

@@ -4,15 +4,39 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from sayso.records.claim import Claim, Saying
 from sayso.records.document import Span
 from sayso.records.pile import Pile
-from sayso.records.when import When, WhenType
+from sayso.records.when import Anchor, When, WhenType
+from sayso.resolve.events.facts import DeedFacts
 
 _BEHIND = 40  # characters from the words for saying to the day behind them: "told reporters in Tarsk on Monday"
 _BEFORE = 4  # and from a day to the words behind it: "on Monday said"
+
+
+def before_said(facts: dict[str, DeedFacts], pile: Pile) -> dict[str, DeedFacts]:
+    """The facts with each "overnight" put before the day on which it was said, where that is before the print.
+
+    "Ten were held overnight, the ministry said on Monday", in a paper of Tuesday, is of the night before Monday.
+    """
+    nights = {
+        own: each
+        for own, each in facts.items()
+        if each.when is not None and each.when.anchor is Anchor.PASSAGE and "overnight" in each.when.text.casefold()
+    }
+    if not nights:
+        return facts
+    said_on, out = SaidOn(pile), dict(facts)
+    for own, each in nights.items():
+        said = said_on.find(each.claim)
+        if said is not None and each.low is not None and each.low == each.high and said[0] <= each.low:
+            night = said[0] - timedelta(days=1)
+            reason = f"“{each.when.text if each.when else ''}”, before “{said[1]}”, when it was said"
+            out[own] = replace(each, low=night, high=night, inferred=reason)
+    return out
 
 
 class SaidOn:

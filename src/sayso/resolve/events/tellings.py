@@ -13,7 +13,7 @@ from sayso.resolve.events.clusters import Cluster, Evidence, join, short
 from sayso.resolve.events.facts import DeedFacts, content_words
 from sayso.resolve.events.likeness import are_of_a_kind, kind_of, lie_apart
 from sayso.resolve.events.occasions import Occasion
-from sayso.resolve.events.parts import make_part, tells
+from sayso.resolve.events.parts import befell_one, is_of_one, is_too_large, make_part, tells
 from sayso.resolve.events.stories import CASUALTIES, Story
 
 _LED = 2  # how many tellings further down a report one in its lead is worth
@@ -105,6 +105,8 @@ def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
             return False
     if one.claim.passage == two.claim.passage and not _comes_back(one, two):
         return False
+    if befell_one(one) != befell_one(two) and not (one.recipients & two.recipients) and (one.targets or two.targets):
+        return False
     if one.deed.lemma == two.deed.lemma:
         return True
     if one.vague or two.vague:
@@ -167,13 +169,14 @@ def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluste
             told.update({id(clusters[each.claim.id]): 0 if _is_soft(each) else leads for each in main})
         if not told:
             continue
-        whole = wholes[min(told, key=lambda each: (-told[each], wholes[each].least))]
+        whole = wholes[min(told, key=lambda each: (is_of_one(wholes[each]), -told[each], wholes[each].least))]
         reason = f"told with “{short(whole.members[0])}”, as of one occasion"
         for story in occasion.stories:
             if not _at_another_time(story, whole):
                 for each in story.members:
                     casualty = (each.deed.mode or "") in CASUALTIES and each.claim.status is Status.ACTUAL
-                    if not _elsewhere(each, whole, evidence) and (casualty or _is_of(story, each, whole)):
+                    apart = _elsewhere(each, whole, evidence) or is_too_large(each, whole)
+                    if not apart and (casualty or _is_of(story, each, whole)):
                         make_part(clusters[each.claim.id], whole, reason)
 
 

@@ -19,6 +19,8 @@ from sayso.resolve.events.facts import DeedFacts, gather
 from sayso.resolve.events.finding import find_events
 from sayso.resolve.events.likeness import is_wide
 from sayso.resolve.events.pairs import Alike
+from sayso.resolve.events.reprints import as_first_printed, reprinted_claims
+from sayso.resolve.events.said import before_said
 from sayso.resolve.matters.dating import best_when, bounded, dated_by_parts, dated_by_reports, dated_by_wholes
 from sayso.resolve.matters.figures import Events, quantity_matters
 from sayso.resolve.matters.labels import Namer, matter_id
@@ -39,13 +41,16 @@ def resolve_matters(
     Joining and dating alternate for ``rounds`` rounds: an undated passage is dated by the events it shares with dated
     ones, and what that dates may join further events. What people judged one event, or not, overrules both.
     """
-    copied = frozenset((min(one, two), max(one, two)) for one, two, _ in repeated_claims(pile.claims, copies))
+    repeats = tuple(repeated_claims(pile.claims, copies))
+    copied = frozenset((min(one, two), max(one, two)) for one, two, _ in repeats)
     by_place = {place.id: place for place in places}
     persons = frozenset(actor.id for actor in actors if actor.kind is MentionKind.PERSON)
     apart = frozenset(pair for each in constraints.apart_event for pair in _both_ways(each))
-    evidence = Evidence(by_place, copied, persons, constraints.same_event, apart)
+    reprinted = reprinted_claims(pile, repeats)
+    evidence = Evidence(by_place, copied, persons, constraints.same_event, apart, reprinted)
     namer = Namer.of(actors, places, pile)
-    facts, clusters = _dated_events(gather(pile, actors, places), evidence, pile, rounds)
+    gathered = as_first_printed(before_said(gather(pile, actors, places), pile), reprinted, pile)
+    facts, clusters = _dated_events(gathered, evidence, pile, rounds)
     events = dated_by_wholes(dated_by_parts([_event(cluster, namer) for cluster in clusters]))
     events = dated_by_reports(events, facts, pile)
     events = bounded(events, facts, pile, date_passages((each.members for each in clusters), pile))
