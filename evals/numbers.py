@@ -90,6 +90,7 @@ class _Killed:
     aside: bool
     span: Span
     joined: bool
+    lone: bool
 
 
 def killed_in(reading: Reading, claims: Iterable[Claim]) -> Toll:
@@ -105,7 +106,7 @@ def killed_in(reading: Reading, claims: Iterable[Claim]) -> Toll:
     start = next((at for at in starts if at is not None), None)
     if start is None:
         return Toll(0, 0)
-    main = statements[start:]
+    main = _past_lone(statements[start:])
     first = _wholes(main[0])
     civilians = sum(figure.value for figure in first if figure.unit not in _FIGHTERS)
     fighters = sum(figure.value for figure in first if figure.unit in _FIGHTERS)
@@ -116,6 +117,17 @@ def killed_in(reading: Reading, claims: Iterable[Claim]) -> Toll:
     if bool(fighters) != bool(civilians):
         return _beside(Toll(civilians, fighters), main)
     return Toll(civilians, fighters)
+
+
+def _past_lone(statements: list[list[_Killed]]) -> list[list[_Killed]]:
+    """From the next sentence on that counts several of the same, where the first tells of one that leads them."""
+    first = _wholes(statements[0])
+    if len(first) != 1 or not first[0].lone or first[0].unit not in _FIGHTERS:
+        return statements
+    for at, statement in enumerate(statements[1:3], start=1):
+        if any(each.unit in _FIGHTERS and not each.aside for each in _wholes(statement)):
+            return statements[at:]
+    return statements
 
 
 _WANTED: tuple[Callable[[_Killed], bool], ...] = (
@@ -138,9 +150,13 @@ def _statements(reading: Reading, claims: Iterable[Claim]) -> list[list[_Killed]
             continue
         before = found.setdefault(claim.sentence, [])
         gap = reading.edition.text[before[-1].span.end : claim.span.start] if before else ""
-        joined = len(gap) < _NEAR and bool(_JOINT.search(gap))
+        sides = bool(before) and (before[-1].unit in _FIGHTERS) != (content.unit in _FIGHTERS)
+        joined = len(gap) < _NEAR and bool(_JOINT.search(gap) or (sides and not gap.strip()))
         back = _looks_back(reading.edition.text, claim)
-        before.append(_Killed(value, content.unit or "", PART in claim.reasons, back, claim.span, joined))
+        lone = value == 1 and not joined and bool(_ARTICLE.match(content.stated))
+        if not before and _BESIDES.search(reading.edition.text[claim.sentence.start : claim.span.start]):
+            value += bool(_MORE.search(content.stated))
+        before.append(_Killed(value, content.unit or "", PART in claim.reasons, back, claim.span, joined, lone))
     return [found[span] for span in sorted(found)]
 
 
@@ -155,11 +171,17 @@ def _value(content: Quantity) -> int:
 
 
 _NEAR = 90
-_JOINT = re.compile(r"\b(?:and|while|also|plus)\b|,")
+_JOINT = re.compile(r"\b(?:and|while|also|plus|as well as|along(?:side)? with|together with)\b|,")
+_ARTICLE = re.compile(r"an?\b|one of\b", re.I)
+_BESIDES = re.compile(r"\b(?:and|alongside|with|as well as) $")
+_MORE = re.compile(r"\b(?:others?|more|of (?:his|her|their))\b")
 _BACK = re.compile(
     r"\b(?:after|since|following|initial|initially|earlier|previously|previous|last (?:week|month|year)"
     r"|(?:up|down) from)\b",
     re.I,
+)
+_ELSEWHERE = re.compile(
+    r"\W*(?:also|elsewhere|meanwhile|separately|in (?:other|another|relevant|related)|on another)\b", re.I
 )
 _BEGAN = re.compile(r"\b(?:began|begun|started?|beginning|erupted|outbreak|onset)\b")
 _WAR = re.compile(r"\b(?:conflict|war|uprising|revolt|revolution|crisis)\b", re.I)
@@ -170,6 +192,8 @@ def _looks_back(text: str, claim: Claim) -> bool:
     assert isinstance(content, Quantity)
     sentence = claim.sentence.of(text)
     before = text[claim.sentence.start : claim.span.start]
+    if _ELSEWHERE.match(sentence):
+        return True
     scope = content.scope or ""
     if scope.startswith("since") and (_BEGAN.search(scope) or _WAR.search(sentence)):
         return True
@@ -212,7 +236,12 @@ def _told_apart(total: int, statements: Sequence[Sequence[_Killed]]) -> Toll:
     same = {figure.unit for figure in near if figure.value == total and not figure.part}
     if same & _FIGHTERS and "civilian" not in same:
         return Toll(0, total)
-    parts = [figure for figure in near if figure.part and figure.value < total]
+    for statement in statements[:4]:
+        wholes = _wholes(statement)
+        civilians = sum(figure.value for figure in wholes if figure.unit not in _FIGHTERS)
+        if civilians < total == sum(figure.value for figure in wholes):
+            return Toll(civilians, total - civilians)
+    parts = [figure for figure in _parts_of(total, statements[:4]) if figure.value < total]
     fighters = sum({figure.value for figure in parts if figure.unit in _FIGHTERS})
     civilians = max((figure.value for figure in parts if figure.unit == "civilian"), default=0)
     if total / 2 <= fighters <= total:
@@ -220,6 +249,14 @@ def _told_apart(total: int, statements: Sequence[Sequence[_Killed]]) -> Toll:
     if total / 2 <= civilians:
         return Toll(civilians, total - civilians)
     return Toll(total, 0)
+
+
+def _parts_of(total: int, statements: Iterable[Sequence[_Killed]]) -> Iterator[_Killed]:
+    """The parts that sentences tell which name no other whole than ``total``."""
+    for statement in statements:
+        wholes = {figure.value for figure in statement if not figure.part}
+        if not wholes or total in wholes:
+            yield from (figure for figure in statement if figure.part)
 
 
 def _beside(toll: Toll, statements: Sequence[Sequence[_Killed]]) -> Toll:

@@ -32,6 +32,23 @@ def toll(title: str, text: str) -> Toll:
             "A bomb killed 12 people. More than 30000 people have been killed since the war began.",
             Toll(12, 0),
         ),
+        ("52 dead in Ostrel", "At least 50 fighters and two civilians were killed on Monday.", Toll(2, 50)),
+        ("40 civilians 25 rebel fighters killed", "Shells fell on Tarsk on Monday.", Toll(40, 25)),
+        (
+            "Army kills rebel leader",
+            "The army killed a rebel commander in Tarsk. Karim Odeh and ten of his fighters were killed on Monday.",
+            Toll(0, 11),
+        ),
+        (
+            "Raids on Tarsk",
+            "Also on Monday two people were killed in Velmora. The raids killed 29 people on Sunday.",
+            Toll(29, 0),
+        ),
+        (
+            "Bombs in Tarsk",
+            "At least nine people were killed on Monday. In May bombs killed 15 people including five policemen.",
+            Toll(9, 0),
+        ),
         ("Talks open in Port Sarn", "Envoys of 12 states met 40 officials on Monday.", Toll(0, 0)),
     ],
 )

@@ -325,3 +325,60 @@ def test_a_count_that_moved_is_marked(text: str) -> None:
 
 def test_another_count_is_not_said_to_have_moved() -> None:
     assert [each.reasons for each in claims("Seven people were killed. In Tarsk nine people died.")] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Of the 40 hostages, 12 were killed and the rest were freed.", ["12"]),
+        ("Police said that of the 40 hostages held in Tarsk, 12 were killed.", ["12"]),
+        ("Of the 45 civilians killed, 12 were children.", ["45 civilians", "12"]),
+        ("12 out of 40 hostages were killed in Tarsk.", ["12"]),
+        ("Out of the 40, nine were killed.", ["nine"]),
+    ],
+)
+def test_those_out_of_whom_some_were_killed_were_not_all_killed(text: str, killed: list[str]) -> None:
+    assert [quote for quote, measure, _ in figures(text) if measure == "killed"] == killed
+
+
+def test_a_share_of_the_dead_is_told_by_who_they_were() -> None:
+    of_all, share = (claim for claim in claims("Of the 45 civilians killed, 12 were children."))
+    assert (content(of_all).unit, content(share).unit) == ("civilian", "child")
+    assert PART in share.reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The raid killed at least 175 members and commanders of the hardline militants.", ["fighter"]),
+        ("The Harbour Guard militia executed 70 of its own members.", ["fighter"]),
+        ("Korvan troops kill 30 rebels free 19 civilians", ["fighter"]),
+        ("The group crucified two villagers in Ostrel.", ["civilian"]),
+    ],
+)
+def test_who_was_killed_is_read_from_the_words_around(text: str, found: list[str]) -> None:
+    assert [unit for _, measure, unit in figures(text) if measure == "killed"] == found
+
+
+def test_a_part_told_at_the_end_of_the_sentence_is_of_its_toll() -> None:
+    text = (
+        "Dozens of people have been killed in raids on Tarsk, a monitor said, including at least 29 people in a market."
+    )
+    assert ("at least 29 people", "killed", "person") in figures(text)
+
+
+def test_an_updated_toll_is_of_what_the_first_was() -> None:
+    text = "The monitor gave a death toll of 47. This was later updated to 82 on Sunday."
+    assert ("82", "killed", "person") in figures(text)
+
+
+def test_the_injured_beside_a_toll_are_not_its_dead() -> None:
+    killed = [
+        quote for quote, measure, _ in figures("Death toll in Tarsk rises to 11 44 injured") if measure == "killed"
+    ]
+    assert killed == ["11"]
+
+
+def test_a_number_before_a_sentence_is_not_of_it() -> None:
+    found = figures("Shares 113 At least nine people were killed in Tarsk.")
+    assert [quote for quote, measure, _ in found if measure == "killed"] == ["At least nine people"]

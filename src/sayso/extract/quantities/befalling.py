@@ -6,13 +6,13 @@ without commas defeat a parser more often than they defeat these patterns.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.quantities.figures import Figure
 from sayso.extract.quantities.measure_words import befallen_nouns, forms
+from sayso.extract.quantities.parts import INCLUDING, THE_DEAD, is_part, is_pool, phrase_end
 from sayso.language.numbers import listed
 from sayso.records.when import When
 
@@ -51,11 +51,17 @@ def befalling(
 
     ``told`` is what the last linked figure, of this sentence or the one before, was of.
     """
-    part = _is_part(doc, figure)
-    end = _phrase_end(figure)
-    found = _inherited(doc, figure, before[-1]) if part and before else None
+    end = phrase_end(figure)
+    if figure.noun is None and doc[end : end + 2].text in _ANOTHER_BEGINS:
+        return None  # a number left over from what stood before the sentence: "Shares 113 At least nine people ..."
+    if is_pool(doc, figure):
+        told_at_once = end < len(doc) and doc[end].lower_ in forms()
+        return (_right_next(doc, end) if told_at_once else None) or _own_noun(figure)
+    part = is_part(doc, figure)
+    found = _inherited(doc, figure, before[-1]) or _included(doc, figure, before[-1]) if part and before else None
     beside = _is_beside(doc, figure)
-    found = found or (None if beside else _right_next(doc, end)) or _left(doc, figure) or _toll(doc, figure)
+    found = found or (None if beside else _right_next(doc, end)) or _left(doc, figure)
+    found = found or _named_so(figure) or _toll(doc, figure)
     found = found or (None if beside else _right_far(doc, end))
     if found is None:
         found = _own_noun(figure) or _of_dead(doc, figure)
@@ -71,9 +77,14 @@ def befalling(
     return Befalling(found.measure, found.trigger, part)
 
 
+_ANOTHER_BEGINS = frozenset({"At least", "At most", "More than", "Up to", "As many", "Fewer than", "Less than"})
 _COUNTS = frozenset({"figure", "number", "count", "total", "tally"})
 _GIVES = frozenset({"put", "puts", "putting", "place", "places", "placed", "set", "sets", "give", "gave", "given"})
 _SPEAKS = frozenset({"speak", "speaks", "spoke", "spoken", "speaking", "talk", "talked", "talking"})
+
+
+_CHANGED = frozenset({"updated", "revised", "raised", "corrected", "lowered"})
+_STANDING_FOR = frozenset({"this", "that", "it"})
 
 
 def _is_the_figure(doc: Doc, figure: Figure) -> bool:
@@ -81,6 +92,9 @@ def _is_the_figure(doc: Doc, figure: Figure) -> bool:
     if figure.noun is not None or figure.unit is not None:
         return False
     lead = [token.lower_ for token in doc[max(doc[figure.start].sent.start, figure.start - 4) : figure.start]]
+    if lead[-1:] == ["to"] and lead[-2:-1] and lead[-2] in _CHANGED:
+        opening = [token.lower_ for token in doc[figure.start].sent[:2]]
+        return opening[0] in _STANDING_FOR or (opening[0] == "the" and opening[-1] in _COUNTS)
     if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] in _SPEAKS:
         return True
     return len(lead) == 4 and lead[0] in _GIVES and lead[2] in _COUNTS and lead[3] in ("at", "as", "of")
@@ -95,41 +109,6 @@ def _is_beside(doc: Doc, figure: Figure) -> bool:
     while at > 0 and (doc[at].lower_ in ("the", "these", "those", "its", "their") or doc[at].pos_ == "ADJ"):
         at -= 1
     return at >= 0 and doc[at].lower_ in _PLACING and at >= doc[figure.start].sent.start
-
-
-def _phrase_end(figure: Figure) -> int:
-    """The index after the counted noun and what hangs on it directly."""
-    return max(figure.end, figure.noun.i + 1) if figure.noun is not None else figure.end
-
-
-def _is_part(doc: Doc, figure: Figure) -> bool:
-    """Whether the figure is said to be part of another: "including three children", "ten of those killed"."""
-    sentence = doc[figure.start].sent
-    lead = [token.lower_ for token in doc[max(sentence.start, figure.start - 4) : figure.start]]
-    follow = [token.lower_ for token in doc[figure.end : min(sentence.end, figure.end + 10)]]
-    pairs = set(itertools.pairwise(lead))
-    if _INCLUDING & set(lead) or pairs & _AMONG_THEM or (lead[-1:] == ["mostly"]):
-        return True
-    if lead[-1:] in (["were"], ["was"]) and "among" in [
-        token.lower_ for token in doc[max(sentence.start, figure.start - 8) : figure.start]
-    ]:
-        return True
-    if follow[:1] == ["of"] and (follow[1:2] in (["them"], ["whom"], ["those"]) or set(follow[1:3]) & _THE_DEAD):
-        return True
-    if "among" not in follow:
-        return False
-    at = figure.end + follow.index("among") + 1
-    rest = doc[at : min(sentence.end, at + 5)]
-    if not rest or rest[0].lower_ in ("them", "whom"):
-        return False
-    return any(token.lower_ in _THE_DEAD or token.like_num for token in rest)
-
-
-_INCLUDING = frozenset({"including", "include", "includes", "included"})
-_AMONG_THEM = frozenset({("among", "them"), ("of", "whom"), ("of", "them"), ("amongst", "them"), ("among", "whom")})
-_THE_DEAD = frozenset(
-    {"dead", "victims", "killed", "casualties", "fatalities", "wounded", "injured", "bodies", "those"}
-)
 
 
 def _right_next(doc: Doc, end: int) -> Befalling | None:
@@ -274,6 +253,14 @@ def _own_noun(figure: Figure) -> Befalling | None:
     return Befalling(measure, figure.noun) if measure is not None else None
 
 
+def _named_so(figure: Figure) -> Befalling | None:
+    """What the noun itself says for sure: a toll that "rises to 11, 44 injured" has no 44 dead."""
+    return _own_noun(figure) if figure.noun is not None and figure.noun.lower_ in _THE_LIVING else None
+
+
+_THE_LIVING = frozenset({"injured", "wounded", "missing"})
+
+
 def _of_dead(doc: Doc, figure: Figure) -> Befalling | None:
     """A share of the dead: "ten of those killed", "six children were among the dead", "among the dead were four"."""
     sentence = doc[figure.start].sent
@@ -285,7 +272,7 @@ def _of_dead(doc: Doc, figure: Figure) -> Befalling | None:
             continue
         for token in stretch:
             form = forms().get(token.lower_)
-            if form is not None and token.lower_ in _THE_DEAD:
+            if form is not None and token.lower_ in THE_DEAD:
                 return Befalling(form.measure, token)
     return None
 
@@ -309,22 +296,29 @@ def _beside_named(doc: Doc, figure: Figure) -> Befalling | None:
 def _inherited(doc: Doc, figure: Figure, last: tuple[Figure, Befalling]) -> Befalling | None:
     """A further figure under the same word: "killed 14 jihadists and five civilians"."""
     previous, said = last
-    between = doc[_phrase_end(previous) : figure.start]
+    between = doc[phrase_end(previous) : figure.start]
     if len(between) > 9 or (between and between[0].sent.start != doc[figure.start].sent.start):
         return None
     lowers = [token.lower_ for token in between]
-    if any(token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD", "VB") for token in between) and not _INCLUDING & set(
-        lowers
-    ):
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD", "VB") for token in between) and not INCLUDING & set(lowers):
         return None
     if (
         not lowers
         or {"and", ",", "&", "plus"} & set(lowers)
-        or _INCLUDING & set(lowers)
+        or INCLUDING & set(lowers)
         or not any(token.pos_ in ("ADP", "VERB") for token in between)
     ):
         return Befalling(said.measure, said.trigger)
     return None
+
+
+def _included(doc: Doc, figure: Figure, last: tuple[Figure, Befalling]) -> Befalling | None:
+    """A part told at the end of the sentence: "dozens were killed in raids on the city, they said, including 29"."""
+    at = figure.start - 1
+    if doc[at].lower_ not in INCLUDING or doc[at].sent.start > last[0].start:
+        return None
+    told = any(token.lower_ in forms() for token in doc[last[1].trigger.i + 1 : at])
+    return None if told else Befalling(last[1].measure, last[1].trigger)
 
 
 def as_bound(when: When | None, said: Befalling | None) -> When | None:

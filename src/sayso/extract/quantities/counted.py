@@ -31,7 +31,8 @@ def counted(doc: Doc, end: int, timed: frozenset[int], *, plural: bool) -> Token
     if _word(doc, end) == "and" and doc[end - 1].like_num:
         return None  # "put it at 450 and aid workers at 900"
     head = doc[end - 1].head
-    if doc[end - 1].dep_ == "nummod" and end <= head.i < end + REACH and unit_of(head) is not None:
+    near = end <= head.i < end + REACH and not any(each.like_num for each in doc[end : head.i])
+    if doc[end - 1].dep_ == "nummod" and near and unit_of(head) is not None:
         return head
     found: Token | None = None
     for index in range(end, min(len(doc), end + REACH)):
@@ -70,6 +71,8 @@ def _joined(doc: Doc, index: int) -> bool:
 
 def _in_noun_phrase(doc: Doc, index: int, found: Token | None) -> bool:
     token = doc[index]
+    if token.text.isdigit() and _word(doc, index + 1) != "-":
+        return False  # "the toll rises to 11 44 injured"
     if index > 0 and _tells(token) and token.tag_ != "VBN":
         return False
     if token.pos_ in ("ADJ", "NOUN", "PROPN", "PART", "NUM") or token.lower_ in (

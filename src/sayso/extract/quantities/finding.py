@@ -173,7 +173,7 @@ def _unit(piece: Piece, found: Found, figure: Figure, said: Befalling | None) ->
     if figure.unit is not None:
         return figure.unit
     if noun is None:
-        return "person" if said is not None else None
+        return (_predicate(piece.doc, piece.doc[figure.end - 1]) or "person") if said is not None else None
     lemma, unit = noun.lemma_.lower(), unit_of(noun)
     if lemma in _THINGS and unit is None:
         return lemma  # "15 fighter jets"
@@ -204,13 +204,20 @@ def _armed(piece: Piece, found: Found, figure: Figure, noun: Token) -> str | Non
     """``fighter`` or ``soldier`` where words around a plain noun say so: "army personnel", "members of the brigade"."""
     lemma = noun.lemma_.lower()
     around = [token.lower_ for token in piece.doc[figure.end : noun.i + 1]]
-    following = [token.lower_ for token in piece.doc[noun.i + 1 : noun.i + 8]]
+    following = [token.lower_ for token in piece.doc[noun.i + 1 : min(noun.sent.end, noun.i + 10)]]
     told = {units().get(word.removesuffix("s")) for word in around}
     if "fighter" in told or "soldier" in told:
         return "fighter" if "fighter" in told else "soldier"
     if lemma not in _MEMBERS | {"dead", "body"}:
         return None
-    named = _ARMED & set(around[:-1]) or ("of" in following[:3] and _ARMED & set(following))
+    owner = following[: following.index("of") + 7] if "of" in following[:3] else []
+    members = {units().get(word.removesuffix("s")) for word in owner}
+    if lemma in _MEMBERS and members & {"fighter", "soldier"}:
+        return "fighter"  # "members and commanders of the militants"
+    if lemma in _MEMBERS and "own" in around + following:
+        # "executed 70 of its own members"
+        owner += [token.lower_ for token in piece.doc[noun.sent.start : figure.start]]
+    named = _ARMED & set(around[:-1]) or _ARMED & set(owner)
     group = any(_is_armed(piece, found, token) for token in piece.doc[figure.end : noun.i + 6])
     return "fighter" if named or (group and lemma != "dead") else None
 
