@@ -67,7 +67,7 @@ def _over_tallies(
                 tally.number,
                 tally.kind,
                 origin_of[claim.id],
-                tally.said,
+                tally.day,
                 around=frozenset(around.features(claim)[1]),
             )
             for tally in group
@@ -93,8 +93,12 @@ def _over_tallies(
 
 
 def _matter(group: Sequence[Tally], matters: Mapping[str, Matter], around: Surroundings) -> Matter:
-    """The event that most of the numbers are told with; of several, the one more is told of; else the number's own."""
-    told = Counter(event for tally in group for event in sorted(tally.events))
+    """The event that most of the numbers are told for, or else with, and of several the one more is told of.
+
+    Where there is none, the number's own matter.
+    """
+    told = Counter(event for tally in group for event in sorted(tally.deeds))
+    told = told or Counter(event for tally in group for event in sorted(tally.events))
     if not told:
         return matters[around.matter_of[group[0].key]]
     best = min(told, key=lambda event: (-told[event], -len(matters[event].claims), event))

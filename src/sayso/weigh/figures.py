@@ -10,6 +10,7 @@ from itertools import combinations
 
 from sayso.records.claim import MOVED, Claim, Quantity, VoiceKind
 from sayso.records.matter import DisputeKind, DisputeValue
+from sayso.records.when import edtf_interval
 
 GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
 
@@ -21,6 +22,7 @@ _AGREES_FROM = 0.8
 _NEARLY = 0.95  # "at least 20" and 19
 _RISING = 3  # numbers
 _MANY = 5  # numbers, of which few may be told out of turn
+_STEPS = 4  # numbers, told over as many days less one and none out of turn
 _IN_TURN = 0.8
 _LEAP = 5  # times; a count of many seldom rises further within days
 _FEW = 30
@@ -116,8 +118,14 @@ def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[Dis
         if late.kind == "all" and early.kind == "fighters" and _is_update(early, late):
             return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
         return DisputeKind.OTHER_SCOPE, verdict
-    if one.scope != two.scope and not (_RUNNING.match(late.scope) and not early.scope and _is_update(early, late)):
+    if (
+        one.scope != two.scope
+        and not _is_one_run(one, two)
+        and not (_RUNNING.match(late.scope) and not early.scope and _is_update(early, late))
+    ):
         return DisputeKind.OTHER_SCOPE, f"“{one.words}” counts {_scope(one)}, “{two.words}” {_scope(two)}"
+    if _is_one_run(one, two) and early.said and late.said and early.said < late.said and early.number < late.number:
+        return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and both count from one day on"
     if can_both_hold(one.quantity, two.quantity):
         return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
     if (judged := _one_count(one, two, givers or Givers((one, two)))) is not None:
@@ -149,6 +157,17 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
     return None
 
 
+def _is_one_run(one: Figure, two: Figure) -> bool:
+    """Whether both count from one day on: "since Sunday", "between Sunday and Thursday"."""
+    starts = [
+        edtf_interval(each.quantity.when.edtf)[0]
+        for each in (one, two)
+        if each.quantity.when is not None
+        and (each.quantity.when.modifier == "since" or "/" in (each.quantity.when.edtf or ""))
+    ]
+    return len(starts) == 2 and starts[0] == starts[1] is not None
+
+
 def _rises(said: Sequence[date]) -> bool:
     """Whether of days in the order of the numbers said on them, nearly all that differ come in turn."""
     apart = [early < late for early, late in combinations(said, 2) if early != late]
@@ -168,7 +187,8 @@ class Givers:
                 days[each.number] = min(each.said, days.get(each.number, each.said))
         said = [days[number] for number in sorted(days)]
         self.rise = len(said) >= _RISING and said == sorted(said) and said[0] < said[-1]
-        self.rise_of_many = len(said) >= _MANY and _rises(said)
+        in_steps = self.rise and len(said) >= _STEPS and len(set(said)) >= _STEPS - 1
+        self.rise_of_many = in_steps or (len(said) >= _MANY and _rises(said))
 
     def is_rise(self, one: Figure, two: Figure) -> bool:
         """Whether the count rose from the one number to the other with the days; of many numbers, also within one."""

@@ -17,6 +17,7 @@ from itertools import combinations
 
 from sayso.records.document import Span
 from sayso.records.pile import Pile
+from sayso.weigh.courses import find_courses, is_within_days
 from sayso.weigh.leads import find_leads, likeness_of_leads
 from sayso.weigh.overlap import Features, Overlap
 from sayso.weigh.tallies import Tally
@@ -78,7 +79,7 @@ class Incidents:
         self._overlap = Overlap(_held(tallies))
         self._words: dict[int, _Words] = {}
         self._leads = find_leads(tallies, pile)
-        self._rival = frozenset(self._rivals())
+        self._rival = frozenset((*self._rivals(), *(find_courses(tallies) if self._overlap.is_small else ())))
         self._wholes = _wholes(tallies)
         self._beside: dict[tuple[str, str, str], list[Tally]] = defaultdict(list)
         for tally in tallies:
@@ -263,7 +264,8 @@ class Incidents:
         mine, theirs = self._tallies[one], self._tallies[two]
         if mine.document == theirs.document:
             return mine.number != theirs.number and not self._are_rivals(one, two)
-        return not _may_meet(mine, theirs)
+        counted_by = self._overlap.is_small and bool(mine.by or theirs.by)
+        return not _may_meet(mine, theirs) and not (counted_by and is_within_days(mine, theirs))
 
     def _are_rivals(self, one: int, two: int) -> bool:
         return (min(one, two), max(one, two)) in self._rival

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sayso.records.claim import MOVED, Claim, Deed, Polarity, Quantity, Status
@@ -47,6 +47,8 @@ _ANYONE = re.compile(
 )
 _WORD = re.compile(r"[a-z][a-z-]+$")
 _BESIDE = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere)\b", re.IGNORECASE)
+_BARE = re.compile(r"(?:(?:at least|about|some|around|nearly|almost|more than|over|up to|only|just) )?[\d,.]+")
+_LEAP = 5  # times
 _EVERYBODY, _OUTLET = "everybody", "the outlet"
 _OFTEN = 10  # a number below this comes twice in a report by chance
 _NO_NUMBER = re.compile(r"0\d")
@@ -69,7 +71,8 @@ class Tally:
     ``events`` are those it is told with, ``deeds`` those of them that the text counts it for; ``voices`` are the
     origins that give it, ``sources`` those of them that are no outlets telling it in their own words; ``beside`` marks
     what is told as a thing of its own: "raids also killed seven"; ``moved`` what is told as one count with a
-    number before it, which moved.
+    number before it, which moved. ``by`` is the day by which it was counted and ``since`` the one from which on, where
+    the text gives them.
     """
 
     document: str
@@ -97,12 +100,19 @@ class Tally:
     minor: bool = True
     beside: bool = False
     moved: bool = False
+    by: date | None = None
+    since: date | None = None
 
     @property
     def loosest(self) -> Quantity:
         """The number as hedged as the document ever gives it."""
         given = [claim.content for claim in self.claims if isinstance(claim.content, Quantity)]
         return min(given, key=lambda each: (each.high is not None, each.low == each.high))
+
+    @property
+    def day(self) -> date | None:
+        """The day the number was given: the one by which it was counted, else that of its report."""
+        return self.by or self.said
 
     @property
     def is_part(self) -> bool:
@@ -131,7 +141,10 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
     by_document: dict[str, dict[tuple[str, float, str], Tally]] = defaultdict(dict)
     for claim in pile.claims.values():
         quantity = claim.content
-        if not isinstance(quantity, Quantity) or not _counts_people(claim, quantity, around):
+        if not isinstance(quantity, Quantity):
+            continue
+        quantity = _told_in_full(claim, quantity, around)
+        if not _counts_people(claim, quantity, around):
             continue
         number = core(quantity)
         first, last, dated = _days(claim, quantity, around)
@@ -156,6 +169,27 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
         _add(tally, claim, (first, last, dated), around, origin_of)
     _mark_minor(found, origin_of)
     return found
+
+
+def _told_in_full(claim: Claim, quantity: Quantity, around: Surroundings) -> Quantity:
+    """A bare number with what it counts: what another source's number counts, told just before in its sentence.
+
+    "Police detained 364 people, the ministry said; the Watch counted 259."
+    """
+    if quantity.measure != "count" or quantity.unit or not _BARE.fullmatch(quantity.stated) or not is_sourced(claim):
+        return quantity
+    before = [
+        each
+        for each in around.told_in(claim)
+        if isinstance(each.content, Quantity) and each.content.measure in MEASURES and each.span.end <= claim.span.start
+    ]
+    last = max(before, key=lambda each: (each.span, each.id), default=None)
+    if last is None or not isinstance(last.content, Quantity) or last.voices == claim.voices or not is_sourced(last):
+        return quantity
+    one, two = core(quantity) or 0, core(last.content) or 0
+    if min(one, two) < _OFTEN or max(one, two) > _LEAP * min(one, two):
+        return quantity
+    return replace(quantity, measure=last.content.measure, unit=last.content.unit, of=last.content.of)
 
 
 def _counts_people(claim: Claim, quantity: Quantity, around: Surroundings) -> bool:
@@ -253,6 +287,7 @@ def _add(
         tally.sources.add(origin_of[claim.id])
     quantity = claim.content
     assert isinstance(quantity, Quantity)
+    _add_bounds(tally, quantity)
     if (noun := _WORD.search(quantity.stated)) is not None and not _ANYONE.fullmatch(noun[0]):
         tally.nouns.add(noun[0])
     if (event := around.event_of.get(quantity.of or claim.id)) is not None:
@@ -262,6 +297,16 @@ def _add(
     narrower = tally.first and tally.last and first and last and last - first < tally.last - tally.first
     if dated and (not tally.dated or narrower):
         tally.first, tally.last, tally.dated = first, last, True
+
+
+def _add_bounds(tally: Tally, quantity: Quantity) -> None:
+    first, last = edtf_interval(quantity.when.edtf if quantity.when is not None else None)
+    if quantity.when is None or first is None or last is None:
+        return
+    if quantity.when.modifier == "by":
+        tally.by = last
+    elif quantity.when.modifier == "since" or first < last:
+        tally.since = first
 
 
 def _mark_minor(tallies: Iterable[Tally], origin_of: Mapping[str, str]) -> None:
