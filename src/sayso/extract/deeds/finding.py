@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.extract.deeds.addressees import with_addressees
 from sayso.extract.deeds.circumstances import times_by_governor, when_of, where_of
 from sayso.extract.deeds.denials import Charge, take_up_denials
 from sayso.extract.deeds.drafts import DeedDraft
@@ -85,6 +86,8 @@ def _drafts_of(reading: Reading, piece: Piece, found: Found) -> dict[int, DeedDr
             if about is None and predicate.sense.plover is Plover.REQUEST:
                 about = _ordered_next(predicate, drafts)
             drafts[predicate.token.i] = _with_about(drafts[predicate.token.i], about, drafts)
+        elif predicate.token.i in drafts and predicate.sense.plover is Plover.PROTEST:
+            drafts[predicate.token.i] = with_addressees(drafts[predicate.token.i], drafts)
     for intent in find_intents(piece, found, predicates):
         wrapped = _intent_draft(reading, piece, found, intent, drafts)
         if wrapped is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.extract.deeds.addressees import addressees, let_do
 from sayso.extract.deeds.nominals import noun_sides
 from sayso.extract.deeds.parties import is_actor, is_place, partitive_core
 from sayso.extract.deeds.predicates import Predicate, object_lemmas, ridden_of
@@ -61,13 +62,22 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
     if not actors and is_passive(predicate.token):
         actors = _from_means(piece, found, predicate.token)
     recipients = [
-        each for each in _recipients(piece, found, predicate) if not is_setting(piece, found, predicate, each)
-    ]
+        each
+        for each in _recipients(piece, found, predicate)
+        if not is_setting(piece, found, predicate, each) and not _is_afterthought(each.token)
+    ] or addressees(piece, found, predicate)
     if not actors and predicate.sense.themes and is_passive(predicate.token):  # "200 marines were deployed to a base"
         sent = [each for each in spread(undergoers(predicate.token)) if is_actor(piece, found, each.token)]
         recipients = [*sent, *(each for each in recipients if not sent or is_actor(piece, found, each.token))]
     taken = {each.token.i for each in actors}
     return Sides(tuple(actors), tuple(each for each in recipients if each.token.i not in taken))
+
+
+def _is_afterthought(noun: Token) -> bool:
+    """Whether a second object stands behind a comma: who is named so says or sums up what was told before."""
+    if noun.dep_ != "dobj" or noun.left_edge.i == 0 or noun.left_edge.nbor(-1).text != ",":
+        return False
+    return any(each.dep_ == "dobj" and each.i < noun.i for each in noun.head.children)
 
 
 def _suffered(piece: Piece, found: Found, verb: Token, noun: Token) -> Sides:
@@ -142,6 +152,9 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
         objects = named if named_by_prep else objects
     parties = objects if named_by_prep else spread(_without_themes(predicate, undergoers(verb)))
     people = [each for each in parties if is_actor(piece, found, each.token) and not is_deed(each.token)]
+    if people and is_deed(parties[0].token) and people[0].token.head is parties[0].token:
+        # "demanded the removal of the premier and his party"
+        return [*aimed_at(piece, found, parties[0].token, kind), *people]
     if people:
         takes = kind in _SEIZES
         return [each for each in parties if each in people or (takes and is_place(piece, found, each.token))]
@@ -208,6 +221,9 @@ def _without_themes(predicate: Predicate, places: Sequence[Place]) -> list[Place
 
 def _beyond(piece: Piece, found: Found, verb: Token, kind: Plover, depth: int = 0) -> list[Place]:
     """Those at whom the clause under the verb is aimed: "threatened to shell *Tarsk*"."""
+    let = [each for each in let_do(verb) if kind is Plover.REJECT and is_actor(piece, found, each)]
+    if let:
+        return [Place(each, "whom it is not to be let do") for each in let]
     for child in verb.children:
         if child.i < verb.i or child.dep_ not in ("xcomp", "ccomp", "advcl") or child.pos_ not in ("VERB", "AUX"):
             continue

@@ -35,6 +35,8 @@ _AIMS: dict[Plover, tuple[str, ...]] = {
     Plover.OFFICE: ("of", "by"),
     Plover.MOVE: ("to", "from", "into", "in"),
 }
+_WHERE = ("in", "at")
+_SPOKEN = (Plover.CONSULT, Plover.THREATEN, Plover.AGREE, Plover.REQUEST, Plover.ACCUSE)
 LOOSE = ("'in'", "'at'", "'into'", "'of'", "'by'")  # these tie a place to a verb more often than a party
 
 
@@ -92,7 +94,8 @@ def aimed_at(piece: Piece, found: Found, head: Token, kind: Plover, depth: int =
                 and is_place(piece, found, core)
             ):
                 return [Place(each, f"'{prep}' names the recipient") for each in all_joined(core)]
-            for each in [] if depth else children(core, "acl"):
+            # Who gives the lunch at which they met, or beams the programme in which it was said, is no party.
+            for each in [] if depth or (prep in _WHERE and kind in _SPOKEN) else children(core, "acl"):
                 inner = (
                     aimed_at(piece, found, each, kind, 2) if each.tag_ == "VBG" else acting(piece, found, doers(each))
                 )

@@ -191,6 +191,8 @@ def _paired(noun: Token) -> list[Hang]:
 def _opened(prep: Token) -> list[Hang]:
     """For "after a video allegedly [showed] prisoners": the clause that "after" opens, its verb hung higher."""
     nouns = [each for each in prep.children if each.dep_ == "pobj"]
+    if prep.lower_ == "to" and prep.i > prep.sent.start and prep.nbor(-1).lower_ == "up":
+        return _up_to(prep.nbor(-1), prep, nouns)
     if prep.lower_ not in _OPENERS or not nouns:
         return []
     at = prep.right_edge.i + 1
@@ -202,6 +204,15 @@ def _opened(prep: Token) -> list[Hang]:
     if any(each.dep_ in ("nsubj", "nsubjpass", "auxpass") for each in told.children):
         return []
     return [(told, prep.head, "advcl"), (nouns[0], told, "nsubj"), (prep, told, "mark")]
+
+
+def _up_to(up: Token, prep: Token, nouns: list[Token]) -> list[Hang]:
+    """For "kidnapped [up to 16] advisers": "up to" hedges the number, and the advisers are the object."""
+    number = prep.doc[prep.i + 1] if prep.i + 1 < prep.sent.end else prep
+    counted = number.dep_ == "nummod" and number.head in nouns
+    if not counted or up.dep_ != "prt" or any(each.dep_ == "dobj" for each in up.head.children):
+        return []
+    return [(number.head, up.head, "dobj"), (up, number, "quantmod"), (prep, number, "quantmod")]
 
 
 def _held(clause: Token) -> list[Hang]:
