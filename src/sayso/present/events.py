@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from sayso.present.lines import EventRow, Line, actors_in, event_row, make_line
 from sayso.present.support import Support, support_of
+from sayso.present.targets import taken_besides
 from sayso.present.view import View
 from sayso.present.words import counted, shortened
 from sayso.records.claim import Claim, Deed, Quantity
@@ -178,11 +179,13 @@ def _grid(
     parts: list[Matter],
 ) -> tuple[GridRow, ...]:
     table: dict[str, dict[str, list[Cell]]] = defaultdict(lambda: defaultdict(list))
+    besides = taken_besides([claim for told in by_origin.values() for claim in told])
     for column in columns:
         for claim in by_origin[column.origin]:
             line = make_line(view, claim)
             for slot, cell in _cells(view, claim, line):
-                table[slot][column.origin].append(cell)
+                if (claim.id, cell.words) not in besides or slot not in ("whom", "where"):
+                    table[slot][column.origin].append(cell)
     aftermath = {claim: part for part in parts for claim in part.claims}
     for claim_id in aftermath:
         account = view.account_of.get(claim_id)

@@ -1,6 +1,6 @@
 """Reports that give their day, place and dead in sentences apart are still brought to one event, and no others are."""
 
-from sayso.records.claim import Claim
+from sayso.records.claim import Claim, Status
 from sayso.records.matter import Matter, MatterKind
 from sayso.resolve import resolve_matters
 from tests.piles import PileBuilder, on
@@ -284,3 +284,81 @@ def test_what_was_done_to_one_man_is_no_whole_of_hundreds_of_arrests() -> None:
     found = events(build)
     assert found[held.id].part_of is None
     assert found[held.id] != found[hit.id]
+
+
+def test_one_text_counts_ten_civilians_apart_from_eleven_soldiers_though_no_figure_was_read() -> None:
+    build = PileBuilder()
+    text = "Eleven soldiers were killed in Tarsk on Sunday. In the town, ten civilians were killed."
+    where = build.document(text, "a", published="2031-07-07")
+    build.mention(where, "Tarsk", place="Tarsk")
+    first, second = (f"{each.strip()}." for each in text.split(".")[:2])
+    sunday = on(where, "Sunday", "2031-07-06")
+    target = ("Eleven soldiers", None)
+    words = "Eleven soldiers were killed in Tarsk on Sunday"
+    one = build.deed(where, words, "kill", mode="killed", target=target, when=sunday, sentence=first)
+    victims = ("ten civilians", None)
+    two = build.deed(where, "ten civilians were killed", "kill", mode="killed", target=victims, sentence=second)
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_what_a_person_by_name_did_alone_is_no_part_of_what_others_did() -> None:
+    build = PileBuilder(people=("Karim Odeh",))
+    text = "Police fired at 900 protesters on Sunday. Odeh kicked a protester."
+    where = build.document(text, "a", published="2031-07-07")
+    first, second = (f"{each.strip()}." for each in text.split(".")[:2])
+    words, sunday = "Police fired at 900 protesters on Sunday", on(where, "Sunday", "2031-07-06")
+    fired = build.deed(
+        where,
+        words,
+        "fire",
+        mode="shot",
+        doer=("Police", None),
+        target=("900 protesters", None),
+        when=sunday,
+        sentence=first,
+    )
+    kicked = build.deed(
+        where,
+        "Odeh kicked a protester",
+        "kick",
+        mode="beaten",
+        doer=("Odeh", "Karim Odeh"),
+        target=("a protester", None),
+        sentence=second,
+    )
+    found = events(build)
+    assert found[kicked.id].part_of != found[fired.id].id
+
+
+def test_the_wounded_of_a_strike_are_not_of_what_has_been_tried_for_long() -> None:
+    build = PileBuilder()
+    text = (
+        "Sunday's strike hit a market in Velmora. "
+        "The coalition has been trying to take Velmora. The planes also wounded six people."
+    )
+    where = build.document(text, "a", published="2031-07-07")
+    first, second, third = (f"{each.strip()}." for each in text.split(".")[:3])
+    struck = build.deed(
+        where,
+        "Sunday's strike hit a market in Velmora",
+        "hit",
+        verb="hit",
+        mode="attacked",
+        target=("a market", None),
+        when=on(where, "Sunday", "2031-07-06"),
+        sentence=first,
+    )
+    words = "The coalition has been trying to take Velmora"
+    build.deed(where, words, "take", verb="take", mode="occupied", status=Status.ATTEMPTED, sentence=second)
+    hurt = build.deed(
+        where,
+        "wounded six people",
+        "wound",
+        verb="wounded",
+        mode="wounded",
+        target=("six people", None),
+        sentence=third,
+    )
+    found = events(build)
+    assert found[hurt.id].part_of == found[struck.id].id

@@ -347,3 +347,51 @@ def test_a_killing_told_with_half_a_name_that_two_bear_is_nobodys() -> None:
     half = killed(build, "c", "Odeh Saleh", "Odeh Saleh")
     found = events(build)
     assert len({found[each.id].id for each in (one, two, half)}) == 3
+
+
+def test_a_government_toppled_is_the_president_toppled_whom_the_report_tells_of() -> None:
+    build = PileBuilder(people=("Marwan al-Tariqi",))
+    where = build.document("Odeh, who toppled al-Tariqi on 22 March 2031, spoke.", "post")
+    who, day = ("al-Tariqi", "Marwan al-Tariqi"), on(where, "22 March 2031", "2031-03-22")
+    toppled = build.deed(where, "toppled al-Tariqi on 22 March 2031", "topple", mode="overthrown", target=who, when=day)
+    text = "Soldiers seized the palace on Wednesday, forcing al-Tariqi out of it. They toppled the government."
+    report = build.document(text, "courier", published="2031-03-21")
+    first, second = (f"{each.strip()}." for each in text.split(".")[:2])
+    wednesday = on(report, "Wednesday", "2031-03-21")
+    seized = build.deed(
+        report,
+        "Soldiers seized the palace on Wednesday",
+        "seize",
+        Plover.COERCE,
+        verb="seized",
+        mode="seized",
+        target=("the palace", None),
+        when=wednesday,
+        sentence=first,
+    )
+    forcing, of_whom = "forcing al-Tariqi out of it", ("al-Tariqi", "Marwan al-Tariqi")
+    build.deed(report, forcing, "force", verb="forcing", mode="stormed", target=of_whom, sentence=first)
+    government = build.deed(
+        report,
+        "They toppled the government",
+        "topple",
+        mode="overthrown",
+        target=("the government", None),
+        sentence=second,
+    )
+    found = events(build)
+    assert found[government.id] == found[toppled.id]
+    assert found[seized.id].part_of == found[toppled.id].id
+
+
+def test_a_government_toppled_years_after_a_president_is_another() -> None:
+    build = PileBuilder(people=("Marwan al-Tariqi",))
+    where = build.document("Odeh toppled al-Tariqi on 22 March 2029.", "post")
+    who, day = ("al-Tariqi", "Marwan al-Tariqi"), on(where, "22 March 2029", "2029-03-22")
+    toppled = build.deed(where, "toppled al-Tariqi on 22 March 2029", "topple", mode="overthrown", target=who, when=day)
+    report = build.document("They toppled the government. Odeh freed al-Tariqi.", "courier", published="2031-03-21")
+    target = ("the government", None)
+    government = build.deed(report, "They toppled the government", "topple", mode="overthrown", target=target)
+    build.deed(report, "Odeh freed al-Tariqi", "free", mode="released", target=who)
+    found = events(build)
+    assert found[government.id] != found[toppled.id]

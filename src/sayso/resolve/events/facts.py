@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from sayso.language.lexicon import table, words
+from sayso.language.numbers import digits, read
 from sayso.records.actor import Actor, Place
 from sayso.records.claim import TOLD, Claim, Deed, Plover, Quantity
 from sayso.records.pile import Pile
@@ -141,8 +142,18 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
                 facts = replace(facts, low=None, high=None, weekday=None, when=None)
             if facts.place is not None and facts.targets and facts.targets <= content_words(names[facts.place]):
                 facts = replace(facts, targets=frozenset())
-            out[claim.id] = replace(facts, counts=frozenset(counts[claim.id])) if claim.id in counts else facts
+            told = frozenset(counts[claim.id]) if claim.id in counts else _told_of(claim.content)
+            out[claim.id] = replace(facts, counts=told) if told else facts
     return out
+
+
+def _told_of(deed: Deed) -> frozenset[float]:
+    """The number that the words for those it befell begin with, where no figure was read: "ten civilians"."""
+    if FAMILIES[deed.plover] != "force":
+        return frozenset()
+    first = [role.text.casefold().split() for role in deed.roles if role.role == "recipient"]
+    told = (digits(words[0]) or read(words[:1]) for words in first if len(words) > 1)
+    return frozenset(value for value in told if value is not None and value >= 1)
 
 
 def _lent(facts: DeedFacts, lent: Lent) -> DeedFacts:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.records.claim import Polarity, Status
 from sayso.resolve.events.clusters import Cluster, Evidence, join, join_once
 from sayso.resolve.events.facts import DeedFacts, content_words
+from sayso.resolve.events.likeness import kind_of
 from sayso.resolve.events.stories import Story
 
 # Modes that tell what befell one person, and those of them that can befall him twice.
@@ -25,6 +26,7 @@ _FATES = {
 }
 _AGAIN = frozenset({"abduction", "capture", "release"})
 _NAMESAKES = 40  # killings of people who share a word of their names that are looked at
+_THOSE_DAYS = timedelta(days=3)
 _A_YEAR = 366  # days; times as coarse as this say when, but not which of two
 
 _Fates = Mapping[tuple[str, str, bool], Sequence[DeedFacts]]
@@ -56,7 +58,40 @@ def join_fates(
                 said = f"one person's {kind}, which no account puts at quite another time"
                 join_once(clusters, members[0], each, (said,), evidence)
     _by_name(facts, clusters, evidence)
+    _heads_and_governments(facts, fates, clusters, evidence, story_of)
     _from_one_captivity(fates, clusters, evidence)
+
+
+def _heads_and_governments(
+    facts: Mapping[str, DeedFacts],
+    fates: _Fates,
+    clusters: dict[str, Cluster],
+    evidence: Evidence,
+    story_of: Mapping[str, Story],
+) -> None:
+    """Join the overthrow of a government to that of the one whom its document tells of, overthrown in those days."""
+    heads = {person: members[0] for (kind, person, _), members in sorted(fates.items()) if kind == "overthrow"}
+    told_of: dict[str, set[str]] = defaultdict(set)
+    for each in facts.values():
+        told_of[each.claim.document] |= (each.actors | each.recipients) & heads.keys()
+    for _, each in sorted(facts.items()):
+        if kind_of(each) != "overthrow" or each.claim.status is not Status.ACTUAL or each.recipients & evidence.persons:
+            continue
+        near = [
+            heads[person] for person in told_of[each.claim.document] if _in_those_days(each, heads[person], story_of)
+        ]
+        if len(near) == 1 and each.claim.polarity is near[0].claim.polarity and not each.earlier:
+            said = "one tells of the overthrow of a government, the other, in those days, of that of whom it tells of"
+            join_once(clusters, near[0], each, (said,), evidence)
+
+
+def _in_those_days(one: DeedFacts, head: DeedFacts, story_of: Mapping[str, Story]) -> bool:
+    """Whether a deed, by its own time or as news, was within a few days of one that is known to the day."""
+    story = story_of.get(one.claim.id)
+    low, high = (one.low, one.high) if one.timed or story is None else (story.low, story.high)
+    if low is None or high is None or not head.precise or head.low is None or head.high is None:
+        return False
+    return low - _THOSE_DAYS <= head.high and head.low <= high + _THOSE_DAYS
 
 
 def _by_name(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from sayso.language.lexicon import table
+from sayso.language.lexicon import table, words
 from sayso.records.actor import Place
 from sayso.resolve.events.facts import DeedFacts
 
@@ -21,8 +21,9 @@ STATES = frozenset({"besiege", "blockade", "control", "encircle", "hold", "occup
 """Verbs that tell of no attack, but that somebody had a place in his power."""
 _FROM_AFAR = frozenset({"shelled", "bombed"})
 _TAKING = frozenset({"occupied", "seized"})
+_FEW = 3  # the smallest number of people that says something when it is the same
 _MIRRORED = ("talks", "accord")  # both sides do it
-_MOST_OF_WORDS = 4.0  # what doer, target and wording can give together
+_MOST_OF_WORDS = 4.75  # what doer, target, number and wording can give together
 _MOST_OF_WORDING = 1.0
 _MOST_OF_PARTIES = 1.5  # what parties in common can give besides
 
@@ -240,10 +241,24 @@ def _people(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) ->
     mirrored = one.family in _MIRRORED
     total = _side("doer", (one.actors, two.actors), (one.doers, two.doers), mirrored, reasons)
     total += _side("target", (one.recipients, two.recipients), (one.targets, two.targets), mirrored, reasons)
+    total += _count(one, two, reasons)
     if mirrored and (parties := len((one.actors | one.recipients) & (two.actors | two.recipients))):
         total += 0.75 * min(2, parties)
         _say(reasons, "the same parties")
     return total
+
+
+def _count(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) -> float:
+    """What the numbers of those it befell speak for: the same, or so far apart that "civilians" are others."""
+    if not one.counts or not two.counts:
+        return 0.0
+    if same := one.counts & two.counts:
+        if max(same) < _FEW:
+            return 0.0
+        _say(reasons, f"both count {max(same):.0f}")
+        return 0.75
+    smaller, larger = sorted((max(one.counts), max(two.counts)))
+    return -2.0 if larger > 2 * smaller and one.targets & two.targets <= words("anybody") else 0.0
 
 
 _Sides = tuple[frozenset[str], frozenset[str]]

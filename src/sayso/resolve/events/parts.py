@@ -20,6 +20,7 @@ _MANY = 10  # people; not in what was done to one
 _ONE = re.compile(
     r"(?:he|him|she|her|himself|herself)$|(?:an?|one|another|the) (?:[\w-]+ )*(?:man|woman|boy|girl|person)$"
 )
+_GOING_ON = re.compile(r"\b(?:has|have|had) been (?:\w+ly )?\w+ing\b")
 _NEXT = 300  # characters from the end of a sentence within which its casualties are told
 
 
@@ -36,7 +37,7 @@ def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> 
     for each in told:
         passage, sentence = each.claim.passage, each.claim.sentence
         if (each.deed.mode or "") not in CASUALTIES:
-            if each.deed.lemma not in STATES:
+            if each.deed.lemma not in STATES and not goes_on(each):
                 last[passage], told_to[passage] = each, sentence.end
             continue
         # "Ten were killed when the army shelled the town" names the whole after the part.
@@ -54,6 +55,11 @@ def _happened(facts: DeedFacts) -> bool:
     whole = claim.status in TRIED and (facts.deed.mode or "") not in CASUALTIES  # men die in an attempted coup
     came_about = claim.status is Status.ACTUAL or whole
     return came_about and claim.polarity is Polarity.YES and not (facts.earlier or facts.another)
+
+
+def goes_on(facts: DeedFacts) -> bool:
+    """Whether a deed is told as going on for long, so that no casualties are of it alone: "has been trying to take"."""
+    return _GOING_ON.search(facts.claim.quote[: facts.deed.verb.end - facts.claim.span.start]) is not None
 
 
 def tells(facts: DeedFacts) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from sayso.language.lexicon import table, words
@@ -13,13 +13,15 @@ from sayso.resolve.events.clusters import Cluster, Evidence, join, short
 from sayso.resolve.events.facts import DeedFacts, content_words
 from sayso.resolve.events.likeness import are_of_a_kind, kind_of, lie_apart
 from sayso.resolve.events.occasions import Occasion
-from sayso.resolve.events.parts import befell_one, is_of_one, is_too_large, make_part, tells
+from sayso.resolve.events.parts import befell_one, goes_on, is_of_one, is_too_large, make_part, tells
 from sayso.resolve.events.stories import CASUALTIES, Story
 
 _LED = 2  # how many tellings further down a report one in its lead is worth
 _ABOUT = 0.85
 _A_WAR = 1000  # dead
 _STEM = 6  # letters by which a word is known again in another made of it
+_TAKEN = frozenset({"occupied", "seized"})
+_IN_A_COUP = timedelta(days=3)  # by which accounts of one night put it apart
 _TRIED = 12  # events of an occasion that a claim is held against
 
 
@@ -46,7 +48,7 @@ def _one_aspect(
     for each in sorted(members, key=lambda one: (not one.precise, one.vague, one.claim.id)):
         for one in firsts[:_TRIED]:
             same_text = texts[one.claim.passage] == texts[each.claim.passage]
-            if same_text and not _near(one.counts, each.counts):
+            if same_text and (not _near(one.counts, each.counts) or _counts_others(one, each)):
                 continue
             if (_same_casualties if aspect else _same_deed)(one, each, evidence):
                 yield one, each
@@ -86,6 +88,13 @@ def _near(some: frozenset[float], others: frozenset[float]) -> bool:
     return not some or not others or any(min(one, two) >= _ABOUT * max(one, two) for one in some for two in others)
 
 
+def _counts_others(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one text gives two numbers, and calls those it counts by other words: "11 soldiers", "ten civilians"."""
+    if not one.counts or not two.counts or one.counts & two.counts:
+        return False
+    return bool(one.targets and two.targets) and one.targets.isdisjoint(two.targets)
+
+
 def _of_other_size(some: frozenset[float], others: frozenset[float]) -> bool:
     """Whether one count is so much larger that it is of a war and not of the occasion."""
     if not some or not others:
@@ -97,6 +106,8 @@ def _of_other_size(some: frozenset[float], others: frozenset[float]) -> bool:
 def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     """Whether two claims can tell of one deed: named alike or in general words, by doers that are not opposed."""
     if _tried_by_others(one, two) or _disagree(one.actors, two.actors, one.doers, two.doers):
+        return False
+    if _took_others(one, two) or (one.claim.status is Status.POSSIBLE) != (two.claim.status is Status.POSSIBLE):
         return False
     if not _head_and_government(one, two, evidence):
         if (one.recipients & evidence.persons) != (two.recipients & evidence.persons):
@@ -112,6 +123,21 @@ def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     if one.vague or two.vague:
         return one.deed.plover == two.deed.plover
     return bool(one.deed.mode) and (one.deed.mode == two.deed.mode or are_of_a_kind(one, two))
+
+
+def _took_others(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether two tell of places that were taken, and name others: "took the town of Tarsk", "captured Velmora"."""
+    if not (one.deed.mode in _TAKEN and two.deed.mode in _TAKEN):
+        return False
+    mine, theirs = _named(one), _named(two)
+    return bool(mine and theirs and mine.isdisjoint(theirs))
+
+
+def _named(facts: DeedFacts) -> frozenset[str]:
+    """The words of the names that a deed was done to: none of "the town" or "several towns"."""
+    told = (role.text for role in facts.deed.roles if role.role == "recipient")
+    names = " ".join(word for text in told for word in text.split()[1:] or text.split() if word[:1].isupper())
+    return content_words(names)
 
 
 def _tried_by_others(one: DeedFacts, two: DeedFacts) -> bool:
@@ -158,7 +184,10 @@ def _disagree(
 
 
 def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluster], evidence: Evidence) -> None:
-    """The dead, wounded and held of an occasion are part of the deed that most of its stories tell of."""
+    """The dead, wounded and held of an occasion are part of the deed that most of its stories tell of.
+
+    What was seized in an overthrow, and what else was done to who was overthrown, is part of it.
+    """
     for occasion in occasions:
         told: Counter[int] = Counter()
         wholes: dict[int, Cluster] = {}
@@ -166,18 +195,51 @@ def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluste
             main = [each for each in story.members if _is_attack(each)]
             wholes.update((id(clusters[each.claim.id]), clusters[each.claim.id]) for each in main)
             leads = _LED if story.lead else 1
-            told.update({id(clusters[each.claim.id]): 0 if _is_soft(each) else leads for each in main})
+            told.update({id(clusters[each.claim.id]): 0 if _is_soft(each) or goes_on(each) else leads for each in main})
         if not told:
             continue
-        whole = wholes[min(told, key=lambda each: (is_of_one(wholes[each]), -told[each], wholes[each].least))]
+        most = wholes[min(told, key=lambda each: (is_of_one(wholes[each]), -told[each], wholes[each].least))]
+        coup = _coup_of(occasion, clusters, evidence)
+        whole, slack = (most, timedelta(0)) if coup is None else (coup, _IN_A_COUP)
         reason = f"told with “{short(whole.members[0])}”, as of one occasion"
         for story in occasion.stories:
-            if not _at_another_time(story, whole):
+            if not _at_another_time(story, whole, slack):
                 for each in story.members:
-                    casualty = (each.deed.mode or "") in CASUALTIES and each.claim.status is Status.ACTUAL
-                    apart = _elsewhere(each, whole, evidence) or is_too_large(each, whole)
-                    if not apart and (casualty or _is_of(story, each, whole)):
+                    if _is_within(story, each, whole, evidence) or (coup and _is_of_coup(story, each, coup)):
                         make_part(clusters[each.claim.id], whole, reason)
+
+
+def _is_within(story: Story, facts: DeedFacts, whole: Cluster, evidence: Evidence) -> bool:
+    """Whether a deed is of the dead, wounded and held of an attack, or a side of it that a report leads with."""
+    if _elsewhere(facts, whole, evidence) or is_too_large(facts, whole):
+        return False
+    casualty = (facts.deed.mode or "") in CASUALTIES and facts.claim.status is Status.ACTUAL
+    return casualty or _is_of(story, facts, whole)
+
+
+def _coup_of(occasion: Occasion, clusters: Mapping[str, Cluster], evidence: Evidence) -> Cluster | None:
+    """The overthrow of a person, known to the day, that a report leads with: all else done then is part of it."""
+    found = [
+        clusters[each.claim.id]
+        for story in occasion.stories
+        for each in story.members
+        if story.lead and kind_of(each) == "overthrow" and each.claim.status is Status.ACTUAL and not _is_soft(each)
+    ]
+    of_persons = [
+        each
+        for each in found
+        if any(member.recipients & evidence.persons for member in each.members)
+        and any(member.precise for member in each.members)
+    ]
+    return min(of_persons, key=lambda each: each.least, default=None)
+
+
+def _is_of_coup(story: Story, facts: DeedFacts, coup: Cluster) -> bool:
+    """Whether a report of a coup leads with what was seized in it, or with what else was done to who was overthrown."""
+    if not story.lead or facts.claim.status is not Status.ACTUAL or facts in coup.members:
+        return False
+    overthrown = {actor for each in coup.members for actor in each.recipients}
+    return facts.deed.mode in _TAKEN or (_is_attack(facts) and bool(facts.recipients & overthrown))
 
 
 def _is_soft(facts: DeedFacts) -> bool:
@@ -197,21 +259,27 @@ def _is_attack(facts: DeedFacts) -> bool:
     return attack and (facts.claim.status is Status.ACTUAL or facts.claim.status in TRIED) and tells(facts)
 
 
-def _at_another_time(story: Story, whole: Cluster) -> bool:
-    return any(
-        (each.high or date.max) < (story.low or date.min) or (each.low or date.min) > (story.high or date.max)
-        for each in whole.members
-    )
+def _at_another_time(story: Story, whole: Cluster, slack: timedelta) -> bool:
+    if story.low is None or story.high is None:
+        return False
+    low, high = story.low - slack, story.high + slack
+    return any((each.high or date.max) < low or (each.low or date.min) > high for each in whole.members)
 
 
 def _elsewhere(part: DeedFacts, whole: Cluster, evidence: Evidence) -> bool:
     """Whether what befell somebody is a story of its own: he is named, or it was where the whole was not."""
-    if part.recipients & evidence.persons:
+    if part.recipients & evidence.persons or _done_by_another(part, whole, evidence):
         return True
     places = {each.place for each in whole.members if each.place is not None}
     if part.place is not None and not places and not _in_one_sentence(part, whole):
         return bool(part.actors or part.doers)  # somebody did it somewhere, and nobody says that it was there
     return part.place is not None and lie_apart({part.place}, places, evidence.places)
+
+
+def _done_by_another(part: DeedFacts, whole: Cluster, evidence: Evidence) -> bool:
+    """Whether a person by name did it, who is said to have had no hand in the whole."""
+    doers = {actor for each in whole.members for actor in each.actors}
+    return bool(part.actors & evidence.persons) and part.actors.isdisjoint(doers) and not _in_one_sentence(part, whole)
 
 
 def _in_one_sentence(part: DeedFacts, whole: Cluster) -> bool:
