@@ -42,6 +42,7 @@ class PileBuilder:
     times: dict[str, tuple[When, ...]] = field(default_factory=dict)
     sayings: dict[str, Saying] = field(default_factory=dict)
     people: tuple[str, ...] = ()  # names of actors that are persons
+    kinds: dict[str, MentionKind] = field(default_factory=dict)  # of other actors, by name
 
     def document(
         self, text: str, name: str, outlet: str | None = "Harbour Post", published: str | None = "2031-05-20"
@@ -193,7 +194,7 @@ class PileBuilder:
         )
 
     def _kind(self, name: str) -> MentionKind:
-        return MentionKind.PERSON if name in self.people else MentionKind.ORGANIZATION
+        return MentionKind.PERSON if name in self.people else self.kinds.get(name, MentionKind.ORGANIZATION)
 
     @property
     def places(self) -> tuple[Place, ...]:

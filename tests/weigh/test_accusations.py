@@ -178,3 +178,38 @@ def test_who_is_accused_of_a_massacre_and_says_there_was_none_disputes_it() -> N
     denial = no_coup(build, lemma="massacre")
     [dispute] = whether(build)
     assert [value.claims for value in dispute.values] == [(accusation.id,), (denial.id,)]
+
+
+def used(build: PileBuilder, weapon: str, *, so: bool, day: str | None = None, name: str = "Post") -> Claim:
+    told = f"Sundal used {weapon}" if so else f"Sundal denied using {weapon}"
+    text = f"{told} that day."
+    where = build.document(text, name, name, "2031-05-20")
+    spoken = replace(
+        said("Sundal", VoiceKind.ORGANIZATION, Stance.DENIES), mention=build.mention(where, "Sundal", actor="Sundal").id
+    )
+    return build.deed(
+        where,
+        told,
+        "use",
+        doer=("Sundal", "Sundal"),
+        verb="used" if so else "using",
+        when=on(where, "that day", day) if day is not None else None,
+        voices=(said("residents"),) if so else (spoken,),
+    )
+
+
+def test_the_use_of_one_weapon_is_no_use_of_another() -> None:
+    build = PileBuilder()
+    used(build, "napalm", so=True)
+    used(build, "poison gas", so=False, name="Courier")
+    assert whether(build) == []
+    gas = used(build, "gas shells", so=True, name="Radio")
+    [dispute] = whether(build)
+    assert dispute.values[0].claims == (gas.id,)
+
+
+def test_a_denial_of_that_day_is_of_a_day_that_its_text_knows() -> None:
+    build = PileBuilder()
+    used(build, "gas", so=True, day="2031-05-04")
+    used(build, "gas", so=False, day="", name="Courier")
+    assert whether(build) == []

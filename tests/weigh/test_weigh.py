@@ -1,5 +1,6 @@
 from typing import Any
 
+from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Polarity, Stance, TieKind, VoiceKind
 from sayso.records.matter import Account, Copy, Dispute, DisputeKind, Matter
 from sayso.records.pile import Findings
@@ -59,7 +60,8 @@ def test_a_count_of_captives_does_not_grow() -> None:
     assert weighed(build)[2][0].kind is DisputeKind.CONTRADICTION
 
 
-def stormed(build: PileBuilder, who: str, outlet: str) -> Claim:
+def stormed(build: PileBuilder, who: str, outlet: str, kind: MentionKind = MentionKind.ARMED_GROUP) -> Claim:
+    build.kinds[who] = kind
     where = build.document(f"The {who} stormed the National Assembly on Sunday.", outlet, outlet)
     return build.deed(
         where,
@@ -81,6 +83,37 @@ def test_two_doers_whom_nothing_puts_together_are_a_question_of_who() -> None:
         ["Free Korvan Army", "Tarsk Rifles"],
         ["Tarsk Rifles", "Free Korvan Army"],
     )
+
+
+def test_forces_of_one_state_are_no_question_of_who() -> None:
+    build = PileBuilder()
+    stormed(build, "Sundal", "Post", MentionKind.COUNTRY)
+    stormed(build, "Tariqi regime", "Courier", MentionKind.GOVERNMENT)
+    stormed(build, "army of Tariqi", "Radio")
+    assert weighed(build)[2] == ()
+
+
+def test_a_longer_name_for_one_group_is_no_question_of_who() -> None:
+    build = PileBuilder()
+    stormed(build, "Tarsk Rifles", "Post")
+    stormed(build, "Tarsk Rifles of Velmora", "Courier")
+    assert weighed(build)[2] == ()
+
+
+def test_who_did_it_to_somebody_else_did_something_else() -> None:
+    build = PileBuilder()
+    stormed(build, "Tarsk Rifles", "Post")
+    where = build.document("The Free Korvan Army stormed the harbour on Sunday.", "Courier", "Courier")
+    build.kinds["Free Korvan Army"] = MentionKind.ARMED_GROUP
+    build.deed(
+        where,
+        "stormed the harbour on Sunday",
+        "storm",
+        doer=("The Free Korvan Army", "Free Korvan Army"),
+        target=("the harbour", "harbour"),
+        when=on(where, "Sunday", "2031-05-18"),
+    )
+    assert [each for each in weighed(build)[2] if each.slot == "who"] == []
 
 
 def test_doers_on_one_side_are_no_question_of_who() -> None:

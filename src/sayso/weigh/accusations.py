@@ -20,10 +20,11 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
+from sayso.weigh.answers import find_answers
 from sayso.weigh.dealings import Dealings
 from sayso.weigh.never import find_nevers
 from sayso.weigh.sides import side
-from sayso.weigh.surroundings import Surroundings
+from sayso.weigh.surroundings import Surroundings, content_words
 from sayso.weigh.whether import affirms, denial
 
 _CHARGED = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.MOBILIZE, Plover.THREATEN, Plover.SANCTION})
@@ -33,6 +34,10 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 _OF_A = re.compile(r"\bof (?:an? |the )?(?:[a-z]+ing )?(?:an? |the )?([a-z]+)$")
+_ONE_DEED = "accusation and denial are of one doer and one kind of deed, and of one place, victim or word for it"
+_NEVER = "both are of one deed of the same people; the denial names nothing that what is told does not"
+_ANSWER = "the denial stands right behind what it takes up"
+_DENYING = content_words("deny denies denied denying repeatedly consistently always never not no any there")
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
 _LARGEST_BLOCK = 200
 _MOST = 8
@@ -57,11 +62,30 @@ class Charge:
         """The word for the deed, whether a verb or a noun."""
         return self.deed.lemma.casefold().removesuffix("ing")
 
+    @property
+    def is_of_some_day(self) -> bool:
+        """Whether its words name a time that nobody outside its text can tell: "that day"."""
+        return self.deed.when is not None and not self.deed.when.edtf
+
+    @property
+    def rest(self) -> frozenset[str]:
+        """What its words say beside the deed, who denies it and who did it."""
+        named = " ".join(role.text for role in self.deed.roles if role.role == "actor")
+        verb = self.deed.verb
+        word = self.claim.quote[verb.start - self.claim.span.start : verb.end - self.claim.span.start]
+        return content_words(self.claim.quote) - content_words(f"{named} {word} {self.deed.lemma}") - _DENYING
+
     def is_of(self, other: Charge) -> bool:
         """Whether both tell of one kind of deed by one doer against one party or in one place, at times that meet."""
         if self.deed.plover is not other.deed.plover or not self.doers & other.doers:
             return False
-        if not self.struck & other.struck and (self.word != other.word or (self.struck and other.struck)):
+        if not self.struck & other.struck:
+            if self.word != other.word or (self.struck and other.struck):
+                return False
+            # "Used napalm" is no "used chemical weapons".
+            if self.rest and other.rest and not self.rest & other.rest:
+                return False
+        if self.claim.document != other.claim.document and any(each.is_of_some_day for each in (self, other)):
             return False
         mine, theirs = (edtf_interval(each.deed.when.edtf if each.deed.when else None) for each in (self, other))
         first, last = (
@@ -77,15 +101,23 @@ def over_accusations(
     """A dispute for each of the events given that its doer denies in words that stand apart from it, in their order."""
     against: dict[str, dict[str, Claim]] = defaultdict(dict)
     denials: dict[str, dict[str, Claim]] = defaultdict(dict)
-    pairs = (*_by_charge(pile, around, parties), *_taken_up(pile), *find_nevers(pile, parties, origin_of))
-    for told, denied in pairs:
+    whys: dict[str, dict[str, None]] = defaultdict(dict)
+    found = (
+        (_ONE_DEED, _by_charge(pile, around, parties)),
+        (_ONE_DEED, _taken_up(pile)),
+        (_NEVER, find_nevers(pile, parties, origin_of)),
+        (_ANSWER, find_answers(pile, parties)),
+    )
+    for why, told, denied in ((why, *pair) for why, pairs in found for pair in pairs):
         event = around.event_of.get(told.id, "")
         if event and event not in (around.matter_of[denied.id], around.event_of.get(denied.id)):
             against[event][told.id] = told
             denials[event][denied.id] = denied
+            whys[event][why] = None
     for matter in matters:
         if matter.id in against:
-            yield _dispute(matter, list(against[matter.id].values()), list(denials[matter.id].values()), origin_of)
+            sides = list(against[matter.id].values()), list(denials[matter.id].values())
+            yield _dispute(matter, sides, tuple(whys[matter.id]), origin_of)
 
 
 def _by_charge(pile: Pile, around: Surroundings, parties: Dealings) -> Iterator[tuple[Claim, Claim]]:
@@ -101,7 +133,7 @@ def _by_charge(pile: Pile, around: Surroundings, parties: Dealings) -> Iterator[
         near = (each for block in _blocks(denied) for each in told.get(block, ())[:_LARGEST_BLOCK])
         met = {each.claim.id: each for each in near if _answers(denied, each)}
         # Of several deeds the one most like what is denied is meant, as when raids are denied and mines are told of.
-        best = max((_likeness(denied, each) for each in met.values()), default=(0, False))
+        best = max((_likeness(denied, each) for each in met.values()), default=None)
         for each in sorted(met.values(), key=lambda one: one.claim.id):
             if _likeness(denied, each) == best:
                 yield each.claim, denied.claim
@@ -125,8 +157,10 @@ def _taken_up(pile: Pile) -> Iterator[tuple[Claim, Claim]]:
             yield told[key], claim
 
 
-def _likeness(denied: Charge, told: Charge) -> tuple[int, bool]:
-    return len(denied.struck & told.struck), denied.word == told.word
+def _likeness(denied: Charge, told: Charge) -> tuple[bool, int, bool]:
+    one, two = denied.claim, told.claim
+    one_breath = (one.document, one.sentence) == (two.document, two.sentence)
+    return one_breath, len(denied.struck & told.struck), denied.word == told.word
 
 
 def _blocks(charge: Charge) -> Iterator[tuple[str, str]]:
@@ -190,8 +224,10 @@ def _answers(denied: Charge, told: Charge) -> bool:
     return told.said is None or denied.said is None or told.said <= denied.said + timedelta(_NEWS_DAYS)
 
 
-def _dispute(event: Matter, against: list[Claim], denials: list[Claim], origin_of: Mapping[str, str]) -> Dispute:
-    told, denied = against[:_MOST], denials[:_MOST]
+def _dispute(
+    event: Matter, sides: tuple[list[Claim], list[Claim]], whys: tuple[str, ...], origin_of: Mapping[str, str]
+) -> Dispute:
+    told, denied = (each[:_MOST] for each in sides)
     return Dispute(
         id=make_id("x", event.id, "whether", "apart", min(each.id for each in denied)),
         matter=event.id,
@@ -199,10 +235,7 @@ def _dispute(event: Matter, against: list[Claim], denials: list[Claim], origin_o
         kind=DisputeKind.CONTRADICTION,
         question=f"Is it so? — {event.label}",
         values=(side("it is said, or suspected", told, origin_of), side("it is denied", denied, origin_of)),
-        reasons=(
-            denial(denied),
-            "accusation and denial are of one doer and one kind of deed, and of one place, victim or word for it",
-        ),
+        reasons=(denial(denied), *whys),
     )
 
 

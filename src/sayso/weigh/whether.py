@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.records.claim import TOLD, UNSAID, Claim, Deed, Polarity, Stance
+from sayso.records.claim import TOLD, UNSAID, Claim, Deed, Plover, Polarity, Stance
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.records.pile import Pile
@@ -102,4 +102,6 @@ def denial(claims: Sequence[Claim]) -> str:
     first = min(claims, key=lambda each: (all(voice.stance is not Stance.DENIES for voice in each.voices), each.id))
     denier = next((voice.name for voice in reversed(first.voices) if voice.stance is Stance.DENIES), None)
     quote = " ".join(first.quote.split())
+    if denier is None and isinstance(first.content, Deed) and first.content.plover is Plover.REJECT:
+        denier = next((role.text for role in first.content.roles if role.role == "actor"), None)
     return f"{denier} denies it: “{quote}”" if denier else f"one account says it is not so: “{quote}”"
