@@ -51,3 +51,17 @@ def test_nothing_changed_between_a_case_and_its_copy(run: Run, war: Path, tmp_pa
     copy = Path(shutil.copy(war, tmp_path / "copy.case"))
     assert changes(run, copy, "--case", war) == set()
     assert run("diff", tmp_path / "nobody.case", "--case", war).code == 4
+
+
+def test_a_new_name_is_told_once_and_not_of_all_that_bears_it(run: Run, war: Path, tmp_path: Path) -> None:
+    case = Path(shutil.copy(war, tmp_path / "ada.case"))
+    judge(run, case, "rename", "Karim Odeh", "--as", "Gen. Odeh", *ADA)
+    assert changes(run, "--case", case) == {("changed", "actor", "Gen. Odeh")}
+
+
+def test_after_a_withdrawal_nothing_is_called_new(run: Run, war: Path, tmp_path: Path) -> None:
+    case = Path(shutil.copy(war, tmp_path / "ada.case"))
+    judge(run, case, "withdraw", "01-harbour.txt", *ADA)
+    assert changes(run, "--case", case) == set()
+    assert "nothing is left to compare with" in run("diff", "--case", case).out
+    assert ("gone", "document", "01-harbour.txt") in changes(run, war, "--case", case)

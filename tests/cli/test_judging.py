@@ -262,3 +262,15 @@ def test_the_id_of_an_actor_is_pointed_to_its_own_command(run: Run, case: Path) 
 def test_the_id_of_a_dispute_answers_with_what_it_is_over(run: Run, sample_case: Path) -> None:
     own = listed(run, "disputes", "--case", sample_case)[0]["id"]
     assert listed(run, "event", own, "--case", sample_case)["row"]["id"]
+
+
+def test_words_that_went_with_a_document_are_cited_from_no_other(run: Run, case: Path) -> None:
+    event = next(row["id"] for row in listed(run, "events", "--case", case) if row["documents"] > 1)
+    told = {line["claim"]: line["document_name"] for line in listed(run, "event", event, "--case", case)["lines"]}
+    name = told[min(told)]
+    judge(run, case, "withdraw", name, *ADA)
+    cited = run("cite", min(told), "--case", case)
+    assert (cited.code, "cannot be cited" in cited.err) == (3, True)
+    explained = run("explain", min(told), "--case", case)
+    assert (explained.code, "are read no more" in explained.err) == (0, True)
+    assert "are read no more" in run("event", min(told), "--case", case).err

@@ -206,3 +206,8 @@ def test_a_rule_and_a_colon_are_no_metadata() -> None:
 def test_quoted_lines_of_a_plain_text_are_a_quotation() -> None:
     edition = edition_of(f"{_PROSE}\n\n> {_MORE}\n\n{_PROSE}\n")
     assert edition.passage_at(edition.text.index("Two ships")).role is PassageRole.QUOTE
+
+
+def test_a_text_too_long_to_be_read_at_once_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="has 200 characters, more than the 100"):
+        read(received("x" * 200), Settings(max_characters=100))

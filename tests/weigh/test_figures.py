@@ -3,12 +3,12 @@ from typing import Any
 
 import pytest
 
-from sayso.records.claim import Claim, Plover, Quantity
+from sayso.records.claim import Claim, Plover, Quantity, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
 from sayso.weigh import weigh
-from sayso.weigh.figures import Figure, Givers, can_both_hold, compare, core
+from sayso.weigh.figures import Figure, Givers, can_both_hold, compare, core, judge
 from tests.piles import PileBuilder, on, said
 
 
@@ -194,3 +194,23 @@ def test_two_numbers_of_one_day_are_no_rise_unless_many_numbers_rise() -> None:
     later = [by_other(build, f"Paper {n}", 30 + n, DAY + timedelta(n), f"source {n}") for n in range(1, 4)]
     assert kind_of(one, two, later[0]) is DisputeKind.CONTRADICTION
     assert kind_of(one, two, *later) is DisputeKind.UPDATE
+
+
+def test_what_an_outlet_says_it_told_before_is_given_as_a_reason() -> None:
+    build = PileBuilder()
+    text = "An earlier report said that 21 people died when rockets hit Velmora. The hospital says that 36 people died."
+    where = build.document(text, "Post")
+    build.deed(where, "rockets hit Velmora", "hit", place=("Velmora", "Velmora"))
+    earlier = said("an earlier report in the Harbour Post", VoiceKind.DOCUMENT)
+    first, second = text.split(". ")
+    build.figure(where, "21 people", "killed", 21, voices=(earlier,), sentence=first)
+    build.figure(where, "36 people", "killed", 36, voices=(said("the hospital"),), sentence=second)
+    told = judge(
+        [
+            Figure(claim, claim.content, claim.content.low or 0, "all", claim.voices[-1].name, None)
+            for claim in build.claims.values()
+            if isinstance(claim.content, Quantity)
+        ]
+    )
+    assert told is not None
+    assert "an earlier report in the Harbour Post gave; the same text then gives “36 people”" in told[1][-1]

@@ -88,7 +88,7 @@ def main(arguments: list[str] | None = None) -> None:
         warn(f"sayso: {error}")
         code = error.exit_code
     except typer.TyperException as error:
-        said = _pointed(error.format_message())
+        said = _pointed(error.format_message()).replace("Value error, ", "")
         warn(said if said.startswith("Usage:") else f"sayso: {said}")
         code = error.exit_code
     except (typer.Abort, KeyboardInterrupt):

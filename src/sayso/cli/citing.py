@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.dossiers import matter_at
-from sayso.cli.gone import gone
+from sayso.cli.gone import gone, stand_in
 from sayso.cli.options import (
     DEFAULT_CASE,
     AsOfOption,
@@ -55,9 +55,15 @@ def cite(
             claims = cited_claims(view, own)
         except UnknownName:
             try:
-                claims = cited_claims(view, looked.case.meaning(own))
+                meant = looked.case.meaning(own)
+                claims = cited_claims(view, meant)
             except UnknownName:
                 raise gone(looked, own) from None
+            if stand_in(looked, own) is not None:
+                raise UnknownName(
+                    f"The words that {own} was given for are read no more and cannot be cited; "
+                    f"what they were told with is {meant}."
+                ) from None
         keeping = _keeping(looked)
         citations = [make_citation(view, each, keeping) for each in claims]
     # Bibliographies go to other programs, so nothing is wrapped.

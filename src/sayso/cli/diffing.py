@@ -37,13 +37,21 @@ def diff(
                 before = other.snapshot()
         if now is None or (before is None and earlier is not None):
             raise UnknownName("One of the two was never worked out; finish with: sayso read --case FILE")
-        before = before or Snapshot(at="")
+        # A withdrawal purges what is remembered too, which would tell of the document by its names.
+        purged = before is None and bool(held.tombstones())
+        before = before or (now if purged else Snapshot(at=""))
         view = View(pile, findings)
         found = find_changes(before, now, lambda own: _meaning(held, own))
         changes = [each for each in found if each.what != "actor" or _is_shown(view, each)]
     judged = len(set(now.judgements) - set(before.judgements))
     if as_json:
-        print_json({"before": before.at, "now": now.at, "judgements": judged, "changes": to_plain(changes)})
+        print_json(
+            {"before": None if purged else before.at, "now": now.at, "judgements": judged, "changes": to_plain(changes)}
+        )
+        return
+    if purged:
+        say("What the case came to before went with a document that was withdrawn; nothing is left to compare with.")
+        say("With an earlier copy of the case it can be compared: sayso diff COPY.")
         return
     since = f"since {before.at}" if before.at else "since the case was empty"
     say(f"{counted(len(changes), 'change')} {since}; {counted(judged, 'new judgement')}")

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.gone import gone, withdrawn
+from sayso.cli.gone import gone, stand_in, withdrawn
 from sayso.cli.listing import print_lines, provenance
 from sayso.cli.naming import find_actor
 from sayso.cli.options import (
@@ -25,7 +25,7 @@ from sayso.cli.options import (
     head,
     looked_at,
 )
-from sayso.cli.printing import print_json, say
+from sayso.cli.printing import print_json, say, warn
 from sayso.errors import UnknownName
 from sayso.language.tongues import is_read, tongue_name
 from sayso.present.dates import date_words
@@ -156,6 +156,8 @@ def matter_at(looked: Looked, own: str) -> Matter:
             found = view.matters.get(looked.case.meaning(own))
         except UnknownName:
             found = None
+        if found is not None and (other := stand_in(looked, own)) is not None:
+            warn(other)
     if found is None:
         raise gone(looked, own)
     return found

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.gone import gone
+from sayso.cli.gone import gone, stand_in
 from sayso.cli.listing import provenance
 from sayso.cli.options import (
     DEFAULT_CASE,
@@ -20,7 +20,7 @@ from sayso.cli.options import (
     head,
     looked_at,
 )
-from sayso.cli.printing import print_json, say
+from sayso.cli.printing import print_json, say, warn
 from sayso.errors import UnknownName
 from sayso.present.explain import Explanation
 from sayso.present.explain import explain as take_apart
@@ -49,6 +49,8 @@ def explain(
                 found = take_apart(looked.view, looked.case.meaning(own), edition_of)
             except UnknownName:
                 raise gone(looked, own) from None
+            if (other := stand_in(looked, own)) is not None:
+                warn(other)
     if as_json:
         print_json(to_plain(found))
         return

@@ -6,6 +6,8 @@ from sayso.cli.options import Looked
 from sayso.errors import UnknownName
 from sayso.store import Case
 
+_TOLD = ("c", "e", "t", "q", "r")
+
 
 def gone(looked: Looked, own: str) -> UnknownName:
     """The error for an id that answers nothing here: of another kind, out of the clocks, withdrawn, read no more."""
@@ -34,6 +36,19 @@ def withdrawn(held: Case, own: str) -> str | None:
     if stone is None:
         return None
     return f"{own} was withdrawn by {stone.by} on {stone.at[:10]}: {stone.why}"
+
+
+def stand_in(looked: Looked, own: str) -> str | None:
+    """What to say where an id answers for words that are read no more, with what was told beside them; else None."""
+    kind, _, digits = own.partition("-")
+    claim = f"c-{digits}"
+    if kind not in _TOLD or claim in looked.view.pile.claims:
+        return None
+    try:
+        looked.case.claim(claim)
+    except UnknownName:
+        return f"The words that {own} was given for are read no more; this is what they were told with."
+    return None
 
 
 def _is_known(held: Case, own: str) -> bool:

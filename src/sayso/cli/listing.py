@@ -108,10 +108,10 @@ def actors(
         print_json(to_plain(rows))
         return
     print_table(
-        ("id", "name", "kind", "mentions", "documents", "events", "origins", "also spelled"),
+        ("name", "id", "kind", "mentions", "documents", "events", "origins", "also spelled"),
         (
             (
-                *(row.id, row.name, row.kind.replace("_", " "), row.mentions, row.documents, row.events, row.origins),
+                *(row.name, row.id, row.kind.replace("_", " "), row.mentions, row.documents, row.events, row.origins),
                 ", ".join(name for name in row.spellings if name != row.name)[:120],
             )
             for row in rows

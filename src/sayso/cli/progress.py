@@ -71,6 +71,8 @@ class Watcher:
             # What is read anew was not counted with what was found.
             self._total, self._done, self._began = None, 0, None
         self._done += 1
+        if self._total is not None and self._done > self._total:
+            self._total = None
         if self._began is None:
             # Until the first is done the pipeline is being loaded, which says nothing of how long the rest takes.
             self._began = time.monotonic()

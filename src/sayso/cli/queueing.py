@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from sayso.cli.listing import print_lines
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, loaded
 from sayso.cli.printing import print_json, say
-from sayso.present.queue import Checked, checking_state, queue_rows
+from sayso.present.queue import Checked, QueueRow, checking_state, queue_rows
 from sayso.present.view import View
 from sayso.records.plain import to_plain
 
@@ -35,8 +36,13 @@ def queue(
     if as_json:
         print_json(to_plain(rows))
         return
-    for row in rows:
-        seen = f"; {row.state} by {' and '.join(row.by)}" if row.by else ""
-        say(f"{', '.join(row.reasons) or 'told by more than one origin'}{seen}", style="bold")
-        print_lines((row.line,), "  ")
+    for why, group in groupby(rows, key=_why):
+        say(why, style="bold")
+        print_lines((row.line for row in group), "  ")
     say(", ".join(f"{held[each]:,} {each.value}" for each in Checked))
+
+
+def _why(row: QueueRow) -> str:
+    """Why a claim stands where it does, and who has checked it."""
+    seen = f"; {row.state} by {' and '.join(row.by)}" if row.by else ""
+    return f"{', '.join(row.reasons) or 'told by more than one origin'}{seen}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sayso.present.dates import date_words
 from sayso.present.words import DISPUTE_WORDS, counted
@@ -31,11 +32,36 @@ class Change:
 def find_changes(before: Snapshot, now: Snapshot, meaning: Callable[[str], str | None]) -> list[Change]:
     """Changes by what and how, in order of id. ``meaning`` gives what an earlier id stands for now."""
     found = list(_of_documents(before.documents, now.documents))
+    renamed = _renamed(before.actors, now.actors, meaning)
     for kind in ("event", "tie"):
-        found += _of_records(kind, _of_kind(before.matters, kind), _of_kind(now.matters, kind), meaning)
+        told = list(_called_anew(_of_kind(before.matters, kind), renamed))
+        found += _of_records(kind, told, _of_kind(now.matters, kind), meaning)
     found += _of_records("actor", before.actors, now.actors, meaning)
     found += _of_records("dispute", before.disputes, now.disputes, meaning)
     return found
+
+
+def _renamed(
+    before: Iterable[KnownActor], now: Iterable[KnownActor], meaning: Callable[[str], str | None]
+) -> dict[str, str]:
+    """What actors were called, with what they are called now, where one name meant one actor."""
+    names = {each.id: each.name for each in now}
+    called: dict[str, set[str]] = defaultdict(set)
+    for old in before:
+        own = old.id if old.id in names else meaning(old.id)
+        called[old.name].add(names.get(own or "", old.name))
+    return {old: min(new) for old, new in called.items() if len(new) == 1 and new != {old}}
+
+
+def _called_anew(matters: Iterable[KnownMatter], renamed: Mapping[str, str]) -> Iterator[KnownMatter]:
+    """Matters under today's names: that an actor is called otherwise is told once, of the actor."""
+    if not renamed:
+        yield from matters
+        return
+    longest_first = sorted(renamed, key=lambda each: (-len(each), each))
+    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    for each in matters:
+        yield replace(each, label=named.sub(lambda found: renamed[found[0]], each.label))
 
 
 def _of_kind(matters: Iterable[KnownMatter], kind: str) -> list[KnownMatter]:

@@ -63,6 +63,8 @@ class JudgementRow:
 def past_words(judgement: Judgement) -> str:
     """What a judgement did, as a past participle: "rejected", "dated 2031-05-18"."""
     value = judgement.value or ""
+    if judgement.verb == Verb.VOICE_IS and value == "outlet":
+        return "said to be the outlet's own words"
     if judgement.verb == Verb.DISPUTE_IS:
         value = value.partition(" ")[2].replace("_", " ")
     return _PAST[Verb(judgement.verb)].format(value.replace("_", " ") if judgement.verb == Verb.PASSAGE_IS else value)

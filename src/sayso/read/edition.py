@@ -44,7 +44,8 @@ def read(received: Received, settings: Settings) -> tuple[Document, Edition]:
 
     Text that came as text (plain files, Markdown, the ``text`` of a JSON line) is kept character for character, but for
     a byte order mark and for halves of surrogate pairs, which become U+FFFD. Raises UnreadableFile for bytes over
-    ``settings.max_bytes``, for bytes that hold no text, and after ``settings.max_seconds``.
+    ``settings.max_bytes``, for texts over ``settings.max_characters``, for bytes that hold no text, and after
+    ``settings.max_seconds``.
     """
     if len(received.data) > settings.max_bytes:
         raise UnreadableFile(
@@ -60,6 +61,11 @@ def read(received: Received, settings: Settings) -> tuple[Document, Edition]:
                 "It holds no text; if it is a scan, run text recognition on it first."
                 if is_pdf
                 else "It holds nothing but white space."
+            )
+        if len(text) > settings.max_characters:
+            raise UnreadableFile(
+                f"Its text has {len(text):,} characters, more than the {settings.max_characters:,} that are read at "
+                "once; split it into articles or chapters."
             )
         known = _overruled(page.known, received.hints)
         document = Document(

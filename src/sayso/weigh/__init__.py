@@ -24,7 +24,7 @@ def weigh(
 
     ``constraints`` say which accounts people judged to have one origin, and what they judged disputes to be.
     """
-    origins = Origins.of(pile, findings)
+    origins = Origins.of(pile, findings, constraints.apart)
     accounts = find_accounts(pile, findings.matters, origins, constraints.origins)
     origin_of = {claim: each.origin for each in accounts for claim in (*each.claims, *each.copies)}
     return accounts, as_judged(find_disputes(pile, findings, origin_of), constraints.disputes)

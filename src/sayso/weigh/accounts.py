@@ -65,7 +65,7 @@ def _of_matter(
         if one != two:
             root[two] = one
             folded[one].append(
-                f"“{by_id[two].label}” repeats “{by_id[one].label}” ({repeat.reason}): counted as one origin"
+                f"{_repeating(by_id[two].label, by_id[one].label)} ({repeat.reason}): counted as one origin"
             )
     for first, second, reason in judged_folds(claims, origin_of, judged):
         one, two = top(first), top(second)
@@ -89,6 +89,12 @@ def _of_matter(
             copies=tuple(sorted(claim.id for claim in members[origin] if claim.id not in kept)),
             reasons=(by_id[origin].reason, *folds.get(origin, ()), *_same_voice(own, by_id[origin])),
         )
+
+
+def _repeating(copy: str, original: str) -> str:
+    if copy == original:
+        return f"“{copy}” stands in two documents, in the same words"
+    return f"“{copy}” repeats “{original}”"
 
 
 def _headlines(claims: Sequence[Claim], origin_of: Mapping[str, Origin], pile: Pile) -> Iterator[tuple[str, Origin]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
@@ -29,6 +29,7 @@ _FEW = 30
 _FIRST = re.compile(
     r"(?:the )?(?:initial|first|early|preliminary) (?:reports?|figures?|counts?|tolls?)\b", re.IGNORECASE
 )
+_THEN = re.compile(r"(?:(?:an?|its|our|the) )?(?:earlier|previous|original) (?:report|version|article|story)\b")
 _SAME_WORDS = 5
 _SAME_SHARE = 0.6
 _MOST_REASONS = 6
@@ -148,7 +149,10 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
     if givers.is_one_voices(one, two):
         return DisputeKind.UPDATE, f"one voice gave both “{one.words}” and “{two.words}”: its count moved"
     if _is_one_text(one, two):
-        return DisputeKind.UPDATE, f"one text gives “{one.words}” and then “{two.words}”: it was brought up to date"
+        return (
+            DisputeKind.UPDATE,
+            f"“{two.words}” stands where the same text had “{one.words}”: it was brought up to date",
+        )
     early, late = sorted((one, two), key=lambda each: (each.said or date.max, each.number, each.claim.id))
     if _is_update(early, late) and (givers.rise or not givers.are_others(one, two)):
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
@@ -273,7 +277,26 @@ def judge(figures: Sequence[Figure]) -> tuple[DisputeKind, tuple[str, ...]] | No
     if not verdicts:
         return None
     ordered = sorted(verdicts, key=lambda each: (GRAVEST.index(each[0]), each[1]))
-    return ordered[0][0], tuple(dict.fromkeys(reason for _, reason in ordered))[:_MOST_REASONS]
+    reasons = tuple(dict.fromkeys(reason for _, reason in ordered))[:_MOST_REASONS]
+    return ordered[0][0], (*reasons, *sorted(set(_told_otherwise_before(figures))))
+
+
+def _told_otherwise_before(figures: Sequence[Figure]) -> Iterator[str]:
+    """What an outlet says it printed before, where the text that says so gives another number after it."""
+    for each in figures:
+        voice = each.claim.voices[-1] if each.claim.voices else None
+        if voice is None or voice.kind is not VoiceKind.DOCUMENT or not _THEN.match(voice.name):
+            continue
+        later = [
+            one
+            for one in figures
+            if one.claim.passage == each.claim.passage
+            and one.claim.span.start > each.claim.span.start
+            and one.number != each.number
+        ]
+        if later:
+            first = min(later, key=lambda one: (one.claim.span, one.claim.id))
+            yield f"“{each.words}” is what {voice.name} gave; the same text then gives “{first.words}”"
 
 
 def _told_apart(figures: Sequence[Figure]) -> list[Figure]:

@@ -30,6 +30,7 @@ _DAYS = 92  # between the days the two were said on
 _LARGEST_BLOCK = 40
 _BACK = 90  # characters before a bare number in which it says of whom
 _MOST_REASONS = 6
+_STRAIGHT = frozenset({"cross", "enter", "flee", "leave", "reach"})  # verbs that take a place without "in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Flow:
     def counts(self) -> str:
         """What it counts, in words."""
         if self.doing is not None:
-            return f"those said to “{self.doing}”" + (f" in {self.place_name}" if self.place_name else "")
+            place = self.place_name if self.doing in _STRAIGHT else f"in {self.place_name}"
+            return f"those said to “{self.doing}”" + (f" {place}" if self.place_name else "")
         scope = self.figure.quantity.scope
         return f"“{scope}”" if scope else "without saying what became of them"
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.language.outlets import outlet_key
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import Claim, Voice, VoiceKind
+from sayso.records.constraints import Pair
 from sayso.records.ids import make_id
 from sayso.records.pile import Findings, Pile
 from sayso.records.repeats import repeated_claims
@@ -66,13 +67,22 @@ class Origins:
 
     pile: Pile
     _actors: Mapping[str, tuple[str, str]]
+    _namesakes: frozenset[str]
     _named_in: Mapping[str, Sequence[Mention]]
     repeats: tuple[Repeat, ...]
 
     @classmethod
-    def of(cls, pile: Pile, findings: Findings) -> Origins:
-        """Look up what mentions came to, and which claims stand in copied stretches."""
+    def of(cls, pile: Pile, findings: Findings, apart: Iterable[Pair] = ()) -> Origins:
+        """Look up what mentions came to, and which claims stand in copied stretches.
+
+        ``apart`` are mentions of actors that people judged to be others.
+        """
         actors = {mention: (actor.id, actor.name) for actor in findings.actors for mention in actor.mentions}
+        bodies = Counter(actor.name.casefold() for actor in findings.actors if actor.kind in _BODIES)
+        told_apart = {actors[each][0] for pair in apart for each in (pair.one, pair.other) if each in actors}
+        namesakes = frozenset(
+            actor.id for actor in findings.actors if actor.kind in _BODIES and bodies[actor.name.casefold()] > 1
+        )
         repeats = tuple(
             Repeat(one, two, copy.direction == "from", copy.reasons[0])
             for one, two, copy in repeated_claims(pile.claims, findings.copies)
@@ -81,7 +91,7 @@ class Origins:
         for mention in pile.mentions.values():
             if mention.id in actors and mention.form is MentionForm.NAME and mention.kind in _BODIES:
                 named_in[mention.document].append(mention)
-        return cls(pile, actors, named_in, repeats)
+        return cls(pile, actors, namesakes - told_apart, named_in, repeats)
 
     def of_claim(self, claim: Claim) -> Origin:
         """The innermost voice: a named one wherever it speaks, an unnamed one in its own document only."""
@@ -94,9 +104,7 @@ class Origins:
         body = self._body_behind(voice)
         if body is not None:
             actor, name = body
-            return Origin(
-                make_id("o", "actor", actor), name, True, f"“{voice.name}” is the word of {name}, in {outlet}"
-            )
+            return Origin(self._of_actor(actor, name), name, True, f"“{voice.name}” is the word of {name}, in {outlet}")
         if is_nameless(voice):
             key = ("nameless", claim.document, voice.name.casefold())
             return Origin(make_id("o", *key), f"{voice.name}, in {outlet}", False, "a voice without a name")
@@ -133,9 +141,13 @@ class Origins:
             return Origin(make_id("o", *key), name, False, "no outlet is known for this document")
         return _of_outlet(voice.name)
 
+    def _of_actor(self, actor: str, name: str) -> str:
+        """Bodies of one name that nothing joins ("the Interior Ministry") must not confirm one another: one origin."""
+        return make_id("o", "namesakes", name.casefold()) if actor in self._namesakes else make_id("o", "actor", actor)
+
     def _named(self, voice: Voice, outlet: str) -> Origin:
         if voice.mention is not None and voice.mention in self._actors:
             actor, name = self._actors[voice.mention]
-            return Origin(make_id("o", "actor", actor), name, True, f"{name} is the innermost voice, in {outlet}")
+            return Origin(self._of_actor(actor, name), name, True, f"{name} is the innermost voice, in {outlet}")
         key = ("voice", voice.name.casefold())
         return Origin(make_id("o", *key), voice.name, True, f"{voice.name} is the innermost voice, in {outlet}")

@@ -38,3 +38,10 @@ def test_every_token_knows_its_place() -> None:
     for piece in reading.pieces:
         for token in piece.doc:
             assert piece.span(token).of(made.text).replace("\n", " ") == token.text
+
+
+def test_a_text_without_line_ends_is_cut_behind_sentences() -> None:
+    text = "The guard marched on Tarsk. " * 8_000
+    spans = paragraphs(text, Span(0, len(text)))
+    assert len(spans) > 1
+    assert all(len(span) <= 100_000 and span.of(text).endswith("Tarsk.") for span in spans)

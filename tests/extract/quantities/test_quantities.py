@@ -231,7 +231,7 @@ def test_every_claim_quotes_the_words_it_points_at() -> None:
 def test_a_number_that_exceeds_is_open_below() -> None:
     said = only("The number of migrants crossing the sea exceeded 14,000 since the beginning of 2031 until July 30.")
     assert (said.low, said.low_open, said.high) == (14000, True, None)
-    assert said.scope == "since the beginning of 2031 until July 30"
+    assert said.scope == "crossing the sea since the beginning of 2031 until July 30"
 
 
 def test_the_two_are_no_figure() -> None:

@@ -183,3 +183,13 @@ def test_what_somebody_never_said_is_marked_as_such() -> None:
     (made,) = extract([source], Settings())
     marked = {claim.quote: UNSAID in claim.reasons for claim in made.claims if isinstance(claim.content, Deed)}
     assert marked == {"gunmen stormed the harbour": True, "soldiers shelled it": False}
+
+
+def test_what_an_outlet_printed_before_is_not_what_it_says_now() -> None:
+    source = edition("An earlier report in the Harbour Post said that gunmen seized twelve deputies.")
+    assert names(source, "seized") == ["Harbour Post", "an earlier report in the Harbour Post"]
+
+
+def test_a_report_of_the_outlet_itself_is_its_own_voice() -> None:
+    source = edition("A report in the Harbour Post said that gunmen seized twelve deputies.")
+    assert names(source, "seized") == ["Harbour Post"]

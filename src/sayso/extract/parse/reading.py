@@ -101,7 +101,18 @@ def paragraphs(text: str, stretch: Span) -> list[Span]:
             joined[-1] = Span(joined[-1].start, cut.end)
         else:
             joined.append(cut)
-    return joined
+    return [piece for each in joined for piece in _of_bearable_length(text, each)]
+
+
+def _of_bearable_length(text: str, paragraph: Span) -> Iterator[Span]:
+    """A text without a line end is cut behind sentences: a parser takes no more than so much at once."""
+    start = paragraph.start
+    while paragraph.end - start > _LONGEST:
+        ends = text.rfind(". ", start, start + _LONGEST) + 1 or text.rfind(" ", start, start + _LONGEST) + 1
+        stop = max(ends, start + 1) if ends else start + _LONGEST
+        yield from _trimmed(text, start, stop)
+        start = stop
+    yield from _trimmed(text, start, paragraph.end) if start > paragraph.start else (paragraph,)
 
 
 def _at_blank_lines(text: str, stretch: Span) -> Iterator[Span]:
@@ -199,6 +210,7 @@ def _parse_one(edition: Edition, nlp: Language) -> Reading:
     return Reading(edition, pieces, tuple(foreign), tuple(piece.base for piece in pieces))
 
 
+_LONGEST = 100_000  # characters
 _AT_DASHES = (r"(?<=[^\s\"”])[\"”](?=(?:—|–|--)[^\s])", r"(?<=[\"”])(?:—|–|--)(?=[^\s])")
 _AFTER_INITIALS = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 _BREAKS = re.compile(r"[\r\n\t\u00a0]")

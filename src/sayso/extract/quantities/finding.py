@@ -134,7 +134,7 @@ def _claim(
         high_open=figure.interval.high_open,
         unit=unit,
         counted=piece.span(noun) if noun is not None else None,
-        scope=_scope(piece.doc, first, noun),
+        scope=" ".join(filter(None, (_doing(doc, noun, first), _scope(doc, first, noun)))) or None,
         of=deed.id if deed is not None else None,
         when=as_bound(_stamped(piece, found, last), said) or _when(piece, found, (first, said), deed),
         place=_place(piece, found, (first, noun, said), deed),
@@ -233,6 +233,16 @@ def _predicate(doc: Doc, noun: Token) -> str | None:
 def _is_armed(piece: Piece, found: Found, token: Token) -> bool:
     mention = found.over(piece, token)
     return mention is not None and mention.kind is MentionKind.ARMED_GROUP
+
+
+def _doing(doc: Doc, noun: Token | None, first: Token) -> str | None:
+    """What those counted do, where a number told of them later counts only such: "migrants travelling by sea"."""
+    if noun is None or noun.i >= first.i:
+        return None
+    for token in doc[noun.i + 1 : first.i]:
+        if token.tag_ == "VBG" and token.dep_ == "acl" and token.right_edge.i < first.i:
+            return doc[token.i : token.right_edge.i + 1].text
+    return None
 
 
 def _scope(doc: Doc, first: Token, noun: Token | None) -> str | None:

@@ -16,6 +16,8 @@ from sayso.records.document import Span
 
 UNNAMED_OUTLET = "unnamed outlet"
 
+# "An earlier report in the Harbour Post", told by the Harbour Post: what it said then, and may take back now.
+_THEN = re.compile(r"\b(?:earlier|previous|first|original|initial)\b", re.IGNORECASE)
 _SELVES = frozenset({"we", "We", "i", "I"})
 _UNSAID = re.compile(
     r"(?:\b(?:never|not)|n['’]t)\b[^.,;]*"
@@ -87,6 +89,8 @@ def _chain(table: _Table, claim: Claim) -> tuple[Voice, ...]:
             voices[-1] = replace(voices[-1], stance=_fitting(voices[-1].stance, voice.stance))
         elif not _same(voices[-1], voice):
             voices.append(voice)
+        elif (then := _own_words_of_then(table, voices[-1], saying)) is not None:
+            voices.append(replace(voice, name=then, kind=VoiceKind.DOCUMENT, mention=None))
     return tuple(voices)
 
 
@@ -115,6 +119,14 @@ def _reasons(table: _Table, claim: Claim) -> tuple[str, ...]:
         if not saying.vouches and cue is not None and _UNSAID.search(table.reading.edition.text, cue.start, cue.end):
             return (*claim.reasons, UNSAID)
     return claim.reasons
+
+
+def _own_words_of_then(table: _Table, outlet: Voice, saying: Saying) -> str | None:
+    """What to call the earlier print that an outlet tells of as its own."""
+    if outlet.kind not in (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET) or saying.source is None:
+        return None
+    words = " ".join(table.reading.edition.text[saying.source.start : saying.source.end].split())
+    return words[:1].lower() + words[1:] if _THEN.search(words) else None
 
 
 def _fitting(outer: Stance, inner: Stance) -> Stance:
