@@ -26,8 +26,11 @@ SAME = [
     ("1st Harbour Brigade", "First Harbour Brigade"),
     ("the U.S.", "United States of America"),
     ("Сергей Орлов", "Sergei Orlov"),
+    ("Ihar Losik", "Igor Losik"),
+    ("Volha Kavalkova", "Olga Kovalkova"),
 ]
 APART = [
+    ("Sergei Karpov", "Sergeya Karpova"),
     ("Karim Odeh", "Samir Odeh"),
     ("Khalid", "Khalil"),
     ("Marwan al-Tariqi", "Marwan al-Masri"),

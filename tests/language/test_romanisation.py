@@ -15,6 +15,26 @@ def test_one_sound_under_two_customs_is_written_alike(a: str, b: str) -> None:
     assert sounds(a) == sounds(b)
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("karpouskaya", "karpovskaia"),
+        ("tsikhanouski", "tikhanovsky"),
+        ("dzianis", "denis"),
+        ("uladzimir", "volodymyr"),
+        ("karayeu", "karayev"),
+    ],
+)
+def test_belarusian_russian_and_ukrainian_forms_are_written_alike(a: str, b: str) -> None:
+    assert sounds(a) == sounds(b)
+
+
+@pytest.mark.parametrize("word", ["mamadou", "tsipras", "bordeau", "tsiranana"])
+def test_words_that_do_not_end_as_slavic_surnames_keep_their_sounds(word: str) -> None:
+    assert "v" not in sounds(word)
+    assert sounds(word)[0] == ("C" if word.startswith("ts") else word[0])
+
+
 def test_a_vowel_that_wavers_costs_less_than_another_consonant() -> None:
     assert align(sounds("tariqi"), sounds("tareki")).price < align(sounds("tariqi"), sounds("tarimi")).price
 

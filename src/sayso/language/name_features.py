@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -53,6 +54,8 @@ def match_words(a: str, b: str) -> WordMatch:
     length = max(3.0, (len(heard_a) + len(heard_b)) / 2)
     price = min(1.0, distance(heard_a, heard_b) / length)
     edits = OSA.distance(a, b)
+    if _is_of_a_woman(a) != _is_of_a_woman(b) and (_is_of_a_man(a) or _is_of_a_man(b)):
+        return WordMatch(a, b, "far", 0.0, price, edits)
     known = known_as_one(a, b)
     if known is not None:
         return WordMatch(a, b, "spelling" if known else "far", 1.0 - min(price, 0.1) if known else 0.0, price, edits)
@@ -71,6 +74,19 @@ def match_words(a: str, b: str) -> WordMatch:
     if edits <= (1 if longest < 7 else 2) and longest > 3:
         return WordMatch(a, b, "typing", 1.0 - edits / longest, price, edits)
     return WordMatch(a, b, "far", max(0.0, 1.0 - max(price * 1.6, edits / longest)), price, edits)
+
+
+def _is_of_a_woman(word: str) -> bool:
+    """Whether a word ends as the surnames of Slavic women do: "Tikhanovskaya", "Karpova"."""
+    return bool(_OF_A_WOMAN.search(word))
+
+
+def _is_of_a_man(word: str) -> bool:
+    return bool(_OF_A_MAN.search(word))
+
+
+_OF_A_WOMAN = re.compile(r"[a-z]{2}(?:sk(?:aya|aia|aja|aa)|[oe]va)$")
+_OF_A_MAN = re.compile(r"[a-z]{2}(?:sk(?:yi|iy|ii|ij|yj|yy|y|i)|[oe]v)$")
 
 
 def is_spelling_of(one: str, other: str) -> bool:

@@ -17,6 +17,8 @@ from functools import cache, lru_cache
 
 from normality import ascii_text
 
+from sayso.language import lexicon
+
 VOWELS = frozenset("aeiouYW")
 
 # Arabic and Hebrew leave short vowels out; generic transliterators give marks that no newspaper prints.
@@ -99,7 +101,7 @@ def sounds(token: str) -> str:
     >>> sounds("marouane"), sounds("marwan"), sounds("khaled")
     ('marwan', 'marwan', 'xaled')
     """
-    word = re.sub(r"[^a-z]", "", token)
+    word = _slavic(re.sub(r"[^a-z]", "", token))
     if len(word) > 4:
         word = _SILENT_FINAL_E.sub("", word)
     out: list[str] = []
@@ -110,6 +112,34 @@ def sounds(token: str) -> str:
             out.append(sound)
         position += length
     return "".join(out)
+
+
+def _slavic(word: str) -> str:
+    """One form for names that are put into Latin letters from Belarusian, Russian or Ukrainian.
+
+    Belarusian writes ts and dz where the others have t and d before i, and a short u where they have v: Tsikhanouskaya
+    is Tikhanovskaya, Karayeu is Karayev. Only listed given names and words that end as Slavic surnames do are touched.
+    """
+    if (given := _slavic_names().get(word)) is not None:
+        return given
+    ends = _SLAVIC_END.search(word)
+    if ends is None:
+        return word
+    stem = word[: ends.start()].replace("tsi", "ti").replace("dzi", "di")
+    if ends["yeu"]:
+        return f"{stem}yev"
+    vowel = {"ou": "ov", "au": "ov", "eu": "ev", "av": "ov"}.get(ends["vowel"] or "", ends["vowel"] or "")
+    return f"{stem}{vowel}{'skaya' if ends['female'] else 'ski'}"
+
+
+_SLAVIC_END = re.compile(
+    r"(?P<yeu>(?<=[aeio])yeu)$|(?P<vowel>[oae][uv])?(?:(?P<female>skaya|skaia|skaja|skaa)|sk(?:yi|iy|ii|ij|yj|yy|y|i))$"
+)
+
+
+@cache
+def _slavic_names() -> dict[str, str]:
+    return {form: row[0] for row in lexicon.table("slavic_names") for form in row}
 
 
 def _next_sound(word: str, at: int) -> tuple[str, int]:

@@ -304,6 +304,37 @@ def test_a_ministry_in_a_document_about_two_countries_is_neither_ones() -> None:
     assert len([each for each in resolve_actors(pile) if each.kind is GOVERNMENT]) == 2
 
 
+def test_a_ministry_in_a_pile_about_one_country_is_that_countrys() -> None:
+    own: list[Chain] = [(COUNTRY, ["Korvania"]), (GOVERNMENT, ["Interior Ministry"])]
+    beside: list[Chain] = [(COUNTRY, ["Korvania"]), (COUNTRY, ["Sundal"]), (GOVERNMENT, ["Interior Ministry"])]
+    silent: list[Chain] = [(GOVERNMENT, ["Interior Ministry"])]
+    pile = pile_of(own, beside, silent, [(COUNTRY, ["Korvania"])], [(COUNTRY, ["Korvania"]), (COUNTRY, ["Ardesh"])])
+    (ministry,) = [each for each in resolve_actors(pile) if each.name == "Interior Ministry"]
+    assert dict(ministry.names) == {"Interior Ministry": 3}
+
+
+def test_a_ministry_in_a_document_about_another_country_is_not_of_the_piles() -> None:
+    own: list[Chain] = [(COUNTRY, ["Korvania"]), (GOVERNMENT, ["Interior Ministry"])]
+    other: list[Chain] = [(COUNTRY, ["Sundal"]), (GOVERNMENT, ["Interior Ministry"])]
+    pile = pile_of(own, *[[(COUNTRY, ["Korvania"])] for _ in range(4)], other)
+    assert spellings(pile).count({"Interior Ministry"}) == 2
+
+
+def test_a_name_in_belarusian_and_in_russian_form_is_one_woman_and_not_her_husband() -> None:
+    pile = pile_of(
+        persons("Sviatlana Karpouskaya", "Siarhei Karpouski"), persons("Svetlana Karpovskaya", "Sergei Karpovsky")
+    )
+    assert spellings(pile) == [
+        {"Sergei Karpovsky", "Siarhei Karpouski"},
+        {"Svetlana Karpovskaya", "Sviatlana Karpouskaya"},
+    ]
+
+
+def test_a_womans_surname_is_not_short_for_a_man() -> None:
+    pile = pile_of(persons("Sergei Karpovsky", "Karpovskaya"))
+    assert {"Karpovskaya"} in spellings(pile)
+
+
 def test_a_word_for_a_people_that_was_taken_for_a_man_is_nobody() -> None:
     pile = pile_of([(COUNTRY, ["Korvania"]), (PERSON, ["Korvan"])], [(PERSON, ["Karim Odeh"])])
     assert "Korvan" not in {each.name for each in resolve_actors(pile)}

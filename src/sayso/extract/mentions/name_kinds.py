@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from sayso.extract.mentions.actor_words import (
@@ -173,6 +174,7 @@ def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
     name = group[0].name
     parts = name.split()
     weighed[MentionKind.PLACE] += place if len(parts) == 1 or not place else 1.3
+    weighed[MentionKind.PERSON] += 1.5 if _is_slavic_surname(name) and not place else 0.0
     if len(parts) > 2 and any(part.lower() in word_set("descent in a name") for part in parts[1:-1]):
         weighed[MentionKind.PERSON] += 1.5  # "Hamid Ould Marun"
     if parts[0].lower() in given_names():
@@ -184,6 +186,16 @@ def _evidence(group: list[Candidate], place: float) -> dict[MentionKind, float]:
     if name.isupper() and 2 <= len(name) <= 6 and not place:
         weighed[MentionKind.ORGANIZATION] += 1.0
     return weighed
+
+
+def _is_slavic_surname(name: str) -> bool:
+    """Whether one word ends as the surnames of Slavs and Georgians do: "Kovalskaya", "Karpenko"."""
+    return " " not in name and bool(_SLAVIC_SURNAME.search(name))
+
+
+_SLAVIC_SURNAME = re.compile(
+    r"[a-z](?:[oe]v|[oe]va|[oe]vsky|[oe]vskaya|ouski|ouskaya|[ae]nko|[ae]nka|[oe]vich|shvili|adze)$"
+)
 
 
 def _is_common(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from sayso.language import lexicon
@@ -14,23 +14,18 @@ from sayso.language.name_parts import NameParts, parts_of
 from sayso.language.names import barred_reasons, compare_names
 from sayso.language.romanisation import latin
 from sayso.records.actor import MentionKind
-from sayso.resolve.actors.bearers import BODY, PEOPLE, Bearer, is_acronym, is_described
-from sayso.resolve.actors.descriptions import initials_of, is_forces_of_a_state, known_as, told_by_backer, without_sort
+from sayso.resolve.actors.bearers import Bearer, is_described
+from sayso.resolve.actors.body_keys import COUNTRY_MARK, HOME, NOWHERE, BodyKeys, is_generic, with_lands
+from sayso.resolve.actors.descriptions import initials_of, is_forces_of_a_state, without_sort
 from sayso.resolve.actors.eras import Era, apart, generations
 from sayso.resolve.actors.joining import Finding, Joined, Link, Verdict, within_blocks
 from sayso.resolve.actors.lands import Lands
 
 _SURE = frozenset({"same", "spelling"})
-_RULERS = frozenset(("government", "authorities", "authority", "administration", "regime", "state", "officials"))
 _SORTS_OF_BODY = frozenset(
     ("militia", "group", "movement", "party", "company", "organisation", "organization", "forces", "force", "fighters")
 )
 _UNDER_ARMS = frozenset(("militia", "brigade", "battalion", "group", "force", "rebels", "fighters", "gang"))
-_OF_STATE = frozenset(("ministry", "coastguard", "navy", "army", "police", "military", "department"))
-_COUNTRY_MARK = "country "
-_HOME = " @ "
-_NEARLY_ALL = 0.9  # of the documents of a pile, for one that is about a single country
-_NOWHERE = "document "
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ class BodyName:
             return (f"{named} are known as names of {self.key.removeprefix('known ')}",)
         if self.key.startswith("government "):
             return (f"{named} stand for the government of one country",)
-        if _HOME in self.key:
+        if HOME in self.key:
             return (f"{named} are printed for one sort of body, in documents about one country",)
         return (f"{named} are spellings of one name",)
 
@@ -84,14 +79,14 @@ def body_names(
     """
     by_key: dict[str, list[int]] = defaultdict(list)
     other: dict[str, set[str]] = defaultdict(set)
-    keys = _Keys.of(bearers, lands, homes, spoken)
+    keys = BodyKeys.of(bearers, lands, homes, spoken)
     for index in indices:
         key = keys.key(bearers[index])
         by_key[key].append(index)
         other[key].update(keys.others(bearers[index]))
     found = []
     for key, together in sorted(by_key.items()):
-        lasting = key.startswith("known ") or _HOME in key
+        lasting = key.startswith("known ") or HOME in key
         groups = [together] if lasting else generations(together, told)
         for at, members in enumerate(groups):
             spellings = Counter(without_sort(bearers[index].principal) for index in members)
@@ -105,117 +100,6 @@ def body_names(
 def _era(members: Iterable[int], told: Mapping[int, Era]) -> Era | None:
     every = [told[index] for index in members if index in told]
     return (min(first for first, _ in every), max(last for _, last in every)) if every else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Keys:
-    """What names of bodies are known by; ``claimed`` are initials that the pile itself gives another meaning.
-
-    ``spoken`` counts how each document speaks of countries; ``whole`` is the one that nearly all speak of most.
-    """
-
-    lands: Lands
-    homes: Mapping[str, str]
-    claimed: frozenset[str]
-    spoken: Mapping[str, Counter[str]]
-    whole: str
-
-    @classmethod
-    def of(
-        cls, bearers: Sequence[Bearer], lands: Lands, homes: Mapping[str, str], spoken: Mapping[str, Counter[str]]
-    ) -> _Keys:
-        claimed = (
-            short
-            for each in bearers
-            if each.sort == BODY and not is_acronym(each.principal) and known_as(each.principal) is None
-            for short in each.acronyms
-        )
-        most = Counter(max(sorted(counts), key=lambda land: counts[land]) for counts in spoken.values())
-        whole = next((land for land, count in most.most_common(1) if count >= _NEARLY_ALL * most.total()), "")
-        return cls(lands, homes, frozenset(claimed), spoken, whole)
-
-    def key(self, bearer: Bearer) -> str:
-        """The key of the name a bearer is called by in full."""
-        if bearer.sort != BODY:
-            words = bearer.parts.words
-            if bearer.sort == PEOPLE:
-                words = tuple(word.removesuffix("s") if len(word) > 4 else word for word in words)
-            return f"{bearer.sort} {self.lands.key(bearer.principal) or ' '.join(words)}"
-        return self._of_body(bearer, bearer.principal, bearer.parts)
-
-    def others(self, bearer: Bearer) -> list[str]:
-        """The keys of the longer names that a body is called by in the same document beside its fullest."""
-        if bearer.sort != BODY:
-            return []
-        names = [name for name, _ in bearer.names if len(name.split()) > 1 and name != bearer.principal]
-        return [self._of_body(bearer, name, parts_of(name, MentionKind.ORGANIZATION)) for name in names]
-
-    def _of_body(self, bearer: Bearer, name: str, parts: NameParts) -> str:
-        bare_name = without_sort(name)
-        if bare_name != name:
-            name, parts = bare_name, parts_of(bare_name, MentionKind.ORGANIZATION)
-        words = with_lands(parts, self.lands).words
-        if bearer.titles & lexicon.words("vessel_nouns"):
-            return f"vessel {' '.join(words)}"
-        if "namesake" in bearer.titles:
-            return f"namesake {' '.join(words)} {bearer.chain}"
-        lands = [word for word in words if word.startswith(_COUNTRY_MARK)]
-        if bearer.kind is MentionKind.GOVERNMENT:
-            rest = [word for word in words if word not in _RULERS]
-            if len(rest) == 1 and lands:
-                return f"government {rest[0]}"
-        known = known_as(name)
-        if known is not None and name.replace(".", "").lower() not in self.claimed:
-            return f"known {known}"
-        if is_acronym(name):
-            return f"initials {parts.joined}"
-        backer = told_by_backer(words)
-        if not _is_generic(words) and backer is None:
-            return f"body {' '.join(words)} {' '.join(parts.numbers)}"
-        bare = backer or " ".join(word for word in words if not word.startswith(_COUNTRY_MARK))
-        if backer is not None:
-            lands = [word for word in lands if not backer.endswith(word)]
-        scene = self._scene(bearer.document, backer or "")
-        home = " ".join(lands) or _COUNTRY_MARK + self.homes.get(bearer.document, scene if backer else "")
-        where = home if home != _COUNTRY_MARK else f"{_NOWHERE}{scene or bearer.document} {bearer.document}"
-        return f"body {bare} {' '.join(parts.numbers)}{_HOME}{where}"
-
-    def _scene(self, document: str, backer: str) -> str:
-        """The country a document names most, apart from the one that stands behind a body: who leads is not where."""
-        counts = [(count, land) for land, count in self.spoken.get(document, Counter()).items()]
-        ranked = sorted(each for each in counts if not backer.endswith(f"{_COUNTRY_MARK}{each[1]}"))
-        clear = ranked and (len(ranked) == 1 or ranked[-1][0] > ranked[-2][0])
-        return ranked[-1][1] if clear else self.whole
-
-
-def with_lands(parts: NameParts, lands: Lands) -> NameParts:
-    """A body's name with the mark of a country for each word that is of one, and plurals and spellings made one."""
-    words: list[str] = []
-    for word in parts.words:
-        land = lands.key(word) if len(word) > 3 or word in ("us", "uk") else None
-        if word == "guard" and words[-1:] == ["coast"]:
-            words[-1] = "coastguard"
-        elif word == "defense":
-            words.append("defence")
-        else:
-            words.append(f"{_COUNTRY_MARK}{land}" if land else _singular(word))
-    return replace(parts, words=tuple(words))
-
-
-def _singular(word: str) -> str:
-    bare = word.removesuffix("s")
-    return bare if bare in lexicon.words("organisation_words") else word
-
-
-def _is_generic(words: Iterable[str]) -> bool:
-    """Whether a name tells of no one body by itself: "National Assembly", "Korvan navy", "Health Ministry"."""
-    every = list(words)
-    light = lexicon.words("organisation_words")
-    of_state = any(word in _OF_STATE for word in every)
-    return all(
-        word in light or word.startswith(_COUNTRY_MARK) or (of_state and word in lexicon.words("state_matters"))
-        for word in every
-    )
 
 
 def join_bodies(names: Sequence[BodyName], bearers: Sequence[Bearer]) -> tuple[Joined, list[Link]]:
@@ -282,8 +166,8 @@ def _link(names: Sequence[BodyName], bodies: Sequence[int]) -> list[Link]:
 
 def _block_keys(words: Sequence[str]) -> set[str]:
     light = lexicon.words("organisation_words")
-    telling = [word for word in words if word not in light and not word.startswith(_COUNTRY_MARK)]
-    if is_forces_of_a_state(words) and _is_generic(words):
+    telling = [word for word in words if word not in light and not word.startswith(COUNTRY_MARK)]
+    if is_forces_of_a_state(words) and is_generic(words):
         return {"forces of a state", "+".join(sorted(words))}
     if telling:
         return {bones for word in telling for bones in skeletons(word)}
@@ -296,12 +180,12 @@ def compare_bodies(a: BodyName, b: BodyName) -> Finding:
         (_, last), (first, _) = sorted((a.era, b.era))
         why = f"both are called “{a.name}”, but one is told of until {last} and the other from {first}"
         return Finding(Verdict.PERHAPS, 0.6, (why,)) if a.key == b.key else Finding(Verdict.STRANGERS)
-    if _HOME in a.key and _HOME in b.key and (found := _of_states(a, b)) is not None:
+    if HOME in a.key and HOME in b.key and (found := _of_states(a, b)) is not None:
         return found
     barred = barred_reasons(parts_of(a.name, MentionKind.ORGANIZATION), parts_of(b.name, MentionKind.ORGANIZATION))
     pairing = pair_words(a.parts, b.parts)
     sure = [match for match in pairing.matches if match.how in _SURE]
-    telling = [match for match in sure if not _is_generic((match.a,))]
+    telling = [match for match in sure if not is_generic((match.a,))]
     if telling and not barred and _differ_in_sort(a, b, (*pairing.left, *pairing.right)):
         why = f"“{a.name}” and “{b.name}” may be two ways of calling one group"
         return Finding(Verdict.PERHAPS, 0.5, (why,))
@@ -311,13 +195,13 @@ def compare_bodies(a: BodyName, b: BodyName) -> Finding:
     if len(sure) < len(pairing.matches):
         return Finding(Verdict.PERHAPS if telling else Verdict.STRANGERS, score.value, score.reasons)
     rest = pairing.left or pairing.right
-    if _HOME in a.key and _HOME in b.key:
+    if HOME in a.key and HOME in b.key:
         return Finding(Verdict.STRANGERS)
     if not rest:
         return Finding(Verdict.JOIN, score.value, (f"“{a.name}” and “{b.name}” are spellings of one name",))
     if telling and all(word in _SORTS_OF_BODY for word in rest) and min(len(a.parts.words), len(b.parts.words)) > 1:
         return Finding(Verdict.SHORT, score.value, (f"“{a.name}” and “{b.name}” differ only in the sort of body",))
-    if telling and len(sure) > 1 and all(word.startswith(_COUNTRY_MARK) for word in rest):
+    if telling and len(sure) > 1 and all(word.startswith(COUNTRY_MARK) for word in rest):
         why = f"“{a.name}” and “{b.name}” differ only in that one names the country"
         return Finding(Verdict.SHORT, score.value, (why,))
     if telling and len(rest) == 1 and len(sure) > 1:
@@ -330,12 +214,12 @@ def _of_states(a: BodyName, b: BodyName) -> Finding | None:
 
     An army and a military of one country may be one: nothing is joined. None where the two are not of one sort.
     """
-    (one, _, where), (other, _, elsewhere) = a.key.partition(_HOME), b.key.partition(_HOME)
-    unsaid = where.startswith(_NOWHERE) != elsewhere.startswith(_NOWHERE)
+    (one, _, where), (other, _, elsewhere) = a.key.partition(HOME), b.key.partition(HOME)
+    unsaid = where.startswith(NOWHERE) != elsewhere.startswith(NOWHERE)
     if one == other and unsaid:
         why = f"both are called “{a.name}”, and one document does not say of which country"
         return Finding(Verdict.PERHAPS, 0.5, (why,))
-    if one == other and where.startswith(_NOWHERE) and where.split()[1] == elsewhere.split()[1]:
+    if one == other and where.startswith(NOWHERE) and where.split()[1] == elsewhere.split()[1]:
         why = f"both are called “{a.name}”, in documents that speak most of one country and do not say whose it is"
         return Finding(Verdict.PERHAPS, 0.4, (why,))
     if one == other:
