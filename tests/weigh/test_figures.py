@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from sayso.records.claim import Claim, Plover, Quantity, VoiceKind
+from sayso.records.claim import MOVED, Claim, Plover, Quantity, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
@@ -214,3 +215,25 @@ def test_what_an_outlet_says_it_told_before_is_given_as_a_reason() -> None:
     )
     assert told is not None
     assert "an earlier report in the Harbour Post gave; the same text then gives “36 people”" in told[1][-1]
+
+
+def test_who_prints_less_later_goes_by_another_count() -> None:
+    build = PileBuilder()
+    more, less = figure(build, "Morning", 22, DAY), figure(build, "Evening", 12, DAY + timedelta(1))
+    assert kind_of(more, less) is DisputeKind.CONTRADICTION
+
+
+def test_the_dead_of_two_villages_are_more_than_those_of_one() -> None:
+    build = PileBuilder()
+    one, both = by_other(build, "Post", 20, DAY), by_other(build, "Radio", 40, DAY)
+    assert kind_of(one, replace(both, spread="two villages")) is DisputeKind.OTHER_SCOPE
+    assert kind_of(replace(one, spread="two villages"), both) is DisputeKind.CONTRADICTION
+
+
+@pytest.mark.parametrize(("doctor", "kind"), [("", DisputeKind.UPDATE), ("a doctor", DisputeKind.CONTRADICTION)])
+def test_what_takes_the_place_of_an_earlier_count_is_an_update_of_what_no_other_source_gave(
+    doctor: str, kind: DisputeKind
+) -> None:
+    build = PileBuilder()
+    early, late = by_other(build, "Post", 5, DAY, doctor), by_other(build, "Radio", 13, DAY, "the mayor")
+    assert kind_of(early, replace(late, claim=replace(late.claim, reasons=(MOVED,)))) is kind

@@ -7,6 +7,11 @@ from itertools import zip_longest
 
 from sayso.records.claim import MOVED, VoiceKind
 from sayso.records.matter import DisputeKind
+from sayso.records.pile import Findings
+from sayso.resolve import resolve_matters
+from sayso.weigh.leads import find_leads
+from sayso.weigh.surroundings import Surroundings
+from sayso.weigh.tallies import Tally, find_tallies
 from tests.piles import PileBuilder, on, said
 from tests.weigh.test_weigh import weighed
 
@@ -116,3 +121,53 @@ def test_the_others_who_were_wounded_are_all_the_wounded() -> None:
         build.figure(where, wounded, "wounded", float(wounded.split()[0]), of=deed, sentence=text)
     [dispute] = weighed(build)[2]
     assert (dispute.slot, [value.value for value in dispute.values]) == ("wounded", ["20", "30 others"])
+
+
+def test_two_numbers_that_add_up_to_the_one_a_report_leads_with_are_no_rivals() -> None:
+    build = PileBuilder()
+    text = "Shells killed ten people in Velmora. Seven people died, a doctor said. Three people died, the mayor said."
+    where = build.document(text, "Post", "The Post", "2031-05-19")
+    for quote, number, voice in (
+        ("ten people", 10, ""),
+        ("Seven people", 7, "a doctor"),
+        ("Three people", 3, "the mayor"),
+    ):
+        deed = build.deed(
+            where, f"{quote}", "shell", when=on(where, "Shells", "2031-05-18"), place=("Velmora", "Velmora")
+        )
+        build.figure(where, quote, "killed", number, of=deed, voices=(said(voice),) if voice else ())
+    assert [
+        each for each in weighed(build)[2] if {value.value for value in each.values} == {"Seven people", "Three people"}
+    ] == []
+
+
+def test_one_is_not_held_against_many() -> None:
+    build = PileBuilder()
+    storming(build, "Post", ("one guard", 1))
+    storming(build, "Courier", ("18 guards", 18))
+    assert weighed(build)[2] == ()
+
+
+def report(build: PileBuilder, *sentences: tuple[str, tuple[tuple[str, float, str], ...]]) -> list[Tally]:
+    """The numbers of one report, by sentence, each with whom it counts."""
+    where = build.document(" ".join(text for text, _ in sentences), "Post", "The Post", "2031-05-19")
+    for text, numbers in sentences:
+        for quote, number, unit in numbers:
+            build.figure(where, quote, "killed", number, unit=unit, sentence=text)
+    findings = Findings(actors=build.actors, places=build.places, matters=resolve_matters(build.pile, (), (), ()))
+    return find_tallies(build.pile, Surroundings.of(build.pile, findings), dict.fromkeys(build.claims, "o-post"))
+
+
+def test_the_largest_of_what_adds_up_to_a_leading_number_leads_too() -> None:
+    build = PileBuilder()
+    tallies = report(
+        build,
+        ("Raids killed 25 civilians.", (("25 civilians", 25, "person"),)),
+        ("Jets killed 11 people at a market.", (("11 people", 11, "person"),)),
+        ("Others killed five people.", (("five people", 5, "person"),)),
+        ("A raid killed two women and seven children.", (("two women", 2, "woman"), ("seven children", 7, "child"))),
+    )
+    leads, summed = find_leads(tallies, build.pile)
+    numbers = [tally.number for tally in tallies]
+    assert {numbers[each] for each in leads} == {25, 11}
+    assert {numbers[whole]: numbers[part] for whole, part in summed.items()} == {25: 11}

@@ -69,6 +69,7 @@ def _over_tallies(
                 origin_of[claim.id],
                 tally.day,
                 around=frozenset(around.features(claim)[1]),
+                spread=tally.spread,
             )
             for tally in group
             for claim in tally.claims

@@ -43,7 +43,8 @@ class Figure:
     """A quantity claim with what comparing needs: its number, whom it counts, its origin, and the day it was said.
 
     ``quantity`` is the claim's own or, where its document gives the number with a hedge elsewhere, that one: headlines
-    drop the hedges of the reports below them. ``around`` are the words of its sentence.
+    drop the hedges of the reports below them. ``around`` are the words of its sentence, ``spread`` those for several
+    places that it is of.
     """
 
     claim: Claim
@@ -54,6 +55,7 @@ class Figure:
     said: date | None
     told: str = ""
     around: frozenset[str] = frozenset()
+    spread: str = ""
 
     @property
     def words(self) -> str:
@@ -125,6 +127,11 @@ def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[Dis
         and not (_RUNNING.match(late.scope) and not early.scope and _is_update(early, late))
     ):
         return DisputeKind.OTHER_SCOPE, f"“{one.words}” counts {_scope(one)}, “{two.words}” {_scope(two)}"
+    if two.spread and not one.spread:
+        return (
+            DisputeKind.OTHER_SCOPE,
+            f"“{two.words}” counts those of “{two.spread}”, “{one.words}” those of one place",
+        )
     if _is_one_run(one, two) and early.said and late.said and early.said < late.said and early.number < late.number:
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and both count from one day on"
     if can_both_hold(one.quantity, two.quantity):
@@ -153,6 +160,8 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
             DisputeKind.UPDATE,
             f"“{two.words}” stands where the same text had “{one.words}”: it was brought up to date",
         )
+    if _is_raised(one, two) and not givers.are_others(one, two):
+        return DisputeKind.UPDATE, f"“{two.words}” is told as a count that moved, and “{one.words}” was said no later"
     early, late = sorted((one, two), key=lambda each: (each.said or date.max, each.number, each.claim.id))
     if _is_update(early, late) and (givers.rise or not givers.are_others(one, two)):
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
@@ -202,7 +211,11 @@ class Givers:
         """Whether somebody gave both numbers, or one outlet did in two reports."""
         if self._named.get(one.number, set()) & self._named.get(two.number, set()):
             return True
-        return one.origin == two.origin and one.claim.document != two.claim.document
+        if one.origin != two.origin or one.claim.document == two.claim.document:
+            return False
+        # A paper that prints less later goes by somebody else's count.
+        early, late = sorted((one, two), key=lambda each: (each.said or date.max, each.number))
+        return early.said is None or late.said is None or early.number <= late.number
 
     def are_others(self, one: Figure, two: Figure) -> bool:
         """Whether the two numbers are each the word of somebody, and of nobody in common."""
@@ -214,6 +227,13 @@ def _is_said_to_move(one: Figure, two: Figure) -> bool:
     """Whether of two figures of one passage the sentence of the one told later says that they are one count."""
     late = max((one, two), key=lambda each: (each.claim.span, each.claim.id))
     return MOVED in late.claim.reasons and one.claim.passage == two.claim.passage
+
+
+def _is_raised(one: Figure, two: Figure) -> bool:
+    """Whether the larger is told as one that takes the place of another, some days after the smaller or on its day."""
+    if MOVED not in two.claim.reasons or one.said is None or two.said is None:
+        return False
+    return 0 <= (two.said - one.said).days <= _UPDATE_DAYS
 
 
 def _is_one_issue(one: Figure, two: Figure) -> bool:

@@ -20,9 +20,9 @@ from sayso.records.pile import Pile
 from sayso.weigh.courses import find_courses, is_within_days
 from sayso.weigh.leads import find_leads, likeness_of_leads
 from sayso.weigh.overlap import Features, Overlap
+from sayso.weigh.rivals import FEW, apart, comparable, find_rivals, may_meet
 from sayso.weigh.tallies import Tally
 
-_A_DAY = timedelta(1)
 _BITS = 32  # more than there are features
 _TELLING = 8  # words of a tally that it is looked up by, the rarest
 _LARGEST_BLOCK = 30  # tallies that share a word on a day; a commoner word says nothing
@@ -45,12 +45,7 @@ _UNEQUAL_ONLY = -2.0
 _LEADS = -0.6
 _LEADS_ONLY = -1.5
 _LEADS_EQUAL = 0.5
-_FEW = 5  # below this many, two numbers are often near one another by chance
-_RIVAL_FACTOR = 2  # two voices further apart than this, in one report, speak of two things
-_MOVE_FACTOR = 5  # a count seldom moves further at once
-_FEW_WORDS = 6
-_LIKE_WORDS = 0.3
-_NEAR = 1500  # characters within which two voices in one report speak of one thing
+_MOST_ACROSS = 60  # pairs of two groups that are held against one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +73,9 @@ class Incidents:
         self._tallies = tallies
         self._overlap = Overlap(_held(tallies))
         self._words: dict[int, _Words] = {}
-        self._leads = find_leads(tallies, pile)
-        self._rival = frozenset((*self._rivals(), *(find_courses(tallies) if self._overlap.is_small else ())))
+        self._leads, self._summed = find_leads(tallies, pile)
+        rivals = find_rivals(tallies, self._leads, self._of_one_sentence)
+        self._rival = frozenset((*rivals, *(find_courses(tallies) if self._overlap.is_small else ())))
         self._wholes = _wholes(tallies)
         self._beside: dict[tuple[str, str, str], list[Tally]] = defaultdict(list)
         for tally in tallies:
@@ -101,7 +97,7 @@ class Incidents:
     def _join(self, group: dict[int, list[int]], pairs: Iterable[tuple[int, int]]) -> None:
         for one, two in pairs:
             mine, theirs = group[one], group[two]
-            if mine is theirs:
+            if mine is theirs or not self._go_together(one, two, (mine, theirs)):
                 continue
             told = {self._numbers(each, other) for each in mine for other in theirs if self._are_rivals(each, other)}
             if any(
@@ -113,6 +109,21 @@ class Incidents:
             mine.extend(theirs)
             for member in theirs:
                 group[member] = mine
+
+    def _go_together(self, one: int, two: int, groups: tuple[Sequence[int], Sequence[int]]) -> bool:
+        """Whether two numbers that differ bring together only such groups as are alike in half of what they hold."""
+        tallies = self._tallies
+        if tallies[one].number == tallies[two].number or self._overlap.is_small or self._are_rivals(one, two):
+            return True
+        across = [
+            (min(mine, theirs), max(mine, theirs))
+            for mine in groups[0]
+            for theirs in groups[1]
+            if tallies[mine].document != tallies[theirs].document
+        ]
+        if len(across) > _MOST_ACROSS:
+            return True
+        return 2 * sum(self._compared(*pair) >= 0 for pair in across) >= len(across)
 
     def _of_one_whole(self, one: int, two: int, group: Mapping[int, list[int]]) -> bool:
         """Whether the numbers that two parts are told as parts of were found to count one thing.
@@ -130,10 +141,11 @@ class Incidents:
         unequal: list[Likeness] = []
         for one, two in self._pairs():
             mine, theirs = self._tallies[one], self._tallies[two]
-            if not _comparable(mine, theirs) or self._is_told_otherwise(mine, theirs):
+            if not comparable(mine, theirs) or self._is_told_otherwise(mine, theirs):
                 continue
             if (value := self._compared(one, two)) >= 0:
                 (equal if mine.number == theirs.number else unequal).append(Likeness(one, two, value))
+        unequal = self._by_parts(unequal)
         met = {(each.one, self._tallies[each.two].document) for each in equal}
         met |= {(each.two, self._tallies[each.one].document) for each in equal}
         free = [each for each in unequal if each.value >= _SURE or not any(end in met for end in self._ends(each))]
@@ -144,6 +156,20 @@ class Incidents:
         kept = [each for each in free if all(best[end] <= each.value for end in self._ends(each))]
         return sorted((*equal, *kept), key=self._by_worth)
 
+    def _by_parts(self, unequal: list[Likeness]) -> list[Likeness]:
+        """Less those with a number that others of its report add up to, where the largest of these comes nearer."""
+        found = {(each.one, each.two) for each in unequal}
+
+        def has_nearer(whole: int, other: int) -> bool:
+            part = self._summed.get(whole)
+            if part is None or (min(part, other), max(part, other)) not in found:
+                return False
+            return apart(self._tallies[part], self._tallies[other]) <= apart(
+                *(self._tallies[each] for each in (whole, other))
+            )
+
+        return [each for each in unequal if not has_nearer(each.one, each.two) and not has_nearer(each.two, each.one)]
+
     def _ends(self, link: Likeness) -> tuple[tuple[int, str], tuple[int, str]]:
         """Each of the two, with the document that the other is in."""
         return (link.one, self._tallies[link.two].document), (link.two, self._tallies[link.one].document)
@@ -151,7 +177,9 @@ class Incidents:
     def _by_worth(self, link: Likeness) -> tuple[int, float, int, int]:
         """Numbers that reports lead with first, then equal ones, and of each the likest first."""
         one, two = self._tallies[link.one], self._tallies[link.two]
-        rank = 0 if {link.one, link.two} <= self._leads else 1 if one.number == two.number else 2
+        equal = one.number == two.number
+        leads = {link.one, link.two} <= self._leads
+        rank = (0 if equal or link.value >= _SURE else 2) if leads else 1 if equal else 3
         return rank, -link.value, link.one, link.two
 
     def _compared(self, one: int, two: int) -> float:
@@ -254,10 +282,14 @@ class Incidents:
             value += _BOTH_LEAD + _OPENINGS * opening
         if one.places and two.places and not one.places & two.places:
             value += _ELSEWHERE
-        value += _FAR_APART * abs(math.log(one.number / two.number))
+        value += _FAR_APART * apart(one, two)
         value += _ONE_EVENT * (not one.events.isdisjoint(two.events))
         value += _ONE_DAY * (one.dated and two.dated and (one.first, one.last) == (two.first, two.last))
         return value + _OTHER_KIND * (one.kind != two.kind and {one.kind, two.kind} == {"all", "fighters"})
+
+    def _of_one_sentence(self, one: int, two: int) -> float:
+        """How far the words of the sentences of two tallies are the same."""
+        return self._overlap.cosine(self._weighed(one).own, self._weighed(two).own)
 
     def _barred(self, one: int, two: int) -> bool:
         """Whether two numbers of one document stand side by side in it, or two documents' days cannot meet."""
@@ -265,7 +297,7 @@ class Incidents:
         if mine.document == theirs.document:
             return mine.number != theirs.number and not self._are_rivals(one, two)
         counted_by = self._overlap.is_small and bool(mine.by or theirs.by)
-        return not _may_meet(mine, theirs) and not (counted_by and is_within_days(mine, theirs))
+        return not may_meet(mine, theirs) and not (counted_by and is_within_days(mine, theirs))
 
     def _are_rivals(self, one: int, two: int) -> bool:
         return (min(one, two), max(one, two)) in self._rival
@@ -273,78 +305,9 @@ class Incidents:
     def _numbers(self, one: int, two: int) -> tuple[float, float]:
         return self._tallies[one].number, self._tallies[two].number
 
-    def _rivals(self) -> Iterator[tuple[int, int]]:
-        """Two numbers that different voices give for one thing within one document."""
-        by_document: dict[str, list[int]] = defaultdict(list)
-        for index, tally in enumerate(self._tallies):
-            if not tally.minor:
-                by_document[tally.document].append(index)
-        for _, indices in sorted(by_document.items()):
-            for one, two in combinations(indices, 2):
-                if self._is_rival(one, two):
-                    yield one, two
-
-    def _is_rival(self, first: int, second: int) -> bool:
-        one, two = self._tallies[first], self._tallies[second]
-        early, late = sorted((one, two), key=lambda each: each.at)
-        if one.number == two.number or not _comparable(one, two):
-            return False
-        if late.moved and not late.beside and _are_one_count(late, early):
-            return True
-        if one.voices & two.voices:
-            return False
-        if not late.sources or late.beside or late.at - early.at > _NEAR or late.places - early.places:
-            return False
-        if one.kind != two.kind and "fighters" in (one.kind, two.kind):
-            return False
-        # A larger number than the first is no part of it, nor is one that another source gives in its sentence.
-        apart = late.number > early.number or bool(early.sources and early.sentences & late.sentences)
-        shared = bool(one.events & two.events) and apart
-        if max(one.number, two.number) > (_RIVAL_FACTOR + shared) * min(one.number, two.number):
-            return False
-        if late.dated and not early.dated and not shared:
-            return False
-        new = len(late.features - early.features)
-        mine, theirs = self._weighed(first).own, self._weighed(second).own
-        return shared or new <= _FEW_WORDS or self._overlap.cosine(mine, theirs) >= _LIKE_WORDS
-
-
-def _are_one_count(late: Tally, early: Tally) -> bool:
-    """Whether a number that is said to have moved can be of what its passage gave the other for."""
-    if not {late.kind, early.kind} <= {"all", "civilians"} and late.kind != early.kind:
-        return False
-    if not late.passages & early.passages or late.at - early.at > _NEAR:
-        return False
-    if late.places - early.places - early.opening - early.wider:
-        return False
-    return max(late.number, early.number) <= _MOVE_FACTOR * min(late.number, early.number)
-
 
 def _unequal(one: Tally, two: Tally) -> float:
-    return _UNEQUAL if max(one.number, two.number) >= _FEW else _UNEQUAL_FEW
-
-
-def _comparable(one: Tally, two: Tally) -> bool:
-    return one.measure == two.measure and (one.kind, two.kind) in _ONE_KIND and _may_meet(one, two)
-
-
-_ONE_KIND = frozenset((kind, kind) for kind in ("all", "civilians", "fighters", "children", "women")) | {
-    ("all", "civilians"),
-    ("civilians", "all"),
-    ("all", "fighters"),
-    ("fighters", "all"),
-}
-
-
-def _may_meet(one: Tally, two: Tally) -> bool:
-    """Whether the days the two count can be the same, give or take the day that clocks and deadlines take."""
-    if one.first is None or one.last is None or two.first is None or two.last is None:
-        return not one.events.isdisjoint(two.events)
-    if one.first <= two.last and two.first <= one.last:
-        return True
-    if one.dated and two.dated and one.events.isdisjoint(two.events):
-        return False
-    return one.first <= two.last + _A_DAY and two.first <= one.last + _A_DAY
+    return _UNEQUAL if max(one.number, two.number) >= FEW else _UNEQUAL_FEW
 
 
 def _days(tally: Tally) -> Iterator[date]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
+from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.weigh.tallies import Tally
 
@@ -27,8 +28,11 @@ _MOST_PARTS = 6  # among more numbers some add up by chance
 _UNDATED = 1  # days that reports are taken to be apart where nothing tells
 
 
-def find_leads(tallies: Sequence[Tally], pile: Pile) -> frozenset[int]:
-    """Indices of the first number, of each measure, that each report opens with, or comes to soon."""
+def find_leads(tallies: Sequence[Tally], pile: Pile) -> tuple[frozenset[int], Mapping[int, int]]:
+    """Indices of the first number, of each measure, that each report opens with, or comes to soon.
+
+    Also, for each of those that others of its report add up to, the index of the largest of these, which leads too.
+    """
     first: dict[tuple[str, ...], int] = {}
     for index, tally in enumerate(tallies):
         if not tally.opening or tally.minor:
@@ -39,22 +43,40 @@ def find_leads(tallies: Sequence[Tally], pile: Pile) -> frozenset[int]:
         if key not in first or _goes_before(tally, tallies[first[key]]):
             first[key] = index
     leads = {index for index in first.values() if not tallies[index].is_part}
-    return frozenset(leads | set(_largest_parts(tallies, leads)))
+    summed = dict(_summed(tallies, leads))
+    return frozenset(leads | set(summed.values())), summed
 
 
-def _largest_parts(tallies: Sequence[Tally], leads: Set[int]) -> Iterator[int]:
-    """The largest part of each leading number that others of its report add up to: it counts several things."""
+def _summed(tallies: Sequence[Tally], leads: Set[int]) -> Iterator[tuple[int, int]]:
+    """Each leading number that others of its report add up to, with the largest of these: it counts several things."""
     beside: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, tally in enumerate(tallies):
         if not tally.is_part and not tally.minor:
             beside[tally.document, tally.measure].append(index)
+    families = _families(tallies)
     for lead in sorted(leads):
         whole = tallies[lead]
-        parts = [each for each in beside[whole.document, whole.measure] if tallies[each].number < whole.number]
+        key = (whole.document, whole.measure)
+        parts = {each: tallies[each].number for each in beside[key] if tallies[each].number < whole.number}
+        parts |= {-1 - at: number for at, number in enumerate(families.get(key, ())) if number < whole.number}
         for few in (*combinations(parts, 2), *combinations(parts, 3)) if len(parts) <= _MOST_PARTS else ():
-            if sum(tallies[each].number for each in few) == whole.number:
-                yield max(few, key=lambda each: (tallies[each].number, -each))
+            largest = max(few, key=lambda each: (parts[each], -each))
+            if sum(parts[each] for each in few) == whole.number and largest >= 0:
+                yield lead, largest
                 break
+
+
+def _families(tallies: Sequence[Tally]) -> dict[tuple[str, str], list[float]]:
+    """What women and children come to that a sentence tells as all of some dead: "two women and seven children"."""
+    told: dict[tuple[str, str, Span], list[Tally]] = defaultdict(list)
+    for tally in tallies:
+        for sentence in tally.sentences:
+            told[tally.document, tally.measure, sentence].append(tally)
+    found: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for (document, measure, _), each in sorted(told.items()):
+        if len(each) > 1 and all(tally.is_part for tally in each):
+            found[document, measure].append(sum(tally.number for tally in each))
+    return found
 
 
 def _goes_before(one: Tally, two: Tally) -> bool:

@@ -49,6 +49,7 @@ _WORD = re.compile(r"[a-z][a-z-]+$")
 _BESIDE = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:(?:at least|about|some|around|nearly|almost|more than|over|up to|only|just) )?[\d,.]+")
 _LEAP = 5  # times
+_SITES = frozenset({"village", "town", "city", "area", "neighborhood", "neighbourhood", "district", "place", "site"})
 _EVERYBODY, _OUTLET = "everybody", "the outlet"
 _OFTEN = 10  # a number below this comes twice in a report by chance
 _NO_NUMBER = re.compile(r"0\d")
@@ -72,7 +73,7 @@ class Tally:
     origins that give it, ``sources`` those of them that are no outlets telling it in their own words; ``beside`` marks
     what is told as a thing of its own: "raids also killed seven"; ``moved`` what is told as one count with a
     number before it, which moved. ``by`` is the day by which it was counted and ``since`` the one from which on, where
-    the text gives them.
+    the text gives them; ``spread`` are the words for several places that it is told of: "two villages".
     """
 
     document: str
@@ -102,6 +103,7 @@ class Tally:
     moved: bool = False
     by: date | None = None
     since: date | None = None
+    spread: str = ""
 
     @property
     def loosest(self) -> Quantity:
@@ -229,6 +231,8 @@ def _days(claim: Claim, quantity: Quantity, around: Surroundings) -> tuple[date 
         if when is None or (said is not None and _is_printed(when, said)):
             continue
         first, last = edtf_interval(when.edtf)
+        if when.modifier == "since" and said is not None:
+            last = said
         if first is not None and last is not None and (said is None or first <= said):
             return first, last, True
     if said is not None:
@@ -288,6 +292,7 @@ def _add(
     quantity = claim.content
     assert isinstance(quantity, Quantity)
     _add_bounds(tally, quantity)
+    tally.spread = tally.spread or _spread(claim, around)
     if (noun := _WORD.search(quantity.stated)) is not None and not _ANYONE.fullmatch(noun[0]):
         tally.nouns.add(noun[0])
     if (event := around.event_of.get(quantity.of or claim.id)) is not None:
@@ -307,6 +312,14 @@ def _add_bounds(tally: Tally, quantity: Quantity) -> None:
         tally.by = last
     elif quantity.when.modifier == "since" or first < last:
         tally.since = first
+
+
+def _spread(claim: Claim, around: Surroundings) -> str:
+    for each in around.told_in(claim):
+        told = each.content
+        if isinstance(told, Quantity) and told.measure == "count" and told.unit in _SITES and (told.low or 0) > 1:
+            return " ".join(told.stated.split())
+    return ""
 
 
 def _mark_minor(tallies: Iterable[Tally], origin_of: Mapping[str, str]) -> None:

@@ -382,3 +382,13 @@ def test_the_injured_beside_a_toll_are_not_its_dead() -> None:
 def test_a_number_before_a_sentence_is_not_of_it() -> None:
     found = figures("Shares 113 At least nine people were killed in Tarsk.")
     assert [quote for quote, measure, _ in found if measure == "killed"] == ["At least nine people"]
+
+
+def test_a_number_that_brings_an_earlier_toll_up_to_date_is_one_that_moved() -> None:
+    [told] = claims("Thirteen civilians were killed in Velmora, the Watch reported, updating an earlier toll.")
+    assert told.reasons == (MOVED,)
+
+
+def test_that_a_page_was_updated_says_nothing_of_its_numbers() -> None:
+    told = claims("Last updated at 10 May 2014: shells killed 13 civilians in Velmora.")
+    assert [each.reasons for each in told if content(each).measure == "killed"] == [()]

@@ -14,11 +14,16 @@ _UPDATE = re.compile(
     r"^\W*(?:update|updated|correction|latest)\b"
     r"|\bnow (?:says?|puts?|gives?|counts?|reports?|speaks?|stands?|at|believed?|known|confirmed)\b"
     r"|\blater (?:put|raised|revised|increased|lowered|updated)\b"
-    r"|\b(?:raised|revised|corrected|updated|lowered|increased|raising|revising|correcting)\b"
+    r"|\b(?:raised|revised|corrected|(?<!last )(?<!\()updated|lowered|increased|raising|revising|correcting)\b"
     r"|\b(?:has|had|have) since (?:risen|climbed|grown|fallen|been)\b"
     r"|\b(?:rose|risen|climbed|rises|climbs|jumped) (?:further )?to\b"
     r"|\b(?:earlier|initially|previously|at first)\b[^.;:]{0,30}?\b(?:said|put|gave|reported|spoke|counted)\b"
     r"|\binitial (?:reports?|figures?|counts?|tolls?)\b",
+    re.IGNORECASE,
+)
+_OF_AN_EARLIER = re.compile(
+    r"\b(?:updating|revising|raising|correcting|replacing) (?:an?|its|his|her|their|the) (?:earlier|previous|initial)"
+    r" (?:death )?(?:toll|figure|count|number)\b",
     re.IGNORECASE,
 )
 _MEASURES = frozenset({"killed", "wounded", "missing", "seized", "arrested", "displaced"})
@@ -45,7 +50,10 @@ def elided(doc: Doc, figure: Figure, linked: Sequence[tuple[Figure, Befalling]])
 
 
 def is_moved(doc: Doc, figure: Figure, said: Befalling | None) -> bool:
-    """Whether the words before a figure say that a count moved: "Update:", "now says", "raised the toll to"."""
+    """Whether the words around a figure say that a count moved: "Update:", "now says", "updating an earlier toll"."""
     if said is None or said.measure not in _MEASURES or said.part:
         return False
-    return _UPDATE.search(doc[doc[figure.start].sent.start : figure.start].text) is not None
+    sentence = doc[figure.start].sent
+    if _OF_AN_EARLIER.search(doc[figure.end : sentence.end].text):
+        return True
+    return _UPDATE.search(doc[sentence.start : figure.start].text) is not None
