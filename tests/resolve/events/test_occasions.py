@@ -1,7 +1,10 @@
 """Reports that give their day, place and dead in sentences apart are still brought to one event, and no others are."""
 
+from dataclasses import replace
+
 from sayso.records.claim import Claim, Status
 from sayso.records.matter import Matter, MatterKind
+from sayso.records.when import Anchor
 from sayso.resolve import resolve_matters
 from tests.piles import PileBuilder, on
 
@@ -362,3 +365,113 @@ def test_the_wounded_of_a_strike_are_not_of_what_has_been_tried_for_long() -> No
     )
     found = events(build)
     assert found[hurt.id].part_of == found[struck.id].id
+
+
+def test_attacks_that_two_reports_tell_with_one_killing_are_one() -> None:
+    build = PileBuilder()
+    made = []
+    for name, attack, lemma, mode in (
+        ("a", "gunmen overran a base", "overrun", "stormed"),
+        ("b", "assailants attacked a camp", "attack", "attacked"),
+    ):
+        sentence = f"Two Sundal medics were killed on Sunday when {attack}, {name} said."
+        where = build.document(sentence, name, published="2031-07-07")
+        sunday = on(where, "Sunday", "2031-07-06")
+        words, target = "Two Sundal medics were killed on Sunday", ("Two Sundal medics", None)
+        killed = build.deed(
+            where, words, "kill", verb="killed", mode="killed", target=target, when=sunday, sentence=sentence
+        )
+        verb, base = attack.split()[1], (attack.split(" ", 2)[2], None)
+        told = build.deed(where, attack, lemma, verb=verb, mode=mode, target=base, when=sunday, sentence=sentence)
+        made.append((killed, told))
+    (one, first), (two, second) = made
+    found = events(build)
+    assert found[one.id] == found[two.id]
+    assert found[first.id] == found[second.id]
+
+
+def test_the_pilot_who_was_killed_is_not_the_31_dead_of_the_day() -> None:
+    build = PileBuilder()
+    town = "A pilot was killed in Tarsk on Sunday, it said."
+    where = build.document(town, "a", published="2031-07-07")
+    build.mention(where, "Tarsk", place="Tarsk")
+    pilot = build.deed(
+        where,
+        "A pilot was killed in Tarsk on Sunday",
+        "kill",
+        mode="killed",
+        target=("A pilot", None),
+        when=on(where, "Sunday", "2031-07-06"),
+        sentence=town,
+    )
+    many = "31 people were killed in Tarsk on Sunday, a pilot among them, it said."
+    other = build.document(many, "b", published="2031-07-07")
+    build.mention(other, "Tarsk", place="Tarsk")
+    words, day = "31 people were killed in Tarsk on Sunday", on(other, "Sunday", "2031-07-06")
+    crowd = build.deed(other, words, "kill", mode="killed", target=("31 people", None), when=day, sentence=many)
+    build.figure(other, "31 people", "killed", 31, of=crowd, sentence=many)
+    found = events(build)
+    assert found[pilot.id] != found[crowd.id]
+
+
+def test_a_dateline_is_no_day_of_the_deed() -> None:
+    build = PileBuilder()
+    dated = killing(build, "a", published="2031-07-04")
+    where = build.editions[dated.document]
+    one = build.deed(
+        where,
+        "14 people were killed by shells at the market of Tarsk",
+        "kill",
+        mode="killed",
+        when=replace(on(where, "a.", "2031-07-02"), anchor=Anchor.STATED),
+        sentence=where.text,
+    )
+    sentences = ("4 July 2031 shells hit the market of Tarsk.", "14 people were killed at the market.")
+    other = build.document(" ".join(sentences), "b", published="2031-07-04")
+    build.mention(other, "Tarsk", place="Tarsk")
+    printed = replace(on(other, "4 July 2031", "2031-07-04"), anchor=Anchor.STATED)
+    words, market = "4 July 2031 shells hit the market of Tarsk", ("the market of Tarsk", None)
+    build.deed(other, words, "hit", verb="hit", mode="shelled", target=market, when=printed, sentence=sentences[0])
+    two = build.deed(other, "14 people were killed", "kill", mode="killed", sentence=sentences[1])
+    build.figure(other, "14 people", "killed", 14, of=two, sentence=sentences[1])
+    found = events(build)
+    assert found[one.id] == found[two.id]
+
+
+def struck(build: PileBuilder, name: str, deed: str, lemma: str, day: str) -> Claim:
+    sentence = f"On Sunday {deed} a market of Tarsk, and 14 people were killed, medics said for {name}."
+    where = build.document(sentence, name, published="2031-07-07")
+    build.mention(where, "Tarsk", place="Tarsk")
+    words, target = f"{deed} a market", ("a market", None)
+    return build.deed(
+        where,
+        words,
+        lemma,
+        verb=lemma,
+        mode="attacked",
+        target=target,
+        when=on(where, "Sunday", day),
+        sentence=sentence,
+    )
+
+
+def test_a_car_bomb_is_no_air_raid_of_the_same_day_and_town() -> None:
+    build = PileBuilder()
+    one = struck(build, "a", "warplanes hit", "hit", "2031-07-06")
+    two = struck(build, "b", "a car bomb hit", "hit", "2031-07-06")
+    assert events(build)[one.id] != events(build)[two.id]
+
+
+def test_what_had_been_told_is_not_what_was_done_days_later() -> None:
+    build = PileBuilder()
+    text = "Forces took several towns in the north, and hundreds were killed."
+    early = build.document(text, "early", published="2031-07-02")
+    taken = build.deed(
+        early, "Forces took several towns", "take", verb="took", mode="occupied", target=("several towns", None)
+    )
+    text = "Forces took several towns in the north on Sunday, it said."
+    late = build.document(text, "late", published="2031-07-07")
+    words, day = "Forces took several towns in the north on Sunday", on(late, "Sunday", "2031-07-06")
+    again = build.deed(late, words, "take", verb="took", mode="occupied", target=("several towns", None), when=day)
+    found = events(build)
+    assert found[taken.id] != found[again.id]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from sayso.language.lexicon import table, words
 from sayso.language.numbers import digits, read
 from sayso.records.actor import Actor, Place
-from sayso.records.claim import TOLD, Claim, Deed, Plover, Quantity
+from sayso.records.claim import TOLD, Claim, Deed, Plover, Polarity, Quantity, Status
 from sayso.records.pile import Pile
 from sayso.records.when import When, WhenType, edtf_interval
 from sayso.resolve.events.charges import find_crimes
@@ -62,7 +62,7 @@ class DeedFacts:
     ``earlier`` marks what a clause tells of before the story around it, as the crime that somebody is tried for is;
     ``another`` what is told as not the one at hand. ``when`` is the time that ``low`` and ``high`` are from. ``timed``
     says whether the claim says anything of when, ``precise`` whether that is known to within two days, ``spread`` is
-    the days from ``low`` to ``high`` where both are known.
+    the days from ``low`` to ``high`` where both are known. ``told`` is the day on which what came about had been told.
     """
 
     claim: Claim
@@ -84,6 +84,7 @@ class DeedFacts:
     earlier: bool = False
     when: When | None = None
     another: bool = False
+    told: date | None = None
     timed: bool = field(init=False)
     precise: bool = field(init=False)
     spread: int | None = field(init=False)
@@ -116,6 +117,16 @@ def _kinds() -> Mapping[str, str]:
     return {word: kind for kind, listed in table("target_kinds") for word in listed.split(",")}
 
 
+def means_of(words_told: Iterable[str]) -> frozenset[str]:
+    """What something was done with, by the words that tell it: from the air, with a bomb."""
+    return frozenset(_means()[word] for word in words_told if word in _means())
+
+
+@cache
+def _means() -> Mapping[str, str]:
+    return {word: means for means, listed in table("means") for word in listed.split(",")}
+
+
 def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict[str, DeedFacts]:
     """Facts of every deed claim by claim id, in the order of the pile."""
     actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
@@ -142,18 +153,25 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
                 facts = replace(facts, low=None, high=None, weekday=None, when=None)
             if facts.place is not None and facts.targets and facts.targets <= content_words(names[facts.place]):
                 facts = replace(facts, targets=frozenset())
-            told = frozenset(counts[claim.id]) if claim.id in counts else _told_of(claim.content)
-            out[claim.id] = replace(facts, counts=told) if told else facts
+            given = frozenset(counts[claim.id]) if claim.id in counts else _given_in(claim.content)
+            out[claim.id] = replace(facts, counts=given, told=_told(claim, pile))
     return out
 
 
-def _told_of(deed: Deed) -> frozenset[float]:
+def _given_in(deed: Deed) -> frozenset[float]:
     """The number that the words for those it befell begin with, where no figure was read: "ten civilians"."""
     if FAMILIES[deed.plover] != "force":
         return frozenset()
     first = [role.text.casefold().split() for role in deed.roles if role.role == "recipient"]
     told = (digits(words[0]) or read(words[:1]) for words in first if len(words) > 1)
     return frozenset(value for value in told if value is not None and value >= 1)
+
+
+def _told(claim: Claim, pile: Pile) -> date | None:
+    """The day by which a text had told what came about; a plan, a denial or an undated text says nothing of that."""
+    if claim.status is not Status.ACTUAL or claim.polarity is not Polarity.YES:
+        return None
+    return edtf_interval(pile.passages[claim.passage].published)[1]
 
 
 def _lent(facts: DeedFacts, lent: Lent) -> DeedFacts:

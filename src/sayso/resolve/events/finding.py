@@ -14,7 +14,7 @@ from sayso.resolve.events.headlines import join_headlines
 from sayso.resolve.events.likeness import lie_apart, points
 from sayso.resolve.events.occasions import find_occasions
 from sayso.resolve.events.pairs import Alike, read_at
-from sayso.resolve.events.parts import find_parts, flatten
+from sayso.resolve.events.parts import find_parts, flatten, join_wholes, told_within
 from sayso.resolve.events.reprints import join_reprints
 from sayso.resolve.events.single import join_coups, join_denied, join_named_by_day, join_said_twice, join_undertakings
 from sayso.resolve.events.stories import CASUALTIES, Story, compatible, find_stories
@@ -57,8 +57,10 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     join_denied(facts, clusters, evidence)
     _take_up(facts, clusters, evidence)
     _as_judged(clusters, evidence)
+    told = list(told_within(facts))
+    join_wholes(told, clusters, evidence)
     found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
-    find_parts(facts, clusters)
+    find_parts(told, clusters)
     parts_of_occasions(occasions, clusters, evidence)
     flatten(clusters)
     return found

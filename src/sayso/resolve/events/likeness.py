@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from sayso.language.lexicon import table, words
 from sayso.records.actor import Place
-from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.facts import DeedFacts, means_of
 
 JOIN = 3.5  # the sum of points from which two claims are told as one event
 JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they stand in two documents
@@ -21,6 +21,8 @@ STATES = frozenset({"besiege", "blockade", "control", "encircle", "hold", "occup
 """Verbs that tell of no attack, but that somebody had a place in his power."""
 _FROM_AFAR = frozenset({"shelled", "bombed"})
 _TAKING = frozenset({"occupied", "seized"})
+_OTHER_MEANS = 2.0  # points off
+_ADDED = timedelta(days=1)  # after publication, within which texts are added to
 _FEW = 3  # the smallest number of people that says something when it is the same
 _MIRRORED = ("talks", "accord")  # both sides do it
 _MOST_OF_WORDS = 4.75  # what doer, target, number and wording can give together
@@ -44,7 +46,7 @@ def points(
     if one.family != two.family or one.real != two.real or one.another or two.another:
         return None
     time = _time(one, two, reasons)
-    if time is None:
+    if time is None or told_before(one, two) or told_before(two, one):
         return None
     place = _place(one, two, places, reasons)
     if place is None:
@@ -75,6 +77,8 @@ def at_odds(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place], slack: 
     With ``slack`` times that are no more than that many days apart are no conflict.
     """
     if one.family != two.family or one.real != two.real or one.another or two.another:
+        return True
+    if told_before(one, two) or told_before(two, one):
         return True
     apart = _time(one, two) is None and not (slack and _about_then(one, two, slack))
     return apart or _place(one, two, places) is None
@@ -117,6 +121,13 @@ def _time(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) -> f
         return 1.0 if _days(one) + _days(two) <= _ABOUT_A_WEEK else 0.5
     _say(reasons, "their times overlap")
     return 0.25
+
+
+def told_before(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one had been told as done before the other was; a text is added to for a day or two."""
+    if one.told is None or one.low is not None or two.low is None:
+        return False
+    return one.told + _ADDED < two.low
 
 
 def _overlap(one: DeedFacts, two: DeedFacts) -> bool:
@@ -242,10 +253,17 @@ def _people(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) ->
     total = _side("doer", (one.actors, two.actors), (one.doers, two.doers), mirrored, reasons)
     total += _side("target", (one.recipients, two.recipients), (one.targets, two.targets), mirrored, reasons)
     total += _count(one, two, reasons)
+    total -= _OTHER_MEANS if one.family == "force" and by_other_means(one, two) else 0.0
     if mirrored and (parties := len((one.actors | one.recipients) & (two.actors | two.recipients))):
         total += 0.75 * min(2, parties)
         _say(reasons, "the same parties")
     return total
+
+
+def by_other_means(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether two are told as done with other things: an air raid, a car bomb."""
+    mine = means_of(one.words)
+    return bool(mine) and bool(theirs := means_of(two.words)) and mine.isdisjoint(theirs)
 
 
 def _count(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) -> float:

@@ -13,7 +13,7 @@ from sayso.records.actor import Place
 from sayso.resolve.events.likeness import lie_apart
 from sayso.resolve.events.stories import Story
 
-ENOUGH = 4.0  # points from which two stories are of one occasion
+ENOUGH = 4.15  # points from which two stories are of one occasion
 _WHOLE_BLOCK = 40  # a larger block is compared only among neighbours in time
 _NEIGHBOURS = 20
 _COMPARED = 30  # stories of an occasion that a further one must not contradict

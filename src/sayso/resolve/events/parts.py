@@ -3,29 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from sayso.language.lexicon import words
 from sayso.records.claim import TRIED, Plover, Polarity, Status
 from sayso.records.document import Span
-from sayso.resolve.events.clusters import Cluster, short
+from sayso.resolve.events.clusters import Cluster, Evidence, join, short
 from sayso.resolve.events.facts import DeedFacts
-from sayso.resolve.events.likeness import STATES, kind_of
+from sayso.resolve.events.likeness import STATES, are_of_a_kind, kind_of, told_before
 from sayso.resolve.events.stories import CASUALTIES
 
 _LONG = 7  # days
 _A_WAR = 10_000  # people
 _AT_ONCE = 40  # characters from an attack to the named person it befell
+_TRIED = 12  # tellings of an attack that are held against the first
 _MANY = 10  # people; not in what was done to one
 _ONE = re.compile(
     r"(?:he|him|she|her|himself|herself)$|(?:an?|one|another|the) (?:[\w-]+ )*(?:man|woman|boy|girl|person)$"
 )
+_A_NOUN = re.compile(
+    r"(?:an?|one|another|the|his|her|their|its) ([\w’' -]+?)(?:,| (?:of|in|from|at|on|who|with|near|and)\b|$)"
+)
+_PLURALS = frozenset({"people", "men", "women", "children", "police", "personnel", "crew", "convoy", "public", "enemy"})
 _GOING_ON = re.compile(r"\b(?:has|have|had) been (?:\w+ly )?\w+ing\b")
 _NEXT = 300  # characters from the end of a sentence within which its casualties are told
 
 
-def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> None:
+def find_parts(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str, Cluster]) -> None:
     """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
+    for part, whole in told:
+        make_part(clusters[part.claim.id], clusters[whole.claim.id], _why_part(part, whole))
+
+
+def join_wholes(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join the attacks of which, each in its own document, the same people's death or capture is told as part."""
+    wholes: dict[int, list[tuple[DeedFacts, DeedFacts]]] = defaultdict(list)
+    for part, whole in told:
+        wholes[id(clusters[part.claim.id])].append((part, whole))
+    for members in wholes.values():
+        first, one = members[0]
+        for _, two in members[1:_TRIED]:
+            others = one.claim.document != two.claim.document
+            if others and _of_a_kind(one, two) and not _done_by_others(one, two):
+                why = f"both tell of “{short(first)}” as part of it"
+                join(clusters, one, two, (why,), evidence)
+
+
+def _of_a_kind(one: DeedFacts, two: DeedFacts) -> bool:
+    return one.deed.lemma == two.deed.lemma or one.vague or two.vague or are_of_a_kind(one, two)
+
+
+def _done_by_others(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether two deeds are said to be of parties that no word makes one."""
+    return bool(one.actors and two.actors) and one.actors.isdisjoint(two.actors) and one.doers.isdisjoint(two.doers)
+
+
+def told_within(facts: Mapping[str, DeedFacts]) -> Iterator[tuple[DeedFacts, DeedFacts]]:
+    """Each killing, wounding or seizing with the attack that its passage was telling, in the order of reading."""
     told = [each for each in facts.values() if each.family == "force" and _happened(each) and tells(each)]
     told.sort(key=lambda one: (one.claim.document, one.claim.span, one.claim.id))
     first: dict[tuple[str, Span], DeedFacts] = {}
@@ -46,7 +82,7 @@ def find_parts(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]) -> 
             before = first.get((passage, sentence), before)
         if before is not None and _told_together(each, before, told_to.get(passage, 0)):
             told_to[passage] = sentence.end
-            make_part(clusters[each.claim.id], clusters[before.claim.id], _why_part(each, before))
+            yield each, before
 
 
 def _happened(facts: DeedFacts) -> bool:
@@ -86,9 +122,12 @@ def flatten(clusters: Mapping[str, Cluster]) -> None:
 
 
 def make_part(part: Cluster, whole: Cluster, reason: str) -> None:
-    """Make an event part of another, or of what that is part of, unless it is part of something already."""
+    """Make an event part of another, or of what that is part of, unless it is part of something already.
+
+    What had been told before the other was done is neither its part nor its whole.
+    """
     whole = whole.part_of or whole
-    if part.part_of is None and whole is not part:
+    if part.part_of is None and whole is not part and not _told_apart(part, whole):
         part.part_of = whole
         part.part_reason = reason
 
@@ -104,9 +143,39 @@ def is_too_large(part: DeedFacts, whole: Cluster) -> bool:
 
 
 def befell_one(facts: DeedFacts) -> bool:
-    """Whether a claim says that a deed was done to one person, whom it may not name."""
+    """Whether a claim says that a deed was done to one person, whom it may not name: "he was hit"."""
     told = [role.text.casefold() for role in facts.deed.roles if role.role == "recipient"]
-    return len(told) == 1 and not facts.counts and _ONE.match(told[0]) is not None
+    return len(told) == 1 and max(facts.counts, default=1) <= 1 and _ONE.match(told[0]) is not None
+
+
+def is_casualty_alone(facts: DeedFacts) -> bool:
+    """Whether a killing, wounding or seizing befell one person: "he", "a pilot", "the head of a clinic"."""
+    told = [role.text.casefold() for role in facts.deed.roles if role.role == "recipient"]
+    if len(told) != 1 or max(facts.counts, default=1) > 1:
+        return False
+    return befell_one(facts) or _is_one(told[0])
+
+
+def _is_one(text: str) -> bool:
+    """Whether words for somebody have an article and a noun in the singular that is for no group of people."""
+    found = _A_NOUN.match(text)
+    if found is None:
+        return False
+    head = found[1].split()[-1]
+    plural = head.endswith("s") or head in _PLURALS or head in words("group_nouns") or head in words("anybody")
+    return not plural
+
+
+def _told_apart(part: Cluster, whole: Cluster) -> bool:
+    """Whether one of two events had been told before the other, by all that its accounts give, can have been."""
+    return _told_before_all(part, whole) or _told_before_all(whole, part)
+
+
+def _told_before_all(one: Cluster, two: Cluster) -> bool:
+    told = [each for each in one.members if each.told is not None]
+    dated = [each for each in two.members if each.low is not None]
+    first = min(told, key=lambda each: each.told or date.max, default=None)
+    return first is not None and bool(dated) and all(told_before(first, each) for each in dated)
 
 
 def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
@@ -135,6 +204,8 @@ def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
 
 
 def _apart_in_time(part: DeedFacts, whole: DeedFacts) -> bool:
+    if told_before(part, whole) or told_before(whole, part):
+        return True
     return (part.high or date.max) < (whole.low or date.min) or (part.low or date.min) > (whole.high or date.max)
 
 

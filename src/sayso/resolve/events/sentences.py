@@ -51,12 +51,18 @@ class Sentences:
         self._ends = _by_document(
             (each.document, (each.span.start, last)) for each in days if (last := each.interval[1])
         )
-        published = {own: frozenset(each.published for each in found.passages) for own, found in pile.editions.items()}
+        self._published = {
+            own: frozenset(each.published for each in found.passages) for own, found in pile.editions.items()
+        }
         self._days = _by_document(
             (each.document, (each.span.start, *short))
             for each in days
-            if (short := _short(each)) is not None and not _heads(each, published)
+            if (short := _short(each)) is not None and not self.heads(each)
         )
+
+    def heads(self, when: When) -> bool:
+        """Whether a time is the day of publication, printed in full: a dateline, which dates nothing that is told."""
+        return when.anchor is Anchor.STATED and when.edtf in self._published.get(when.document, ())
 
     def last_time(self, document: str, span: Span) -> date | None:
         """The last day of the latest time that a stretch of a document gives."""
@@ -128,11 +134,6 @@ def _interval(quantity: Quantity) -> tuple[float, float]:
 def _short(when: When) -> tuple[date, date] | None:
     first, last = when.interval
     return (first, last) if first and last and (last - first).days <= _LONGEST else None
-
-
-def _heads(when: When, published: Mapping[str, frozenset[str | None]]) -> bool:
-    """Whether a time is the day of publication, printed in full: a dateline, which dates nothing that is told."""
-    return when.anchor is Anchor.STATED and when.edtf in published.get(when.document, ())
 
 
 def _says(saying: Saying, offset: int) -> bool:

@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from sayso.language.lexicon import table, words
+from sayso.language.lexicon import words
 from sayso.language.name_keys import skeletons
 from sayso.records.actor import Place
 from sayso.records.claim import Polarity
 from sayso.records.document import Passage, PassageRole, Span
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
-from sayso.resolve.events.facts import DeedFacts, content_words
+from sayso.resolve.events.facts import DeedFacts, content_words, means_of
 from sayso.resolve.events.likeness import is_wide, lie_apart
 from sayso.resolve.events.sentences import Sentences
 
@@ -74,7 +74,7 @@ class Story:
     @property
     def means(self) -> frozenset[str]:
         """What it was done with, as far as its words say."""
-        return frozenset(_means()[word] for word in self.words if word in _means())
+        return means_of(self.words)
 
     def take(self, other: Story) -> None:
         """Go on with ``other``."""
@@ -99,11 +99,6 @@ class Story:
             low, high = max(self.low, other.low), min(self.high, other.high)
             if low <= high:
                 self.low, self.high = low, high
-
-
-@cache
-def _means() -> Mapping[str, str]:
-    return {word: means for means, listed in table("means") for word in listed.split(",")}
 
 
 def find_stories(facts: Iterable[DeedFacts], pile: Pile, places: Mapping[str, Place]) -> list[Story]:
@@ -144,9 +139,12 @@ def _in_passage(root: str, deeds: Sequence[DeedFacts], pile: Pile, said: Sentenc
         else:
             stories.append(group)
     if stories and stories[0].lead:
-        stories[0].context = said.names(stories[0].members[0].claim.document, passage.span)
+        names = said.names(stories[0].members[0].claim.document, passage.span)
+        stories[0].context = names - content_words(passage.outlet or "")
         if passage.title:
             stories[0].words |= content_words(passage.title)
+        for each in stories:
+            each.words -= content_words(passage.outlet or "")  # what a paper prints of itself tells of nothing
     return stories
 
 
@@ -216,7 +214,7 @@ def _story(root: str, facts: DeedFacts, said: Sentences) -> Story:
                 found.spots |= {spot} - {""}
     for measure, low, high in said.figures(own, sentence):
         (found.dead if measure == "killed" else found.hurt).add((low, high))
-    if facts.low is not None or facts.high is not None:
+    if (facts.low is not None or facts.high is not None) and not (facts.when and said.heads(facts.when)):
         found.low, found.high, found.dated = facts.low, facts.high, True
         return found
     if facts.weekday is not None:

@@ -11,9 +11,9 @@ from sayso.language.lexicon import table, words
 from sayso.records.claim import TRIED, Plover, Stance, Status
 from sayso.resolve.events.clusters import Cluster, Evidence, join, short
 from sayso.resolve.events.facts import DeedFacts, content_words
-from sayso.resolve.events.likeness import are_of_a_kind, kind_of, lie_apart
+from sayso.resolve.events.likeness import are_of_a_kind, by_other_means, kind_of, lie_apart
 from sayso.resolve.events.occasions import Occasion
-from sayso.resolve.events.parts import befell_one, goes_on, is_of_one, is_too_large, make_part, tells
+from sayso.resolve.events.parts import befell_one, goes_on, is_casualty_alone, is_of_one, is_too_large, make_part, tells
 from sayso.resolve.events.stories import CASUALTIES, Story
 
 _LED = 2  # how many tellings further down a report one in its lead is worth
@@ -65,7 +65,9 @@ def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool
     named, others = one.recipients & evidence.persons, two.recipients & evidence.persons
     if named or others:
         return bool(named & others)
-    if _of_other_size(one.counts, two.counts):
+    if _of_other_size(one.counts, two.counts) or _one_of_many(one, two) or _one_of_many(two, one):
+        return False
+    if by_other_means(one, two):
         return False
     mine, theirs = one.targets - words("anybody"), two.targets - words("anybody")
     if (mine | theirs) & words("kin"):
@@ -95,6 +97,11 @@ def _counts_others(one: DeedFacts, two: DeedFacts) -> bool:
     return bool(one.targets and two.targets) and one.targets.isdisjoint(two.targets)
 
 
+def _one_of_many(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one tells of a single person, the other of several: "a pilot was killed", "31 people were killed"."""
+    return is_casualty_alone(one) and not is_casualty_alone(two) and max(two.counts, default=1) > 1
+
+
 def _of_other_size(some: frozenset[float], others: frozenset[float]) -> bool:
     """Whether one count is so much larger that it is of a war and not of the occasion."""
     if not some or not others:
@@ -107,7 +114,9 @@ def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
     """Whether two claims can tell of one deed: named alike or in general words, by doers that are not opposed."""
     if _tried_by_others(one, two) or _disagree(one.actors, two.actors, one.doers, two.doers):
         return False
-    if _took_others(one, two) or (one.claim.status is Status.POSSIBLE) != (two.claim.status is Status.POSSIBLE):
+    if by_other_means(one, two) or _took_others(one, two):
+        return False
+    if (one.claim.status is Status.POSSIBLE) != (two.claim.status is Status.POSSIBLE):
         return False
     if not _head_and_government(one, two, evidence):
         if (one.recipients & evidence.persons) != (two.recipients & evidence.persons):
