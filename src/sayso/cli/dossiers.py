@@ -125,6 +125,10 @@ def event(
         say(f"part of {detail.whole.heading}  [{detail.whole.id}]")
     for part in detail.parts:
         say(f"part of it: {part.heading}  [{part.id}]")
+    for meant in detail.speaks_of:
+        say(f"speaks, it seems, of {meant.heading} ({meant.when})  [{meant.id}]")
+    for other in detail.spoken_of_in:
+        say(f"spoken of, it seems, in {other.heading} ({other.when})  [{other.id}]")
     for near in detail.near:
         say(f"kept apart from {near.when}: {near.heading}  [{near.id}]")
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from sayso.present.lines import EventRow, Line, actors_in, event_row, make_line
 from sayso.present.support import Support, support_of
 from sayso.present.targets import taken_besides
+from sayso.present.undone import Pointing
 from sayso.present.view import View
 from sayso.present.words import counted, shortened
 from sayso.records.claim import Claim, Deed, Quantity
@@ -65,7 +66,10 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class EventDetail:
-    """All that an event's page says."""
+    """All that an event's page says.
+
+    ``speaks_of`` are the events that a plan, an order or a denial seems to mean; ``spoken_of_in`` those that mean this.
+    """
 
     row: EventRow
     plover: str
@@ -79,6 +83,8 @@ class EventDetail:
     whole: EventRow | None
     parts: tuple[EventRow, ...]
     near: tuple[EventRow, ...]
+    speaks_of: tuple[EventRow, ...]
+    spoken_of_in: tuple[EventRow, ...]
     lines: tuple[Line, ...]
 
 
@@ -105,7 +111,9 @@ def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> Even
     row = event_row(view, matter)
     parts = [each for each in view.parts_of.get(matter.id, ()) if each.kind is not MatterKind.QUANTITY]
     whole = view.matters.get(matter.part_of or "")
-    kept_apart = (near or Nearby.of(view)).of_event(view, matter)
+    near = near or Nearby.of(view)
+    kept_apart = near.of_event(view, matter)
+    speaks_of, spoken_of_in = near.pointing.at.get(matter.id, ()), near.pointing.from_.get(matter.id, ())
     return EventDetail(
         row=row,
         plover=matter.plover or "",
@@ -118,7 +126,9 @@ def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> Even
         reasons=gathered(matter.reasons),
         whole=event_row(view, whole) if whole else None,
         parts=tuple(event_row(view, each) for each in parts),
-        near=tuple(event_row(view, each) for each in kept_apart),
+        near=tuple(event_row(view, each) for each in kept_apart if each.id not in (*speaks_of, *spoken_of_in)),
+        speaks_of=tuple(event_row(view, view.matters[each]) for each in speaks_of),
+        spoken_of_in=tuple(event_row(view, view.matters[each]) for each in spoken_of_in),
         lines=tuple(make_line(view, each) for each in claims),
     )
 
@@ -240,10 +250,11 @@ def _cells(view: View, claim: Claim, line: Line) -> Iterable[tuple[str, Cell]]:
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """Events in order of time, to find those close to one without comparing all."""
+    """Events in order of time, to find those close to one without comparing all, and which speak of which."""
 
     days: tuple[date, ...]
     events: tuple[Matter, ...]
+    pointing: Pointing
 
     @classmethod
     def of(cls, view: View) -> Nearby:
@@ -254,7 +265,7 @@ class Nearby:
             if matter.kind is MatterKind.EVENT and (low := _first_day(matter)) is not None
         ]
         dated.sort(key=lambda each: each[:2])
-        return cls(tuple(low for low, _, _ in dated), tuple(matter for _, _, matter in dated))
+        return cls(tuple(low for low, _, _ in dated), tuple(matter for _, _, matter in dated), Pointing.of(view))
 
     def of_event(self, view: View, event: Matter) -> list[Matter]:
         """Other events within a few days that share an actor or the place and are no part of this one."""

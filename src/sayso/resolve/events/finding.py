@@ -44,7 +44,8 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
         if are_joinable(mine, theirs, evidence):
             # Only now: putting reasons into words takes longer than finding that nothing speaks against it.
             reasons: list[str] = []
-            points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
+            total = points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
+            reasons.append(f"in all {total or 0:.1f} points")
             unite(clusters, mine, theirs, why_one(one, two, reasons))
     join_said_twice(facts, clusters, evidence)
     join_headlines(facts, clusters, evidence, pile)

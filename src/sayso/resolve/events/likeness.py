@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -16,6 +17,7 @@ JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they st
 _FAR_KM = 60.0
 _ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0
+_SCORED = re.compile(r"\([+-]\d+\.\d\)$")
 _BEFALLS = frozenset({"killing", "wounding"})  # what comes of an attack, and is told beside it
 STATES = frozenset({"besiege", "blockade", "control", "encircle", "hold", "occupy", "surround"})
 """Verbs that tell of no attack, but that somebody had a place in his power."""
@@ -40,30 +42,47 @@ def points(
 ) -> float | None:
     """Points for each thing the two share; None for a plain conflict.
 
-    The reasons are added to ``reasons`` where that is given: putting them into words takes longer than counting. Where
-    it is plain before all is counted that ``least`` points are out of reach, what was counted is all that is given.
+    The reasons, each with the points it gave, are added to ``reasons`` where that is given: putting them into words
+    takes longer than counting. Where it is plain before all is counted that ``least`` points are out of reach, what was
+    counted is all that is given.
     """
     if one.family != two.family or one.real != two.real or one.another or two.another:
         return None
     time = _time(one, two, reasons)
     if time is None or told_before(one, two) or told_before(two, one):
         return None
+    _score(reasons, time)
     place = _place(one, two, places, reasons)
     if place is None:
         return None
+    _score(reasons, place)
     total = time + place
     if copied:
         total += 4
         _say(reasons, "one repeats the other word for word")
-    total += _deed(one, two, reasons)
+        _score(reasons, 4)
+    deed = _deed(one, two, reasons)
+    _score(reasons, deed)
+    total += deed
     left = _MOST_OF_WORDS + (_MOST_OF_PARTIES if one.family in _MIRRORED else 0)
     if total + left < least and one.claim.passage != two.claim.passage:
         return total
-    total += _people(one, two, reasons)
+    people = _people(one, two, reasons)
+    _score(reasons, people)
+    total += people
     if total + _MOST_OF_WORDING < least and one.claim.passage != two.claim.passage:
         return total
-    total += _wording(one, two, reasons)
-    return total + _telling(one, two, reasons)
+    wording = _wording(one, two, reasons)
+    _score(reasons, wording)
+    telling = _telling(one, two, reasons)
+    _score(reasons, telling)
+    return total + wording + telling
+
+
+def _score(reasons: list[str] | None, value: float) -> None:
+    """Put the points behind the reasons that gave them, behind the last where several gave them together."""
+    if reasons and value and not _SCORED.search(reasons[-1]):
+        reasons[-1] += f" ({value:+.1f})"
 
 
 def _say(reasons: list[str] | None, reason: str) -> None:

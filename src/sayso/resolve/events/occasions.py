@@ -121,7 +121,7 @@ def _on_weekday(
     for value, reason in _beside_time(one, two, weights, places):
         total += value
         if reason:
-            reasons.append(reason)
+            reasons.append(f"{reason} ({value:+.1f})" if value else reason)
     return total
 
 
@@ -181,7 +181,7 @@ def points(
 ) -> float | None:
     """Points for each thing two stories share; None where they cannot be of one occasion.
 
-    The reasons are added to ``reasons`` where that is given.
+    The reasons, each with the points it gave, are added to ``reasons`` where that is given.
     """
     if one.low is None or two.low is None or _apart_in_time(one, two) or lie_apart(one.spots, two.spots, places):
         return None
