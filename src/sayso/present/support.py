@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.present.view import View
 from sayso.records.claim import Claim
 from sayso.records.matter import Account, Matter
-from sayso.weigh.origins import bringer, is_nameless
+from sayso.weigh.accounts.origins import bringer, is_nameless
 
 
 @dataclass(frozen=True, slots=True)

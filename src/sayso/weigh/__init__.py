@@ -9,10 +9,10 @@ from __future__ import annotations
 from sayso.records.constraints import UNCONSTRAINED, Constraints
 from sayso.records.matter import Account, Dispute
 from sayso.records.pile import Findings, Pile
-from sayso.weigh.accounts import find_accounts
+from sayso.weigh.accounts.finding import find_accounts
+from sayso.weigh.accounts.judged import as_judged
+from sayso.weigh.accounts.origins import Origins
 from sayso.weigh.disputes import find_disputes
-from sayso.weigh.judged import as_judged
-from sayso.weigh.origins import Origins
 
 __all__ = ["weigh"]
 

@@ -20,12 +20,13 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
-from sayso.weigh.answers import find_answers
-from sayso.weigh.dealings import Dealings
-from sayso.weigh.never import find_nevers
+from sayso.weigh.deeds.answers import find_answers
+from sayso.weigh.deeds.never import find_nevers
+from sayso.weigh.deeds.whether import denial
 from sayso.weigh.sides import side
+from sayso.weigh.speaking import Speakers
+from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import Surroundings, content_words
-from sayso.weigh.whether import affirms, denial
 
 _CHARGED = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.MOBILIZE, Plover.THREATEN, Plover.SANCTION})
 # Forces that are a state's whatever else they are called; a group that bears its name need not be.
@@ -96,17 +97,17 @@ class Charge:
 
 
 def over_accusations(
-    pile: Pile, matters: Iterable[Matter], around: Surroundings, parties: Dealings, origin_of: Mapping[str, str]
+    pile: Pile, matters: Iterable[Matter], around: Surroundings, speakers: Speakers, origin_of: Mapping[str, str]
 ) -> Iterator[Dispute]:
     """A dispute for each of the events given that its doer denies in words that stand apart from it, in their order."""
     against: dict[str, dict[str, Claim]] = defaultdict(dict)
     denials: dict[str, dict[str, Claim]] = defaultdict(dict)
     whys: dict[str, dict[str, None]] = defaultdict(dict)
     found = (
-        (_ONE_DEED, _by_charge(pile, around, parties)),
+        (_ONE_DEED, _by_charge(pile, around, speakers)),
         (_ONE_DEED, _taken_up(pile)),
-        (_NEVER, find_nevers(pile, parties, origin_of)),
-        (_ANSWER, find_answers(pile, parties)),
+        (_NEVER, find_nevers(pile, speakers, origin_of)),
+        (_ANSWER, find_answers(pile, speakers)),
     )
     for why, told, denied in ((why, *pair) for why, pairs in found for pair in pairs):
         event = around.event_of.get(told.id, "")
@@ -120,15 +121,15 @@ def over_accusations(
             yield _dispute(matter, sides, tuple(whys[matter.id]), origin_of)
 
 
-def _by_charge(pile: Pile, around: Surroundings, parties: Dealings) -> Iterator[tuple[Claim, Claim]]:
+def _by_charge(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterator[tuple[Claim, Claim]]:
     """What is told of a grave deed, with its doer's denial of it."""
-    charges = [found for claim in pile.claims.values() if (found := _charge(claim, pile, around, parties)) is not None]
+    charges = [found for claim in pile.claims.values() if (found := _charge(claim, pile, around, speakers)) is not None]
     told: dict[tuple[str, str], list[Charge]] = defaultdict(list)
     for each in charges:
         for block in _blocks(each) if affirms(each.claim) else ():
             told[block].append(each)
     for denied in charges:
-        if affirms(denied.claim) or not _is_own(denied, parties):
+        if affirms(denied.claim) or not _is_own(denied, speakers):
             continue
         near = (each for block in _blocks(denied) for each in told.get(block, ())[:_LARGEST_BLOCK])
         met = {each.claim.id: each for each in near if _answers(denied, each)}
@@ -170,37 +171,39 @@ def _blocks(charge: Charge) -> Iterator[tuple[str, str]]:
         yield doer, f"={charge.word}"
 
 
-def _charge(claim: Claim, pile: Pile, around: Surroundings, parties: Dealings) -> Charge | None:
+def _charge(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers) -> Charge | None:
     deed = claim.content
     if isinstance(deed, Deed) and deed.plover is Plover.ACCUSE:
         if claim.about is not None:
             return None  # what he is accused of is a claim of its own
-        return _accused(claim, deed, pile, parties)
+        return _accused(claim, deed, pile, speakers)
     if not isinstance(deed, Deed) or deed.plover not in _CHARGED or not _is_charged(claim):
         return None
     doers: frozenset[str] = frozenset()
     struck = frozenset(each for each in around.features(claim)[0])
     for role in deed.roles:
-        keys = parties.party(role, claim).keys
+        keys = speakers.party(role, claim).keys
         if role.role == "actor":
             doers |= keys | (states_in(role.text) if _FORCES.search(role.text) else frozenset())
         else:
             struck |= keys
     bare = not deed.roles and not affirms(claim)
     if bare and claim.voices:
-        doers, struck = parties.speaker(claim.voices[-1]).keys, frozenset()  # who says so was to blame
+        doers, struck = speakers.speaker(claim.voices[-1]).keys, frozenset()  # who says so was to blame
     if not doers:
         return None
     return Charge(claim, deed, doers, struck - doers, edtf_interval(pile.passages[claim.passage].published)[0], bare)
 
 
-def _accused(claim: Claim, deed: Deed, pile: Pile, parties: Dealings) -> Charge | None:
+def _accused(claim: Claim, deed: Deed, pile: Pile, speakers: Speakers) -> Charge | None:
     """The deed that a noun alone names in an accusation: "accused Odeh of a massacre"."""
     named = _OF_A.search(claim.quote)
     sense = noun_sense(named[1].casefold()) if named is not None else None
     if named is None or sense is None or sense.plover not in _CHARGED or not affirms(claim) or claim.status not in TOLD:
         return None
-    doers = frozenset(key for role in deed.roles if role.role == "recipient" for key in parties.party(role, claim).keys)
+    doers = frozenset(
+        key for role in deed.roles if role.role == "recipient" for key in speakers.party(role, claim).keys
+    )
     meant = replace(deed, plover=sense.plover, lemma=named[1].casefold(), when=None)
     said = edtf_interval(pile.passages[claim.passage].published)[0]
     return Charge(claim, meant, doers, frozenset(), said) if doers else None
@@ -212,10 +215,10 @@ def _is_charged(claim: Claim) -> bool:
     return claim.status in TOLD or (alleged and claim.status is Status.PLANNED)
 
 
-def _is_own(denied: Charge, parties: Dealings) -> bool:
+def _is_own(denied: Charge, speakers: Speakers) -> bool:
     """Whether who denies it is, or speaks for, who is said to have done it."""
     deniers = [voice for voice in denied.claim.voices if voice.stance is Stance.DENIES] or denied.claim.voices[-1:]
-    return any(parties.speaker(voice).keys & denied.doers for voice in deniers)
+    return any(speakers.speaker(voice).keys & denied.doers for voice in deniers)
 
 
 def _answers(denied: Charge, told: Charge) -> bool:

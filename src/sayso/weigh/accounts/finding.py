@@ -10,8 +10,8 @@ from sayso.records.constraints import OneOrigin
 from sayso.records.document import PassageRole
 from sayso.records.matter import Account, Matter
 from sayso.records.pile import Pile
-from sayso.weigh.judged import judged_folds
-from sayso.weigh.origins import Origin, Origins, Repeat
+from sayso.weigh.accounts.judged import judged_folds
+from sayso.weigh.accounts.origins import Origin, Origins, Repeat
 
 
 def find_accounts(

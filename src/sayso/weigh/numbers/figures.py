@@ -11,6 +11,7 @@ from itertools import combinations
 from sayso.records.claim import MOVED, Claim, Quantity, VoiceKind
 from sayso.records.matter import DisputeKind, DisputeValue
 from sayso.records.when import edtf_interval
+from sayso.weigh.standing import is_sourced
 
 GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
 
@@ -69,14 +70,6 @@ class Figure:
     def scope(self) -> str:
         """What part of the world or what period it counts, folded; empty where the text does not say."""
         return (self.quantity.scope or "").casefold()
-
-
-def is_sourced(claim: Claim) -> bool:
-    """Whether somebody other than the outlet that tells it gives it; an outlet quoted in a saying is somebody."""
-    if not claim.voices:
-        return False
-    voice = claim.voices[-1]
-    return voice.kind is not VoiceKind.OUTLET and not (voice.kind is VoiceKind.QUOTED_OUTLET and voice.saying is None)
 
 
 def core(quantity: Quantity) -> float | None:

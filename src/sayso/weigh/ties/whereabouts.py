@@ -22,7 +22,7 @@ from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings, Pile
 from sayso.records.when import When, WhenType, edtf_interval
 from sayso.weigh.sides import side
-from sayso.weigh.whether import affirms
+from sayso.weigh.standing import affirms
 
 _COMES = frozenset(
     {"return", "come", "move", "relocate", "settle", "arrive", "airlift", "bring", "go", "stay", "remain"}

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.records.claim import TOLD, UNSAID, Claim, Deed, Plover, Polarity, Stance
+from sayso.records.claim import TOLD, UNSAID, Claim, Deed, Plover, Stance
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.sides import side
+from sayso.weigh.standing import NEGATORS, affirms, is_bounded, is_never
 from sayso.weigh.surroundings import content_words
-
-# What bounds a denial in ways that its other words do not show.
-_BOUNDED = re.compile(
-    r"\b(?:yet|any ?more|again|no longer|until|before|since|only|just|merely|simply|directly|personally|alone"
-    r"|because)\b",
-    re.IGNORECASE,
-)
-NEGATORS = content_words("never not once ever have has had did does was were")
-_NEVER = re.compile(r"\b(?:never|not once|at no time|(?:not|n['’]t) ever)\b", re.IGNORECASE)
 
 
 def over_whether(
@@ -72,29 +63,9 @@ def _reaches(denied: Claim, told: Claim, pile: Pile) -> bool:
     return not is_bounded(denied) and content_words(denied.quote) - named - NEGATORS <= content_words(told.quote)
 
 
-def is_bounded(denied: Claim) -> bool:
-    """Whether a denial says of itself that it is not of all: "not yet", "not alone"."""
-    return _BOUNDED.search(denied.quote) is not None
-
-
-def is_never(claim: Claim) -> bool:
-    """Whether a denial is of all times: "he never met them"."""
-    return _NEVER.search(claim.quote) is not None
-
-
 def _when(claim: Claim) -> str | None:
     content = claim.content
     return content.when.value if isinstance(content, Deed) and content.when is not None else None
-
-
-def affirms(claim: Claim) -> bool:
-    """Whether the claim says it is so; what is denied counts as said not to be so, however the denial is worded."""
-    if claim.polarity is not Polarity.YES:
-        return False
-    for voice in claim.voices:  # noqa: SIM110 - asked of every claim again and again, and a generator takes twice as long
-        if voice.stance is Stance.DENIES:
-            return False
-    return True
 
 
 def denial(claims: Sequence[Claim]) -> str:

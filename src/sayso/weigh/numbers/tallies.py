@@ -12,7 +12,8 @@ from sayso.records.claim import MOVED, Claim, Deed, Polarity, Quantity, Status
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
-from sayso.weigh.figures import core, is_sourced
+from sayso.weigh.numbers.figures import core
+from sayso.weigh.standing import is_sourced
 from sayso.weigh.surroundings import Surroundings
 
 MEASURES: Mapping[str, str] = {

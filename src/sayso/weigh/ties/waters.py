@@ -19,10 +19,9 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings, Pile
 from sayso.records.when import edtf_interval
-from sayso.weigh.figures import is_sourced
 from sayso.weigh.sides import side
+from sayso.weigh.standing import affirms, is_sourced
 from sayso.weigh.surroundings import Surroundings, content_words
-from sayso.weigh.whether import affirms
 
 _REALM = re.compile(r"\b(?:waters|airspace)$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)

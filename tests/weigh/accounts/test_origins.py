@@ -6,7 +6,7 @@ from sayso.records.actor import Actor
 from sayso.records.claim import Claim, VoiceKind
 from sayso.records.constraints import Pair
 from sayso.records.pile import Findings
-from sayso.weigh.origins import Origins
+from sayso.weigh.accounts.origins import Origins
 from tests.piles import PileBuilder, said
 
 

@@ -15,10 +15,9 @@ from datetime import date, timedelta
 from sayso.records.claim import TOLD, UNSAID, Claim, Deed, Plover, VoiceKind
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
-from sayso.weigh.dealings import Dealings
-from sayso.weigh.figures import is_sourced
+from sayso.weigh.speaking import Speakers
+from sayso.weigh.standing import NEGATORS, affirms, is_bounded, is_never, is_sourced
 from sayso.weigh.surroundings import content_words
-from sayso.weigh.whether import NEGATORS, affirms, is_bounded, is_never
 
 _SELVES = frozenset({"i", "we", "me", "us"})
 _NAME = re.compile(r"(?!(?:He|She|It|They|We|I|His|Her|Their|The|An?)\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
@@ -68,7 +67,7 @@ class Telling:
         return self.end_words <= told.end_words
 
 
-def find_nevers(pile: Pile, parties: Dealings, origin_of: Mapping[str, str]) -> Iterator[tuple[Claim, Claim]]:
+def find_nevers(pile: Pile, speakers: Speakers, origin_of: Mapping[str, str]) -> Iterator[tuple[Claim, Claim]]:
     """What is told of a deed, with the word that it never was, or that of its own teller that it was not."""
     blocks: dict[tuple[str, Plover, str], list[Telling]] = defaultdict(list)
     denials: list[Telling] = []
@@ -76,7 +75,7 @@ def find_nevers(pile: Pile, parties: Dealings, origin_of: Mapping[str, str]) -> 
         if claim.status not in TOLD or not isinstance(claim.content, Deed) or UNSAID in claim.reasons:
             continue
         so = affirms(claim)
-        telling = telling_of(claim, pile, parties)
+        telling = telling_of(claim, pile, speakers)
         if telling is None:
             continue
         if not so and not is_bounded(claim):
@@ -94,7 +93,7 @@ def find_nevers(pile: Pile, parties: Dealings, origin_of: Mapping[str, str]) -> 
                 yield told.claim, denied.claim
 
 
-def telling_of(claim: Claim, pile: Pile, parties: Dealings) -> Telling | None:
+def telling_of(claim: Claim, pile: Pile, speakers: Speakers) -> Telling | None:
     """What a claim tells of a deed; None where nobody knows whose it is."""
     deed = claim.content
     if not isinstance(deed, Deed):
@@ -106,7 +105,7 @@ def telling_of(claim: Claim, pile: Pile, parties: Dealings) -> Telling | None:
     verb = claim.quote[deed.verb.start - claim.span.start : deed.verb.end - claim.span.start]
     named |= content_words(verb)
     for role in deed.roles:
-        keys = parties.party(role, claim).keys or _speaker(role.text, claim, pile, parties)
+        keys = speakers.party(role, claim).keys or _speaker(role.text, claim, pile, speakers)
         if role.role == "actor":
             doers |= keys
             named |= content_words(role.text)
@@ -120,7 +119,7 @@ def telling_of(claim: Claim, pile: Pile, parties: Dealings) -> Telling | None:
     return Telling(claim, deed, doers, ends, end_words, rest, edtf_interval(pile.passages[claim.passage].published)[0])
 
 
-def _speaker(text: str, claim: Claim, pile: Pile, parties: Dealings) -> frozenset[str]:
+def _speaker(text: str, claim: Claim, pile: Pile, speakers: Speakers) -> frozenset[str]:
     """Who says "I", where it is no actor: a poster or a blog by name; and who says "he" of nobody that was found.
 
     A name that is no actor's is somebody's in its own document.
@@ -131,7 +130,7 @@ def _speaker(text: str, claim: Claim, pile: Pile, parties: Dealings) -> frozense
         return frozenset()
     voice = claim.voices[-1]
     if text.casefold() in _OTHERS and voice.kind is VoiceKind.PERSON:
-        return parties.speaker(voice).keys
+        return speakers.speaker(voice).keys
     if text.casefold() not in _SELVES:
         return frozenset()
     if voice.kind is VoiceKind.OUTLET and pile.passages[claim.passage].outlet is None:

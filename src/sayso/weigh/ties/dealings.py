@@ -12,16 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sayso.language.states import bodies_in, seat_of, state_name, states_in
-from sayso.records.actor import Actor, MentionForm, MentionKind
-from sayso.records.claim import TOLD, Claim, Deed, Plover, Role, Tie, TieKind, Voice
+from sayso.records.claim import TOLD, Claim, Deed, Plover, Tie, TieKind
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
-from sayso.records.pile import Findings, Pile
+from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
 from sayso.weigh.sides import side
+from sayso.weigh.speaking import Party, Speakers
+from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import Surroundings
-from sayso.weigh.whether import affirms
 
 _FAMILIES: Mapping[Plover | TieKind, str] = {
     Plover.CONSULT: "contact",
@@ -43,27 +42,15 @@ _QUESTIONS = {
 _ORDER = ("agreement", "support", "contact", "ties")
 # Who refuses to deal does not say that there were no dealings.
 _REFUSES = re.compile(r"\b(?:refus|declin|reject|unwilling|will not|won['’]t|would not)", re.IGNORECASE)
-_SPEAKERS = frozenset({"we", "us", "our", "i"})
 # What is ordered or demanded is no word between parties.
 _ASKS = frozenset({"request", "ask", "invite", "appeal", "invitation"})
-# An armed group that bears a country's name does not speak for its state.
-_STATELY = frozenset({MentionKind.COUNTRY, MentionKind.GOVERNMENT, MentionKind.PEOPLE})
 _PAST_DAYS = 3 * 365
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?=s?\b)")
 _ONCE = re.compile(r"\b(?:historic(?:al(?:ly)?)?|former(?:ly)?|once|previously|in the past)\b", re.IGNORECASE)
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
 _JUST_BEFORE = 300  # characters
-_GLOSS = 3  # characters from a pronoun to the name that an editor put in brackets behind it
 _LARGEST_BLOCK = 200
 _MOST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One side of a dealing: ids of its actors and codes of the states it speaks for, and a name to show."""
-
-    keys: frozenset[str]
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +69,18 @@ class Dealing:
         return bool(straight or (self.one.keys & other.two.keys and self.two.keys & other.one.keys))
 
 
-class Dealings:
-    """Finds who deals with whom, over one pile."""
+def over_dealings(
+    pile: Pile, around: Surroundings, speakers: Speakers, origin_of: Mapping[str, str]
+) -> Iterator[Dispute]:
+    """A dispute for each speaker's denials of dealings that others' words stand against, in their order."""
+    return _Dealings(pile, around, speakers).over(origin_of)
 
-    def __init__(self, pile: Pile, findings: Findings, around: Surroundings) -> None:
+
+class _Dealings:
+    def __init__(self, pile: Pile, around: Surroundings, speakers: Speakers) -> None:
         self._pile = pile
         self._around = around
-        self._actor_of = {mention: actor for actor in findings.actors for mention in actor.mentions}
-        self._doers = self._find_doers()
+        self._speakers = speakers
 
     def over(self, origin_of: Mapping[str, str]) -> Iterator[Dispute]:
         """A dispute for each speaker's denials of dealings that others' words stand against, in their order."""
@@ -132,16 +123,6 @@ class Dealings:
             found[*speaker, denied.two.keys].append(denied)
         return [sorted(each, key=lambda one: (_ORDER.index(one.family), one.claim.id)) for each in found.values()]
 
-    def _find_doers(self) -> dict[tuple[str, str], frozenset[str]]:
-        """The one doer, if there is one, of each deed a document names, by document and the word for the deed."""
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for claim in self._pile.claims.values():
-            if isinstance(claim.content, Deed):
-                for role in claim.content.roles:
-                    if role.role == "actor" and (actor := self._actor_of.get(role.mention or "")) is not None:
-                        found[claim.document, claim.content.lemma.casefold()].add(actor.id)
-        return {key: frozenset(actors) for key, actors in found.items() if len(actors) == 1}
-
     def _dealing(self, claim: Claim) -> Dealing | None:
         content = claim.content
         if claim.status not in TOLD:
@@ -150,13 +131,13 @@ class Dealings:
             if content.plover is Plover.REQUEST and content.lemma not in _ASKS:
                 return None
             family = _FAMILIES[content.plover]
-            ones = [self.party(role, claim) for role in content.roles if role.role == "actor"]
-            twos = [self.party(role, claim) for role in content.roles if role.role == "recipient"]
+            ones = [self._speakers.party(role, claim) for role in content.roles if role.role == "actor"]
+            twos = [self._speakers.party(role, claim) for role in content.roles if role.role == "recipient"]
             if content.plover is Plover.REQUEST and not twos and claim.voices:
-                twos = [self.speaker(claim.voices[-1])]  # who tells of a request put to nobody else was asked
+                twos = [self._speakers.speaker(claim.voices[-1])]  # who tells of a request put to nobody else was asked
         elif isinstance(content, Tie) and content.tie in _FAMILIES:
             family = _FAMILIES[content.tie]
-            ones, twos = [self.party(content.a, claim)], [self.party(content.b, claim)]
+            ones, twos = [self._speakers.party(content.a, claim)], [self._speakers.party(content.b, claim)]
         else:
             return None
         one, two = _together(ones), _together(twos)
@@ -164,72 +145,25 @@ class Dealings:
             return None
         return Dealing(claim, family, one, two, edtf_interval(self._pile.passages[claim.passage].published)[0])
 
-    def actor_of(self, mention: str | None) -> Actor | None:
-        """Whom a mention names."""
-        return self._actor_of.get(mention or "")
-
-    def party(self, role: Role, claim: Claim) -> Party:
-        """Whom a role of a claim names, with the states that he or it speaks for."""
-        actor = self._actor_of.get(role.mention or "") or self._glossed(role, claim)
-        if actor is not None:
-            told = states_in(role.text) if actor.kind is MentionKind.GOVERNMENT else frozenset()
-            keys = frozenset({actor.id}) | self._states(actor) | told
-            return Party(keys, _shown(keys, actor.name) if bodies_in(actor.name) else actor.name)
-        if role.text.casefold() in _SPEAKERS and claim.voices:
-            return self.speaker(claim.voices[-1])
-        keys = states_in(role.text) | _seat(role.text) or self._doers_of(role, claim)
-        return Party(keys, _shown(keys, role.text))
-
-    def _doers_of(self, role: Role, claim: Claim) -> frozenset[str]:
-        """Who did what a role names, where the document tells it of one alone: who backs the coup backs its doer."""
-        told = role.text.split()
-        return self._doers.get((claim.document, told[-1].casefold()), frozenset()) if told else frozenset()
-
-    def _glossed(self, role: Role, claim: Claim) -> Actor | None:
-        """Whom an editor's bracket behind a pronoun names: "him (Odeh)"."""
-        mention = self._pile.mentions.get(role.mention or "")
-        if mention is None or mention.form is not MentionForm.PRONOUN:
-            return None
-        for name in self._around.mentions_in(claim.document, claim.sentence):
-            if 0 < name.span.start - role.span.end <= _GLOSS:
-                return self._actor_of.get(name.id)
-        return None
-
-    def speaker(self, voice: Voice) -> Party:
-        """Who a voice is, with the states that it speaks for."""
-        actor = self._actor_of.get(voice.mention or "")
-        if actor is None:
-            return Party(states_in(voice.name), _shown(states_in(voice.name), voice.name))
-        states = self._states(actor) | states_in(voice.name)
-        return Party(frozenset({actor.id}) | states, _shown(states, voice.name))
-
-    def _states(self, actor: Actor) -> frozenset[str]:
-        if actor.kind not in _STATELY:
-            return bodies_in(actor.name)
-        return states_in(actor.name) | (_seat(actor.name) if actor.kind is MentionKind.GOVERNMENT else frozenset())
-
     def _is_denial(self, denied: Dealing) -> bool:
         """Whether who says so is one of the two parties: others can only report that nothing is known."""
-        return any(self.speaker(voice).keys & (denied.one.keys | denied.two.keys) for voice in denied.claim.voices[-1:])
+        return any(
+            self._speakers.speaker(voice).keys & (denied.one.keys | denied.two.keys)
+            for voice in denied.claim.voices[-1:]
+        )
 
     def _stands_against(self, each: Dealing, denied: Dealing) -> bool:
         if each.said is not None and denied.said is not None and each.said > denied.said + timedelta(_NEWS_DAYS):
             return False
         if each.claim.sentence == denied.claim.sentence and each.claim.document == denied.claim.document:
-            return self.speaker(each.claim.voices[-1]).keys != self.speaker(denied.claim.voices[-1]).keys
-        return not self.speaker(each.claim.voices[-1]).keys & self.speaker(denied.claim.voices[-1]).keys
-
-
-def _shown(states: frozenset[str], name: str) -> str:
-    """The state a party speaks for, where it is one, else the party's own name."""
-    codes = sorted(each for each in states if len(each) == 2)
-    state = state_name(codes[0]) if len(codes) == 1 else None
-    return name if state is None else f"the {state}" if state.startswith("United ") else state
-
-
-def _seat(name: str) -> frozenset[str]:
-    code = seat_of(name)
-    return frozenset({code}) if code else frozenset()
+            return (
+                self._speakers.speaker(each.claim.voices[-1]).keys
+                != self._speakers.speaker(denied.claim.voices[-1]).keys
+            )
+        return (
+            not self._speakers.speaker(each.claim.voices[-1]).keys
+            & self._speakers.speaker(denied.claim.voices[-1]).keys
+        )
 
 
 def _together(parties: list[Party]) -> Party:

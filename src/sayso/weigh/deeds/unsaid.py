@@ -10,11 +10,11 @@ from sayso.records.claim import UNSAID, Claim, Deed, Saying, VoiceKind
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Pile
-from sayso.weigh.dealings import Dealings
-from sayso.weigh.never import Telling, telling_of
+from sayso.weigh.deeds.never import Telling, telling_of
 from sayso.weigh.sides import side
+from sayso.weigh.speaking import Speakers
+from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import Surroundings
-from sayso.weigh.whether import affirms
 
 _SELVES = frozenset({"i", "we"})
 _LARGEST_BLOCK = 60
@@ -26,12 +26,14 @@ class _Speaker:
     name: str
 
 
-def over_unsaid(pile: Pile, around: Surroundings, parties: Dealings, origin_of: Mapping[str, str]) -> Iterator[Dispute]:
+def over_unsaid(
+    pile: Pile, around: Surroundings, speakers: Speakers, origin_of: Mapping[str, str]
+) -> Iterator[Dispute]:
     """A dispute for each thing that somebody is said never to have said, and is told to have, in order of the pile."""
     denied = [claim for claim in pile.claims.values() if UNSAID in claim.reasons and isinstance(claim.content, Deed)]
     if not denied:
         return
-    who = _Speakers(pile, parties)
+    who = _Speakers(pile, speakers)
     words = {claim.content.lemma for claim in denied if isinstance(claim.content, Deed)}
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
@@ -39,11 +41,11 @@ def over_unsaid(pile: Pile, around: Surroundings, parties: Dealings, origin_of: 
             told[claim.content.lemma].append(claim)
     for claim in denied:
         speaker = who.of(claim, vouches=False)
-        telling = telling_of(claim, pile, parties)
+        telling = telling_of(claim, pile, speakers)
         if speaker is None or telling is None:
             continue
         block = told[telling.deed.lemma]
-        said = [each for each in block if speaker.keys & who.all_of(each) and _is_same(telling, each, pile, parties)]
+        said = [each for each in block if speaker.keys & who.all_of(each) and _is_same(telling, each, pile, speakers)]
         if said and len(block) <= _LARGEST_BLOCK:
             yield _dispute(claim, said, speaker, around, origin_of)
 
@@ -51,9 +53,9 @@ def over_unsaid(pile: Pile, around: Surroundings, parties: Dealings, origin_of: 
 class _Speakers:
     """Who says what a claim tells, by the sayings around it."""
 
-    def __init__(self, pile: Pile, parties: Dealings) -> None:
+    def __init__(self, pile: Pile, speakers: Speakers) -> None:
         self._pile = pile
-        self._parties = parties
+        self._speakers = speakers
         self._sayings: dict[str, list[Saying]] = defaultdict(list)
         for saying in pile.sayings.values():
             self._sayings[saying.document].append(saying)
@@ -77,13 +79,13 @@ class _Speakers:
     def _speaker(self, saying: Saying, claim: Claim) -> _Speaker:
         if saying.name.casefold() in _SELVES or not saying.name:
             return self._voice(claim)
-        actor = self._parties.actor_of(saying.mention)
+        actor = self._speakers.actor_of(saying.mention)
         keys = frozenset({actor.id}) if actor is not None else frozenset[str]()
         return _Speaker(keys, actor.name if actor is not None else saying.name)
 
     def _voice(self, claim: Claim) -> _Speaker:
         voice = claim.voices[-1]
-        actor = self._parties.actor_of(voice.mention)
+        actor = self._speakers.actor_of(voice.mention)
         if actor is not None:
             return _Speaker(frozenset({actor.id}), actor.name)
         named = voice.kind is not VoiceKind.OUTLET or self._pile.passages[claim.passage].outlet is not None
@@ -91,11 +93,11 @@ class _Speakers:
         return _Speaker(keys, voice.name)
 
 
-def _is_same(denied: Telling, claim: Claim, pile: Pile, parties: Dealings) -> bool:
+def _is_same(denied: Telling, claim: Claim, pile: Pile, speakers: Speakers) -> bool:
     """Whether a claim tells of the deed that somebody is said not to have told of, in one sentence with it never."""
     if not affirms(claim) or (claim.document, claim.sentence) == (denied.claim.document, denied.claim.sentence):
         return False
-    told = telling_of(claim, pile, parties)
+    told = telling_of(claim, pile, speakers)
     return told is not None and denied.is_of(told)
 
 

@@ -16,7 +16,8 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
-from sayso.weigh.figures import Figure, core, is_sourced, judge, values
+from sayso.weigh.numbers.figures import Figure, core, judge, values
+from sayso.weigh.standing import is_sourced
 from sayso.weigh.surroundings import Surroundings
 
 _MEASURES = frozenset({"people", "count"})

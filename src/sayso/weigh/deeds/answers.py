@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from sayso.records.claim import TOLD, Claim, Deed, Plover, Polarity, Stance
 from sayso.records.pile import Pile
-from sayso.weigh.dealings import Dealings
-from sayso.weigh.figures import is_sourced
-from sayso.weigh.whether import affirms
+from sayso.weigh.speaking import Speakers
+from sayso.weigh.standing import affirms, is_sourced
 
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 # What is denied where the words take up what was said; "denied him a visa" takes up nothing.
@@ -29,7 +28,7 @@ _GRAVE = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.MOBILIZE, Plover.SANCT
 _BEHIND = frozenset({Plover.SUPPORT, Plover.AID, Plover.COOPERATE})  # grave where somebody else says so
 
 
-def find_answers(pile: Pile, parties: Dealings) -> Iterator[tuple[Claim, Claim]]:
+def find_answers(pile: Pile, speakers: Speakers) -> Iterator[tuple[Claim, Claim]]:
     """What is told of somebody, with his denial of it right behind, by passage and in reading order."""
     by_passage: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
@@ -40,7 +39,7 @@ def find_answers(pile: Pile, parties: Dealings) -> Iterator[tuple[Claim, Claim]]
             continue
         told.sort(key=lambda each: (each.span, each.id))
         for at, denied in enumerate(told):
-            if _is_answer(denied) and (met := _answered(denied, told[:at], parties)) is not None:
+            if _is_answer(denied) and (met := _answered(denied, told[:at], speakers)) is not None:
                 yield met, denied
 
 
@@ -55,17 +54,17 @@ def _is_answer(claim: Claim) -> bool:
     return len(what) == 1 and _TAKES_UP.fullmatch(what[0]) is not None
 
 
-def _answered(denied: Claim, before: list[Claim], parties: Dealings) -> Claim | None:
+def _answered(denied: Claim, before: list[Claim], speakers: Speakers) -> Claim | None:
     """The last that was said of the denier before, by somebody else, near enough to be meant."""
-    denier = _keys(denied, "actor", parties)
+    denier = _keys(denied, "actor", speakers)
     for told in reversed(before):
         if denied.span.start - told.span.end > _NEAR:
             break
         if told.sentence == denied.sentence or not affirms(told):
             continue
-        if parties.speaker(told.voices[-1]).keys & denier:
+        if speakers.speaker(told.voices[-1]).keys & denier:
             continue
-        if denier & _keys(told, "recipient" if _accuses(told) else "actor", parties) and _weighs(told):
+        if denier & _keys(told, "recipient" if _accuses(told) else "actor", speakers) and _weighs(told):
             return told
     return None
 
@@ -84,6 +83,6 @@ def _weighs(claim: Claim) -> bool:
     return _accuses(claim) or grave
 
 
-def _keys(claim: Claim, role: str, parties: Dealings) -> frozenset[str]:
+def _keys(claim: Claim, role: str, speakers: Speakers) -> frozenset[str]:
     roles = claim.content.roles if isinstance(claim.content, Deed) else ()
-    return frozenset(key for each in roles if each.role == role for key in parties.party(each, claim).keys)
+    return frozenset(key for each in roles if each.role == role for key in speakers.party(each, claim).keys)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.records.claim import Claim
 from sayso.records.constraints import DisputeRuling, OneOrigin
 from sayso.records.matter import Dispute
-from sayso.weigh.origins import Origin
+from sayso.weigh.accounts.origins import Origin
 
 
 def judged_folds(

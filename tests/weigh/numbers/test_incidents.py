@@ -9,9 +9,9 @@ from sayso.records.claim import MOVED, VoiceKind
 from sayso.records.matter import DisputeKind
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
-from sayso.weigh.leads import find_leads
+from sayso.weigh.numbers.leads import find_leads
+from sayso.weigh.numbers.tallies import Tally, find_tallies
 from sayso.weigh.surroundings import Surroundings
-from sayso.weigh.tallies import Tally, find_tallies
 from tests.piles import PileBuilder, on, said
 from tests.weigh.test_weigh import weighed
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from itertools import combinations
 
-from sayso.weigh.tallies import Tally
+from sayso.weigh.numbers.tallies import Tally
 
 FEW = 5  # below this many, two numbers are often near one another by chance
 _A_DAY = timedelta(1)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from sayso.weigh.tallies import Tally
+from sayso.weigh.numbers.tallies import Tally
 
 _LEAST = 20  # a smaller number is as soon of another thing
 _MOST_TIMES = 2  # a count of one source seldom rises further from one report to the next

@@ -17,11 +17,11 @@ from itertools import combinations
 
 from sayso.records.document import Span
 from sayso.records.pile import Pile
-from sayso.weigh.courses import find_courses, is_within_days
-from sayso.weigh.leads import find_leads, likeness_of_leads
-from sayso.weigh.overlap import Features, Overlap
-from sayso.weigh.rivals import FEW, apart, comparable, find_rivals, may_meet
-from sayso.weigh.tallies import Tally
+from sayso.weigh.numbers.courses import find_courses, is_within_days
+from sayso.weigh.numbers.leads import find_leads, likeness_of_leads
+from sayso.weigh.numbers.overlap import Features, Overlap
+from sayso.weigh.numbers.rivals import FEW, apart, comparable, find_rivals, may_meet
+from sayso.weigh.numbers.tallies import Tally
 
 _BITS = 32  # more than there are features
 _TELLING = 8  # words of a tally that it is looked up by, the rarest

@@ -17,10 +17,10 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
-from sayso.weigh.dealings import Dealings
 from sayso.weigh.sides import side
+from sayso.weigh.speaking import Speakers
+from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import Surroundings, content_words
-from sayso.weigh.whether import affirms
 
 _ORDERS = frozenset({"order", "command", "instruct", "direct", "tell", "decree"})
 _NEWS_DAYS = 3
@@ -60,25 +60,27 @@ class Order:
         return self.deed.mode or self.deed.lemma, affirms(self.ordered)
 
 
-def over_orders(pile: Pile, around: Surroundings, parties: Dealings, origin_of: Mapping[str, str]) -> Iterator[Dispute]:
+def over_orders(
+    pile: Pile, around: Surroundings, speakers: Speakers, origin_of: Mapping[str, str]
+) -> Iterator[Dispute]:
     """A dispute for each giver whose one order is told in ways that differ, in their order."""
     by_giver: dict[tuple[str, Plover], list[Order]] = defaultdict(list)
     for claim in pile.claims.values():
-        for order in _orders(claim, pile, around, parties):
+        for order in _orders(claim, pile, around, speakers):
             by_giver[order.giver, order.deed.plover].append(order)
     for _, orders in sorted(by_giver.items(), key=lambda each: each[0]):
         for together in _at_odds(orders, origin_of) if len(orders) <= _LARGEST_BLOCK else ():
             yield _dispute(together, around, origin_of)
 
 
-def _orders(claim: Claim, pile: Pile, around: Surroundings, parties: Dealings) -> Iterator[Order]:
+def _orders(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers) -> Iterator[Order]:
     """The order that a claim is of: by the one who gives it, for the deed told next in its sentence."""
     content = claim.content
     if not isinstance(content, Deed) or content.lemma not in _ORDERS or content.plover is not Plover.REQUEST:
         return
     if claim.status is not Status.ACTUAL or not affirms(claim):
         return
-    givers = [parties.party(role, claim) for role in content.roles if role.role == "actor"]
+    givers = [speakers.party(role, claim) for role in content.roles if role.role == "actor"]
     if len(givers) != 1 or not givers[0].keys:
         return
     ordered = [

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from sayso.records.document import Span
 from sayso.records.pile import Pile
-from sayso.weigh.tallies import Tally
+from sayso.weigh.numbers.tallies import Tally
 
 # Fitted by logistic regression on pairs of reports labelled as being of one incident or of two, and rounded.
 _BASE = -1.6

@@ -1,0 +1,1 @@
+"""Accounts: what each origin says of a matter, with copies folded into what they copy."""

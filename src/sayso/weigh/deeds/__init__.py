@@ -1,0 +1,1 @@
+"""Deeds: whether something was done, by whom and on whose orders, as accusations and denials tell it."""

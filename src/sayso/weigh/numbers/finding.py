@@ -1,0 +1,72 @@
+"""Disputes over numbers of those killed, wounded, missing or seized: tallies to incidents, incidents to verdicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso.records.ids import make_id
+from sayso.records.matter import Dispute, Matter, MatterKind
+from sayso.records.pile import Findings, Pile
+from sayso.weigh.numbers.figures import Figure, judge, values
+from sayso.weigh.numbers.incidents import Incidents
+from sayso.weigh.numbers.tallies import Tally, find_tallies
+from sayso.weigh.surroundings import Surroundings
+
+
+def over_tallies(
+    pile: Pile, findings: Findings, around: Surroundings, origin_of: Mapping[str, str]
+) -> Iterator[Dispute]:
+    """Disputes over those killed, wounded, missing or seized in one incident, by their least claims."""
+    matters = {matter.id: matter for matter in findings.matters}
+    for group in Incidents(find_tallies(pile, around, origin_of), pile).groups():
+        figures = [
+            Figure(
+                claim,
+                tally.loosest,
+                tally.number,
+                tally.kind,
+                origin_of[claim.id],
+                tally.day,
+                around=frozenset(around.features(claim)[1]),
+                spread=tally.spread,
+            )
+            for tally in group
+            for claim in tally.claims
+        ]
+        judged = judge(figures)
+        if judged is None:
+            continue
+        matter = _matter(group, matters, around)
+        kind, reasons = judged
+        measure = group[0].measure
+        counted = {tally.kind for tally in group}
+        whom = counted.pop() if len(counted) == 1 and counted <= {"children", "women", "fighters"} else "people"
+        yield Dispute(
+            id=make_id("x", matter.id, measure, group[0].key),
+            matter=matter.id,
+            slot=measure,
+            kind=kind,
+            question=_how_many(measure, whom, matter),
+            values=values(figures),
+            reasons=reasons,
+        )
+
+
+def _matter(group: Sequence[Tally], matters: Mapping[str, Matter], around: Surroundings) -> Matter:
+    """The event that most of the numbers are told for, or else with, and of several the one more is told of.
+
+    Where there is none, the number's own matter.
+    """
+    told = Counter(event for tally in group for event in sorted(tally.deeds))
+    told = told or Counter(event for tally in group for event in sorted(tally.events))
+    if not told:
+        return matters[around.matter_of[group[0].key]]
+    best = min(told, key=lambda event: (-told[event], -len(matters[event].claims), event))
+    return matters[best]
+
+
+def _how_many(measure: str, whom: str, matter: Matter) -> str:
+    about = matter.label.split(": ", 1)[-1] if matter.kind is MatterKind.QUANTITY else matter.label
+    many = "How many" if whom == "people" else f"How many {whom}"
+    return f"{many} were {measure}? — {about}"

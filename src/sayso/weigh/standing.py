@@ -1,0 +1,45 @@
+"""How a claim stands: whether it says that it is so, how far a denial reaches, and on whose word."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.records.claim import Claim, Polarity, Stance, VoiceKind
+from sayso.weigh.surroundings import content_words
+
+# What bounds a denial in ways that its other words do not show.
+_BOUNDED = re.compile(
+    r"\b(?:yet|any ?more|again|no longer|until|before|since|only|just|merely|simply|directly|personally|alone"
+    r"|because)\b",
+    re.IGNORECASE,
+)
+NEGATORS = content_words("never not once ever have has had did does was were")
+_NEVER = re.compile(r"\b(?:never|not once|at no time|(?:not|n['’]t) ever)\b", re.IGNORECASE)
+
+
+def affirms(claim: Claim) -> bool:
+    """Whether the claim says it is so; what is denied counts as said not to be so, however the denial is worded."""
+    if claim.polarity is not Polarity.YES:
+        return False
+    for voice in claim.voices:  # noqa: SIM110 - asked of every claim again and again, and a generator takes twice as long
+        if voice.stance is Stance.DENIES:
+            return False
+    return True
+
+
+def is_never(claim: Claim) -> bool:
+    """Whether a denial is of all times: "he never met them"."""
+    return _NEVER.search(claim.quote) is not None
+
+
+def is_bounded(denied: Claim) -> bool:
+    """Whether a denial says of itself that it is not of all: "not yet", "not alone"."""
+    return _BOUNDED.search(denied.quote) is not None
+
+
+def is_sourced(claim: Claim) -> bool:
+    """Whether somebody other than the outlet that tells it gives it; an outlet quoted in a saying is somebody."""
+    if not claim.voices:
+        return False
+    voice = claim.voices[-1]
+    return voice.kind is not VoiceKind.OUTLET and not (voice.kind is VoiceKind.QUOTED_OUTLET and voice.saying is None)
