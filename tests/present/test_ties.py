@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from sayso.present.holding import Answer
 from sayso.present.ties import ties_in_time
 from sayso.present.view import View
 from sayso.records.actor import MentionKind
-from sayso.records.claim import TieKind
+from sayso.records.claim import Polarity, TieKind
 from tests.present.case_builder import CaseBuilder
 
 
@@ -27,3 +30,22 @@ def test_those_named_only_as_their_leaders_are_one_tie() -> None:
         case.claim(document, sentence, case.tie(TieKind.LEADS, odeh, group))
     led = {(tie.b, len(tie.claims)) for tie in ties_in_time(View(*case.case()))}
     assert led == {("those called “his forces” and “Odeh's men”", 2), ("the Harbour Guard", 1), ("Marek's men", 1)}
+
+
+def test_who_leads_the_rebel_forces_is_disputed_by_who_puts_him_beneath_the_leaders_of_the_rebel_army() -> None:
+    case = CaseBuilder()
+    told = case.document("one.txt", "Odeh heads the rebel forces.", "Harbour Post", "2031-05-20")
+    denied = case.document("two.txt", "Odeh was left beneath others in the rebel army.", "Tarsk Radio", "2031-05-20")
+    people = [case.mention(each, "Odeh", MentionKind.PERSON, "Odeh") for each in (told, denied)]
+    case.actor(MentionKind.PERSON, "Odeh", *people)
+    forces = case.mention(told, "the rebel forces", MentionKind.ARMED_GROUP, "")
+    army = case.mention(denied, "the rebel army", MentionKind.ARMED_GROUP, "")
+    case.claim(told, "Odeh heads the rebel forces", case.tie(TieKind.LEADS, people[0], forces))
+    case.claim(
+        denied,
+        "Odeh was left beneath others in the rebel army",
+        case.tie(TieKind.LEADS, people[1], army),
+        polarity=Polarity.NO,
+    )
+    (tie,) = ties_in_time(View(*case.case()))
+    assert tie.holding.on(date(2031, 5, 20)) is Answer.DISPUTED

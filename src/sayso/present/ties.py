@@ -10,9 +10,10 @@ from datetime import date, timedelta
 
 from sayso.language.countries import country_code
 from sayso.present.dates import date_words
+from sayso.present.forces import is_own, unnamed_force
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
 from sayso.present.power import deaths, is_rule, rise_and_fall
-from sayso.present.view import View, fold
+from sayso.present.view import View
 from sayso.present.words import Shape, listed, matter_standing, role_name, standing, tie_phrase
 from sayso.records.claim import Claim, Deed, Role, Tie, TieKind
 from sayso.records.document import PassageRole, Span
@@ -27,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 _INFERRED = "inferred from claims of coming to power, being overthrown or dying"
 _OWN = "own"
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
+
 _WEEK = timedelta(days=6)
 _YEAR = timedelta(days=366)
 
@@ -114,7 +115,7 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
     told = max(shown, key=lambda each: _richness(view, each)).content
     assert isinstance(told, Tie)
     a, b = view.actor_of(told.a.mention), view.actor_of(told.b.mention)
-    own = told.tie is TieKind.LEADS and _is_own(view, told)
+    own = told.tie is TieKind.LEADS and is_own(view, told)
     stands = matter_standing(shown)
     holding = _holding_of(view, claims, happened)
     inferred = [*_rule(view, told, a.id if a else None, shown), *_deaths(view, told, holding)]
@@ -237,22 +238,9 @@ def _key(view: View, claim: Claim, tie: Tie, offices: dict[tuple[str, str], str]
         b = offices.get((a, _office(tie.b)), b)
     if tie.tie in MUTUAL:
         a, b = sorted((a, b))
-    if tie.tie is TieKind.LEADS and _is_own(view, tie):
-        b = _OWN
+    if tie.tie is TieKind.LEADS:
+        b = _OWN if is_own(view, tie) else unnamed_force(view, tie) or b
     return tie.tie.value, a, b
-
-
-def _is_own(view: View, tie: Tie) -> bool:
-    """Whether those led are named only as the leader's: "his forces", "Odeh's men"."""
-    words = tie.b.text.split()
-    leader = view.actor_of(tie.a.mention)
-    if leader is None or len(words) < 2 or not words[-1].islower():
-        return False
-    if words[0].casefold() in _POSSESSIVES:
-        return True
-    owner, mark, _ = tie.b.text.replace("’", "'").partition("'s ")
-    names = {fold(name) for name, _ in leader.names}
-    return bool(mark) and (fold(owner) in names or fold(owner.split()[-1]) in names)
 
 
 def _called(claims: Iterable[Claim]) -> str:

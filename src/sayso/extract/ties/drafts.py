@@ -23,6 +23,7 @@ class TieDraft:
     ``nested`` is set where the wording says more than a name does, so that one party may be printed inside the
     other: "Sundal" in "the Sundal-backed council", where ``hyphened`` is set too. ``owned`` is set for a bare
     possessive: "Odeh's forces". ``standing`` is the word whose clause says how far it is so, where that is not the cue.
+    ``denied`` is set where the wording says that the tie does not hold.
     """
 
     tie: TieKind
@@ -35,6 +36,7 @@ class TieDraft:
     hyphened: bool = False
     owned: bool = False
     standing: Token | None = None
+    denied: bool = False
 
 
 def listed(token: Token) -> list[Token]:

@@ -12,8 +12,10 @@ from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import standing
 from sayso.extract.ties.belonging import by_affiliation, by_belonging, by_namesake, by_past_ties, by_seat, units_in_row
 from sayso.extract.ties.drafts import TieDraft, former_word
+from sayso.extract.ties.giving import by_gifts
 from sayso.extract.ties.offices import printed_offices, told_offices
 from sayso.extract.ties.parties import Parties, Party, is_person
+from sayso.extract.ties.ranks import by_rank, clause_before
 from sayso.extract.ties.relations import by_modifiers, by_nouns, by_refusals, by_verbs
 from sayso.extract.ties.struggles import (
     by_company,
@@ -70,6 +72,8 @@ _RULES = (
     by_fire,
     by_seat,
     by_namesake,
+    by_gifts,
+    by_rank,
 )
 _READABLE = 100  # characters; farther off, a pronoun is shown itself and not what it stands for
 _LONG = 220  # characters; a tie between ends farther apart is shown by the end beside the word that states it
@@ -131,8 +135,13 @@ def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated:
     when = tenure(found, piece, draft.cue)
     if not when.words and draft.standing is not None:
         when = tenure(found, piece, draft.standing)
+    if not when.words and draft.denied and draft.standing is not None:
+        told = (tenure(found, piece, word) for word in clause_before(draft.standing))
+        when = next((each.as_one() for each in told if each.words), when)
     content = Tie(tie=tie, a=a, b=b, start=when.start, until=when.until, as_of=when.as_of, former=draft.former)
     stand = (Polarity.YES, Status.ACTUAL) if draft.owned else _standing(draft.standing or draft.cue)
+    if draft.denied:
+        stand = (Polarity.NO, stand[1])
     for words_of_time in when.words:
         wider = Span(min(span.start, words_of_time.start), max(span.end, words_of_time.end))
         span = wider if len(wider) <= _LONG else span

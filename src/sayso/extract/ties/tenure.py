@@ -28,6 +28,10 @@ class Tenure:
     as_of: When | None = None
     words: tuple[Span, ...] = ()
 
+    def as_one(self) -> Tenure:
+        """The same with its first time as that of which it is told, without beginning and end."""
+        return Tenure(as_of=self.start or self.until or self.as_of, words=self.words)
+
 
 def tenure(found: Found, piece: Piece, cue: Token) -> Tenure:
     """Times that hang on the word that states the tie, or on the verb it completes.
