@@ -199,3 +199,8 @@ def test_a_full_day_in_the_dateline_dates_a_text_that_nothing_else_dates() -> No
 def test_a_body_and_a_place_before_the_day_are_its_line() -> None:
     edition = edition_of(f"Board of Inquiry, Tarsk, 29 July 2031\n\nSummary of findings\n\n{_PROSE}\n")
     assert edition.published == "2031-07-29"
+
+
+def test_an_outlet_over_a_date_is_no_title_of_a_text_without_one() -> None:
+    edition = edition_of("Tarsk Radio\n4 June 2031\n\nAt least 17 soldiers were killed in the raid, the ministry said.")
+    assert (edition.outlet, edition.title) == ("Tarsk Radio", None)

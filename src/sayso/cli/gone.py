@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.cli.options import Looked
 from sayso.errors import UnknownName
+from sayso.present.judged import past_words
 from sayso.store import Case
 
 _TOLD = ("c", "e", "t", "q", "r")
@@ -19,11 +20,12 @@ def gone(looked: Looked, own: str) -> UnknownName:
     if (said := withdrawn(looked.case, own)) is not None:
         return UnknownName(said)
     for judgement in looked.case.judgements():
-        anchor = next((each for each in judgement.anchors if each.target == own), None)
+        # An event is named after a claim, and shares its digits.
+        anchor = next((each for each in judgement.anchors if each.target[1:] == own[1:]), None)
         if anchor is not None and anchor.quote:
             document = looked.view.pile.documents.get(anchor.document)
             where = f" in {document.name}" if document else ""
-            judged = f"{judgement.by} judged it {judgement.verb}: {judgement.why}"
+            judged = f"It was {past_words(judgement)} by {judgement.by}: {judgement.why}"
             return UnknownName(f"{own} was read from “{anchor.quote}”{where} and is read there no more. {judged}")
     if known:
         return UnknownName(f"{own} named something that is read no more; sayso diff says what changed last.")

@@ -74,7 +74,7 @@ def _of_documents(before: Iterable[KnownDocument], now: Iterable[KnownDocument])
         yield Change("document", NEW, own, new[own].name)
     for own in sorted(new.keys() & old.keys(), key=lambda each: (new[each].name, each)):
         if new[own].made_with != old[own].made_with:
-            yield Change("document", CHANGED, own, new[own].name, "read by another version")
+            yield Change("document", CHANGED, own, new[own].name, "read anew, by a new version or a judgement")
     for own in sorted(old.keys() - new.keys(), key=lambda each: (old[each].name, each)):
         yield Change("document", GONE, own, old[own].name)
 

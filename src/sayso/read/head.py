@@ -138,7 +138,9 @@ def _choose_title(sheet: Sheet, end: int, title: str | None, named: Mapping[int,
             return block
     titles = [block for block in head if block.is_title_like and not _is_dated_line(block.text)]
     if named:
-        titles = [block for block in titles if block.index not in named] or _short_title(head, named) or titles
+        others = [block for block in titles if block.index not in named] or _short_title(head, named)
+        # "The Long March" over a date may be either; "Tarsk Radio" over a date is whose a text without a title is.
+        titles = others or [block for block in titles if not looks_like_outlet(named[block.index])]
     if end >= len(sheet.blocks) and len(sheet.blocks) == 1:
         return None
     seen: set[str] = set()
