@@ -237,3 +237,34 @@ def test_what_takes_the_place_of_an_earlier_count_is_an_update_of_what_no_other_
     build = PileBuilder()
     early, late = by_other(build, "Post", 5, DAY, doctor), by_other(build, "Radio", 13, DAY, "the mayor")
     assert kind_of(early, replace(late, claim=replace(late.claim, reasons=(MOVED,)))) is kind
+
+
+def moved_in_one_text(build: PileBuilder) -> list[Figure]:
+    """What a report gives, and what it says was reported before."""
+    where = build.document("Rockets killed 19 people. Initial reports had five dead.", "Post")
+    told = [
+        build.figure(
+            where, "19 people", "killed", 19, voices=(said("the mayor"),), sentence="Rockets killed 19 people."
+        )
+    ]
+    told.append(build.figure(where, "five dead", "killed", 5, reasons=(MOVED,)))
+    return [
+        Figure(claim, claim.content, claim.content.low or 0, "all", claim.voices[-1].name, DAY)
+        for claim in told
+        if isinstance(claim.content, Quantity)
+    ]
+
+
+def test_a_number_that_a_text_left_behind_contradicts_no_larger_one() -> None:
+    build = PileBuilder()
+    judged = judge([*moved_in_one_text(build), by_other(build, "Radio", 20, DAY, "a doctor")])
+    assert judged is not None
+    assert not any("five dead” and “20" in reason for reason in judged[1])
+
+
+def test_what_two_sources_give_is_not_left_behind_with_one_of_them() -> None:
+    build = PileBuilder()
+    others = [by_other(build, name, low, DAY, name) for name, low in (("a doctor", 5), ("the Watch", 5), ("Radio", 30))]
+    judged = judge([*moved_in_one_text(build), *others])
+    assert judged is not None
+    assert judged[0] is DisputeKind.CONTRADICTION

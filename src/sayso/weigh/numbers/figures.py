@@ -200,6 +200,10 @@ class Givers:
         """Whether the count rose from the one number to the other with the days; of many numbers, also within one."""
         return self.rise_of_many or (self.rise and one.said != two.said)
 
+    def is_of_one(self, number: float) -> bool:
+        """Whether no two sources give a number."""
+        return len(self._named.get(number, ())) <= 1
+
     def is_one_voices(self, one: Figure, two: Figure) -> bool:
         """Whether somebody gave both numbers, or one outlet did in two reports."""
         if self._named.get(one.number, set()) & self._named.get(two.number, set()):
@@ -279,13 +283,19 @@ def judge(figures: Sequence[Figure]) -> tuple[DisputeKind, tuple[str, ...]] | No
         if not _side_by_side(one, two) and (verdict := compare(one, two, givers)) is not None:
             numbers = min(one.number, two.number), max(one.number, two.number)
             judged.setdefault(numbers, set()).add(verdict)
-    # Where a count is known to have moved, those who give the one number or the other only repeat it.
+    # Where a count is known to have moved, those who give the one number or the other only repeat it; and a number that
+    # a text tells as left behind contradicts none that is larger.
     moved = {numbers for numbers, given in judged.items() if any(kind is DisputeKind.UPDATE for kind, _ in given)}
+    left = {
+        min(one.number, two.number)
+        for one, two in combinations(_told_apart(figures), 2)
+        if one.number != two.number and _is_said_to_move(one, two) and givers.is_of_one(min(one.number, two.number))
+    }
     verdicts = {
         each
         for numbers, given in judged.items()
         for each in given
-        if numbers not in moved or each[0] is not DisputeKind.CONTRADICTION
+        if each[0] is not DisputeKind.CONTRADICTION or not (numbers in moved or numbers[0] in left)
     }
     if not verdicts:
         return None
@@ -318,7 +328,8 @@ def _told_apart(figures: Sequence[Figure]) -> list[Figure]:
     for each in sorted(figures, key=lambda one: (len(one.words.split()) == 1, len(one.words), one.words)):
         fullest.setdefault((each.number, each.kind), each)
     seen: dict[tuple[object, ...], Figure] = {}
-    for each in figures:
+    moved = {each.claim.passage for each in figures if MOVED in each.claim.reasons}
+    for each in sorted(figures, key=lambda one: one.claim.passage not in moved):
         named = fullest[each.number, each.kind]
         told = replace(each, told=named.words)
         seen.setdefault((each.number, each.kind, each.scope, each.origin, each.said, each.quantity.high is None), told)

@@ -295,7 +295,9 @@ class Incidents:
         """Whether two numbers of one document stand side by side in it, or two documents' days cannot meet."""
         mine, theirs = self._tallies[one], self._tallies[two]
         if mine.document == theirs.document:
-            return mine.number != theirs.number and not self._are_rivals(one, two)
+            fewer, more = sorted((mine, theirs), key=lambda each: each.number)
+            left = fewer.moved and not more.moved  # what a count was before stands beside no number
+            return fewer.number != more.number and not left and not self._are_rivals(one, two)
         counted_by = self._overlap.is_small and bool(mine.by or theirs.by)
         return not may_meet(mine, theirs) and not (counted_by and is_within_days(mine, theirs))
 
