@@ -2,6 +2,7 @@ from typing import Any
 
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Polarity, Stance, TieKind, VoiceKind
+from sayso.records.document import Span
 from sayso.records.matter import Account, Copy, Dispute, DisputeKind, Matter
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
@@ -261,3 +262,14 @@ def test_a_post_that_contradicts_itself_is_a_dispute() -> None:
     (dispute,) = weighed(build)[2]
     assert dispute.slot == "whether"
     assert "one account says both" in dispute.reasons
+
+
+def test_an_agencys_witnesses_are_one_origin_in_a_text_that_credits_it() -> None:
+    build = PileBuilder()
+    one = seizure(build, "Meridian Wire", "10 people", 10, voices=(said("witnesses"),))
+    two = seizure(build, "Courier", "ten people", 10, voices=(said("witnesses"),))
+    told = Copy(two.document, Span(0, 5), one.document, Span(0, 5), 1.0, "from", ("5 words",), credit="Meridian Wire")
+    _, accounts, _ = weighed(build, (told,))
+    (account,) = [each for each in accounts if one.id in each.claims]
+    assert two.id in account.copies
+    assert any("credits the other" in reason for reason in account.reasons)

@@ -11,7 +11,7 @@ from sayso.records.document import PassageRole
 from sayso.records.matter import Account, Matter
 from sayso.records.pile import Pile
 from sayso.weigh.accounts.judged import judged_folds
-from sayso.weigh.accounts.origins import Origin, Origins, Repeat
+from sayso.weigh.accounts.origins import Origin, Origins, Repeat, is_nameless
 
 
 def find_accounts(
@@ -67,7 +67,10 @@ def _of_matter(
             folded[one].append(
                 f"{_repeating(by_id[two].label, by_id[one].label)} ({repeat.reason}): counted as one origin"
             )
-    for first, second, reason in judged_folds(claims, origin_of, judged):
+    credited = list(_credited(claims, origin_of, origins.credited))
+    told_after = {own for _, own, _ in credited}
+    copies.update(claim.id for claim in claims if origin_of[claim.id].id in told_after)
+    for first, second, reason in (*credited, *judged_folds(claims, origin_of, judged)):
         one, two = top(first), top(second)
         if one != two:
             root[two] = one
@@ -89,6 +92,23 @@ def _of_matter(
             copies=tuple(sorted(claim.id for claim in members[origin] if claim.id not in kept)),
             reasons=(by_id[origin].reason, *folds.get(origin, ()), *_same_voice(own, by_id[origin])),
         )
+
+
+def _credited(
+    claims: Sequence[Claim], origin_of: Mapping[str, Origin], credited: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """An agency's "witnesses" in a text that credits it and tells them in its own words are the agency's."""
+    if not any(claim.document in credited for claim in claims):
+        return
+    nameless = {
+        (claim.document, claim.voices[-1].name.casefold()): origin_of[claim.id].id
+        for claim in claims
+        if claim.voices and is_nameless(claim.voices[-1]) and not origin_of[claim.id].named
+    }
+    for (document, name), own in sorted(nameless.items()):
+        for other in sorted(credited.get(document, ())):
+            if (theirs := nameless.get((other, name))) is not None:
+                yield theirs, own, "the one text credits the other, which has it from them too: counted as one origin"
 
 
 def _repeating(copy: str, original: str) -> str:

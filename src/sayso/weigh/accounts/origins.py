@@ -63,13 +63,17 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """Finds the origin of a claim, and which claims repeat which."""
+    """Finds the origin of a claim, and which claims repeat which.
+
+    ``credited`` gives for a document those whose outlet it credits with words that both have.
+    """
 
     pile: Pile
     _actors: Mapping[str, tuple[str, str]]
     _namesakes: frozenset[str]
     _named_in: Mapping[str, Sequence[Mention]]
     repeats: tuple[Repeat, ...]
+    credited: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, pile: Pile, findings: Findings, apart: Iterable[Pair] = ()) -> Origins:
@@ -91,7 +95,12 @@ class Origins:
         for mention in pile.mentions.values():
             if mention.id in actors and mention.form is MentionForm.NAME and mention.kind in _BODIES:
                 named_in[mention.document].append(mention)
-        return cls(pile, actors, namesakes - told_apart, named_in, repeats)
+        credited: dict[str, set[str]] = defaultdict(set)
+        for copy in findings.copies:
+            if copy.credit is not None and copy.direction == "from":
+                credited[copy.document].add(copy.of_document)
+        known = {document: frozenset(each) for document, each in credited.items()}
+        return cls(pile, actors, namesakes - told_apart, named_in, repeats, known)
 
     def of_claim(self, claim: Claim) -> Origin:
         """The innermost voice: a named one wherever it speaks, an unnamed one in its own document only."""
