@@ -1,7 +1,7 @@
 """What verbs and nouns name which PLOVER deed, read from the ``plover_*`` lexicons.
 
-PLOVER is the Open Event Data Alliance's event ontology; the classes of verbs follow its mapping from CAMEO. ``OFFICE``
-and ``MOVE`` are Sayso's own.
+PLOVER is the Open Event Data Alliance's event ontology; the classes of verbs follow its mapping from CAMEO. ``OFFICE``,
+``MOVE`` and ``DEATH`` are Sayso's own.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Status
 from sayso.records.judgement import Verb
 
 _LOOKED = frozenset({Verb.CONFIRM, Verb.REJECT, Verb.VOICE_IS, Verb.DATED, Verb.ADD})
-_DEADLY = frozenset({"killed", "executed", "assassinated"})
+_DEADLY = frozenset({"killed", "executed", "assassinated", "died"})
 _FORCE = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.THREATEN, Plover.MOBILIZE})
 
 

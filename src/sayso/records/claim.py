@@ -58,7 +58,7 @@ class VoiceKind(StrEnum):
 
 
 class Plover(StrEnum):
-    """PLOVER event types (Open Event Data Alliance), and two of Sayso's own: OFFICE and MOVE."""
+    """PLOVER event types (Open Event Data Alliance), and three of Sayso's own: OFFICE, MOVE and DEATH."""
 
     AGREE = "AGREE"
     CONSULT = "CONSULT"
@@ -78,6 +78,7 @@ class Plover(StrEnum):
     ASSAULT = "ASSAULT"
     OFFICE = "OFFICE"
     MOVE = "MOVE"
+    DEATH = "DEATH"
 
 
 class TieKind(StrEnum):

@@ -19,7 +19,8 @@ def label(build: PileBuilder, claim: Claim) -> str:
         ("commit", "Commitment"),
         ("permit", "Permitting"),
         ("offend", "Offending"),
-        ("die", "Dying"),
+        ("vie", "Vying"),
+        ("die", "Death"),
         ("stun", "Stunning"),
     ],
 )

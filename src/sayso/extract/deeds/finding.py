@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.extract.deeds.addressees import with_addressees
 from sayso.extract.deeds.circumstances import times_by_governor, when_of, where_of
+from sayso.extract.deeds.deaths import is_death, is_told, only_mortals
 from sayso.extract.deeds.denials import Charge, take_up_denials
 from sayso.extract.deeds.drafts import DeedDraft
+from sayso.extract.deeds.extents import extent, verb_span
 from sayso.extract.deeds.idle_verbs import is_bidding
 from sayso.extract.deeds.intents import Intent, find_intents
-from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried, word_for_trying
+from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried
 from sayso.extract.deeds.parties import is_actor
-from sayso.extract.deeds.predicates import TELLING, Predicate, find_predicates
-from sayso.extract.deeds.roles import phrase, role_of, sides
+from sayso.extract.deeds.predicates import Predicate, find_predicates
+from sayso.extract.deeds.roles import role_of, sides
 from sayso.extract.deeds.shared_times import words_of
 from sayso.extract.deeds.sides import OF_PERSONS, Sides
+from sayso.extract.deeds.verdicts import called
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
-from sayso.extract.parse.clauses import Place, children, has_to, joined_to, objects_of
-from sayso.extract.parse.negations import is_said_to_be, words_of_denial
+from sayso.extract.parse.clauses import Place, children, has_to, joined_to
+from sayso.extract.parse.negations import is_said_to_be
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import Standing
@@ -41,10 +43,11 @@ _CALLED_BY_MODE = {
     "arrested": "detain",
     "shot": "shoot",
     "executed": "execute",
+    "died": "die",
 }
 _WE = frozenset({"we", "us", "i", "me"})  # whoever speaks so was there
 _OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
-_DENYING = frozenset({"nor", "neither"})
+_ARMED = frozenset({"air", "missile", "drone", "jets", "warplanes", "coalition", "killed", "assault"})
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
@@ -140,11 +143,14 @@ def _make(
 def _draft(
     reading: Reading, piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]
 ) -> DeedDraft | None:
-    both = sides(piece, found, predicate)
-    both = _only_someone(piece, found, both)
+    if is_death(predicate):
+        both = only_mortals(piece, found, sides(piece, found, predicate))
+    else:
+        both = _only_someone(piece, found, sides(piece, found, predicate))
     if not both.actors and not both.recipients:
         return _named_by_day(piece, found, predicate, times) or _said_not_to_be(piece, predicate, times)
-    harmed = predicate.sense.mode in OF_PERSONS and any(each.token.lower_ in _WE for each in both.recipients)
+    befalls = predicate.sense.mode in OF_PERSONS
+    harmed = is_death(predicate) or (befalls and any(each.token.lower_ in _WE for each in both.recipients))
     if not harmed and not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients):
         return None
     if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
@@ -155,6 +161,8 @@ def _draft(
     given = standing_of(predicate)
     if given == (Polarity.NO, Status.CONDITIONAL) or is_bidding(predicate.token):
         return None  # "if he does not resign" denies nothing
+    if is_death(predicate) and not is_told(given, both):
+        return None
     if given[0] is Polarity.NO and is_ended(predicate):
         return None
     meant = given[1] not in TRIED and given[1] is not Status.ACTUAL
@@ -169,8 +177,8 @@ def _draft(
         lemma=_lemma(predicate),
         sense=predicate.sense,
         roles=roles,
-        span=_extent(piece, predicate, roles, beside, given),
-        verb=_verb_span(piece, predicate),
+        span=extent(piece, predicate, roles, beside, given),
+        verb=verb_span(piece, predicate),
         standing=given,
         when=when,
         place=place.id if place is not None else None,
@@ -212,8 +220,8 @@ def _bare(piece: Piece, predicate: Predicate, when: When | None, given: Standing
         lemma=_lemma(predicate),
         sense=predicate.sense,
         roles=(),
-        span=_extent(piece, predicate, (), [words_of(piece, when)] if when is not None else [], given),
-        verb=_verb_span(piece, predicate),
+        span=extent(piece, predicate, (), [words_of(piece, when)] if when is not None else [], given),
+        verb=verb_span(piece, predicate),
         standing=given,
         when=when,
         place=None,
@@ -231,8 +239,11 @@ def _lemma(predicate: Predicate) -> str:
     own = str((noun or predicate.token).lemma_).lower()
     if noun is not None and noun.lemma_.lower() == "life":
         return "assassinate"  # "an attempt on his life"
+    if (verdict := called(predicate.token, predicate.sense)) is not None:
+        return verdict
     known = _CALLED_BY_MODE.get(predicate.sense.mode or "") if noun is None else None
-    return known if known is not None and own in object_class("idiom") else own
+    takes_own = is_death(predicate) and own in ("hang", "kill")
+    return known if known is not None and (own in object_class("idiom") or takes_own) else own
 
 
 def _is_somebody(piece: Piece, found: Found, token: Token) -> bool:
@@ -275,62 +286,6 @@ def _reasons(roles: tuple[Role, ...], when: When | None) -> tuple[str, ...]:
     if when is not None:
         reasons.append(f"time '{when.text}' hangs on the deed")
     return tuple(reasons)
-
-
-def _verb_span(piece: Piece, predicate: Predicate) -> Span:
-    span = piece.span(predicate.token)
-    noun = predicate.noun
-    if noun is not None and predicate.token.lemma_ in TELLING and predicate.sense.mode in ("defeated", "dissolved"):
-        return piece.span(noun)  # the words say so; it is for the one who declares it to vouch
-    for token in (predicate.particle, predicate.noun, predicate.named):
-        if token is not None and abs(token.i - predicate.token.i) <= 4:
-            other = piece.span(token)
-            span = Span(min(span.start, other.start), max(span.end, other.end))
-    return span
-
-
-_ARMED = frozenset({"air", "missile", "drone", "jets", "warplanes", "coalition", "killed", "assault"})
-_FORCING = frozenset({"force", "pressure", "push", "drive"})
-
-
-def _extent(
-    piece: Piece, predicate: Predicate, roles: tuple[Role, ...], beside: list[Span], standing: Standing
-) -> Span:
-    """From the first to the last of the words that make the claim, within its sentence."""
-    spans = [_verb_span(piece, predicate)]
-    if predicate.noun is not None:
-        spans.append(piece.span(predicate.noun))
-    spans.extend(role.span for role in roles)
-    if standing[0] is Polarity.NO:
-        spans.extend(piece.span(each) for each in words_of_denial(predicate.noun or predicate.token))
-    spans.extend(piece.span(each) for each in _negations(predicate.token))
-    if predicate.token.tag_ == "VBG" and predicate.token.dep_ == "advcl" and predicate.token.i > predicate.token.head.i:
-        spans.extend(phrase(piece, each) for each in children(predicate.token.head, "nsubjpass"))
-    if not predicate.nominal:
-        spans.extend(phrase(piece, each) for each in children(predicate.token, "dobj", "prt", "oprd"))
-    if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"
-        charges = (objects_of(predicate.token, prep) for prep in ("of", "with", "over"))
-        spans.extend(phrase(piece, each) for nouns in charges for each in nouns)
-    if predicate.token.lemma_ in _FORCING:  # "forced the minister [into hiding]", "the mission [to be aborted]"
-        into = (child for prep in children(predicate.token, "prep") if prep.lower_ == "into" for child in prep.children)
-        spans.extend(piece.span(each) for each in (*into, *children(predicate.token, "xcomp", "ccomp")))
-    tried = word_for_trying(predicate, standing[1])
-    if tried is not None:
-        spans.append(piece.span(tried))
-    spans.extend(beside)
-    sentence = piece.span(predicate.token.sent)
-    inside = [each for each in spans if sentence.holds(each)] or spans[:1]
-    return Span(min(each.start for each in inside), max(each.end for each in inside))
-
-
-def _negations(verb: Token) -> Iterator[Token]:
-    """The words right before a verb that deny it, which no quote of it may leave out: "nor have we helped"."""
-    edge = verb.left_edge
-    if edge.i > verb.sent.start and edge.nbor(-1).lower_ in _DENYING:
-        yield edge.nbor(-1)
-    for child in verb.lefts:
-        if (child.dep_ == "neg" and not (child.i and child.nbor(-1).lower_ == "or")) or child.lower_ in _DENYING:
-            yield child
 
 
 def _deed_under(predicate: Predicate, drafts: dict[int, DeedDraft]) -> int | None:

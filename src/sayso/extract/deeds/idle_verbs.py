@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.extract.parse.clauses import children, objects_of
+from sayso.extract.parse.clauses import children, has_to, objects_of
 from sayso.extract.parse.parsed import Token
 from sayso.extract.sayings.stances import is_neither
 from sayso.language.plover import knows_verb, object_class
@@ -11,6 +11,7 @@ from sayso.language.plover import knows_verb, object_class
 _LEFT_IN = frozenset(
     ["flame", "ruin", "rubble", "tatter", "chaos", "shock", "doubt", "limbo", "disarray", "charge", "ash"]
 )
+_NONE = frozenset({"no", "not", "n't", "never", "nor"})
 _PERILS = frozenset({"attempt", "death", "injury", "assassination", "harm", "attack", "ambush", "bid", "plot"})
 
 
@@ -18,10 +19,12 @@ def does_nothing(token: Token, lemma: str) -> bool:
     """Whether what stands beside a word of the lexicon shows that it names no deed here."""
     if lemma in ("decline", "refuse", "authorize", "authorise", "permit", "allow") and _is_silence(token):
         return True
+    if _is_needless(token):
+        return True
     if lemma == "deny" and is_neither(token):
         return True
     if token.pos_ == "ADJ":  # "ready to die" offers nothing to anybody
-        return not any(knows_verb(child.lemma_.lower()) for child in children(token, "xcomp"))
+        return not any(knows_verb(each.lemma_) and each.lemma_ != "die" for each in children(token, "xcomp"))
     if lemma in ("name", "call") and token.dep_ == "acl" and children(token, "oprd"):
         return True  # "a man named Odeh"
     if (
@@ -43,6 +46,15 @@ def does_nothing(token: Token, lemma: str) -> bool:
         return any(each.lemma_.lower() in _LEFT_IN for each in ends)
     # Of what has been done already nobody warns as a threat.
     return lemma == "warn" and any(is_past(child) for child in children(token, "ccomp"))
+
+
+def _is_needless(verb: Token) -> bool:
+    """For "no longer felt the need to hold him", "there was no need to arrest anyone"."""
+    need = verb.head
+    if need.lemma_.lower() != "need" or not has_to(verb) or need.i > verb.i:
+        return False
+    around = [*need.children, *(need.head.children if need.dep_ in ("dobj", "attr") else ())]
+    return any(each.lower_ in _NONE for word in around for each in (word, *word.children) if each.i < verb.i)
 
 
 def _asks_openly(clause: Token) -> bool:

@@ -32,6 +32,7 @@ _SUFFERED_MODES = frozenset(
         "seized",
         "stormed",
         "occupied",
+        "died",
     }
 )
 

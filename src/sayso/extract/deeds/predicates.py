@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.extract.deeds.idle_verbs import does_nothing
 from sayso.extract.deeds.parties import is_actor, is_land, is_place, partitive_core
+from sayso.extract.deeds.verdicts import contested, guilt
 from sayso.extract.found import Found
 from sayso.extract.parse.attempts import TRIES
 from sayso.extract.parse.clauses import (
@@ -46,11 +47,15 @@ TELLING = frozenset({"declare", "announce", "proclaim", "report"})
 """Verbs that tell of a deed, or do it by the telling: "announced the arrest", "declared victory", "declared war"."""
 
 _TOLD = frozenset(
-    ["killed", "executed", "assassinated", "abducted", "arrested", "seized", "occupied", "released", "overthrown"]
+    {"killed", "executed", "assassinated", "died", "abducted", "arrested", "seized", "occupied", "released"}
+    | {"overthrown"}
 )
 _STRIKING = frozenset(
     ["air", "aerial", "drone", "missile", "rocket", "artillery", "military", "bombing", "precision", "naval", "cruise"]
 )
+_SELVES = ("self", "selves")
+_DEADLY = frozenset({"killed", "executed", "died"})
+_DROWNS = frozenset({"drown", "starve", "suffocate"})
 _PRINTED = frozenset({"press", "news", "media", "video", "music", "album"})
 _OUT_OF = frozenset({"from", "into", "to"})
 _GOING = ("returned", "fled", "left", "arrived")
@@ -164,6 +169,13 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
         return None
     if lemma == "fall":
         return _fallen(piece, found, token)
+    if (judged := guilt(token)) is not None:
+        return Predicate(token, judged[0], particle=judged[1])
+    return _by_what_stands_beside(piece, found, token, lemma)
+
+
+def _by_what_stands_beside(piece: Piece, found: Found, token: Token, lemma: str) -> Predicate | None:
+    """The sense of a verb by its particle, its preposition or its objects."""
     ridden = ridden_of(token)
     if ridden is not None:
         freed = any(is_actor(piece, found, each) for each in ridden[1])
@@ -198,7 +210,10 @@ def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
         if prep in _OUT_OF and objects and (general is None or general.mode == "brought"):
             general = verb_sense(key, _beside(piece, found, token, objects))  # "forced people from their homes"
         if general is not None and not (prep and general.mode in _GOING and children(token, "dobj")):
-            settled = _settled(piece, found, general, token, objects if general.mode == "brought" else aims)
+            beside_it = objects if general.mode == "brought" else aims
+            deadly = general.mode in _DEADLY
+            settled = _death(general, token) if deadly else _settled(piece, found, general, token, beside_it)
+            settled = contested(token, settled) if settled is not None else None
             return Predicate(token, settled, prep=prep, particle=particle) if settled is not None else None
     return None
 
@@ -227,7 +242,7 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
         return None  # a grave that holds bodies
     if lemma == "receive" and sense.mode == "meet" and objects and objects[0].pos_ in ("NUM", "ADJ"):
         return None  # hospitals that receive wounded
-    if sense.mode == "meet" and children(verb, "agent") and (_done_by("guards", verb) or _done_by("armed", verb)):
+    if sense.mode == "meet" and children(verb, "agent") and any(_done_by(each, verb) for each in ("guards", "armed")):
         return None  # "were met by police"
     if sense.mode == "led-away":
         if _done_by("armed", verb):
@@ -238,6 +253,14 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
     ):
         return None
     return sense
+
+
+def _death(sense: Sense, verb: Token) -> Sense:
+    """A death where nobody else has a part in it, a killing where somebody has: "hanged himself", "drowned them"."""
+    objects = children(verb, "dobj")
+    if any(each.lower_.endswith(_SELVES) for each in objects):
+        return Sense(Plover.DEATH, "died")
+    return Sense(Plover.ASSAULT, "killed") if objects and verb.lemma_ in _DROWNS else sense
 
 
 def _part_of(verb: Token, particle: Token | None) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.extract.deeds.addressees import addressees, let_do
+from sayso.extract.deeds.deaths import deceased, is_death
 from sayso.extract.deeds.nominals import noun_sides
 from sayso.extract.deeds.parties import is_actor, is_place, partitive_core
 from sayso.extract.deeds.predicates import Predicate, object_lemmas, ridden_of
@@ -13,6 +14,7 @@ from sayso.extract.found import Found
 from sayso.extract.parse.clauses import Place, all_joined, children, doers, has_to, is_passive, objects_of, undergoers
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
+from sayso.language.numbers import listed
 from sayso.language.plover import HOSTILE, noun_sense, object_class
 from sayso.records.actor import MentionForm
 from sayso.records.claim import Plover, Role
@@ -33,6 +35,10 @@ _WITH_WHOLE_OBJECT = frozenset(
 _SEIZES = frozenset({Plover.ASSAULT, Plover.COERCE})
 _COMMANDS = frozenset({"order", "command", "decree", "authorize", "authorise", "instruct"})
 _ASKS = frozenset({Plover.REQUEST, Plover.CONCEDE})
+_HEDGES = frozenset(
+    listed("nearly almost about around some roughly approximately over between possibly perhaps hardly scarcely barely")
+) | {"at least", "at most", "more than", "less than", "fewer than", "up to", "an estimated", "well over", "close to"}
+_WHOLE = frozenset({"all", "anyone", "anybody", "dozens", "scores", "hundreds", "thousands", "half"})
 _LONGEST_CLAUSE = 6  # words behind "those"
 _GIVEN = frozenset({Plover.AID, Plover.SUPPORT, Plover.CONCEDE, Plover.CONSULT})
 _REACH_ON = frozenset(
@@ -52,6 +58,8 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
     """Find both sides of a deed; either may be empty."""
     if predicate.nominal:
         return noun_sides(piece, found, predicate.token, predicate)
+    if is_death(predicate):
+        return deceased(predicate.token)
     if predicate.suffered and predicate.noun is not None:
         return _suffered(piece, found, predicate.token, predicate.noun)
     if predicate.suffered and predicate.prep == "to":  # "Tarsk fell to the rebels"
@@ -325,4 +333,19 @@ def phrase(piece: Piece, head: Token) -> Span:
             and child.right_edge.i - head.i <= 6
         ):
             last = child.right_edge
-    return Span(piece.span(first).start, piece.span(last).end)
+    return Span(piece.span(hedged(first)).start, piece.span(last).end)
+
+
+def hedged(number: Token) -> Token:
+    """The first word of what hedges a number or an "all" right before it: "[nearly] 600", "[at least] 40"."""
+    first = (
+        number.nbor(-1) if number.lower_ in ("many", "few") and number.i and number.nbor(-1).lower_ == "as" else number
+    )
+    if first is number and not (number.like_num or number.lower_ in _WHOLE):
+        return number
+    doc, start = number.doc, number.sent.start
+    for length in (2, 1):
+        at = first.i - length
+        if at >= start and doc[at : first.i].text.lower() in _HEDGES:
+            return doc[at]
+    return first

@@ -148,7 +148,19 @@ def is_someone(piece: Piece, found: Found, token: Token) -> bool:
 
 # What only persons undergo: "killed in Tarsk" has Tarsk for a place, whatever the preposition.
 OF_PERSONS = frozenset(
-    ["killed", "executed", "assassinated", "abducted", "wounded", "beaten", "tortured", "raped", "arrested", "deported"]
+    [
+        "killed",
+        "died",
+        "executed",
+        "assassinated",
+        "abducted",
+        "wounded",
+        "beaten",
+        "tortured",
+        "raped",
+        "arrested",
+        "deported",
+    ]
 )
 
 

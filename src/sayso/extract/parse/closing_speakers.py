@@ -23,9 +23,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LOOSE = frozenset({"appos", "conj", "acl", "relcl", "advcl", "ccomp", "dep", "parataxis"})
 
 
-def tells(verb: Token) -> bool:
-    """Whether a verb of saying takes a clause."""
-    return any(cue.sort is Sort.SPEECH and "c" in cue.takes for cue in cue_verbs().get(verb.lemma_.lower(), ()))
+def tells(verb: Token, sorts: frozenset[Sort] = frozenset({Sort.SPEECH})) -> bool:
+    """Whether a verb of saying, or of one of these ``sorts``, takes a clause."""
+    return any(cue.sort in sorts and "c" in cue.takes for cue in cue_verbs().get(verb.lemma_.lower(), ()))
 
 
 def speaks(verb: Token) -> bool:

@@ -24,6 +24,7 @@ _DEPTH = 8
 _REACH = 14  # words between a demanded verb and the participle before it
 _OPENERS = frozenset({"after", "before", "since", "until"})
 _HELD = frozenset({"suspicion", "fear", "belief", "hope", "claim", "allegation", "accusation"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve"})
 _DEMANDS = frozenset({"demand", "insist", "order", "request", "urge", "ask", "propose", "recommend", "require"})
 
 
@@ -64,9 +65,9 @@ def _rehung(token: Token) -> list[Hang]:
     if token.dep_ == "dative":
         return _paired(token)
     if token.dep_ == "prep":
-        return _opened(token)
+        return _opened(token) or _charged(token)
     if token.dep_ == "appos":
-        return _unclosed(token)
+        return _unclosed(token) or _beside_him(token)
     if token.dep_ in _SUBJECTS:
         return _fronted(token)
     return _held(token) if token.dep_ == "relcl" else []
@@ -109,6 +110,15 @@ def _unclosed(name: Token) -> list[Hang]:
     called = doc[opening - 1]
     persons = first.ent_type_ == name.ent_type_ == "PERSON" and called.pos_ == "NOUN"
     return [(name, first.head, first.dep_), (first, called, "appos")] if persons else []
+
+
+def _beside_him(kin: Token) -> list[Hang]:
+    """For "the mayor, [his wife] and two guards were shot": an apposition is shut by a comma, a list is not."""
+    owned = any(each.tag_ == "PRP$" and each.dep_ == "poss" for each in kin.lefts)
+    joined = [each for each in kin.rights if each.dep_ == "conj"]
+    after = kin.right_edge.i + 1
+    listed = joined and kin.i > kin.head.i and after < len(kin.doc) and kin.doc[after].pos_ in ("AUX", "VERB")
+    return [(kin, kin.head, "conj")] if owned and listed else []
 
 
 def _fronted(noun: Token) -> list[Hang]:
@@ -213,6 +223,16 @@ def _up_to(up: Token, prep: Token, nouns: list[Token]) -> list[Hang]:
     if not counted or up.dep_ != "prt" or any(each.dep_ == "dobj" for each in up.head.children):
         return []
     return [(number.head, up.head, "dobj"), (up, number, "quantmod"), (prep, number, "quantmod")]
+
+
+def _charged(prep: Token) -> list[Hang]:
+    """For "accused the army [of involvement]": what somebody is accused of is no part of who he is."""
+    noun, verb = prep.head, prep.head.head
+    of = [each for each in prep.children if each.dep_ in ("pobj", "pcomp")]
+    if prep.lower_ != "of" or noun.dep_ != "dobj" or verb.lemma_ not in _ACCUSING or not of:
+        return []
+    somebody = of[0].ent_type_ in ("PERSON", "ORG", "GPE", "NORP") or names_actor(of[0].lemma_.lower())
+    return [] if somebody or of[0].pos_ == "PROPN" else [(prep, verb, "prep")]
 
 
 def _held(clause: Token) -> list[Hang]:

@@ -19,6 +19,7 @@ from sayso.records.document import Span
 _COMMAS = frozenset([",", "—", "–", "--", "("])
 _TIMES = frozenset({"when", "while", "after", "before", "since", "until", "as", "once"})
 _BLAMING = frozenset({"blame", "fault"})
+_CHARGING = frozenset({"accuse", "charge", "suspect", "indict", "convict", "sentence"})
 _NAMING = frozenset({TieKind.HOLDS_OFFICE, TieKind.LEADS, TieKind.KIN_OF})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -49,6 +50,7 @@ class Asides:
         first = piece.doc[placed[0][1].i : placed[-1][1].i + 1].root
         cue = [token for _, token in self._reading.tokens_in(saying.cue)] if saying.cue is not None else []
         leaves, hedged = _leaves_standing(saying, cue), _is_hedge(saying, cue)
+        charges = any(token.lemma_ in _CHARGING for token in cue)
         if hedged and saying.stance is Stance.SUGGESTS and _is_owned(first):
             return True
         for node in _line(first):
@@ -59,7 +61,9 @@ class Asides:
                 continue
             if _is_background(node) and not self._at_cue(stretch, saying):
                 return True
-            if (leaves or hedged) and _is_given(node, first):
+            if (leaves or hedged) and _is_given(node):
+                return True
+            if (leaves or charges) and _is_what_for(node, cue):
                 return True
         return False
 
@@ -114,7 +118,15 @@ def _is_owned(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and any(child.dep_ == "poss" for child in noun.children)
 
 
-def _is_given(node: Token, first: Token) -> bool:
+def _is_what_for(noun: Token, cue: list[Token]) -> bool:
+    """Whether a noun names what the blame or charge is about: "blamed for the deaths", "complicity in the murder"."""
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.head.dep_ != "prep":
+        return False
+    above = noun.head.head
+    return _is_share(above) or (noun.head.lower_ == "for" and above in cue and above.lemma_ in _BLAMING)
+
+
+def _is_given(node: Token) -> bool:
     """Whether a denial of the whole leaves this part of it standing."""
     that = any(child.dep_ == "mark" and child.lower_ == "that" for child in node.children)
     if node.dep_ == "relcl":

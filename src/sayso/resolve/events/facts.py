@@ -44,6 +44,7 @@ FAMILIES: Mapping[Plover, str] = {
     Plover.ACCUSE: "accusation",
     Plover.REJECT: "refusal",
     Plover.OFFICE: "office",
+    Plover.DEATH: "force",  # it is told of the same happenings as a killing
 }
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -35,7 +35,7 @@ _Fates = Mapping[tuple[str, str, bool], Sequence[DeedFacts]]
 def join_fates(
     facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence, story_of: Mapping[str, Story]
 ) -> None:
-    """Join what can befall one person only once, his killing or his overthrow, wherever the times do not conflict.
+    """Join what can befall one person only once, his death or his overthrow, wherever the times do not conflict.
 
     What can befall him again, his capture or release, is joined where two documents give it one time, and else only to
     the single dated event of its kind, and not where it was news. Releases without a time are one where they are from

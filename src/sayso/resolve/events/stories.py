@@ -31,7 +31,7 @@ _LONG_AGO = timedelta(days=30)  # before publication: from where on a passage lo
 _LOOK_BACK = 3  # stories
 
 CASUALTIES: Mapping[str, str] = {
-    **dict.fromkeys(("killed", "executed", "assassinated", "casualties"), "killing"),
+    **dict.fromkeys(("killed", "executed", "assassinated", "died", "casualties"), "killing"),
     **dict.fromkeys(("wounded", "beaten"), "wounding"),
     **dict.fromkeys(("abducted", "arrested"), "holding"),
     **dict.fromkeys(("destroyed", "burned"), "damage"),
