@@ -229,3 +229,28 @@ def test_a_name_in_every_paper_is_thinned_to_two_tellings() -> None:
         Telling(f"c-{day}", first=date.fromordinal(day), last=date.fromordinal(day)) for day in range(740_000, 741_000)
     ]
     assert len(thinned(told)) == 2
+
+
+@pytest.mark.parametrize("more", [{"status": Status.POSSIBLE}, {"stance": Stance.ALLEGES}, {"stance": Stance.SUGGESTS}])
+def test_what_may_be_or_is_alleged_is_not_said_to_have_held(more: dict[str, object]) -> None:
+    assert on(holding(said("2031-05-20", **more)), "2031-05-20") is Answer.UNTOLD
+
+
+def test_between_two_allegations_nothing_is_taken_to_have_held() -> None:
+    told = holding(said("2031-05-20", stance=Stance.ALLEGES), said("2031-05-30", stance=Stance.ALLEGES))
+    assert on(told, "2031-05-25") is Answer.UNTOLD
+
+
+def test_what_is_alleged_to_be_over_is_not_said_to_be_over() -> None:
+    told = holding(said("2031-05-20", stance=Stance.ALLEGES, former=True))
+    assert on(told, "2031-05-25") is Answer.UNTOLD
+
+
+def test_what_one_alleges_and_another_denies_is_disputed() -> None:
+    told = holding(said("2031-05-20", stance=Stance.ALLEGES), said("2031-05-20", polarity=Polarity.NO))
+    assert on(told, "2031-05-20") is Answer.DISPUTED
+
+
+def test_what_one_alleges_and_another_asserts_held() -> None:
+    told = holding(said("2031-05-20", stance=Stance.ALLEGES), said("2031-05-20"))
+    assert on(told, "2031-05-20") is Answer.HELD

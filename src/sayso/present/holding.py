@@ -20,7 +20,8 @@ from sayso.records.when import When, edtf_interval
 
 Days = tuple[date | None, date | None]
 NO_DAYS: Days = (None, None)
-_UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.CONDITIONAL}) | TRIED
+_UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.CONDITIONAL, Status.POSSIBLE}) | TRIED
+_DOUBTING = frozenset({Stance.ALLEGES, Stance.SUGGESTS})
 _ONGOING = frozenset({"since", "from"})
 _NEAR = 60  # characters; a time farther off is another clause's
 _WEEK = timedelta(days=6)
@@ -46,7 +47,7 @@ class Telling:
     ``first`` and ``last`` are the days between which it says that the tie held, or where ``denies`` is set that it did
     not; None where it dates nothing. ``start`` and ``end`` are the first and last day on which it can have begun and
     ended, ``seen`` those it speaks of besides. ``by`` is set where the end is only known to have come by the last of
-    those days, ``lasting`` where the tie is of no time.
+    those days, ``lasting`` where the tie is of no time, ``alleged`` where somebody alleges or suggests it only.
     """
 
     claim: str
@@ -58,11 +59,12 @@ class Telling:
     seen: Days = NO_DAYS
     by: bool = False
     lasting: bool = False
+    alleged: bool = False
 
     @property
     def is_plain(self) -> bool:
         """Whether it says no more than that the tie held between two days."""
-        return not self.denies and not self.lasting and self.start == self.end == NO_DAYS
+        return not self.denies and not self.lasting and not self.alleged and self.start == self.end == NO_DAYS
 
     def covers(self, day: date) -> bool:
         """Whether it speaks of that day itself."""
@@ -87,8 +89,9 @@ def telling(claim: Claim, published: Days, times: Sequence[When], happened: Days
     if not isinstance(tie, Tie) or claim.status in _UNDONE:
         return None
     denies = claim.polarity is Polarity.NO or any(voice.stance is Stance.DENIES for voice in claim.voices)
+    alleged = not denies and any(voice.stance in _DOUBTING for voice in claim.voices)
     if tie.tie is TieKind.KIN_OF:
-        return Telling(claim.id, denies, lasting=True)
+        return Telling(claim.id, denies, lasting=True, alleged=alleged)
     start, end = _tenure(tie)
     by = tie.former and end == NO_DAYS
     if by:
@@ -100,7 +103,8 @@ def telling(claim: Claim, published: Days, times: Sequence[When], happened: Days
         if tie.start is not None and _is_long_past(tie.start, published):
             seen = NO_DAYS
     known = [day for day in (start[1], end[0] if not by else None, *seen, since) if day is not None]
-    return Telling(claim.id, denies, min(known, default=None), max(known, default=None), start, end, seen, by)
+    first, last = min(known, default=None), max(known, default=None)
+    return Telling(claim.id, denies, first, last, start, end, seen, by, alleged=alleged)
 
 
 def _tenure(tie: Tie) -> tuple[Days, Days]:
@@ -211,19 +215,25 @@ class Holding:
         telling_so = [each for each in self.asserted if each.covers(day)]
         over = [each for each in self.asserted if each.is_over(day)]
         denied = any(each.denies and each.covers(day) for each in self.tellings)
-        if telling_so or self._bridged(day):
+        if any(not each.alleged for each in telling_so) or self._bridged(day):
             contradicted = any(not self._resumes(each, telling_so) for each in over)
             return Answer.DISPUTED if denied or contradicted else Answer.HELD
-        if over:
+        if telling_so and (denied or over):
+            return Answer.DISPUTED
+        if telling_so:
+            return Answer.UNTOLD  # that it is alleged does not make it so
+        if any(not each.alleged for each in over):
             return Answer.OVER
         if denied:
             return Answer.DENIED
-        return Answer.BEFORE if any(each.is_before(day) for each in self.asserted) else Answer.UNTOLD
+        before = any(each.is_before(day) and not each.alleged for each in self.asserted)
+        return Answer.BEFORE if before else Answer.UNTOLD
 
     def _bridged(self, day: date) -> bool:
         """Whether it is told of a day before and of one after, and of no end or new beginning between the two."""
-        before = max((each.last for each in self.asserted if each.last and each.last < day), default=None)
-        after = min((each.first for each in self.asserted if each.first and each.first > day), default=None)
+        firm = [each for each in self.asserted if not each.alleged]
+        before = max((each.last for each in firm if each.last and each.last < day), default=None)
+        after = min((each.first for each in firm if each.first and each.first > day), default=None)
         if before is None or after is None:
             return False
         ended = any(each.end[1] and each.end[1] < after and each.end[1] >= before for each in self.asserted)

@@ -11,7 +11,7 @@ from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.extract.sayings.finding import find_sayings
 from sayso.extract.sayings.vouch import UNNAMED_OUTLET, vouch
-from sayso.records.claim import UNSAID, Deed, Plover, Polarity, Quantity, Stance, Status, Voice, VoiceKind
+from sayso.records.claim import UNSAID, Deed, Plover, Polarity, Quantity, Stance, Status, Tie, Voice, VoiceKind
 from sayso.records.document import Edition, Passage, PassageRole, Span
 from sayso.records.ids import make_id
 from sayso.settings import Settings
@@ -193,3 +193,23 @@ def test_what_an_outlet_printed_before_is_not_what_it_says_now() -> None:
 def test_a_report_of_the_outlet_itself_is_its_own_voice() -> None:
     source = edition("A report in the Harbour Post said that gunmen seized twelve deputies.")
     assert names(source, "seized") == ["Harbour Post"]
+
+
+def ties_of(text: str) -> list[tuple[str, list[tuple[str, Stance]]]]:
+    (found,) = extract([edition(text)], Settings())
+    return [
+        (claim.content.tie.value, [(voice.name, voice.stance) for voice in claim.voices[1:]])
+        for claim in found.claims
+        if isinstance(claim.content, Tie)
+    ]
+
+
+def test_what_is_told_between_the_two_of_a_tie_vouches_for_it() -> None:
+    alleged = [("unnamed sources", Stance.ALLEGES)]
+    assert ("LEADS", alleged) in ties_of("Karim Odeh allegedly leads the Ostrel Brigade.")
+    assert ("BACKS", alleged) in ties_of("Russia is accused of backing the Ostrel Brigade.")
+    assert ("LEADS", [("Karim Odeh", Stance.ALLEGES)]) in ties_of("Karim Odeh claims to lead the Ostrel Brigade.")
+
+
+def test_to_be_sworn_in_is_to_swear_nothing() -> None:
+    assert ("HOLDS_OFFICE", []) in ties_of("Ali Rasen was sworn in as president.")

@@ -34,6 +34,10 @@ def the_tie(text: str, kind: str) -> Tie:
     ("text", "tie"),
     [
         ("General Karim Odeh leads the Free Korvan Army.", ("General Karim Odeh", "LEADS", "the Free Korvan Army")),
+        (
+            "General Nadir Soule, commander, Korvan Harbour Command, visited the troops.",
+            ("General Nadir Soule", "LEADS", "Korvan Harbour Command"),
+        ),
         ("Nadir Soule, commander of the Ostrel Brigade, left.", ("Nadir Soule", "LEADS", "the Ostrel Brigade")),
         (
             "Ostrel Brigade commander Nadir Soule left.",

@@ -58,7 +58,9 @@ def _draft(piece: int, verb: Token, cues: tuple[Cue, ...]) -> Draft | None:
 
 
 def _tells_nothing(verb: Token) -> bool:
-    """For "finds himself mired in a war" and "recalled its ambassador"."""
+    """For "finds himself mired in a war", "recalled its ambassador" and "was sworn in as president"."""
+    if verb.lemma_ == "swear":
+        return any(each.dep_ == "prt" and each.lower_ == "in" for each in verb.rights)
     if verb.lemma_ == "recall":  # "recalled its ambassador" tells of no memory
         return any(each.lemma_.lower() in object_class("envoyhome") for each in verb.rights if each.dep_ == "dobj")
     return verb.lemma_ == "find" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_.endswith(_SELVES)

@@ -78,7 +78,7 @@ class _Around:
 def _chain(table: _Table, claim: Claim) -> tuple[Voice, ...]:
     anchor = _anchor(table, claim)
     voices = _outlets(table.reading, anchor)
-    for saying in table.around.at(anchor):
+    for saying in (*table.around.at(anchor), *_between_parties(table, claim, anchor)):
         if table.asides.spares(saying, claim, anchor) if saying.vouches else not _is_described(table, saying, claim):
             continue
         if not saying.name or saying.name in _SELVES:
@@ -92,6 +92,22 @@ def _chain(table: _Table, claim: Claim) -> tuple[Voice, ...]:
         elif (then := _own_words_of_then(table, voices[-1], saying)) is not None:
             voices.append(replace(voice, name=then, kind=VoiceKind.DOCUMENT, mention=None))
     return tuple(voices)
+
+
+def _between_parties(table: _Table, claim: Claim, anchor: Span) -> list[Saying]:
+    """Sayings told between the two of a tie, which hold the second alone: "Odeh [allegedly] leads the Guard"."""
+    tie = claim.content
+    if not isinstance(tie, Tie):
+        return []
+    over = {saying.id for saying in table.around.at(anchor)}
+    return [
+        saying
+        for saying in table.around.at(tie.b.span)
+        if saying.id not in over
+        and saying.cue is not None
+        and saying.cue.start >= tie.a.span.end
+        and saying.cue.end <= tie.b.span.start
+    ]
 
 
 def _is_described(table: _Table, saying: Saying, claim: Claim) -> bool:

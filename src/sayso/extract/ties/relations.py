@@ -130,6 +130,7 @@ def by_nouns(sentence: list[Token]) -> Iterator[TieDraft]:
         for tie, side, preps in _nouns().get(noun.lemma_.lower(), ()) if noun.pos_ in ("NOUN", "PROPN") else ():
             told = holders(noun)
             named = [*_named_with(noun, preps)] or [(each, f"of {each.text}") for each in _bare_of(noun)]
+            named = named or [(each, f"beside {each.text}") for each in _between_commas(noun)]
             for other, how in named:
                 for holder in told or [noun]:
                     if holder == other or (holder != noun and holder in other.subtree):
@@ -174,6 +175,22 @@ def _bare_of(noun: Token) -> list[Token]:
         while governor.pos_ == "NOUN" and governor.dep_ in ("dobj", "pobj", "prep"):
             governor = governor.head
     return [place.token for place in doers(governor)] if governor.pos_ == "VERB" else []
+
+
+def _between_commas(noun: Token) -> list[Token]:
+    """The body after a bare title between commas, as releases have it: "Ali Rasen, commander, Coast Command"."""
+    doc, i = noun.doc, noun.i
+    if i == noun.sent.start or i + 2 >= noun.sent.end or noun.left_edge != noun:
+        return []
+    before, after, follower = doc[i - 1], doc[i + 1], doc[i + 2]
+    if before.text != "," or after.text != "," or doc[i - 2].pos_ != "PROPN":
+        return []
+    follower = doc[i + 3] if follower.lower_ == "the" and i + 3 < noun.sent.end else follower
+    if follower.pos_ != "PROPN":
+        return []
+    while follower.dep_ in ("compound", "nmod", "amod") and follower.head.pos_ == "PROPN" and follower.head.i > i:
+        follower = follower.head
+    return [follower]
 
 
 def _is_beginning(noun: Token) -> bool:
