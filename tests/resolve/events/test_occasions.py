@@ -475,3 +475,50 @@ def test_what_had_been_told_is_not_what_was_done_days_later() -> None:
     again = build.deed(late, words, "take", verb="took", mode="occupied", target=("several towns", None), when=day)
     found = events(build)
     assert found[taken.id] != found[again.id]
+
+
+def test_the_civilians_and_the_fighters_whom_two_reports_count_are_not_the_same_dead() -> None:
+    build = PileBuilder()
+    made = []
+    for name, dead, victims in (("a", 45, "civilians"), ("b", 32, "rebels")):
+        sentence = f"{dead} {victims} were killed at the market of Tarsk on Sunday, medics said for {name}."
+        where = build.document(sentence, name, published="2031-07-07")
+        build.mention(where, "Tarsk", place="Tarsk")
+        sunday, words = on(where, "Sunday", "2031-07-06"), f"{dead} {victims} were killed"
+        target = (f"{dead} {victims}", None)
+        claim = build.deed(where, words, "kill", mode="killed", target=target, when=sunday, sentence=sentence)
+        build.figure(where, f"{dead} {victims}", "killed", dead, of=claim, sentence=sentence)
+        made.append(claim)
+    one, two = made
+    found = events(build)
+    assert found[one.id] != found[two.id]
+
+
+def test_a_strike_looked_back_on_is_not_that_of_the_killing_told_before_it() -> None:
+    build = PileBuilder()
+    text = "Six people were killed by a blast on Monday. The strike on a convoy shocked the town on Saturday."
+    made = []
+    for name in ("a", "b"):
+        where = build.document(f"{text} {name}.", name, published="2031-07-08")
+        first, second = (f"{each.strip()}." for each in text.split(".")[:2])
+        monday, saturday = on(where, "Monday", "2031-07-07"), on(where, "Saturday", "2031-07-05")
+        words, six = "Six people were killed by a blast on Monday", ("Six people", None)
+        killed = build.deed(where, words, "kill", verb="killed", mode="killed", target=six, when=monday, sentence=first)
+        blast = build.deed(
+            where, "a blast on Monday", "blast", verb="blast", mode="bombed", when=monday, sentence=first
+        )
+        strike = build.deed(
+            where,
+            "The strike on a convoy",
+            "strike",
+            verb="strike",
+            mode="attacked",
+            target=("a convoy", None),
+            when=saturday,
+            sentence=second,
+        )
+        made.append((killed, blast, strike))
+    found = events(build)
+    assert found[made[0][0].id] == found[made[1][0].id]
+    assert found[made[0][1].id] == found[made[1][1].id]
+    assert found[made[0][2].id] != found[made[1][1].id]

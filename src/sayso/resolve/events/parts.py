@@ -38,10 +38,11 @@ def find_parts(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str, 
 
 
 def join_wholes(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str, Cluster], evidence: Evidence) -> None:
-    """Join the attacks of which, each in its own document, the same people's death or capture is told as part."""
+    """Join the attacks that two documents tell in one sentence with the same people's death or capture."""
     wholes: dict[int, list[tuple[DeedFacts, DeedFacts]]] = defaultdict(list)
     for part, whole in told:
-        wholes[id(clusters[part.claim.id])].append((part, whole))
+        if part.claim.sentence == whole.claim.sentence:
+            wholes[id(clusters[part.claim.id])].append((part, whole))
     for members in wholes.values():
         first, one = members[0]
         for _, two in members[1:_TRIED]:

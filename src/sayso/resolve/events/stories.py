@@ -26,6 +26,7 @@ from sayso.resolve.events.sentences import Sentences
 
 _LEAD = 700  # characters from the start of a passage that tell its news
 _NEWS = timedelta(days=3)  # how far back news without a day of its own goes
+_PRINTED = timedelta(days=2)  # and news behind a dateline
 _NEXT = 300  # characters within which a story goes on without saying so
 _LONG_AGO = timedelta(days=30)  # before publication: from where on a passage looks back
 _LOOK_BACK = 3  # stories
@@ -132,6 +133,8 @@ def _in_passage(root: str, deeds: Sequence[DeedFacts], pile: Pile, said: Sentenc
         group.lead = group.span.start < passage.span.start + _LEAD
         if group.lead and not group.dated:
             _as_news(group, passage, said)
+            if any(each.when is not None and said.heads(each.when) for each in group.members) and group.high:
+                group.low = max(group.low or date.min, group.high - _PRINTED)
         near = [*reversed(stories[-_LOOK_BACK:]), *stories[:1]]
         before = next((each for each in near if compatible(each, group, said.places) and _goes_on(each, group)), None)
         if before is not None:

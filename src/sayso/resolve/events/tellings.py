@@ -67,7 +67,7 @@ def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool
         return bool(named & others)
     if _of_other_size(one.counts, two.counts) or _one_of_many(one, two) or _one_of_many(two, one):
         return False
-    if by_other_means(one, two):
+    if by_other_means(one, two) or _of_other_sort(one, two):
         return False
     mine, theirs = one.targets - words("anybody"), two.targets - words("anybody")
     if (mine | theirs) & words("kin"):
@@ -95,6 +95,24 @@ def _counts_others(one: DeedFacts, two: DeedFacts) -> bool:
     if not one.counts or not two.counts or one.counts & two.counts:
         return False
     return bool(one.targets and two.targets) and one.targets.isdisjoint(two.targets)
+
+
+def _of_other_sort(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one counts civilians, the other those who fight, and each another number: "45 civilians", "32 rebels"."""
+    mine, theirs = _sides(one.targets), _sides(two.targets)
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and not one.counts & two.counts
+
+
+def _sides(targets: frozenset[str]) -> frozenset[str]:
+    return frozenset(_side_of()[word] for word in targets if word in _side_of())
+
+
+@cache
+def _side_of() -> Mapping[str, str]:
+    """Words for people who fight, and for such as do not, each to its side."""
+    listed = {row[0]: row[1].split() for row in table("counted_nouns") if len(row) > 1}
+    fighting = {word: "fighting" for unit in ("fighter", "soldier") for word in listed.get(unit, ())}
+    return {word: "civilian" for unit in ("civilian", "child", "woman") for word in listed.get(unit, ())} | fighting
 
 
 def _one_of_many(one: DeedFacts, two: DeedFacts) -> bool:
