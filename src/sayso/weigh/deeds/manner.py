@@ -81,10 +81,12 @@ def _victims(claim: Claim, victim_of: Mapping[str, str]) -> set[str]:
         return set()
     if not affirms(claim) or UNSAID in claim.reasons:
         return set()
-    own = _MANNERS["by the victim's own hand"].search(claim.quote) is not None
-    role = "actor" if own else "recipient"
-    found = {victim_of.get(each.mention or "", "") for each in deed.roles if each.role == role}
-    return found - {""} if len(found) == 1 else set()
+    persons = [each for each in deed.roles if each.mention in victim_of]
+    if not persons:
+        return set()
+    role = "actor" if _MANNERS["by the victim's own hand"].search(claim.quote) is not None else "recipient"
+    found = {victim_of[each.mention] for each in persons if each.role == role and each.mention is not None}
+    return found if len(found) == 1 else set()
 
 
 def _death(claim: Claim, pile: Pile) -> Death | None:

@@ -69,28 +69,36 @@ class Telling:
 
 def find_nevers(pile: Pile, speakers: Speakers, origin_of: Mapping[str, str]) -> Iterator[tuple[Claim, Claim]]:
     """What is told of a deed, with the word that it never was, or that of its own teller that it was not."""
+    deeds = [
+        claim
+        for claim in pile.claims.values()
+        if isinstance(claim.content, Deed) and claim.status in TOLD and UNSAID not in claim.reasons
+    ]
+    denied_claims = [claim for claim in deeds if not affirms(claim) and not is_bounded(claim)]
+    denials = [each for claim in denied_claims if (each := telling_of(claim, pile, speakers)) is not None]
+    words = {(each.word, each.deed.plover) for each in denials}
     blocks: dict[tuple[str, Plover, str], list[Telling]] = defaultdict(list)
-    denials: list[Telling] = []
-    for claim in pile.claims.values():
-        if claim.status not in TOLD or not isinstance(claim.content, Deed) or UNSAID in claim.reasons:
+    for claim in deeds:
+        # Of most deeds nobody says that they never were: only the others are read.
+        if _word(claim) not in words or not affirms(claim) or (told := telling_of(claim, pile, speakers)) is None:
             continue
-        so = affirms(claim)
-        telling = telling_of(claim, pile, speakers)
-        if telling is None:
-            continue
-        if not so and not is_bounded(claim):
-            denials.append(telling)
-        for key in sorted(telling.doers | telling.ends) if so else ():
-            blocks[telling.word, telling.deed.plover, key].append(telling)
+        for key in sorted(told.doers | told.ends):
+            blocks[told.word, told.deed.plover, key].append(told)
     for denied in denials:
         near = (
             each
             for key in sorted(denied.doers)
             for each in blocks.get((denied.word, denied.deed.plover, key), ())[:_LARGEST_BLOCK]
         )
-        for told in {each.claim.id: each for each in near}.values():
-            if denied.is_of(told) and _are_at_odds(denied, told, origin_of):
-                yield told.claim, denied.claim
+        for each in {one.claim.id: one for one in near}.values():
+            if denied.is_of(each) and _are_at_odds(denied, each, origin_of):
+                yield each.claim, denied.claim
+
+
+def _word(claim: Claim) -> tuple[str, Plover | None]:
+    """The word for the deed of a claim, whether a verb or a noun, and its type."""
+    deed = claim.content
+    return (deed.lemma.casefold().removesuffix("ing"), deed.plover) if isinstance(deed, Deed) else ("", None)
 
 
 def telling_of(claim: Claim, pile: Pile, speakers: Speakers) -> Telling | None:

@@ -45,8 +45,10 @@ def over_unsaid(
         if speaker is None or telling is None:
             continue
         block = told[telling.deed.lemma]
+        if len(block) > _LARGEST_BLOCK:
+            continue
         said = [each for each in block if speaker.keys & who.all_of(each) and _is_same(telling, each, pile, speakers)]
-        if said and len(block) <= _LARGEST_BLOCK:
+        if said:
             yield _dispute(claim, said, speaker, around, origin_of)
 
 
