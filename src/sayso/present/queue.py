@@ -13,12 +13,12 @@ from enum import StrEnum
 from sayso.present.judged import Mark
 from sayso.present.lines import Line, make_line
 from sayso.present.view import View, roles_of
+from sayso.present.words import DEADLY
 from sayso.records.actor import Actor, MentionKind
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Status
 from sayso.records.judgement import Verb
 
 _LOOKED = frozenset({Verb.CONFIRM, Verb.REJECT, Verb.VOICE_IS, Verb.DATED, Verb.ADD})
-_DEADLY = frozenset({"killed", "executed", "assassinated", "died"})
 _FORCE = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.THREATEN, Plover.MOBILIZE})
 
 
@@ -85,7 +85,7 @@ def _is_deadly(claim: Claim) -> bool:
     content = claim.content
     if isinstance(content, Quantity):
         return content.measure == "killed"
-    return isinstance(content, Deed) and content.mode in _DEADLY
+    return isinstance(content, Deed) and content.mode in DEADLY
 
 
 def _accused(view: View, claim: Claim, dead: frozenset[str]) -> Iterator[Actor]:
@@ -112,7 +112,7 @@ def _dead(view: View) -> frozenset[str]:
     for claim in view.told:
         content = claim.content
         told = claim.polarity is Polarity.YES and claim.status is Status.ACTUAL
-        if told and isinstance(content, Deed) and content.mode in _DEADLY:
+        if told and isinstance(content, Deed) and content.mode in DEADLY:
             victims = (view.actor_of(role.mention) for role in content.roles if role.role == "recipient")
             found |= {actor.id for actor in victims if actor is not None}
     return frozenset(found)

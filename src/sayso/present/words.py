@@ -10,6 +10,9 @@ from sayso.present.view import View
 from sayso.records.claim import TRIED, Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, TieKind, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind, Matter, MatterKind
 
+DEADLY = frozenset({"killed", "executed", "assassinated", "died"})
+"""Modes of deeds that somebody dies of."""
+
 _OUTLETS = (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET)
 _STANCES = {
     Stance.ALLEGES: "alleging",
@@ -172,17 +175,35 @@ _FIRMNESS = (Shape.STATED, Shape.SAID, Shape.ALLEGED, Shape.UNDONE, Shape.DENIED
 
 
 def heading(view: View, matter: Matter) -> str:
-    """The title of a matter, with its standing and, where only cited voices tell it, with their names."""
+    """The title of a matter, with its standing and, where only cited voices tell it, with their names.
+
+    That somebody named has killed is headed with who tells it also where that is an outlet, if it is alone in that.
+    """
     label = _bare_label(matter)
     claims = [each for each in view.claims_of(matter) if not isinstance(each.content, Quantity)] or list(
         view.claims_of(matter)
     )
     firmest = matter_standing(claims)
-    if not claims or firmest.shape is Shape.STATED:
+    if not claims or (firmest.shape is Shape.STATED and not _is_lone_charge(view, matter, label, claims)):
         return label
+    if firmest.shape is Shape.STATED:
+        return f"{label} (as told by {_tellers(view, claims)})"
     if firmest.shape is Shape.SAID:
         return f"{label} (as told by {_tellers(view, claims)})"
     return f"{_capital(firmest.words)}: {label}"
+
+
+def _is_lone_charge(view: View, matter: Matter, label: str, claims: Iterable[Claim]) -> bool:
+    """Whether a heading says that somebody with a name has killed, and one origin alone tells so."""
+    _, _, doer = label.rpartition(" by ")
+    if not doer or len(view.origins_of(matter)) > 1:
+        return False
+    if not any(isinstance(each.content, Deed) and each.content.mode in DEADLY for each in claims):
+        return False
+    doers = {each.actor for each in matter.participants if each.role == "actor"}
+    return any(
+        own in view.actors and view.is_named(view.actors[own]) and view.actors[own].name in doer for own in doers
+    )
 
 
 def _bare_label(matter: Matter) -> str:
