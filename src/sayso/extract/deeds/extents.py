@@ -49,6 +49,8 @@ def extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], beside: 
     if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"
         charges = (objects_of(predicate.token, prep) for prep in ("of", "with", "over"))
         spans.extend(phrase(piece, each) for nouns in charges for each in nouns)
+        for done in (each for prep in children(predicate.token, "prep") for each in children(prep, "pcomp")):
+            spans.extend((piece.span(done), *(phrase(piece, each) for each in children(done, "dobj"))))
     if predicate.particle is not None and predicate.particle.lower_ == "guilty":  # "guilty [to the murder]"
         charges = (objects_of(each, prep) for each in (predicate.particle, predicate.token) for prep in ("of", "to"))
         spans.extend(phrase(piece, each) for nouns in charges for each in nouns)

@@ -7,7 +7,8 @@ Each kind gives what hangs anew: a token, its new head and its new label. Where 
 from __future__ import annotations
 
 from sayso.extract.parse.closing_speakers import Hang, closing_speaker, speaks, tells
-from sayso.extract.parse.cues import Sort, cue_verbs
+from sayso.extract.parse.cues import cue_verbs
+from sayso.extract.parse.lost_subjects import is_undergone_too, learned_of, of_whom_listed
 from sayso.extract.parse.parsed import Token
 from sayso.language.plover import noun_sense, object_class
 
@@ -21,7 +22,6 @@ _SCORES = frozenset({"dozen", "hundred", "thousand", "score", "many", "several",
 _AIMING = frozenset({"plot", "bid", "plan", "attempt", "effort", "conspiracy", "scheme", "move", "push", "campaign"})
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute"})
 _CALLING = frozenset({"phone", "telephone", "ring", "contact", "meet", "visit", "email", "text"})
-_KNOWING = frozenset({Sort.SPEECH, Sort.THOUGHT, Sort.SHOWS})
 _CLIMB = 6
 
 
@@ -54,15 +54,19 @@ def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
             return _tales_dismissed(token)
         if token.lower_ == token.lemma_:
             return _seen_too(token)
+        if is_undergone_too(token):
+            token.tag_ = "VBN"
         joined = _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
         return joined or (_counted_anew(token) if tag == "VBN" else [])
+    if tag == "VBN" and (listed := of_whom_listed(token)):
+        return listed
     if tag == "VBN" and dep == "parataxis":
         return _beside_the_subject(token)
     if tag == "VBN" and dep == "acl":
         return _main_after_all(token)
     if tag == "VBN" and dep == "advcl" and token.i > token.head.i:
-        return _learned_of(token) or _of_what_it_was(token) or _counted_anew(token)
-    return _told_too(token) or _learned_of(token) or _said_of(token) or _told_in_headline(token)
+        return learned_of(token) or _of_what_it_was(token) or _counted_anew(token)
+    return _told_too(token) or learned_of(token) or _said_of(token) or _told_in_headline(token)
 
 
 def _of_bare_verb(token: Token, dep: str) -> list[Hang]:
@@ -294,21 +298,6 @@ def _told_too(verb: Token) -> list[Hang]:
     told = inner.head
     as_this = any(each.dep_ == "mark" and each.lower_ == "that" for each in inner.children)
     return [(verb, told, "ccomp")] if inner.dep_ == "ccomp" and as_this and told.lemma_ in cue_verbs() else []
-
-
-def _learned_of(verb: Token) -> list[Hang]:
-    """For "wept after learning his son [had died]": the son had died, not who wept."""
-    helping = [each for each in verb.lefts if each.dep_ in ("aux", "auxpass")]
-    finite = helping and helping[0].tag_ in (*_FINITE, "MD")
-    had = any(each.dep_ in ("nsubj", "nsubjpass", "mark", "expl", "csubj") for each in verb.children)
-    if not finite or had or verb.dep_ not in ("advcl", "ccomp", "dep", "ROOT") or helping[0].i == verb.sent.start:
-        return []
-    noun = helping[0].nbor(-1)
-    learning = noun.head
-    if noun.dep_ != "dobj" or learning.i > noun.i or learning is verb or not tells(learning, sorts=_KNOWING):
-        return []
-    passive = any(each.dep_ == "auxpass" for each in helping)
-    return [(noun, verb, "nsubjpass" if passive else "nsubj"), (verb, learning, "ccomp")]
 
 
 def _said_of(verb: Token) -> list[Hang]:

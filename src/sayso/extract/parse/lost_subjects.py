@@ -1,0 +1,50 @@
+"""Whom a clause is about where the parse lost its subject: "wept after learning [his son] had died"."""
+
+from __future__ import annotations
+
+from sayso.extract.parse.clause_words import TRANSITIVE
+from sayso.extract.parse.closing_speakers import Hang, tells
+from sayso.extract.parse.cues import Sort
+from sayso.extract.parse.parsed import Token
+from sayso.language.plover import names_actor
+
+_KNOWING = frozenset({Sort.SPEECH, Sort.THOUGHT, Sort.SHOWS})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def learned_of(verb: Token) -> list[Hang]:
+    """For "wept after learning his son [had died]": the son had died, not who wept."""
+    helping = [each for each in verb.lefts if each.dep_ in ("aux", "auxpass")]
+    finite = helping and helping[0].tag_ in _FINITE
+    had = any(each.dep_ in ("nsubj", "nsubjpass", "mark", "expl", "csubj") for each in verb.children)
+    if not finite or had or verb.dep_ not in ("advcl", "ccomp", "dep", "ROOT") or helping[0].i == verb.sent.start:
+        return []
+    noun = helping[0].nbor(-1)
+    learning = noun.head
+    if noun.dep_ != "dobj" or learning.i > noun.i or learning is verb or not tells(learning, sorts=_KNOWING):
+        return []
+    passive = any(each.dep_ == "auxpass" for each in helping)
+    return [(noun, verb, "nsubjpass" if passive else "nsubj"), (verb, learning, "ccomp")]
+
+
+def of_whom_listed(verb: Token) -> list[Hang]:
+    """For "agreed on a list of officials [to be punished]": those listed are to be, not who draws up the list."""
+    edge = verb.left_edge
+    helping = {each.dep_: each.tag_ for each in verb.lefts}
+    if edge.tag_ != "TO" or "auxpass" not in helping or "nsubjpass" in helping or edge.i <= verb.sent.start:
+        return []
+    noun = edge.nbor(-1)
+    of = noun.head
+    fits = noun.dep_ == "pobj" and of.lower_ == "of" and of.head.dep_ in ("dobj", "pobj") and verb.head is not noun
+    return [(verb, noun, "acl")] if fits and names_actor(noun.lemma_.lower()) and of.head.i > verb.sent.start else []
+
+
+def is_undergone_too(verb: Token) -> bool:
+    """For "had been beaten, stripped and [threatened] with rape": without an object it is done to them as the rest."""
+    first = verb.head
+    while first.dep_ == "conj" and first.head.pos_ == "VERB":
+        first = first.head
+    passive = first.tag_ == "VBN" and any(each.dep_ == "auxpass" for each in first.lefts)
+    alone = not any(each.dep_ in ("nsubj", "dobj", "ccomp", "xcomp", "aux", "dative") for each in verb.children)
+    menaced = verb.lemma_ == "threaten" and any(each.dep_ == "prep" and each.lower_ == "with" for each in verb.rights)
+    return verb.tag_ == "VBD" and passive and alone and (menaced or verb.lemma_ in TRANSITIVE)
