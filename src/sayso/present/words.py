@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sayso.present.view import View
+from sayso.present.view import View, roles_of
 from sayso.records.claim import TRIED, Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, TieKind, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind, Matter, MatterKind
 
@@ -184,26 +184,32 @@ def heading(view: View, matter: Matter) -> str:
         view.claims_of(matter)
     )
     firmest = matter_standing(claims)
-    if not claims or (firmest.shape is Shape.STATED and not _is_lone_charge(view, matter, label, claims)):
-        return label
-    if firmest.shape is Shape.STATED:
-        return f"{label} (as told by {_tellers(view, claims)})"
+    if not claims or firmest.shape is Shape.STATED:
+        alone = _lone_charge(view, matter, label, claims)
+        return f"{label} (as told by {_tellers(view, alone)})" if alone else label
     if firmest.shape is Shape.SAID:
         return f"{label} (as told by {_tellers(view, claims)})"
     return f"{_capital(firmest.words)}: {label}"
 
 
-def _is_lone_charge(view: View, matter: Matter, label: str, claims: Iterable[Claim]) -> bool:
-    """Whether a heading says that somebody with a name has killed, and one origin alone tells so."""
+def _lone_charge(view: View, matter: Matter, label: str, claims: Iterable[Claim]) -> list[Claim]:
+    """Where a heading says that somebody with a name has killed, and one origin alone says that he did: its claims."""
     _, _, doer = label.rpartition(" by ")
-    if not doer or len(view.origins_of(matter)) > 1:
-        return False
-    if not any(isinstance(each.content, Deed) and each.content.mode in DEADLY for each in claims):
-        return False
-    doers = {each.actor for each in matter.participants if each.role == "actor"}
-    return any(
-        own in view.actors and view.is_named(view.actors[own]) and view.actors[own].name in doer for own in doers
-    )
+    actors = [view.actors.get(each.actor) for each in matter.participants if each.role == "actor"]
+    named = {each.id for each in actors if each is not None and view.is_named(each) and each.name in doer}
+    told = [each for each in claims if isinstance(each.content, Deed) and each.content.mode in DEADLY]
+    if not named or not told:
+        return []
+    charging = [
+        each
+        for each in claims
+        if any(
+            role.role == "actor" and (actor := view.actor_of(role.mention)) is not None and actor.id in named
+            for role in roles_of(each)
+        )
+    ]
+    accounts = [view.account_of.get(each.id) for each in charging]
+    return charging if len({each.origin for each in accounts if each is not None}) <= 1 else []
 
 
 def _bare_label(matter: Matter) -> str:
