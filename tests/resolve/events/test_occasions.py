@@ -522,3 +522,22 @@ def test_a_strike_looked_back_on_is_not_that_of_the_killing_told_before_it() -> 
     assert found[made[0][0].id] == found[made[1][0].id]
     assert found[made[0][1].id] == found[made[1][1].id]
     assert found[made[0][2].id] != found[made[1][1].id]
+
+
+def test_those_held_over_days_are_not_the_fewer_of_one_night() -> None:
+    build = PileBuilder()
+    made = []
+    for name, words, edtf, count in (
+        ("a", "2,000 people were held in Tarsk on 6 July", "2031-07-06", 2000),
+        ("b", "6,900 people were held in Tarsk from 5 to 9 July", "2031-07-05/2031-07-09", 6900),
+    ):
+        where = build.document(f"{words}.", name, published="2031-07-10")
+        build.mention(where, "Tarsk", place="Tarsk")
+        stated = words.split(" were", maxsplit=1)[0]
+        when = on(where, words.split("Tarsk ")[1], edtf)
+        claim = build.deed(where, words, "hold", mode="arrested", target=(stated, None), when=when)
+        build.figure(where, stated, "arrested", count, of=claim)
+        made.append(claim)
+    one, two = made
+    found = events(build)
+    assert found[one.id] != found[two.id]

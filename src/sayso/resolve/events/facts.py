@@ -169,7 +169,12 @@ def _given_in(deed: Deed) -> frozenset[float]:
 
 
 def _told(claim: Claim, pile: Pile) -> date | None:
-    """The day by which a text had told what came about; a plan, a denial or an undated text says nothing of that."""
+    """The day by which a text had told what came about; a plan, a denial or an undated text says nothing of that.
+
+    Nor does what has a time of its own, which may have been added to the text.
+    """
+    if isinstance(claim.content, Deed) and claim.content.when is not None:
+        return None
     if claim.status is not Status.ACTUAL or claim.polarity is not Polarity.YES:
         return None
     return edtf_interval(pile.passages[claim.passage].published)[1]

@@ -193,6 +193,8 @@ def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
         return together and not (named_first and (_elsewhere(part, whole) or part.place is not None))
     if max(part.counts, default=0) >= _A_WAR or kind_of(whole) == "overthrow":
         return False  # the dead of a war, or told beside a change of government, are of more than one attack
+    if part.deed.mode == "died" and is_casualty_alone(part):
+        return False  # "a man died in custody", told by itself
     if part.recipients:
         return False  # a named person's fate, told in a sentence of its own, is a story of its own
     if whole.low and whole.high and (whole.high - whole.low).days > _LONG:

@@ -22,6 +22,7 @@ _A_WAR = 1000  # dead
 _STEM = 6  # letters by which a word is known again in another made of it
 _TAKEN = frozenset({"occupied", "seized"})
 _IN_A_COUP = timedelta(days=3)  # by which accounts of one night put it apart
+_OVER_DAYS = 2  # days from the first to the last, from which on a count is of a stretch of time
 _TRIED = 12  # events of an occasion that a claim is held against
 
 
@@ -67,7 +68,7 @@ def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool
         return bool(named & others)
     if _of_other_size(one.counts, two.counts) or _one_of_many(one, two) or _one_of_many(two, one):
         return False
-    if by_other_means(one, two) or _of_other_sort(one, two):
+    if by_other_means(one, two) or _of_other_sort(one, two) or _sums_up(one, two) or _sums_up(two, one):
         return False
     mine, theirs = one.targets - words("anybody"), two.targets - words("anybody")
     if (mine | theirs) & words("kin"):
@@ -101,6 +102,13 @@ def _of_other_sort(one: DeedFacts, two: DeedFacts) -> bool:
     """Whether one counts civilians, the other those who fight, and each another number: "45 civilians", "32 rebels"."""
     mine, theirs = _sides(one.targets), _sides(two.targets)
     return bool(mine and theirs) and mine.isdisjoint(theirs) and not one.counts & two.counts
+
+
+def _sums_up(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one counts over days, and more than the other on one of them: "6,900 from 9 to 13 August"."""
+    if one.spread is None or one.spread < _OVER_DAYS or not two.precise or not one.counts or not two.counts:
+        return False
+    return max(one.counts) > max(two.counts)
 
 
 def _sides(targets: frozenset[str]) -> frozenset[str]:
