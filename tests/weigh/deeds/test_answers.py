@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.records.claim import Claim, Plover, Voice, VoiceKind
+from sayso.records.claim import Claim, Plover, Polarity, Stance, Voice, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind
 from tests.piles import PileBuilder, said
 from tests.weigh.test_weigh import weighed
@@ -81,4 +81,30 @@ def test_help_is_denied_where_somebody_says_that_it_was_given() -> None:
 def test_what_the_paper_tells_for_itself_of_plain_help_is_not_what_is_denied() -> None:
     build = PileBuilder()
     armed(build, ())
+    assert whether(build) == []
+
+
+def killed(build: PileBuilder, whom: str = "anyone") -> tuple[Claim, Claim]:
+    text = f"A docker was killed, the union said. The ministry denied that {whom} had died."
+    where = build.document(text, "Post")
+    voices = tuple(said(name, VoiceKind.ORGANIZATION, stance) for name, stance in _SAID)
+    told = build.deed(where, "A docker was killed", "kill", target=("A docker", None), mode="killed", voices=voices[:1])
+    quote = f"{whom} had died"
+    target = (whom, None)
+    return told, build.deed(where, quote, "die", Plover.DEATH, target=target, polarity=Polarity.NO, voices=voices[1:])
+
+
+_SAID = (("the union", Stance.ASSERTS), ("the ministry", Stance.DENIES))
+
+
+def test_who_denies_that_anyone_died_denies_the_death_told_before() -> None:
+    build = PileBuilder()
+    told, denied = killed(build)
+    [dispute] = whether(build)
+    assert [value.claims for value in dispute.values] == [(told.id,), (denied.id,)]
+
+
+def test_who_denies_the_death_of_somebody_denies_no_other() -> None:
+    build = PileBuilder()
+    killed(build, whom="its captain")
     assert whether(build) == []

@@ -268,3 +268,17 @@ def test_what_two_sources_give_is_not_left_behind_with_one_of_them() -> None:
     judged = judge([*moved_in_one_text(build), *others])
     assert judged is not None
     assert judged[0] is DisputeKind.CONTRADICTION
+
+
+def of_days(build: PileBuilder, name: str, low: float, days: str) -> Figure:
+    given = by_other(build, name, low, DAY, name)
+    where = build.editions[given.claim.document]
+    return replace(given, quantity=replace(given.quantity, when=on(where, "Rockets", days)))
+
+
+def test_those_of_one_night_are_some_of_those_of_the_week() -> None:
+    build = PileBuilder()
+    night, week = of_days(build, "Post", 20, "2031-05-10"), of_days(build, "Radio", 69, "2031-05-09/2031-05-13")
+    assert kind_of(night, week) is DisputeKind.OTHER_SCOPE
+    more = of_days(build, "Times", 90, "2031-05-10")
+    assert kind_of(more, week) is DisputeKind.CONTRADICTION

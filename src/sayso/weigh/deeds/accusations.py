@@ -110,7 +110,8 @@ def over_accusations(
         (_ANSWER, find_answers(pile, speakers)),
     )
     for why, told, denied in ((why, *pair) for why, pairs in found for pair in pairs):
-        event = around.event_of.get(told.id, "")
+        # What is answered is the one deed told before, not the whole that it is part of.
+        event = around.matter_of[told.id] if why == _ANSWER else around.event_of.get(told.id, "")
         if event and event not in (around.matter_of[denied.id], around.event_of.get(denied.id)):
             against[event][told.id] = told
             denials[event][denied.id] = denied

@@ -23,6 +23,7 @@ _TAKES_UP = re.compile(
     r"|responsibility|part|role|hand|build-up))",
     re.IGNORECASE,
 )
+_NOBODY = frozenset({"anyone", "anybody", "no one", "nobody", "any", "any protesters", "any people", "any civilians"})
 _NEAR = 350  # characters from the end of what was said to the denial
 _GRAVE = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.MOBILIZE, Plover.SANCTION})
 _BEHIND = frozenset({Plover.SUPPORT, Plover.AID, Plover.COOPERATE})  # grave where somebody else says so
@@ -35,11 +36,16 @@ def find_answers(pile: Pile, speakers: Speakers) -> Iterator[tuple[Claim, Claim]
         if isinstance(claim.content, Deed) and claim.status in TOLD:
             by_passage[claim.passage].append(claim)
     for told in by_passage.values():
-        if not any(_is_answer(each) for each in told):
+        if not any(_is_answer(each) or _denies_deaths(each) for each in told):
             continue
         told.sort(key=lambda each: (each.span, each.id))
         for at, denied in enumerate(told):
-            if _is_answer(denied) and (met := _answered(denied, told[:at], speakers)) is not None:
+            met = None
+            if _is_answer(denied):
+                met = _answered(denied, told[:at], speakers)
+            elif _denies_deaths(denied):
+                met = _told_dead(denied, told[:at])
+            if met is not None:
                 yield met, denied
 
 
@@ -52,6 +58,30 @@ def _is_answer(claim: Claim) -> bool:
         return False
     what = [role.text for role in deed.roles if role.role == "recipient"]
     return len(what) == 1 and _TAKES_UP.fullmatch(what[0]) is not None
+
+
+def _denies_deaths(claim: Claim) -> bool:
+    """Whether a claim is somebody's word that nobody died: "denied that anyone had died"."""
+    if not _kills(claim) or affirms(claim) or not is_sourced(claim):
+        return False
+    roles = claim.content.roles if isinstance(claim.content, Deed) else ()
+    dead = [role.text.casefold() for role in roles if role.role == "recipient"]
+    return len(dead) == 1 and dead[0] in _NOBODY
+
+
+def _told_dead(denied: Claim, before: list[Claim]) -> Claim | None:
+    """The last death that somebody else told of right before."""
+    for told in reversed(before):
+        if denied.span.start - told.span.end > _NEAR:
+            break
+        if told.sentence != denied.sentence and _kills(told) and affirms(told) and told.voices != denied.voices:
+            return told
+    return None
+
+
+def _kills(claim: Claim) -> bool:
+    deed = claim.content
+    return isinstance(deed, Deed) and (deed.plover is Plover.DEATH or deed.mode == "killed")
 
 
 def _answered(denied: Claim, before: list[Claim], speakers: Speakers) -> Claim | None:

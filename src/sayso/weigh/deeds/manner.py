@@ -77,15 +77,16 @@ def over_manner(
 def _victims(claim: Claim, victim_of: Mapping[str, str]) -> set[str]:
     """Whom a claim has struck: him it was done to; who did it to himself."""
     deed = claim.content
-    if not isinstance(deed, Deed) or deed.plover is not Plover.ASSAULT or claim.status not in TOLD:
+    if not isinstance(deed, Deed) or deed.plover not in (Plover.ASSAULT, Plover.DEATH) or claim.status not in TOLD:
         return set()
     if not affirms(claim) or UNSAID in claim.reasons:
         return set()
     persons = [each for each in deed.roles if each.mention in victim_of]
     if not persons:
         return set()
-    role = "actor" if _MANNERS["by the victim's own hand"].search(claim.quote) is not None else "recipient"
-    found = {victim_of[each.mention] for each in persons if each.role == role and each.mention is not None}
+    own = _MANNERS["by the victim's own hand"].search(claim.quote) is not None
+    struck = [each for each in persons if each.role == "recipient"] or (persons if own else [])
+    found = {victim_of[each.mention] for each in struck if each.mention is not None}
     return found if len(found) == 1 else set()
 
 

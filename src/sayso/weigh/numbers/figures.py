@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from sayso.records.claim import MOVED, Claim, Quantity, VoiceKind
@@ -31,6 +31,7 @@ _FIRST = re.compile(
     r"(?:the )?(?:initial|first|early|preliminary) (?:reports?|figures?|counts?|tolls?)\b", re.IGNORECASE
 )
 _THEN = re.compile(r"(?:(?:an?|its|our|the) )?(?:earlier|previous|original) (?:report|version|article|story)\b")
+_BOUNDS = ("by", "since")  # of a time that is one end of the days counted
 _SAME_WORDS = 5
 _SAME_SHARE = 0.6
 _MOST_REASONS = 6
@@ -125,6 +126,8 @@ def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[Dis
             DisputeKind.OTHER_SCOPE,
             f"“{two.words}” counts those of “{two.spread}”, “{one.words}” those of one place",
         )
+    if _is_of_fewer_days(one, two):
+        return DisputeKind.OTHER_SCOPE, f"“{one.words}” is of some of the days that “{two.words}” counts"
     if _is_one_run(one, two) and early.said and late.said and early.said < late.said and early.number < late.number:
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and both count from one day on"
     if can_both_hold(one.quantity, two.quantity):
@@ -161,6 +164,17 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
     if givers.is_rise(one, two):
         return DisputeKind.UPDATE, f"the count rose with the days from “{one.words}” to “{two.words}”"
     return None
+
+
+def _is_of_fewer_days(one: Figure, two: Figure) -> bool:
+    """Whether the smaller is told of a time within the days of the larger: of the night of the 10th, and of a week."""
+    mine, theirs = one.quantity.when, two.quantity.when
+    if mine is None or theirs is None or mine.modifier in _BOUNDS or theirs.modifier in _BOUNDS:
+        return False
+    (first, last), (start, end) = edtf_interval(mine.edtf), edtf_interval(theirs.edtf)
+    if not (first and last and start and end):
+        return False
+    return start <= first and last <= end and last - first < end - start <= timedelta(_UPDATE_DAYS)
 
 
 def _is_one_run(one: Figure, two: Figure) -> bool:
