@@ -41,3 +41,11 @@ def test_who_is_detained_may_threaten_others() -> None:
 def test_an_accusation_keeps_what_it_is_of() -> None:
     quotes = [each.quote for each in deeds("Dan Hale accused Sela Orn of masterminding the murder.")]
     assert "Dan Hale accused Sela Orn of masterminding the murder" in quotes
+
+
+def test_a_name_behind_a_month_does_what_comes_after_it() -> None:
+    text = (
+        "A pact was signed, under which Sundal will withdraw its troops by June and Ardesh will release 200 prisoners."
+    )
+    (release,) = (each for each in deeds(text) if isinstance(each.content, Deed) and each.content.mode == "released")
+    assert roles(release) == [("actor", "Ardesh"), ("recipient", "200 prisoners")]

@@ -213,3 +213,11 @@ def test_what_is_told_between_the_two_of_a_tie_vouches_for_it() -> None:
 
 def test_to_be_sworn_in_is_to_swear_nothing() -> None:
     assert ("HOLDS_OFFICE", []) in ties_of("Ali Rasen was sworn in as president.")
+
+
+def test_another_body_does_not_speak_for_the_party() -> None:
+    source = edition(
+        "Marwan al-Tariqi was wounded in Ostrel, his party said. The party blamed the Ostrel Brigade."
+        " The Brigade said rebels had shot him."
+    )
+    assert "party" not in names(source, "shot")[-1]

@@ -47,7 +47,8 @@ def find_intents(piece: Piece, found: Found, predicates: Sequence[Predicate]) ->
         word = token.lower_
         if word in ("will", "'ll", "wo", "shall", "would"):
             sense = senses.get(token.head.i)
-            intent = _will(piece, found, token, sense) if sense is not None else None
+            pleads = sense is not None and (sense.mode or "").startswith("pleaded")  # no threat to anybody
+            intent = _will(piece, found, token, sense) if sense is not None and not pleads else None
         elif word in _OUGHT:
             intent = _must(piece, found, token)
         else:

@@ -39,6 +39,23 @@ def of_whom_listed(verb: Token) -> list[Hang]:
     return [(verb, noun, "acl")] if fits and names_actor(noun.lemma_.lower()) and of.head.i > verb.sent.start else []
 
 
+def joined_subject(verb: Token) -> list[Hang]:
+    """For "will leave by June and Ardesh [will release] prisoners": Ardesh will, and is no part of June."""
+    helping = [each for each in verb.lefts if each.dep_ in ("aux", "auxpass")]
+    had = any(each.dep_ in ("nsubj", "nsubjpass", "mark", "expl", "csubj") for each in verb.children)
+    if not helping or helping[0].tag_ not in _FINITE or had or helping[0].i <= verb.sent.start + 1:
+        return []
+    noun = helping[0].nbor(-1)
+    edge = noun.left_edge
+    listed = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.pos_ in ("NOUN", "PROPN")
+    if not listed or edge.i <= verb.sent.start or edge.nbor(-1).dep_ != "cc" or noun.head is verb.head:
+        return []
+    if noun.head.dep_ in ("nsubj", "nsubjpass"):
+        return []  # "the army and the Guard have left"
+    passive = any(each.dep_ == "auxpass" for each in helping)
+    return [(noun, verb, "nsubjpass" if passive else "nsubj")]
+
+
 def is_undergone_too(verb: Token) -> bool:
     """For "had been beaten, stripped and [threatened] with rape": without an object it is done to them as the rest."""
     first = verb.head

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sayso.extract.parse.closing_speakers import Hang, closing_speaker, speaks, tells
 from sayso.extract.parse.cues import cue_verbs
-from sayso.extract.parse.lost_subjects import is_undergone_too, learned_of, of_whom_listed
+from sayso.extract.parse.lost_subjects import is_undergone_too, joined_subject, learned_of, of_whom_listed
 from sayso.extract.parse.parsed import Token
 from sayso.language.plover import noun_sense, object_class
 
@@ -54,6 +54,8 @@ def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
             return _tales_dismissed(token)
         if token.lower_ == token.lemma_:
             return _seen_too(token)
+        if lost := joined_subject(token):
+            return lost
         if is_undergone_too(token):
             token.tag_ = "VBN"
         joined = _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
@@ -74,6 +76,8 @@ def _of_bare_verb(token: Token, dep: str) -> list[Hang]:
         return _noun_before_noun(token)
     if dep in ("ccomp", "xcomp", "advcl"):
         return _purpose_of_call(token) or _of_the_plot(token) or _told_first(token)
+    if dep == "conj":
+        return joined_subject(token)
     return _purpose_of_name(token) if dep in ("acl", "relcl") else []
 
 

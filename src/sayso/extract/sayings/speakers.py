@@ -22,6 +22,7 @@ _BODIES = frozenset({VoiceKind.ORGANIZATION, VoiceKind.QUOTED_OUTLET})
 _PEOPLE = frozenset({VoiceKind.PERSON, VoiceKind.OFFICIAL, VoiceKind.UNNAMED})
 _SINGULAR = frozenset({"he", "she"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_ANY_BODY = frozenset({"group", "organization", "organisation", "body", "movement", "charity", "agency", "ngo"})
 _BACK = 1  # paragraphs that a pronoun reaches back
 
 
@@ -69,13 +70,13 @@ class Speakers:
         if lemma in words("outlet_nouns"):
             return self._outlet_before(piece, head)
         if lemma in words("group_nouns"):
-            return self._last(piece, _BODIES, named=True)
+            return _of_kind(lemma, self._last(piece, _BODIES, named=True))
         return None
 
     def goes_on(self, piece: Piece, head: Token) -> Known | None:
         """The body that spoke last in this very paragraph, where a bare noun takes it up: "the group added"."""
         if _is_bare(head) and head.lemma_.lower() in words("group_nouns"):
-            return self._last(piece, _BODIES, named=True, back=0)
+            return _of_kind(head.lemma_.lower(), self._last(piece, _BODIES, named=True, back=0))
         return None
 
     def _by_pronoun(self, piece: Piece, head: Token) -> Known | None:
@@ -117,8 +118,15 @@ class Speakers:
         return Known(display_name(name), VoiceKind.QUOTED_OUTLET, ident)
 
 
+def _of_kind(noun: str, known: Known | None) -> Known | None:
+    """The body, where a noun can stand for it: "the group" for any, "the party" for what is called one."""
+    return known if known is not None and (noun in _ANY_BODY or noun in known.name.lower()) else None
+
+
 def _is_bare(head: Token) -> bool:
-    """Whether a noun has "the" or "that" and nothing else to tell which one: "the group"."""
+    """Whether a noun has "the" or "that" and nothing else to tell which one: "the group"; "the Brigade" is a name."""
+    if not head.is_lower:
+        return False
     lefts = [child.lower_ for child in head.lefts]
     told_apart = any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in head.rights)
     return lefts in (["the"], ["that"]) and not told_apart
