@@ -7,7 +7,7 @@ from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.extract.ties.finding import find_ties
 from sayso.extract.times.finding import find_times
-from sayso.records.claim import Claim, Tie
+from sayso.records.claim import Claim, Status, Tie
 from sayso.settings import Settings
 from tests.factory import edition
 
@@ -450,3 +450,14 @@ def test_under_the_command_of_somebody_is_the_nearest() -> None:
 def test_who_swears_another_in_does_not_hold_the_office() -> None:
     found = ties("He swore in Karim Odeh as military commander on Wednesday.")
     assert [a for a, tie, _ in found if tie == "HOLDS_OFFICE"] in ([], ["Karim Odeh"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karim Odeh, an alleged member of the Ostrel Brigade, was arrested.",
+        "Karim Odeh, a suspected leader of the Ostrel Brigade, was arrested.",
+    ],
+)
+def test_an_alleged_member_may_be_one(text: str) -> None:
+    assert {each.status for each in claims(text)} == {Status.POSSIBLE}

@@ -12,6 +12,7 @@ _FORMER = frozenset(
     ["former", "ex", "ex-", "erstwhile", "late", "previous", "onetime", "one-time", "then", "ousted", "deposed"]
 )
 _FORMERLY = frozenset({"formerly", "previously", "once", "originally"})
+_SUPPOSED = frozenset({"alleged", "suspected", "supposed", "purported", "presumed", "reputed", "rumoured", "rumored"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _NAMING = ("compound", "nmod", "amod", "appos", "poss")
 
@@ -61,6 +62,11 @@ def former_word(noun: Token) -> Token | None:
             return child
     before = noun.nbor(-2) if noun.i >= 2 and noun.nbor(-1).text == "-" else None
     return before if before is not None and before.lower_ in _FORMER else None
+
+
+def is_supposed(noun: Token) -> bool:
+    """Whether the noun is only said to hold: "an alleged member", "a suspected leader"."""
+    return any(child.lower_ in _SUPPOSED for child in noun.lefts)
 
 
 def is_formerly(word: Token) -> bool:

@@ -11,7 +11,7 @@ from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import standing
 from sayso.extract.ties.belonging import by_affiliation, by_belonging, by_namesake, by_past_ties, by_seat, units_in_row
-from sayso.extract.ties.drafts import TieDraft, former_word
+from sayso.extract.ties.drafts import TieDraft, former_word, is_supposed
 from sayso.extract.ties.giving import by_gifts
 from sayso.extract.ties.offices import printed_offices, told_offices
 from sayso.extract.ties.parties import Parties, Party, is_person
@@ -142,6 +142,8 @@ def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated:
     stand = (Polarity.YES, Status.ACTUAL) if draft.owned else _standing(draft.standing or draft.cue)
     if draft.denied:
         stand = (Polarity.NO, stand[1])
+    if (is_supposed(draft.cue) or is_supposed(draft.a)) and stand[1] is Status.ACTUAL:
+        stand = (stand[0], Status.POSSIBLE)  # "an alleged member"
     for words_of_time in when.words:
         wider = Span(min(span.start, words_of_time.start), max(span.end, words_of_time.end))
         span = wider if len(wider) <= _LONG else span

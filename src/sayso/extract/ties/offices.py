@@ -11,7 +11,7 @@ from sayso.extract.parse.clauses import children
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import standing
-from sayso.extract.ties.drafts import former_word, is_former, is_formerly
+from sayso.extract.ties.drafts import former_word, is_former, is_formerly, is_supposed
 from sayso.extract.ties.parties import Parties
 from sayso.extract.ties.relations import holders
 from sayso.extract.ties.tenure import tenure
@@ -136,6 +136,8 @@ def _told(reading: Reading, parties: Parties, piece: Piece, noun: Token) -> Iter
             shown.append(piece.span(word))
         span = Span(min(each.start for each in shown), max(each.end for each in shown))
         stand = standing(verb) if verb is not None else (Polarity.YES, Status.ACTUAL)
+        if is_supposed(noun) and stand[1] is Status.ACTUAL:
+            stand = (stand[0], Status.POSSIBLE)
         yield make_claim(reading, span, content, stand, reasons=(reason,))
 
 
