@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from sayso.present.view import View
-from sayso.present.words import claim_words, heading, matter_standing, standing, voice_chain
+from sayso.present.words import claim_words, heading, matter_standing, standing, tie_words, voice_chain
 from sayso.records.actor import MentionKind
-from sayso.records.claim import Claim, Plover, Status
+from sayso.records.claim import Claim, Plover, Role, Status, Tie, TieKind
+from sayso.records.document import Span
 from sayso.records.matter import Matter
+from sayso.records.pile import Findings, Pile
 from tests.present.case_builder import CaseBuilder
 from tests.present.korvania import korvania
 
@@ -102,3 +104,12 @@ def test_a_document_of_no_known_outlet_goes_by_its_title() -> None:
     told = case.claim(document, "The harbour was closed", case.deed(document, "closed", Plover.COERCE, None, mention))
     seen = View(*case.case())
     assert voice_chain(seen, seen.pile.claims[told]) == ("“The Port Question, and What the Harbour Guard…”",)
+
+
+def test_ties_of_several_without_a_name_are_told_as_of_several() -> None:
+    nobody = View(Pile(), Findings())
+    gunmen, odeh = Role("a", None, Span(0, 12), "armed gunmen"), Role("b", None, Span(19, 29), "Karim Odeh")
+    told = [tie_words(nobody, Tie(kind, gunmen, odeh)) for kind in (TieKind.BACKS, TieKind.MEMBER_OF)]
+    assert told == ["armed gunmen back Karim Odeh", "armed gunmen are members of Karim Odeh"]
+    assert tie_words(nobody, Tie(TieKind.LEADS, gunmen, odeh, former=True)) == "armed gunmen formerly led Karim Odeh"
+    assert tie_words(nobody, Tie(TieKind.LEADS, odeh, gunmen)) == "Karim Odeh leads armed gunmen"

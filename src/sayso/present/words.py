@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -81,6 +82,8 @@ _PASTS = {
     "includes": "included",
     "controls": "controlled",
 }
+_SEVERAL = {"is": "are", "was": "were", "has": "have"}
+_MANY = re.compile(r"^[a-z].*(?:[a-z]men|people|[a-rt-z]s)$")
 _LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Conditional: ", "Possible: ", "Attempted: ", "Failed: ")
 
 DISPUTE_WORDS = {
@@ -274,7 +277,17 @@ def tie_words(view: View, tie: Tie, from_b: bool = False) -> str:
     words = (_TIES_BACK if from_b else _TIES)[tie.tie]
     first, second = (tie.b, tie.a) if from_b else (tie.a, tie.b)
     words = f"formerly {_past(words)}" if tie.former else words
-    return f"{role_name(view, first)} {words} {role_name(view, second)}"
+    name = role_name(view, first)
+    words = _of_many(words) if view.actor_of(first.mention) is None and _MANY.search(name) else words
+    return f"{name} {words} {role_name(view, second)}"
+
+
+def _of_many(words: str) -> str:
+    """The words of a tie for several: "gunmen back", "rebels formerly were led by"."""
+    before = "formerly " if words.startswith("formerly ") else ""
+    verb, _, rest = words.removeprefix(before).partition(" ")
+    plain = _SEVERAL.get(verb, verb if before else verb.removesuffix("s"))
+    return f"{before}{plain} {rest}".strip().replace("a member of", "members of")
 
 
 def tie_phrase(tie: Tie, from_b: bool) -> str:
