@@ -52,3 +52,7 @@ def test_a_table_that_fits_stays_a_table(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_what_goes_to_a_program_is_not_broken(capsys: pytest.CaptureFixture[str]) -> None:
     printing.say("    " + "word " * 100)
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_an_empty_line_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shown(monkeypatch, printing.say) == [""]

@@ -44,8 +44,6 @@ def say(line: str = "", style: str = "") -> None:
     indent = " " * min(len(clean(line)) - len(words), _DEEPEST)
     for each in Text(words, style=style).wrap(window, max(window.width - len(indent), _NARROWEST)):
         window.print(Text(indent).append_text(each), overflow="ignore", no_wrap=True, crop=False)
-    if not words:
-        window.print()
 
 
 @cache
