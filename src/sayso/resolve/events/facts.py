@@ -118,7 +118,8 @@ def _kinds() -> Mapping[str, str]:
     return {word: kind for kind, listed in table("target_kinds") for word in listed.split(",")}
 
 
-def means_of(words_told: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=16384)
+def means_of(words_told: frozenset[str]) -> frozenset[str]:
     """What something was done with, by the words that tell it: from the air, with a bomb."""
     return frozenset(_means()[word] for word in words_told if word in _means())
 

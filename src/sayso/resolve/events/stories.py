@@ -75,7 +75,7 @@ class Story:
     @property
     def means(self) -> frozenset[str]:
         """What it was done with, as far as its words say."""
-        return means_of(self.words)
+        return means_of(frozenset(self.words))
 
     def take(self, other: Story) -> None:
         """Go on with ``other``."""
