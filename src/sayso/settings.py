@@ -20,7 +20,7 @@ class Settings:
     workers: int = 1
     max_bytes: int = 50_000_000
     max_seconds: float = 60.0
-    max_characters: int = 1_000_000
+    max_characters: int = 10_000_000
     dating_rounds: int = 2
     max_pages: int = 5_000
     home_country: str | None = None

@@ -28,7 +28,7 @@ _CLOSE = 1500  # characters within which "the attack" takes up what was told bef
 
 
 def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, alike: Alike) -> list[Cluster]:
-    """Events in order of their least claim id, each knowing what it is part of.
+    """Events as their first claims were read, each knowing what it is part of.
 
     ``alike`` keeps the pairs found from one round of dating to the next.
     """
@@ -60,7 +60,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     _as_judged(clusters, evidence)
     told = list(told_within(facts))
     join_wholes(told, clusters, evidence)
-    found = sorted({id(each): each for each in clusters.values()}.values(), key=lambda each: each.least)
+    found = list({id(each): each for each in clusters.values()}.values())
     find_parts(told, clusters)
     parts_of_occasions(occasions, clusters, evidence)
     flatten(clusters)

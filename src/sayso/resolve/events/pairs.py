@@ -29,8 +29,8 @@ class Alike:
         """Each pair with its points, the most alike first; only those of which one is new or changed are scored."""
         known = self._facts
         kept = [each for each in self._pairs if all(facts.get(one.claim.id) is one for one in each[1:])]
-        fresh = [known.get(claim) is not facts[claim] for claim in sorted(facts)]
-        self._pairs = [*kept, *_score([facts[claim] for claim in sorted(facts)], fresh, evidence)]
+        fresh = [known.get(claim) is not each for claim, each in facts.items()]
+        self._pairs = [*kept, *_score(list(facts.values()), fresh, evidence)]
         self._pairs.sort(key=lambda each: (-each[0], each[1].claim.id, each[2].claim.id))
         self._facts = facts
         return self._pairs
@@ -62,7 +62,7 @@ def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
 
 
 def _score(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Evidence) -> Iterator[Scored]:
-    """Those of a pair with a fresh one that have points enough; ``ordered`` are by claim id."""
+    """Those of a pair with a fresh one that have points enough, by claim id; ``ordered`` are as they were read."""
     count = len(ordered)
     copied = _copied(ordered, evidence)
     # In order, so that what the first of a pair holds is at hand for all its others.
@@ -71,15 +71,15 @@ def _score(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Eviden
         enough = _enough(first, second)
         value = points(first, second, evidence.places, pair in copied, least=enough)
         if value is not None and value >= enough:
-            yield value, first, second
+            yield (value, first, second) if first.claim.id < second.claim.id else (value, second, first)
 
 
 def _copied(ordered: Sequence[DeedFacts], evidence: Evidence) -> frozenset[int]:
     """Pairs of which one repeats the other, as numbers: the first times the count, plus the second."""
     count = len(ordered)
     number = {each.claim.id: at for at, each in enumerate(ordered)}
-    found = ((number.get(min(pair)), number.get(max(pair))) for pair in evidence.copied)
-    return frozenset(one * count + two for one, two in found if one is not None and two is not None)
+    found = ((number.get(one), number.get(two)) for one, two in evidence.copied)
+    return frozenset(min(one, two) * count + max(one, two) for one, two in found if one is not None and two is not None)
 
 
 def _wanted(ordered: Sequence[DeedFacts], fresh: Sequence[bool], copied: frozenset[int]) -> set[int]:
