@@ -59,9 +59,21 @@ def test_to_have_said_something_else_is_none() -> None:
     assert said(build) == []
 
 
-def test_i_of_a_page_that_names_nobody_may_be_anybody() -> None:
+def test_i_of_a_passage_that_names_nobody_is_its_writer() -> None:
     build = PileBuilder()
     posted(build, outlet=None)
+    [dispute] = said(build)
+    assert dispute.question == "Did the writer say so? — “Odeh ordered the raid.”"
+
+
+def test_i_of_two_pages_that_name_nobody_may_be_two() -> None:
+    build = PileBuilder()
+    posted(build, again="Odeh opposed the raid", outlet=None)
+    where = build.document("This week I wrote that Odeh ordered the raid, and more.", "Page", None)
+    quote = "Odeh ordered the raid,"
+    saying = build.saying(where, quote, "wrote")
+    build.sayings[saying.id] = replace(saying, name="I")
+    build.deed(where, quote, "order", Plover.REQUEST, doer=ODEH, verb="ordered")
     assert said(build) == []
 
 

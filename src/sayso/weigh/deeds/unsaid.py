@@ -91,8 +91,10 @@ class _Speakers:
         if actor is not None:
             return _Speaker(frozenset({actor.id}), actor.name)
         named = voice.kind is not VoiceKind.OUTLET or self._pile.passages[claim.passage].outlet is not None
-        keys = frozenset({f"voice {voice.name.casefold()}"}) if named else frozenset[str]()
-        return _Speaker(keys, voice.name)
+        if not named:
+            # Whoever wrote a passage without a name is one with himself, and with nobody else.
+            return _Speaker(frozenset({f"writer {claim.passage}"}), "the writer")
+        return _Speaker(frozenset({f"voice {voice.name.casefold()}"}), voice.name)
 
 
 def _is_same(denied: Telling, claim: Claim, pile: Pile, speakers: Speakers) -> bool:
