@@ -32,7 +32,7 @@ def largest_blocks(case: Case, settings: Settings) -> list[tuple[str, int, str]]
     deeds = max(map(len, deed_blocks([facts[claim] for claim in sorted(facts)])), default=0)
     bound = f"each with the next {NEIGHBOURS} in time" if deeds > WHOLE_BLOCK else "each with each"
     found.append(("deeds", deeds, bound))
-    shared = Counter(value for edition in case.editions() for value, _ in fingerprints(words_of(edition)))
+    shared = Counter(value for own in case.document_ids() for value, _ in fingerprints(words_of(case.edition(own))))
     stock = sum(count > COMMON for count in shared.values())
     copies = max((count for count in shared.values() if count <= COMMON), default=0)
     found.append(("passages with a run of words in common", copies, f"each with the earliest; {stock} stock phrases"))

@@ -52,11 +52,6 @@ class Contents(Judgements):
             raise UnknownName(f"The case holds no document {document}.")
         return replace(load(Edition, row[0]), text=row[1], passages=tuple(self._read(Passage, "passages", document)))
 
-    def editions(self) -> Iterator[Edition]:
-        """All editions with their texts, one at a time, by document id."""
-        for document in self.document_ids():
-            yield self.edition(document)
-
     def text(self, document: str) -> str:
         """The text of one document. Raises UnknownName."""
         row = self._row("SELECT text FROM editions WHERE document = ?", document)
