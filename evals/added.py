@@ -8,19 +8,15 @@ once. The figure says nothing of how right that whole is, which is what ``events
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from evals.casualties import Worked, worked_out
+from evals.casualties import Worked, keep, worked_out
 from evals.measure import Measure, Mistake, agree
-from sayso.records.claim import Extraction
-from sayso.records.document import Edition
 from sayso.records.pile import Findings, Pile
-from sayso.records.receipt import Received
 from sayso.route import bring_up_to_date, work_out
 from sayso.settings import Settings
-from sayso.store import Case, pack
+from sayso.store import Case
 
 _EVERY = 40
 _SETTINGS = Settings(large=1, share=1.0)
@@ -48,30 +44,13 @@ def score(gold: Path) -> list[Measure]:
 def _added(worked: Worked, late: list[str]) -> Findings:
     with TemporaryDirectory() as folder, Case.create(Path(folder) / "a.case") as case:
         for own in worked.pile.documents.keys() - set(late):
-            _keep(case, worked, own)
+            keep(case, worked.pile, own, worked.texts[own])
         work_out(case, _SETTINGS)
         for own in late:
-            _keep(case, worked, own)
+            keep(case, worked.pile, own, worked.texts[own])
             if bring_up_to_date(case, _SETTINGS) is None:
                 raise RuntimeError("the whole was worked out")
         return case.findings()
-
-
-def _keep(case: Case, worked: Worked, own: str) -> None:
-    pile, text = worked.pile, worked.texts[own]
-    document = pile.documents[own]
-    edition: Edition = replace(pile.editions[own], text=text)
-    extraction = Extraction(
-        own,
-        "",
-        tuple(each for each in pile.mentions.values() if each.document == own),
-        pile.times.get(own, ()),
-        tuple(each for each in pile.sayings.values() if each.document == own),
-        tuple(each for each in pile.claims.values() if each.document == own),
-        pile.unread.get(own, ()),
-    )
-    received = Received(document.name, document.name, text.encode(), document.media_type)
-    case.keep(received, pack(document, edition, extraction), "eval")
 
 
 def _groups(findings: Findings, fresh: set[str]) -> dict[str, frozenset[str]]:

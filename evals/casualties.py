@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -13,10 +13,12 @@ from tempfile import TemporaryDirectory
 
 from evals.measure import needed
 from evals.numbers import read_rows
+from sayso.records.claim import Extraction
 from sayso.records.pile import Findings, Pile
+from sayso.records.receipt import Received
 from sayso.route import Wanted, read_pile, work_out
 from sayso.settings import Settings
-from sayso.store import Case
+from sayso.store import Case, pack
 
 DATA = Path(__file__).parent / "data"
 
@@ -139,3 +141,19 @@ def _line(report: Report) -> str:
         "text": report.text,
     }
     return json.dumps(known)
+
+
+def keep(case: Case, pile: Pile, own: str, text: str) -> None:
+    """Put one document of a pile, with what was read from it, into another case; ``text`` is its edition's."""
+    document = pile.documents[own]
+    extraction = Extraction(
+        own,
+        "",
+        tuple(each for each in pile.mentions.values() if each.document == own),
+        pile.times.get(own, ()),
+        tuple(each for each in pile.sayings.values() if each.document == own),
+        tuple(each for each in pile.claims.values() if each.document == own),
+        pile.unread.get(own, ()),
+    )
+    received = Received(document.name, document.name, text.encode(), document.media_type)
+    case.keep(received, pack(document, replace(pile.editions[own], text=text), extraction), "eval")
