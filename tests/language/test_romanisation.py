@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.language.romanisation import align, latin, sounds
+from sayso.language.romanisation import align, distance, latin, least_distance, sounds
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,11 @@ def test_alignment_costs_nothing_only_between_equals_and_the_same_both_ways(a: s
     one, other = sounds(a), sounds(b)
     assert align(one, other).price == pytest.approx(align(other, one).price)
     assert (align(one, other).price == 0) == (one == other)
+
+
+@given(st.from_regex(r"[a-z]{0,10}", fullmatch=True), st.from_regex(r"[a-z]{0,10}", fullmatch=True))
+def test_a_glance_never_prices_two_words_higher_than_their_alignment(a: str, b: str) -> None:
+    assert least_distance(sounds(a), sounds(b)) <= distance(sounds(a), sounds(b)) + 1e-9
 
 
 @given(st.text(max_size=20))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.language.numbers import SCALES, WORDS, listed
 
@@ -223,6 +223,7 @@ def _continues_number(codes: list[str], words: list[str], raw: str) -> bool:
     return raw in WORDS and 0 < WORDS[raw] < 10 and WORDS.get(last, 0) >= 20
 
 
+@lru_cache(maxsize=16384)
 def _code_of(raw: str, group: str) -> str:
     if group == "n":
         return _number_code(raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -10,7 +11,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from sayso.language import lexicon
 from sayso.language.name_parts import NameParts, nicknames
-from sayso.language.romanisation import align, distance, latin, sounds
+from sayso.language.romanisation import align, distance, latin, least_distance, sounds
 
 SAME_SOUND = 0.155  # price of an alignment, per sound, up to which two words are held to be spellings of one name
 _STEPS = {"first consonant": "inner consonant", "first vowel": "inner vowel", "glide": "vowel"}
@@ -43,6 +44,7 @@ class Pairing:
 
 _LONG_ENOUGH = 6  # letters below which two names may sound alike and be two
 _HARDLY_APART = 0.93
+_NEAR_FROM = 5  # letters that a word has more of where a letter more or less leaves it the same
 
 
 @lru_cache(maxsize=262144)
@@ -71,9 +73,36 @@ def match_words(a: str, b: str) -> WordMatch:
     if price <= SAME_SOUND and min(len(a), len(b)) > 2:
         return WordMatch(a, b, "spelling", 1.0 - price, price, edits)
     longest = max(len(a), len(b))
-    if edits <= (1 if longest < 7 else 2) and longest > 3:
+    if edits <= _typos(longest) and longest > 3:
         return WordMatch(a, b, "typing", 1.0 - edits / longest, price, edits)
     return WordMatch(a, b, "far", max(0.0, 1.0 - max(price * 1.6, edits / longest)), price, edits)
+
+
+@lru_cache(maxsize=262144)
+def find_match(a: str, b: str) -> WordMatch | None:
+    """How two words can be one, or None where they are far apart: most pairs are told at a glance."""
+    if _are_plainly_far(a, b):
+        return None
+    match = match_words(a, b)
+    return match if match.how != "far" else None
+
+
+def _are_plainly_far(a: str, b: str) -> bool:
+    """Whether ``match_words`` could only find two words far apart, told without laying their sounds side by side."""
+    if min(len(a), len(b)) <= 1 or a.startswith("abdul") or b.startswith("abdul"):
+        return False
+    heard_a, heard_b = sounds(a), sounds(b)
+    if least_distance(heard_a, heard_b) <= SAME_SOUND * max(3.0, (len(heard_a) + len(heard_b)) / 2):
+        return False
+    if known_as_one(a, b) or nicknames().get(a, frozenset()) & nicknames().get(b, frozenset()):
+        return False
+    typos = _typos(max(len(a), len(b)))
+    return OSA.distance(a, b, score_cutoff=typos) > typos
+
+
+def _typos(longest: int) -> int:
+    """Letters by which a word may differ from another of that length and be a slip for it."""
+    return 1 if longest < 7 else 2
 
 
 def _is_of_a_woman(word: str) -> bool:
@@ -94,8 +123,8 @@ def is_spelling_of(one: str, other: str) -> bool:
     a, b = sorted((latin(one), latin(other)))
     if min(len(a), len(b)) < _LONG_ENOUGH:
         return a == b
-    found = match_words(a, b)
-    return found.how == "same" or (found.how == "spelling" and found.likeness >= _HARDLY_APART)
+    found = find_match(a, b)
+    return found is not None and (found.how == "same" or (found.how == "spelling" and found.likeness >= _HARDLY_APART))
 
 
 def known_as_one(a: str, b: str) -> bool | None:
@@ -136,7 +165,7 @@ def pair_words(a: NameParts, b: NameParts) -> Pairing:
             (match.likeness, -abs(i - j), -i, -j, match)
             for i, one in enumerate(left)
             for j, other in enumerate(right)
-            if (match := match_words(one, other)).how != "far"
+            if (match := find_match(one, other)) is not None
         ),
         key=lambda each: each[:4],
         reverse=True,
@@ -162,19 +191,26 @@ def _pull_apart(left: list[str], right: list[str]) -> tuple[list[str], list[str]
 
 
 def _run_together(words: list[str], others: list[str]) -> list[str]:
-    wanted = {word for word in others if len(word) > 4 and word not in words}
+    wanted = {word for word in others if len(word) > 4 and word not in words} if len(words) > 1 else ()
+    if not wanted:
+        return words
     for length in (4, 3, 2):
         at = 0
         while at + length <= len(words):
             joined = "".join(words[at : at + length])
-            if joined in wanted or any(_nearly(joined, word) for word in wanted):
+            if joined in wanted or _is_nearly_one_of(joined, wanted):
                 words = [*words[:at], joined, *words[at + length :]]
             at += 1
     return words
 
 
-def _nearly(a: str, b: str) -> bool:
-    return len(a) > 5 and a[0] == b[0] and OSA.distance(a, b) <= 1
+def _is_nearly_one_of(word: str, others: Iterable[str]) -> bool:
+    if len(word) <= _NEAR_FROM:
+        return False
+    for other in others:
+        if word[0] == other[0] and -1 <= len(word) - len(other) <= 1 and OSA.distance(word, other) <= 1:
+            return True
+    return False
 
 
 def _spell_initials(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:

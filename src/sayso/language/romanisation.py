@@ -63,6 +63,11 @@ _CLOSE_VOWELS = {
 }  # fmt: skip
 _GLIDES = {"yi": 0.15, "ye": 0.3, "yY": 0.2, "wu": 0.15, "wo": 0.2, "wW": 0.15}
 _PAIRS = {pair: price for table in (_CLOSE_CONSONANTS, _CLOSE_VOWELS, _GLIDES) for pair, price in table.items()}
+_LONE_CONSONANT = 0.95
+_LIKE = {
+    sound: frozenset(sound).union(*(pair for pair in _PAIRS if sound in pair)) for sound in "bcdfgjklmnpqrstvxzCDGSTZ"
+}
+"""What each consonant that costs its full price alone (so neither h nor a glide) can be heard as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +220,22 @@ def _gap(word: str, at: int) -> float:
         return 0.15 if last else 0.5
     if sound in "yw":
         return 0.6
-    return 0.95
+    return _LONE_CONSONANT
 
 
 @lru_cache(maxsize=262144)
 def distance(a: str, b: str) -> float:
     """The price of the cheapest alignment of two strings of sounds (Wagner and Fischer's algorithm, prices above)."""
     return 0.0 if a == b else _table(a, b)[-1][-1]
+
+
+def least_distance(a: str, b: str) -> float:
+    """A price that ``distance`` never falls below, for a glance: consonants that the other lacks, and any like them."""
+    return max(_lacking(a, b), _lacking(b, a))
+
+
+def _lacking(word: str, other: str) -> float:
+    return _LONE_CONSONANT * sum(1 for sound in word if sound in _LIKE and _LIKE[sound].isdisjoint(other))
 
 
 @lru_cache(maxsize=65536)

@@ -9,7 +9,7 @@ from typing import Any
 _ENOUGH = 80  # letters, below which a passage takes its parent's language
 _ENOUGH_FOR_DOCUMENT = 20
 _SURE = 0.9
-_SAMPLE = 4_000
+_SAMPLE = 2_000
 _LATIN = re.compile(r"[a-zA-Z\u00aa-\u024f\u1e00-\u1eff]+")
 _NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]+")
 
@@ -20,7 +20,7 @@ def language_of(text: str, parent: str | None = None) -> str | None:
     A text too short to tell, or one that could as well be another language, has its ``parent``'s.
     """
     sample = _in_one_script(text[:_SAMPLE])
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < (_ENOUGH if parent else _ENOUGH_FOR_DOCUMENT):
         return parent
     code, sure = _identifier().classify(sample)

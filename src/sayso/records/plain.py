@@ -68,7 +68,13 @@ def _writer(declared: Any) -> _Convert | None:
     if typing.get_origin(declared) is tuple and (item := _item_of(declared)) is not None:
         convert = _writer(item)
         return list if convert is None else lambda values: [convert(each) for each in values]
+    if isinstance(declared, type) and issubclass(declared, Enum):
+        return _value_of
     return _record_writer(cast("Any", declared)) if dataclasses.is_dataclass(declared) else to_plain
+
+
+def _value_of(member: Enum) -> Any:
+    return member.value
 
 
 def _write_one_of(record: Any) -> Any:

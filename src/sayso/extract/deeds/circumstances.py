@@ -42,9 +42,8 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
     """For each verb or noun that a time hangs on, directly or through nouns, that time; the nearest wins."""
     attached: dict[int, tuple[int, When]] = {}
     seen: set[int] = set()
-    for token in piece.doc:
-        when = found.time_over(piece, token)
-        if when is None or when.span.start in seen or when.type not in _POINTS:
+    for token, when in found.timed(piece):
+        if when.span.start in seen or when.type not in _POINTS:
             continue
         seen.add(when.span.start)
         for governor in _upward(piece, when, token):

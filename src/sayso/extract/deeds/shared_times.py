@@ -33,9 +33,8 @@ def named_times(piece: Piece, found: Found, times: Mapping[int, When]) -> Iterat
     Gives their index and the time; none that has one.
     """
     seen: set[int] = set()
-    for token in piece.doc:
-        when = found.time_over(piece, token)
-        if when is None or when.span.start in seen:
+    for _, when in found.timed(piece):
+        if when.span.start in seen:
             continue
         seen.add(when.span.start)
         after = _after(piece, when)

@@ -6,6 +6,8 @@ one kind), then nominals and pronouns are added and resolved where it is clear.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sayso.extract.mentions.actor_words import names_region
 from sayso.extract.mentions.anaphora import resolve_anaphora
 from sayso.extract.mentions.candidates import Candidate
@@ -129,7 +131,7 @@ def _without_repeats(candidates: list[Candidate]) -> list[Candidate]:
     heads: set[int] = set()
     for each in candidates:
         span = (each.start, each.end)
-        if span in spans or any(_cross(each, other) for other in kept[-12:]):
+        if span in spans or _crosses(each, kept[-12:]):
             continue
         if each.form is MentionForm.NOMINAL and each.head in heads:
             continue
@@ -139,8 +141,9 @@ def _without_repeats(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda each: (each.start, -each.end))
 
 
-def _cross(one: Candidate, other: Candidate) -> bool:
-    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
+def _crosses(candidate: Candidate, others: Iterable[Candidate]) -> bool:
+    start, end = candidate.start, candidate.end
+    return any(start < other.start < end < other.end or other.start < start < other.end < end for other in others)
 
 
 def _mentions(reading: Reading, chains: Chains) -> tuple[Mention, ...]:

@@ -198,7 +198,11 @@ class TokenSpan:
     @property
     def text(self) -> str:
         """The very words, with the spaces between them."""
-        return self.doc.text[self.start_char : self.end_char]
+        if self.end <= self.start:
+            return ""
+        tokens = self.doc.tokens
+        last = tokens[self.end - 1]
+        return self.doc.text[tokens[self.start].idx : last.idx + len(last.text)]
 
     @property
     def root(self) -> Token:

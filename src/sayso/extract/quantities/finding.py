@@ -60,7 +60,7 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
     verbs = {claim.content.verb.start: claim for claim in deeds if isinstance(claim.content, Deed)}
     claims: list[Claim] = []
     for piece in reading.pieces:
-        timed = frozenset(token.i for token in piece.doc if found.time_over(piece, token) is not None)
+        timed = frozenset(token.i for token, _ in found.timed(piece))
         linked: list[tuple[Figure, Befalling]] = []
         last: tuple[Figure, Befalling] | None = None
         for figure in find_figures(piece.doc, timed):
@@ -373,9 +373,8 @@ def _durations(reading: Reading, piece: Piece, found: Found) -> list[Claim]:
     """Lengths of time with a number ("two years"), which times already read."""
     claims: list[Claim] = []
     seen: set[int] = set()
-    for token in piece.doc:
-        when = found.time_over(piece, token)
-        if when is None or when.type is not WhenType.DURATION or when.span.start in seen:
+    for _, when in found.timed(piece):
+        if when.type is not WhenType.DURATION or when.span.start in seen:
             continue
         seen.add(when.span.start)
         match = re.fullmatch(r"P(T?)(\d+(?:\.\d+)?)([A-Z]+)", when.value)

@@ -25,9 +25,8 @@ _SIGNS = {"after": 1, "before": -1}
 def times_by_distance(piece: Piece, found: Found, attached: Mapping[int, When]) -> Iterator[tuple[int, When]]:
     """Verbs and nouns without a time of their own, by index, each with the time a distance gives it."""
     seen: set[int] = set()
-    for token in piece.doc:
-        when = found.time_over(piece, token)
-        if when is None or when.type is not WhenType.DURATION or when.span.start in seen:
+    for _, when in found.timed(piece):
+        if when.type is not WhenType.DURATION or when.span.start in seen:
             continue
         seen.add(when.span.start)
         link = piece.doc.covering(when.span.end - piece.base, when.span.end - piece.base + 7)
