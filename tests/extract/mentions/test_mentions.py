@@ -65,11 +65,29 @@ def test_an_arabic_article_belongs_to_the_surname() -> None:
         ("Lake Tarsk", MentionKind.PLACE),
         ("Egypt", MentionKind.COUNTRY),
         ("Wall Street Journal", MentionKind.ORGANIZATION),
+        ("Meridian Wire", MentionKind.ORGANIZATION),
     ],
 )
 def test_a_name_s_own_words_tell_its_kind(name: str, kind: MentionKind) -> None:
     (found,) = named(f"Residents said on Monday that the {name} had changed a lot.", name)
     assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked the customs post at Tarsk on Tuesday, killing 14 soldiers.",
+        "Odeh threatened to shell Ostrel.",
+        "The union said 3,000 people had fled Tarsk.",
+    ],
+)
+def test_where_a_post_stands_and_what_is_shelled_or_fled_is_a_place(text: str) -> None:
+    name = "Ostrel" if "Ostrel" in text else "Tarsk"
+    assert {each.kind for each in named(text, name)} == {MentionKind.PLACE}
+
+
+def test_the_latest_figures_of_a_body_are_no_body_of_their_own() -> None:
+    assert not named("Latest IRU figures speak of 5,000 people.", "Latest IRU")
 
 
 def test_the_article_is_in_the_mention_and_not_in_the_name() -> None:

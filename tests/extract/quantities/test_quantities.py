@@ -298,10 +298,30 @@ def test_the_wounded_whom_a_blast_wounded_beside_soldiers_are_people() -> None:
             "Some 30 people were killed, although officials put the figure at 25 and residents speak of 90.",
             ("25", "killed", "person"),
         ),
+        ("Police detained 364 people, the ministry said; Korvan Watch counted 259.", ("259", "arrested", "person")),
     ],
 )
 def test_another_number_is_of_what_the_one_before_was_of(text: str, figure: tuple[str, str, str]) -> None:
     assert figures(text)[1] == figure
+
+
+def test_what_is_counted_after_things_that_befell_nobody_is_no_toll() -> None:
+    assert figures("Police found 259 boxes. The mayor counted 12.")[1][1] == "count"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers lost their lives in Tarsk.",
+        "Two soldiers of the garrison, both from Ostrel, have lost their lives.",
+    ],
+)
+def test_who_lost_their_lives_were_killed(text: str) -> None:
+    assert figures(text)[0] == ("Two soldiers", "killed", "soldier")
+
+
+def test_who_lost_their_way_were_not_killed() -> None:
+    assert figures("Two soldiers lost their way in Tarsk.")[0][1] == "people"
 
 
 def test_a_figure_two_sentences_on_is_of_nothing_told_before() -> None:

@@ -320,6 +320,20 @@ def test_a_ministry_in_a_document_about_another_country_is_not_of_the_piles() ->
     assert spellings(pile).count({"Interior Ministry"}) == 2
 
 
+def test_a_ministry_of_documents_about_one_town_that_name_no_country_is_one() -> None:
+    told: list[Chain] = [place("Tarsk"), (GOVERNMENT, ["Defence Ministry"]), (GOVERNMENT, ["Foreign Ministry"])]
+    elsewhere: list[Chain] = [place("Velmora"), (GOVERNMENT, ["Defence Ministry"])]
+    found = spellings(pile_of(told, told, elsewhere))
+    assert found.count({"Defence Ministry"}) == 2
+    assert found.count({"Foreign Ministry"}) == 2
+
+
+def test_a_ministry_in_a_document_about_a_town_is_not_of_the_country_another_document_names() -> None:
+    told: list[Chain] = [place("Tarsk"), (GOVERNMENT, ["Defence Ministry"])]
+    other: list[Chain] = [(COUNTRY, ["Sundal"]), (GOVERNMENT, ["Defence Ministry"])]
+    assert spellings(pile_of(told, other)).count({"Defence Ministry"}) == 2
+
+
 def test_a_name_in_belarusian_and_in_russian_form_is_one_woman_and_not_her_husband() -> None:
     pile = pile_of(
         persons("Sviatlana Karpouskaya", "Siarhei Karpouski"), persons("Svetlana Karpovskaya", "Sergei Karpovsky")

@@ -42,10 +42,22 @@ def context(candidate: Candidate) -> Iterable[tuple[MentionKind, float]]:
             yield MentionKind.PLACE, 0.6
     if before is not None and before.lower_ in place_nouns() and before.head.i in (head.i, head.head.i):
         yield MentionKind.PLACE, 1.2
+    if _at_a_site(doc, candidate.start):
+        yield MentionKind.PLACE, TOLD
+    if head.dep_ == "dobj" and head.head.lemma_ in word_set("done to a place") and not candidate.name.isupper():
+        yield MentionKind.PLACE, 1.0
     of_place = before is not None and before.lower_ == "of" and candidate.start > 1
     if of_place and doc[candidate.start - 2].lower_ in place_nouns():
         yield MentionKind.PLACE, 1.5
     yield from _beside(doc, candidate, head)
+
+
+def _at_a_site(doc: Doc, start: int) -> bool:
+    """Whether a name tells where a building or a post is: "the customs post at Tarsk"."""
+    if start < 2 or doc[start - 1].lower_ not in ("at", "in", "near", "outside"):
+        return False
+    nouns = (doc[start - 2].lower_, doc[max(0, start - 3) : start - 1].text.lower())
+    return any(place_nouns().get(noun) == "site" for noun in nouns)
 
 
 def _set_before(noun: Token, head: Token) -> bool:

@@ -26,6 +26,8 @@ class Befalling:
     part: bool = False
 
 
+_LOSES = frozenset({"lost", "lose", "loses", "losing"})
+_A_LIFE = (["their", "lives"], ["his", "life"], ["her", "life"], ["their", "life"])
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "'s", "'re"})
 _BETWEEN = _BE | frozenset(
     listed(
@@ -83,12 +85,13 @@ _GIVES = frozenset({"put", "puts", "putting", "place", "places", "placed", "set"
 _SPEAKS = frozenset({"speak", "speaks", "spoke", "spoken", "speaking", "talk", "talked", "talking"})
 
 
+_TALLYING = frozenset({"counted", "counts", "tallied", "recorded", "registered", "documented", "listed"})
 _CHANGED = frozenset({"updated", "revised", "raised", "corrected", "lowered"})
 _STANDING_FOR = frozenset({"this", "that", "it"})
 
 
 def _is_the_figure(doc: Doc, figure: Figure) -> bool:
-    """Whether another number is given for what was counted before: "put the figure at 450", "speak of over 900"."""
+    """Whether another number is given for what was counted before: "put the figure at 450", "the Watch counted 9"."""
     if figure.noun is not None or figure.unit is not None:
         return False
     lead = [token.lower_ for token in doc[max(doc[figure.start].sent.start, figure.start - 4) : figure.start]]
@@ -96,6 +99,8 @@ def _is_the_figure(doc: Doc, figure: Figure) -> bool:
         opening = [token.lower_ for token in doc[figure.start].sent[:2]]
         return opening[0] in _STANDING_FOR or (opening[0] == "the" and opening[-1] in _COUNTS)
     if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] in _SPEAKS:
+        return True
+    if lead and lead[-1] in _TALLYING:
         return True
     return len(lead) == 4 and lead[0] in _GIVES and lead[2] in _COUNTS and lead[3] in ("at", "as", "of")
 
@@ -121,6 +126,8 @@ def _right_next(doc: Doc, end: int) -> Befalling | None:
         at += 1
     if at >= len(doc):
         return None
+    if _loses_life(doc, at):
+        return Befalling("killed", doc[at])
     form = forms().get(doc[at].lower_)
     if form is None:
         return None
@@ -131,6 +138,13 @@ def _right_next(doc: Doc, end: int) -> Befalling | None:
     if form.frame == "object" and form.shape == "past" and (helped or not _has_object(doc, at)):
         return Befalling(form.measure, doc[at])
     return None
+
+
+def _loses_life(doc: Doc, at: int) -> bool:
+    """Whether it is to die by other words: "ten lost their lives"."""
+    if doc[at].lower_ not in _LOSES:
+        return False
+    return [token.lower_ for token in doc[at + 1 : at + 3]] in _A_LIFE
 
 
 def _passes(doc: Doc, at: int) -> bool:
@@ -230,7 +244,7 @@ def _right_far(doc: Doc, end: int) -> Befalling | None:
             if undergone or (form.frame == "subject" and _is_there(doc, at)):
                 return Befalling(form.measure, token)
             return None
-        if token.lower_ == "dead":
+        if token.lower_ == "dead" or _loses_life(doc, at):
             return Befalling("killed", token)
         if token.text in (";", ":") or token.lower_ in ("who", "which", "after", "when", "while", "as"):
             return None

@@ -19,7 +19,7 @@ from sayso.resolve.actors.body_keys import COUNTRY_MARK, HOME, NOWHERE, BodyKeys
 from sayso.resolve.actors.descriptions import initials_of, is_forces_of_a_state, without_sort
 from sayso.resolve.actors.eras import Era, apart, generations
 from sayso.resolve.actors.joining import Finding, Joined, Link, Verdict, within_blocks
-from sayso.resolve.actors.lands import Lands
+from sayso.resolve.actors.lands import TOWN, Lands
 
 _SURE = frozenset({"same", "spelling"})
 _SORTS_OF_BODY = frozenset(
@@ -215,11 +215,12 @@ def _of_states(a: BodyName, b: BodyName) -> Finding | None:
     An army and a military of one country may be one: nothing is joined. None where the two are not of one sort.
     """
     (one, _, where), (other, _, elsewhere) = a.key.partition(HOME), b.key.partition(HOME)
-    unsaid = where.startswith(NOWHERE) != elsewhere.startswith(NOWHERE)
+    nowhere, nowhere_else = where.startswith((NOWHERE, TOWN)), elsewhere.startswith((NOWHERE, TOWN))
+    unsaid = nowhere != nowhere_else
     if one == other and unsaid:
         why = f"both are called “{a.name}”, and one document does not say of which country"
         return Finding(Verdict.PERHAPS, 0.5, (why,))
-    if one == other and where.startswith(NOWHERE) and where.split()[1] == elsewhere.split()[1]:
+    if one == other and nowhere and where.split()[1] == elsewhere.split()[1]:
         why = f"both are called “{a.name}”, in documents that speak most of one country and do not say whose it is"
         return Finding(Verdict.PERHAPS, 0.4, (why,))
     if one == other:

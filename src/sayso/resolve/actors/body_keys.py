@@ -11,7 +11,7 @@ from sayso.language.name_parts import NameParts, parts_of
 from sayso.records.actor import MentionKind
 from sayso.resolve.actors.bearers import BODY, PEOPLE, Bearer, is_acronym
 from sayso.resolve.actors.descriptions import known_as, told_by_backer, without_sort
-from sayso.resolve.actors.lands import Lands
+from sayso.resolve.actors.lands import TOWN, Lands
 
 _RULERS = frozenset(("government", "authorities", "authority", "administration", "regime", "state", "officials"))
 _OF_STATE = frozenset(("ministry", "coastguard", "navy", "army", "police", "military", "department"))
@@ -98,18 +98,19 @@ class BodyKeys:
             lands = [word for word in lands if not backer.endswith(word)]
         scene = self._scene(bearer.document, backer or "")
         unsaid = scene if backer else self._of_the_pile(bearer.document, words)
-        home = " ".join(lands) or COUNTRY_MARK + self.homes.get(bearer.document, unsaid)
+        told = self.homes.get(bearer.document, "")
+        town = told.removeprefix(TOWN) if told.startswith(TOWN) else ""
+        home = " ".join(lands) or COUNTRY_MARK + (unsaid if town or not told else told)
         where = home if home != COUNTRY_MARK else f"{NOWHERE}{scene or bearer.document} {bearer.document}"
+        if town and home == COUNTRY_MARK and _is_told_by_land(words):
+            where = f"{TOWN}{scene or town} {town}"
         return f"body {bare} {' '.join(parts.numbers)}{HOME}{where}"
 
     def _of_the_pile(self, document: str, words: Sequence[str]) -> str:
-        """The country the pile is about, for a ministry of a document that speaks of no other more.
-
-        A foreign ministry may be that of whichever other country a document names.
-        """
+        """The country the pile is about, for a ministry of a document that speaks of no other more."""
         counts = self.spoken.get(document, Counter())
-        tells = (len(words) > 1 or bool(_OF_STATE.intersection(words))) and not _ABROAD.intersection(words)
-        return self.ground if tells and counts[self.ground] == max(counts.values(), default=0) else ""
+        most = counts[self.ground] == max(counts.values(), default=0)
+        return self.ground if most and _is_told_by_land(words) else ""
 
     def _scene(self, document: str, backer: str) -> str:
         """The country a document names most, apart from the one that stands behind a body: who leads is not where."""
@@ -117,6 +118,11 @@ class BodyKeys:
         ranked = sorted(each for each in counts if not backer.endswith(f"{COUNTRY_MARK}{each[1]}"))
         clear = ranked and (len(ranked) == 1 or ranked[-1][0] > ranked[-2][0])
         return ranked[-1][1] if clear else self.whole
+
+
+def _is_told_by_land(words: Sequence[str]) -> bool:
+    """Whether a country has one of the name: not so of a foreign ministry, which may be any other country's."""
+    return (len(words) > 1 or bool(_OF_STATE.intersection(words))) and not _ABROAD.intersection(words)
 
 
 def _ground(spoken: Mapping[str, Counter[str]]) -> str:

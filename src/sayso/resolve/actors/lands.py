@@ -14,6 +14,7 @@ from sayso.language.romanisation import latin
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.resolve.actors.bearers import BODY, COUNTRY, PERSON, Bearer
 
+TOWN = "town "
 _OF_A_LAND = re.compile(r"(?:an|ian|ese|ish|i|ite)s?$")
 _MOSTLY = 0.75
 _ENOUGH_VOTES = 2
@@ -110,10 +111,12 @@ def homes(mentions: Iterable[Mention], bearers: Sequence[Bearer], lands: Lands) 
     """The country that each document is about, where it is about one.
 
     It is the one that most of its words of countries speak of. A document without such a word is about the country
-    that the places and bodies it names are spoken of with elsewhere, where two of them agree and none disagrees.
+    that the places and bodies it names are spoken of with elsewhere, where two of them agree and none disagrees. Of one
+    that all this tells nothing of, the town it names most stands for its country, after ``TOWN``.
     """
     spoken: dict[str, Counter[str]] = defaultdict(Counter)
     named: dict[str, set[str]] = defaultdict(set)
+    towns: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in mentions:
         if mention.form not in (MentionForm.NAME, MentionForm.DEMONYM) or not mention.name:
             continue
@@ -122,14 +125,17 @@ def homes(mentions: Iterable[Mention], bearers: Sequence[Bearer], lands: Lands) 
         if land:
             counts[land] += 1
         elif mention.kind in (MentionKind.PLACE, MentionKind.GOVERNMENT):
-            named[mention.document].add(latin(mention.name))
+            named[mention.document].add(latin(mention.name).replace(" ", ""))
+            towns[mention.document][latin(mention.name)] += mention.kind is MentionKind.PLACE
     for bearer in bearers:
         if bearer.sort == BODY and len(bearer.parts.words) > 1:
             named[bearer.document].add(bearer.parts.joined)
             found = {land for word in bearer.principal.split() if (land := lands.key(word))}
             spoken[bearer.document].update(found)
     certain = {document: land for document, counts in spoken.items() if (land := _most(counts))}
-    return certain | _by_company(spoken, named, certain)
+    grounds = {document: _clearly_most(counts) for document, counts in towns.items() if not spoken[document]}
+    nearest = {document: f"{TOWN}{town}" for document, town in grounds.items() if town}
+    return nearest | certain | _by_company(spoken, named, certain)
 
 
 def _most(counts: Counter[str]) -> str | None:
@@ -137,6 +143,11 @@ def _most(counts: Counter[str]) -> str | None:
         return None
     land = min(counts, key=lambda each: (-counts[each], each))
     return land if counts[land] >= _MOSTLY * counts.total() else None
+
+
+def _clearly_most(counts: Counter[str]) -> str:
+    ranked = sorted(((count, name) for name, count in counts.items() if count), reverse=True)
+    return ranked[0][1] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else ""
 
 
 def _by_company(
