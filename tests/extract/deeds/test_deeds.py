@@ -972,3 +972,13 @@ def test_a_dozen_before_a_second_participle_is_not_the_first_number() -> None:
 def test_those_who_are_described_undergo_a_deed() -> None:
     _, content = deed("Soldiers beat those who had fallen.", Plover.ASSAULT)
     assert who(content, "recipient") == ["those who had fallen"]
+
+
+def test_an_attack_on_a_place_without_a_name_is_read_where_a_name_says_which() -> None:
+    claim, content = deed("There was an air strike on the market in Tarsk on Monday.", Plover.ASSAULT)
+    assert (who(content, "actor"), who(content, "recipient")) == ([], ["the market"])
+    assert claim.quote.startswith("strike on the market")
+
+
+def test_an_attack_on_a_place_that_nothing_names_is_not_read() -> None:
+    assert not read("There was an air strike on the market.")

@@ -12,7 +12,7 @@ from sayso.extract.parse.negations import is_said_to_be
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.extract.times.offsets import times_by_distance
-from sayso.records.actor import Mention, MentionKind
+from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import Plover
 from sayso.records.when import When, WhenType
 
@@ -299,6 +299,7 @@ def where_of(piece: Piece, found: Found, predicate: Predicate, recipients: Seque
 def _after_preposition(
     piece: Piece, found: Found, head: Token, prepositions: frozenset[str], depth: int = 0
 ) -> Mention | None:
+    unnamed: Mention | None = None  # "the market", until a name says where it is
     for prep in head.children:
         if prep.dep_ not in ("prep", "agent", "dative") or prep.lower_ not in prepositions:
             continue
@@ -307,13 +308,23 @@ def _after_preposition(
                 continue
             mention = found.headed_by(piece, pobj)
             if mention is not None and _is_place(mention):
-                return mention
+                named = _named_within(piece, found, pobj) if mention.form is not MentionForm.NAME else mention
+                if named is not None:
+                    return named
+                unnamed = unnamed or mention
+                continue
             inner = _owned_by_place(piece, found, pobj)
             if inner is None and depth < 2:
                 inner = _after_preposition(piece, found, pobj, _STAY | {"of"}, depth + 1)
             if inner is not None:
                 return inner
-    return None
+    return unnamed
+
+
+def _named_within(piece: Piece, found: Found, noun: Token) -> Mention | None:
+    """For "the market in Tarsk": the place with a name that says where one without a name stands."""
+    inner = _after_preposition(piece, found, noun, _STAY, depth=2)
+    return inner if inner is not None and inner.form is MentionForm.NAME else None
 
 
 def _owned_by_place(piece: Piece, found: Found, noun: Token) -> Mention | None:

@@ -13,7 +13,7 @@ from sayso.extract.deeds.extents import extent, verb_span
 from sayso.extract.deeds.idle_verbs import is_bidding
 from sayso.extract.deeds.intents import Intent, find_intents
 from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried
-from sayso.extract.deeds.parties import is_actor
+from sayso.extract.deeds.parties import is_actor, is_place
 from sayso.extract.deeds.predicates import Predicate, find_predicates
 from sayso.extract.deeds.roles import role_of, sides
 from sayso.extract.deeds.shared_times import words_of
@@ -151,7 +151,8 @@ def _draft(
         return _named_by_day(piece, found, predicate, times) or _said_not_to_be(piece, predicate, times)
     befalls = predicate.sense.mode in OF_PERSONS
     harmed = is_death(predicate) or (befalls and any(each.token.lower_ in _WE for each in both.recipients))
-    if not harmed and not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients):
+    nobody = not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients)
+    if nobody and not harmed and not _is_struck(piece, found, predicate, both):
         return None
     if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
         return None
@@ -258,6 +259,13 @@ def _is_somebody(piece: Piece, found: Found, token: Token) -> bool:
 
 def _is_named(token: Token) -> bool:
     return any(each.pos_ == "PROPN" or each.ent_type_ for each in token.subtree)
+
+
+def _is_struck(piece: Piece, found: Found, predicate: Predicate, both: Sides) -> bool:
+    """For "an air strike on the market in Tarsk": an attack on what is nobody, but stands where a name says."""
+    if not predicate.nominal or predicate.sense.plover is not Plover.ASSAULT:
+        return False
+    return any(is_place(piece, found, each.token) and _is_named(each.token) for each in both.recipients)
 
 
 def _only_someone(piece: Piece, found: Found, both: Sides) -> Sides:
