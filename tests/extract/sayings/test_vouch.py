@@ -221,3 +221,9 @@ def test_another_body_does_not_speak_for_the_party() -> None:
         " The Brigade said rebels had shot him."
     )
     assert "party" not in names(source, "shot")[-1]
+
+
+def test_who_claims_an_attack_does_not_count_its_dead() -> None:
+    source = edition("The Ostrel Brigade has claimed responsibility for an attack that killed 30 people in Velmora.")
+    assert names(source, "killed") == ["Harbour Post"]
+    assert names(source, "attack") == ["Harbour Post", "Ostrel Brigade"]

@@ -13,10 +13,12 @@ from sayso.extract.parse.negations import words_of_denial
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.extract.parse.standing import Standing
+from sayso.language.plover import object_class
 from sayso.records.claim import Plover, Polarity, Role
 from sayso.records.document import Span
 
 _DENYING = frozenset({"nor", "neither"})
+_LONGEST = 24  # words from what happened to what came of it
 _FORCING = frozenset({"force", "pressure", "push", "drive"})
 
 
@@ -42,8 +44,8 @@ def extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], beside: 
     if standing[0] is Polarity.NO:
         spans.extend(piece.span(each) for each in words_of_denial(predicate.noun or predicate.token))
     spans.extend(piece.span(each) for each in _negations(predicate.token))
-    if predicate.token.tag_ == "VBG" and predicate.token.dep_ == "advcl" and predicate.token.i > predicate.token.head.i:
-        spans.extend(phrase(piece, each) for each in children(predicate.token.head, "nsubjpass"))
+    spans.extend(_clause_above(piece, predicate.token, roles))
+    spans.extend(_means(piece, predicate, roles))
     if not predicate.nominal:
         spans.extend(phrase(piece, each) for each in children(predicate.token, "dobj", "prt", "oprd"))
     if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"
@@ -65,6 +67,26 @@ def extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], beside: 
     sentence = piece.span(predicate.token.sent)
     inside = [each for each in spans if sentence.holds(each)] or spans[:1]
     return Span(min(each.start for each in inside), max(each.end for each in inside))
+
+
+def _clause_above(piece: Piece, verb: Token, roles: tuple[Role, ...]) -> Iterator[Span]:
+    """Of "Fire swept through a prison, killing ten", what a participle goes on from, where nobody is said to do it."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < verb.head.i:
+        return
+    nobody = not any(role.role == "actor" for role in roles)
+    for each in children(verb.head, "nsubjpass", "nsubj") if nobody else children(verb.head, "nsubjpass"):
+        if verb.i - each.i <= _LONGEST:
+            yield phrase(piece, each)
+
+
+def _means(piece: Piece, predicate: Predicate, roles: tuple[Role, ...]) -> Iterator[Span]:
+    """What something was done by or with, where it was no one: "killed [by an explosive device]", "set [on fire]"."""
+    verb, beside = predicate.token, predicate.particle
+    if beside is not None and beside.dep_ == "prep" and verb.lemma_ in object_class("idiom"):
+        yield from (phrase(piece, each) for each in children(beside, "pobj"))
+    if predicate.sense.plover is Plover.ASSAULT and not any(role.role == "actor" for role in roles):
+        for by in children(verb, "agent"):
+            yield from (phrase(piece, each) for each in children(by, "pobj", "pcomp"))
 
 
 def _negations(verb: Token) -> Iterator[Token]:

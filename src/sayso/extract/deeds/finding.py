@@ -167,7 +167,12 @@ def _draft(
     if given[0] is Polarity.NO and is_ended(predicate):
         return None
     meant = given[1] not in TRIED and given[1] is not Status.ACTUAL
-    if meant and not both.actors and not any(_is_named(each.token) for each in both.recipients):
+    if (
+        meant
+        and not both.actors
+        and not _may_have_been(predicate.token)
+        and not any(_is_named(each.token) for each in both.recipients)
+    ):
         return None  # "to aid persons": nobody in particular, and it has not come about
     roles = _roles(reading, piece, found, both)
     when = when_of(predicate, times)
@@ -186,6 +191,12 @@ def _draft(
         about=None,
         reasons=(*_reasons(roles, when), *told_as_tried(predicate, given[1])),
     )
+
+
+def _may_have_been(verb: Token) -> bool:
+    """For "a protester may have been killed": nobody means to, somebody thinks that it happened."""
+    helping = {each.lower_ for each in children(verb, "aux")}
+    return "have" in helping and bool(helping & {"may", "might", "must"})
 
 
 def _named_by_day(piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]) -> DeedDraft | None:

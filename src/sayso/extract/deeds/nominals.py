@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sayso.extract.deeds.parties import is_actor, is_place, partitive_core
 from sayso.extract.deeds.predicates import Predicate
-from sayso.extract.deeds.sides import Sides, is_setting, is_someone, is_time, owners_of
+from sayso.extract.deeds.sides import Sides, is_setting, is_someone, is_target, is_time, owners_of
 from sayso.extract.found import Found
-from sayso.extract.parse.clauses import Place, all_joined, doers, is_passive, objects_of
+from sayso.extract.parse.clauses import Place, all_joined, children, doers, is_passive, objects_of
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.language.plover import object_class
@@ -35,6 +35,8 @@ _SUFFERED_MODES = frozenset(
         "died",
     }
 )
+_CREDIT = frozenset({"responsibility", "credit"})
+_TAKING = frozenset({"claim", "take", "accept", "admit"})
 
 
 def noun_sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sides:
@@ -52,6 +54,7 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
         for each in all_joined(token)
         if is_actor(piece, found, token)
     ]
+    by = by or _claiming(piece, found, noun)
     owners = owners_of(piece, found, noun, pronouns=True)
     if predicate.named is not None:
         whose = [each for each in owners if each.token.dep_ == "poss" or not is_place(piece, found, each.token)]
@@ -78,9 +81,19 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
     if mode in _SUFFERED_MODES and owners and not of and not aimed:
         return Sides(tuple(by), tuple(owners))
     recipients = aimed or of
-    if owners and not recipients and owners[0].token.dep_ == "compound" and _is_target(owners[0].token):
-        return Sides(tuple(by), tuple(owners))
+    targets = [each for each in children(noun, "compound") if is_target(each)] if not (owners or recipients) else []
+    if targets:
+        return Sides(tuple(by), (Place(targets[-1], f"what the {noun.text} is named after"),))
     return Sides(tuple(by or owners), tuple(recipients))
+
+
+def _claiming(piece: Piece, found: Found, noun: Token) -> list[Place]:
+    """Who did it by his own word: "claimed responsibility for the attack"."""
+    share = noun.head.head
+    if noun.dep_ != "pobj" or share.lemma_ not in _CREDIT or share.dep_ != "dobj" or share.head.lemma_ not in _TAKING:
+        return []
+    named = (each.token for each in doers(share.head))
+    return [Place(each, f"claims {share.text} for it") for each in named if is_actor(piece, found, each)]
 
 
 def _tried(piece: Piece, found: Found, predicate: Predicate, trying: list[Place]) -> Sides:
@@ -108,11 +121,6 @@ def _bidden(piece: Piece, found: Found, noun: Token, asking: list[Place]) -> Sid
     taken = {each.token.i for each in named}
     asked = tuple(each for each in doing if each.token.i not in taken and is_actor(piece, found, each.token))
     return Sides(tuple(named), asked if named else ())
-
-
-def _is_target(word: Token) -> bool:
-    """Places come before the deed done to them: "parliament assault", "embassy bombing"."""
-    return word.pos_ == "NOUN" and word.lemma_.lower() in object_class("place")
 
 
 def _shared_of(piece: Piece, found: Found, noun: Token) -> list[Place]:

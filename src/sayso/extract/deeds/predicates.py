@@ -238,8 +238,8 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
         sense = Sense(Plover.CONSULT, "visit")  # "the envoy flew to Velmora"
     if sense.mode == "visit" and _done_by("traveller", verb):
         return Sense(Plover.MOVE, "arrived")
-    if lemma in ("hold", "receive", "take") and objects and objects[0].lemma_.lower() in object_class("remains"):
-        return None  # a grave that holds bodies
+    if lemma in ("hold", "receive", "take") and objects and _holds_things(piece, found, verb, objects):
+        return None
     if lemma == "receive" and sense.mode == "meet" and objects and objects[0].pos_ in ("NUM", "ADJ"):
         return None  # hospitals that receive wounded
     if sense.mode == "meet" and children(verb, "agent") and any(_done_by(each, verb) for each in ("guards", "armed")):
@@ -253,6 +253,14 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
     ):
         return None
     return sense
+
+
+def _holds_things(piece: Piece, found: Found, verb: Token, objects: list[Token]) -> bool:
+    """For a grave that holds bodies, and a town that rebels hold: neither is anybody's prisoner."""
+    if objects[0].lemma_.lower() in object_class("remains"):
+        return True
+    held = verb.lemma_ == "hold" and bool(children(verb, "agent", "dobj"))
+    return held and all(is_land(piece, found, each) for each in objects)
 
 
 def _death(sense: Sense, verb: Token) -> Sense:

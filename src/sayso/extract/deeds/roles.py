@@ -39,6 +39,7 @@ _HEDGES = frozenset(
     listed("nearly almost about around some roughly approximately over between possibly perhaps hardly scarcely barely")
 ) | {"at least", "at most", "more than", "less than", "fewer than", "up to", "an estimated", "well over", "close to"}
 _WHOLE = frozenset({"all", "anyone", "anybody", "dozens", "scores", "hundreds", "thousands", "half"})
+_STRONG = frozenset({"post", "garrison", "silo", "store", "club", "shelter"})
 _LONGEST_CLAUSE = 6  # words behind "those"
 _GIVEN = frozenset({Plover.AID, Plover.SUPPORT, Plover.CONCEDE, Plover.CONSULT})
 _REACH_ON = frozenset(
@@ -166,7 +167,7 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     if people:
         takes = kind in _SEIZES
         return [each for each in parties if each in people or (takes and is_place(piece, found, each.token))]
-    if kind in _SEIZES and any(is_place(piece, found, each.token) for each in parties):
+    if kind in _SEIZES and any(is_place(piece, found, each.token) or _is_post(each.token) for each in parties):
         return parties
     aimed = _aimed(piece, found, predicate, parties)
     if aimed and not aimed[0].reason.startswith(LOOSE) and (kind is not Plover.MOVE or not parties):
@@ -179,6 +180,12 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
     if kind in _WITH_WHOLE_OBJECT:
         return [each for each in parties if each.token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")]
     return []
+
+
+def _is_post(noun: Token) -> bool:
+    """For "stormed the customs post at Tarsk": the post is stormed, not the town."""
+    alone = not children(noun, "compound", "amod", "nmod", "prep")
+    return noun.lemma_ in object_class("struck") or (noun.lemma_ in _STRONG and not alone)
 
 
 def _through(piece: Piece, found: Found, predicate: Predicate, objects: Sequence[Place]) -> list[Place] | None:
@@ -269,7 +276,8 @@ def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> R
     """A role over the noun phrase headed by the word, with its mention if one was found. ``text`` is the edition's."""
     core = _named_beside(piece, found, partitive_core(place.token))
     mention = found.headed_by(piece, core) or (found.over(piece, core) if core.pos_ == "PROPN" else None)
-    whole = core.head if core.dep_ == "amod" and core.head.pos_ == "NOUN" else core  # "Sundal's navy", not "Sundal"
+    owned = core.dep_ == "amod" and core.head.pos_ == "NOUN" and not is_deed(core.head)
+    whole = core.head if owned else core  # "Sundal's navy", not "Sundal"
     span = phrase(piece, place.token if core.dep_ == "pobj" and place.token.i < core.i else whole)
     if mention is not None and mention.form is not MentionForm.NOMINAL:
         span = Span(min(span.start, mention.span.start), max(span.end, mention.span.end))

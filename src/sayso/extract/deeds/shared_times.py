@@ -24,6 +24,7 @@ _EFFECTS = frozenset(
     {"kill", "wound", "injure", "leave", "destroy", "damage", "oust", "topple", "overthrow", "claim", "depose"}
 )
 _ENDING = frozenset({"lead", "result", "end", "culminate"})
+_LEADING = frozenset({"in", "on", "by", "since", "until", "from", "during", "before", "after", "around", "at"})
 _PROMISING = frozenset({"pledge", "promise", "agree", "vow", "threaten", "offer", "undertake", "swear"})
 
 
@@ -56,13 +57,22 @@ def _after(piece: Piece, when: When) -> Token | None:
 
 
 def words_of(piece: Piece, when: When) -> Span:
-    """The words of a time, with the noun they hang on right behind: "2029 attack"."""
+    """The words of a time, with a preposition before them and the noun they hang on behind: "in the 2029 attack"."""
+    span = _led(piece, when)
     noun = _after(piece, when)
     if noun is None or noun.pos_ != "NOUN":
-        return when.span
+        return span
     last = piece.doc.covering(max(0, when.span.end - piece.base - 1), when.span.end - piece.base)
     hangs = any(each.head == noun for each in last or ())
-    return Span(when.span.start, piece.span(noun).end) if hangs else when.span
+    return Span(span.start, piece.span(noun).end) if hangs else span
+
+
+def _led(piece: Piece, when: When) -> Span:
+    """The span of a time with the preposition right before it: "[On] 3 June"."""
+    start = when.span.start - piece.base
+    before = piece.doc.covering(start - 2, start - 1) if start > 2 else None
+    led = before is not None and len(before) == 1 and before[0].dep_ == "prep" and before[0].lower_ in _LEADING
+    return Span(piece.span(before[0]).start, when.span.end) if before is not None and led else when.span
 
 
 def _is_happening(noun: Token) -> bool:

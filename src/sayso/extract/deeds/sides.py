@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from sayso.extract.deeds.parties import is_actor, is_headcount, is_place, partitive_core
 from sayso.extract.deeds.predicates import Predicate
 from sayso.extract.found import Found
+from sayso.extract.mentions.actor_words import known_actors
 from sayso.extract.parse.clauses import Place, all_joined, children, doers, objects_of
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.language.plover import names_actor, noun_sense, object_class
-from sayso.records.actor import MentionKind
+from sayso.records.actor import MentionForm, MentionKind
 from sayso.records.claim import Plover
 
 _AIMS: dict[Plover, tuple[str, ...]] = {
@@ -35,6 +36,7 @@ _AIMS: dict[Plover, tuple[str, ...]] = {
     Plover.OFFICE: ("of", "by"),
     Plover.MOVE: ("to", "from", "into", "in"),
 }
+_CIVIL = (MentionKind.ORGANIZATION, MentionKind.PLACE)
 _WHERE = ("in", "at")
 _SPOKEN = (Plover.CONSULT, Plover.THREATEN, Plover.AGREE, Plover.REQUEST, Plover.ACCUSE)
 LOOSE = ("'in'", "'at'", "'into'", "'of'", "'by'")  # these tie a place to a verb more often than a party
@@ -125,10 +127,32 @@ def owners_of(piece: Piece, found: Found, noun: Token, *, pronouns: bool = False
     for child in noun.children:
         if child.dep_ == "poss" and is_actor(piece, found, child) and not is_time(child):
             return [Place(each, reason) for each in all_joined(child)] if pronouns or child.pos_ != "PRON" else []
+    attack = noun_sense(noun.lemma_.lower(), alone=True) if noun.pos_ == "NOUN" else None
+    armed = attack is not None and attack.plover is Plover.ASSAULT
     for child in noun.children:
         if child.dep_ in ("compound", "amod", "nmod") and _qualifies(piece, found, child):
+            if armed and (is_target(child) or _is_scene(piece, found, child)):
+                continue
             return [Place(each, reason) for each in all_joined(child) if _qualifies(piece, found, each)]
     return []
+
+
+def is_target(word: Token) -> bool:
+    """Places come before the deed done to them: "parliament assault", "embassy bombing", "the Assembly attack"."""
+    lemma = word.lemma_.lower()
+    return (word.pos_ == "NOUN" and lemma in object_class("place")) or lemma in object_class("targeted")
+
+
+def _is_scene(piece: Piece, found: Found, word: Token) -> bool:
+    """Whether an attack bears a name of which nothing shows that its bearer can fight: "the Ostrel attack"."""
+    mention = found.headed_by(piece, word)
+    if word.dep_ != "compound" or word.is_upper:
+        return False
+    if mention is None:
+        return word.ent_type_ in ("GPE", "LOC", "FAC", "ORG") and word.text not in known_actors()
+    if mention.kind not in _CIVIL:
+        return False
+    return mention.form is MentionForm.NAME and " " not in mention.name and mention.name not in known_actors()
 
 
 def _qualifies(piece: Piece, found: Found, word: Token) -> bool:

@@ -319,6 +319,8 @@ def _who_moves(verb: Token) -> Token | None:
 def _controller(verb: Token) -> list[Place]:
     """The understood subject of a clause without one of its own."""
     governor = verb.head
+    if governor.dep_ == "agent":
+        return []  # "killed by shelling": whoever was killed did not shell
     if governor.pos_ == "ADP" or governor.dep_ == "prep":
         while governor.pos_ == "ADP" and governor.head != governor:
             governor = governor.head

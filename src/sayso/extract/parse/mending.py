@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from sayso.extract.parse.closing_speakers import Hang
 from sayso.extract.parse.misparses import misparsed
+from sayso.extract.parse.opening_dates import opening_date
 from sayso.extract.parse.parsed import Doc, Token, TokenSpan
 from sayso.language.plover import names_actor
 
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LEADING = frozenset({"compound", "nmod", "npadvmod", "nummod"})
 _DEPTH = 8
 _REACH = 14  # words between a demanded verb and the participle before it
 _OPENERS = frozenset({"after", "before", "since", "until"})
@@ -68,9 +70,11 @@ def _rehung(token: Token) -> list[Hang]:
         return _opened(token) or _charged(token)
     if token.dep_ == "appos":
         return _unclosed(token) or _beside_him(token)
+    if token.dep_ in _LEADING:
+        return opening_date(token)
     if token.dep_ in _SUBJECTS:
         return _fronted(token)
-    return _held(token) if token.dep_ == "relcl" else []
+    return (_held(token) or _of_the_nearest(token)) if token.dep_ == "relcl" else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,17 @@ def _held(clause: Token) -> list[Hang]:
     subjects = [each for each in clause.children if each.dep_ in ("nsubj", "nsubjpass")]
     relative = any(each.tag_ in ("WDT", "WP", "WP$") for each in clause.doc[edge.i : clause.i])
     return [(clause, edge.nbor(-1), "acl")] if subjects and not relative else []
+
+
+def _of_the_nearest(clause: Token) -> list[Hang]:
+    """For "raids on [Tarsk], which is held by rebels": "is" goes with the town, not with the raids."""
+    said = next((each for each in clause.lefts if each.dep_ in ("auxpass", "aux")), clause)
+    which = next((each for each in clause.lefts if each.tag_ == "WDT" and each.dep_ in _SUBJECTS), None)
+    if which is None or clause.head.tag_ != "NNS" or not (said.tag_ == "VBZ" or said.lower_ == "was"):
+        return []
+    before = which.nbor(-1) if which.nbor(-1).text != "," else which.nbor(-2)
+    fits = before.tag_ in ("NNP", "NN") and before.dep_ == "pobj" and before.i > clause.head.i
+    return [(clause, before, "relcl")] if fits else []
 
 
 def _dug_out(sentence: TokenSpan) -> list[Hang]:

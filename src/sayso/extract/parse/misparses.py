@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sayso.extract.parse.closing_speakers import Hang, closing_speaker, speaks, tells
 from sayso.extract.parse.cues import cue_verbs
+from sayso.extract.parse.lost_objects import done_first, done_to_both, its_own_object, listed_next, set_free
 from sayso.extract.parse.lost_subjects import is_undergone_too, joined_subject, learned_of, of_whom_listed
 from sayso.extract.parse.parsed import Token
 from sayso.language.plover import noun_sense, object_class
@@ -40,9 +41,11 @@ def misparsed(token: Token) -> list[Hang]:
     if tag in _FINITE or tag == "VBN":
         return _of_past(token, tag, dep)
     if dep == "conj" and token.pos_ in _NOUNS and token.head.pos_ == "VERB":
-        return _done_to_both(token)
+        return done_to_both(token)
+    if dep == "dep" and token.pos_ == "NOUN":
+        return listed_next(token)
     if token.lower_ == "free" and dep == "amod":
-        return _set_free(token)
+        return set_free(token)
     if token.lower_ in _TALES and dep == "pobj":
         return _tales_dismissed(token)
     return _somewhere_first(token) if dep == "nsubj" and token.pos_ == "PROPN" else []
@@ -60,8 +63,12 @@ def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
             token.tag_ = "VBN"
         joined = _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
         return joined or (_counted_anew(token) if tag == "VBN" else [])
+    if dep == "csubj":
+        return its_own_object(token)
     if tag == "VBN" and (listed := of_whom_listed(token)):
         return listed
+    if tag == "VBN" and dep == "amod":
+        return done_first(token)
     if tag == "VBN" and dep == "parataxis":
         return _beside_the_subject(token)
     if tag == "VBN" and dep == "acl":
@@ -313,26 +320,6 @@ def _said_of(verb: Token) -> list[Hang]:
     of = noun.head
     fits = noun.dep_ == "pobj" and of.lower_ in ("of", "about", "on") and of.head is verb.head and tells(verb.head)
     return [(verb, noun, "acl")] if fits and noun.pos_ == "NOUN" else []
-
-
-def _done_to_both(noun: Token) -> list[Hang]:
-    """For "killing two guards and at least ten [civilians] who had fled": no noun is joined to a verb."""
-    verb = noun.head
-    objects = [each for each in verb.rights if each.dep_ == "dobj" and each.i < noun.i and each.pos_ in _NOUNS]
-    if not objects or any(each.dep_ in ("nsubj", "aux", "cop", "dobj") for each in noun.children):
-        return []
-    between = [each for each in verb.rights if objects[-1].i < each.i < noun.i]
-    return [(noun, objects[-1], "conj")] if all(each.dep_ in ("cc", "punct") for each in between) else []
-
-
-def _set_free(word: Token) -> list[Hang]:
-    """For "Troops [free] hostages held in Tarsk", where the headline's verb was taken to describe the hostages."""
-    noun, doing = word.head, [each for each in word.lefts if each.dep_ == "nsubj"]
-    if not doing:
-        return []
-    word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", "free"
-    root = word if noun.head is noun else noun.head
-    return [(word, root, noun.dep_), (noun, word, "dobj")]
 
 
 def _main_after_all(verb: Token) -> list[Hang]:

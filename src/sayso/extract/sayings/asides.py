@@ -20,6 +20,7 @@ _COMMAS = frozenset([",", "—", "–", "--", "("])
 _TIMES = frozenset({"when", "while", "after", "before", "since", "until", "as", "once"})
 _BLAMING = frozenset({"blame", "fault"})
 _CHARGING = frozenset({"accuse", "charge", "suspect", "indict", "convict", "sentence"})
+_CREDIT = frozenset({"responsibility", "credit"})
 _NAMING = frozenset({TieKind.HOLDS_OFFICE, TieKind.LEADS, TieKind.KIN_OF})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -51,6 +52,7 @@ class Asides:
         cue = [token for _, token in self._reading.tokens_in(saying.cue)] if saying.cue is not None else []
         leaves, hedged = _leaves_standing(saying, cue), _is_hedge(saying, cue)
         charges = any(token.lemma_ in _CHARGING for token in cue)
+        claims = any(_claims_responsibility(token) for token in cue)
         if hedged and saying.stance is Stance.SUGGESTS and _is_owned(first):
             return True
         for node in _line(first):
@@ -61,7 +63,7 @@ class Asides:
                 continue
             if _is_background(node) and not self._at_cue(stretch, saying):
                 return True
-            if (leaves or hedged) and _is_given(node):
+            if (leaves or hedged or (claims and node.dep_ == "relcl")) and _is_given(node):
                 return True
             if (leaves or charges) and _is_what_for(node, cue):
                 return True
@@ -106,6 +108,11 @@ def _is_background(node: Token) -> bool:
 
 def _leaves_standing(saying: Saying, cue: list[Token]) -> bool:
     return saying.stance is Stance.DENIES or any(token.lemma_ in _BLAMING for token in cue)
+
+
+def _claims_responsibility(verb: Token) -> bool:
+    """For "claimed responsibility for an attack [that killed ten]": others counted those whom it killed."""
+    return verb.lemma_ == "claim" and any(each.lemma_ in _CREDIT and each.dep_ == "dobj" for each in verb.rights)
 
 
 def _is_hedge(saying: Saying, cue: list[Token]) -> bool:

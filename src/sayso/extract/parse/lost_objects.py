@@ -1,0 +1,61 @@
+"""Whom it is done to, where the parse lost the object: "Troops free [hostages]", "hit the port, [the bank] and"."""
+
+from __future__ import annotations
+
+from sayso.extract.parse.closing_speakers import Hang, tells
+from sayso.extract.parse.parsed import Token
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def done_to_both(noun: Token) -> list[Hang]:
+    """For "killing two guards and at least ten [civilians] who had fled": no noun is joined to a verb."""
+    verb = noun.head
+    objects = [each for each in verb.rights if each.dep_ == "dobj" and each.i < noun.i and each.pos_ in _NOUNS]
+    if not objects or any(each.dep_ in ("nsubj", "aux", "cop", "dobj") for each in noun.children):
+        return []
+    between = [each for each in verb.rights if objects[-1].i < each.i < noun.i]
+    return [(noun, objects[-1], "conj")] if all(each.dep_ in ("cc", "punct") for each in between) else []
+
+
+def listed_next(noun: Token) -> list[Hang]:
+    """For "attacked the port, [the bank] and the base": the second of three, which hangs loose."""
+    verb, edge = noun.head, noun.left_edge
+    objects = [each for each in verb.rights if each.dep_ == "dobj" and each.i < noun.i]
+    joined = any(each.dep_ == "conj" for each in noun.rights)
+    if verb.pos_ != "VERB" or not objects or not joined or edge.nbor(-1).text != ",":
+        return []
+    return [(noun, objects[-1], "conj")] if objects[-1].right_edge.i == edge.i - 2 else []
+
+
+def its_own_object(verb: Token) -> list[Hang]:
+    """For "Whether Sundal killed [the envoy] is not known": whom it killed, and no subject of "is"."""
+    stolen = [each for each in verb.head.lefts if each.dep_ == "nsubj" and each.left_edge.i == verb.i + 1]
+    own = {each.dep_ for each in verb.children}
+    return [(stolen[0], verb, "dobj")] if stolen and "nsubj" in own and "dobj" not in own else []
+
+
+def done_first(verb: Token) -> list[Hang]:
+    """For "Sundal [armed] Odeh in 2029, the Courier reported": what is reported is no name with adjectives."""
+    noun, edge = verb.head, verb.left_edge
+    told = noun.head
+    if noun.dep_ != "dep" or noun.pos_ != "PROPN" or verb.i != edge.i or verb.i - 1 != verb.sent.start:
+        return []
+    first = verb.nbor(-1)
+    if first.head is not noun or not first.text[0].isupper() or told.i < noun.i or not tells(told):
+        return []
+    if first.pos_ == "ADJ":
+        first.pos_, first.tag_ = "PROPN", "NNP"
+    verb.tag_ = "VBD"
+    rest = [(each, verb, each.dep_) for each in noun.rights]
+    return [(verb, told, "ccomp"), (first, verb, "nsubj"), (noun, verb, "dobj"), *rest]
+
+
+def set_free(word: Token) -> list[Hang]:
+    """For "Troops [free] hostages held in Tarsk", where the headline's verb was taken to describe the hostages."""
+    noun, doing = word.head, [each for each in word.lefts if each.dep_ == "nsubj"]
+    if not doing:
+        return []
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", "free"
+    root = word if noun.head is noun else noun.head
+    return [(word, root, noun.dep_), (noun, word, "dobj")]

@@ -1,0 +1,94 @@
+"""Who did it and to whom, where the words before and behind a deed mislead."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.extract.deeds.finding import find_deeds
+from sayso.extract.found import Found
+from sayso.extract.mentions.finding import find_mentions
+from sayso.extract.parse.reading import parse, pipeline
+from sayso.extract.times.finding import find_times
+from sayso.records.claim import Claim, Deed, Status
+from sayso.settings import Settings
+from tests.factory import edition
+
+PARTS = tuple[list[str], list[str]]
+
+
+def deeds(text: str) -> list[tuple[Claim, Deed]]:
+    reading = next(iter(parse([edition(text)], pipeline(Settings().pipeline))))
+    found = Found.of(find_mentions(reading), find_times(reading))
+    return [(each, each.content) for each in find_deeds(reading, found) if isinstance(each.content, Deed)]
+
+
+def parties(text: str) -> dict[str, PARTS]:
+    """For each deed by its lemma: who did it, and to whom."""
+    return {
+        content.lemma: (
+            [each.text for each in content.roles if each.role == "actor"],
+            [each.text for each in content.roles if each.role == "recipient"],
+        )
+        for _, content in deeds(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Three were killed in the Assembly attack, the paper said.", ([], ["Assembly"])),
+        ("A Harbour Guard attack on the port killed ten people.", (["Harbour Guard"], ["the port"])),
+        ("The militia attack killed four soldiers.", (["militia"], [])),
+        (
+            "The Ostrel Brigade claimed responsibility for the attack on the port.",
+            (["The Ostrel Brigade"], ["the port"]),
+        ),
+    ],
+)
+def test_what_an_attack_is_named_after_is_its_target_or_its_doer(text: str, sides: PARTS) -> None:
+    assert parties(text)["attack"] == sides
+
+
+def test_a_town_that_an_attack_is_named_after_did_not_do_it() -> None:
+    assert parties("The Ostrel attack killed ten people. People fled Ostrel.")["kill"][0] == []
+
+
+def test_whoever_is_killed_by_shelling_did_not_shell() -> None:
+    found = parties("Ten people were killed by shelling in Velmora.")
+    assert found["kill"] == ([], ["Ten people"])
+    assert "Ten people" not in found.get("shell", ([], []))[0]
+
+
+def test_the_post_is_stormed_and_not_the_town_it_stands_at() -> None:
+    assert parties("Gunmen stormed the customs post at Tarsk.")["storm"] == (["Gunmen"], ["the customs post"])
+
+
+def test_a_demonym_before_an_attack_is_who_made_it() -> None:
+    assert parties("An Israeli attack killed ten people.")["attack"][0] == ["Israeli"]
+
+
+def test_a_town_that_is_held_is_nobodys_prisoner() -> None:
+    assert "hold" not in parties("Rebels fled to Aleppo. The army holds Aleppo.")
+
+
+def test_a_man_may_have_been_killed_though_he_has_no_name() -> None:
+    found = deeds("A protester may have been killed by a rubber bullet.")
+    assert [(claim.status, claim.quote) for claim, _ in found] == [
+        (Status.POSSIBLE, "A protester may have been killed by a rubber bullet")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("He was killed by an explosive device of his own.", "He was killed by an explosive device of his own"),
+        ("They set the Assembly on fire.", "They set the Assembly on fire"),
+        ("In May Odeh met Orlan in Tarsk.", "In May Odeh met Orlan in Tarsk"),
+        (
+            "Fire swept through a prison on Tuesday night, killing 19 inmates.",
+            "Fire swept through a prison on Tuesday night, killing 19 inmates",
+        ),
+    ],
+)
+def test_a_quote_begins_and_ends_with_the_whole_statement(text: str, quote: str) -> None:
+    assert quote in [claim.quote for claim, _ in deeds(text)]
