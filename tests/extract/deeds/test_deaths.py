@@ -57,6 +57,7 @@ def test_who_died_is_whom_it_befell_and_nobody_did_it(text: str, whom: str) -> N
         "Odeh was sentenced to death.",
         "Odeh received death threats.",
         "The Free Korvan Army died with him.",
+        "She did not die for the army or for Odeh.",
     ],
 )
 def test_what_is_no_death_or_only_feared_is_not_read_as_one(text: str) -> None:

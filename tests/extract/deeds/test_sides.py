@@ -92,3 +92,27 @@ def test_a_man_may_have_been_killed_though_he_has_no_name() -> None:
 )
 def test_a_quote_begins_and_ends_with_the_whole_statement(text: str, quote: str) -> None:
     assert quote in [claim.quote for claim, _ in deeds(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I know who did it, but I will not name them.",
+        "Let us be honest about who is to blame.",
+        "Karim Odeh commands a unit of the Harbour Guard.",
+        "“Where should we go?” a woman from Tarsk asked me.",
+        "The rebels have burned their way from Tarsk to Ostrel.",
+        "Israeli tanks took up positions next to a post.",
+    ],
+)
+def test_a_verb_without_what_it_needs_names_no_deed(text: str) -> None:
+    assert deeds(text) == []
+
+
+def test_a_demonym_before_a_request_is_who_asked() -> None:
+    assert parties("Odeh has rejected an Israeli request to leave Tarsk.")["reject"] == (["Odeh"], ["Israeli"])
+
+
+def test_what_happened_to_one_of_them_does_not_date_the_rest() -> None:
+    (died,) = (each for claim, each in deeds("The army said eight had died in Tarsk, one of them on Tuesday."))
+    assert died.when is None

@@ -49,3 +49,37 @@ def test_a_name_behind_a_month_does_what_comes_after_it() -> None:
     )
     (release,) = (each for each in deeds(text) if isinstance(each.content, Deed) and each.content.mode == "released")
     assert roles(release) == [("actor", "Ardesh"), ("recipient", "200 prisoners")]
+
+
+def test_who_is_backed_in_a_fight_is_not_the_other_side() -> None:
+    text = "Clashes between the army, backed by Sundal, and the Ostrel Brigade killed ten people."
+    (backing,) = (each for each in deeds(text) if isinstance(each.content, Deed) and each.content.mode == "backed")
+    assert roles(backing) == [("actor", "Sundal"), ("recipient", "the army")]
+
+
+def test_what_somebody_was_seen_to_do_he_did() -> None:
+    text = "Witness P-12 testified that he saw Yaouba fire at two men who were trying to flee."
+    (shot,) = (each for each in deeds(text) if isinstance(each.content, Deed) and each.content.mode == "shot")
+    assert roles(shot) == [("actor", "Yaouba"), ("recipient", "two men")]
+
+
+def test_a_clinic_that_receives_wounded_is_not_wounded() -> None:
+    found = deeds("Doctors said they had received 17 wounded since noon.")
+    assert not any(("recipient", "they") in roles(each) for each in found)
+
+
+def test_ministers_gathered_somewhere_are_those_who_want_it() -> None:
+    text = "If the ministers gathered in London want to honour her, they should stop selling weapons to killers."
+    honours = [each for each in deeds(text) if isinstance(each.content, Deed) and each.content.lemma == "honour"]
+    assert [roles(each)[0] for each in honours] == [("actor", "the ministers")]
+
+
+def test_whoever_is_prosecuted_is_no_prosecutor() -> None:
+    (read,) = extract([edition("The Prosecutor v. Issa Sallet Adoum and two others")], Settings())
+    assert [each for each in read.claims if each.kind == "tie"] == []
+
+
+def test_a_label_before_a_sentence_does_not_speak() -> None:
+    text = "Correction: an earlier post said that eight soldiers had been killed on Wednesday."
+    (claim,) = deeds(text)
+    assert claim.voices[-1].name == "an earlier post"

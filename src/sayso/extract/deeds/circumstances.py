@@ -143,6 +143,8 @@ def _upward(piece: Piece, when: When, token: Token) -> list[Token]:
         if node.head == node or (out and of_another):
             break
         node = node.head
+        if node.dep_ == "prep" and _is_of_some(node):
+            break
         if node.pos_ in ("VERB", "AUX"):
             out.append(node)
             break
@@ -159,6 +161,12 @@ def _upward(piece: Piece, when: When, token: Token) -> list[Token]:
             ):
                 break
     return out
+
+
+def _is_of_some(prep: Token) -> bool:
+    """For "eight died, one of them on Tuesday": not when the eight did."""
+    before = [each.lower_ for each in prep.doc[max(prep.sent.start, prep.i - 4) : prep.i]]
+    return before[-1:] in (["them"], ["whom"]) and before[-2:-1] == ["of"] and before[:1] == [","]
 
 
 def _opens(piece: Piece, when: When, subject: Token) -> bool:

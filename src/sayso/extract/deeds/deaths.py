@@ -75,6 +75,16 @@ def is_told(standing: Standing, both: Sides) -> bool:
     return standing[1] in (Status.ACTUAL, Status.POSSIBLE) and (somebody or standing[0] is Polarity.NO)
 
 
+def died_otherwise(predicate: Predicate, standing: Standing) -> bool:
+    """For "She did not die for the army": she is dead, and only what for is denied."""
+    verb = predicate.token
+    led = any(each.lower_ in ("for", "because") for each in verb.rights if each.dep_ in ("prep", "dative"))
+    because = any(
+        each.dep_ == "mark" and each.lower_ == "because" for clause in verb.rights for each in clause.children
+    )
+    return standing[0] is Polarity.NO and (led or because)
+
+
 def told_how(predicate: Predicate) -> Iterator[Token]:
     """The last words that tell how somebody died."""
     verb = predicate.token

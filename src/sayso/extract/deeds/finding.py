@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.extract.deeds.addressees import with_addressees
 from sayso.extract.deeds.circumstances import times_by_governor, when_of, where_of
-from sayso.extract.deeds.deaths import is_death, is_told, only_mortals
+from sayso.extract.deeds.deaths import died_otherwise, is_death, is_told, only_mortals
 from sayso.extract.deeds.denials import Charge, take_up_denials
 from sayso.extract.deeds.drafts import DeedDraft
 from sayso.extract.deeds.extents import extent, verb_span
@@ -162,7 +162,7 @@ def _draft(
     given = standing_of(predicate)
     if given == (Polarity.NO, Status.CONDITIONAL) or is_bidding(predicate.token):
         return None  # "if he does not resign" denies nothing
-    if is_death(predicate) and not is_told(given, both):
+    if is_death(predicate) and not (is_told(given, both) and not died_otherwise(predicate, given)):
         return None
     if given[0] is Polarity.NO and is_ended(predicate):
         return None

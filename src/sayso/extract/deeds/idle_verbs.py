@@ -11,6 +11,7 @@ from sayso.language.plover import knows_verb, object_class
 _LEFT_IN = frozenset(
     ["flame", "ruin", "rubble", "tatter", "chaos", "shock", "doubt", "limbo", "disarray", "charge", "ash"]
 )
+_NEEDING = frozenset({"name", "command", "ask", "blame"})
 _NONE = frozenset({"no", "not", "n't", "never", "nor"})
 _PERILS = frozenset({"attempt", "death", "injury", "assassination", "harm", "attack", "ambush", "bid", "plot"})
 
@@ -19,7 +20,7 @@ def does_nothing(token: Token, lemma: str) -> bool:
     """Whether what stands beside a word of the lexicon shows that it names no deed here."""
     if lemma in ("decline", "refuse", "authorize", "authorise", "permit", "allow") and _is_silence(token):
         return True
-    if _is_needless(token):
+    if _is_needless(token) or _has_idle_object(token) or (lemma in _NEEDING and _is_bare(token, lemma)):
         return True
     if lemma == "deny" and is_neither(token):
         return True
@@ -46,6 +47,29 @@ def does_nothing(token: Token, lemma: str) -> bool:
         return any(each.lemma_.lower() in _LEFT_IN for each in ends)
     # Of what has been done already nobody warns as a threat.
     return lemma == "warn" and any(is_past(child) for child in children(token, "ccomp"))
+
+
+def _has_idle_object(verb: Token) -> bool:
+    """For "burned their way to Tarsk", "tanks took up positions"."""
+    for each in children(verb, "dobj"):
+        if each.lemma_ == "way" and any(child.dep_ == "poss" for child in each.lefts):
+            return True
+        if each.lower_ == "positions" and verb.lemma_ == "take":
+            return True
+    return False
+
+
+def _is_bare(verb: Token, lemma: str) -> bool:
+    """Whether a verb lacks what would make a deed of it: "I will not name them", "he commands a unit", "asked me"."""
+    objects = children(verb, "dobj")
+    if any(each.dep_ in ("xcomp", "ccomp", "oprd", "advcl", "nsubjpass", "auxpass") for each in verb.children):
+        return False
+    if lemma == "blame":
+        return verb.head.lemma_ == "be" and has_to(verb)  # "who is to blame"
+    if lemma == "command":
+        return bool(objects)
+    pointed = bool(objects) and all(each.pos_ == "PRON" for each in objects)
+    return pointed and not any(each.dep_ in ("prep", "dative") for each in verb.rights)
 
 
 def _is_needless(verb: Token) -> bool:

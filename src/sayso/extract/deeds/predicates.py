@@ -240,7 +240,7 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
         return Sense(Plover.MOVE, "arrived")
     if lemma in ("hold", "receive", "take") and objects and _holds_things(piece, found, verb, objects):
         return None
-    if lemma == "receive" and sense.mode == "meet" and objects and objects[0].pos_ in ("NUM", "ADJ"):
+    if lemma == "receive" and sense.mode == "meet" and objects and _are_hurt(objects[0]):
         return None  # hospitals that receive wounded
     if sense.mode == "meet" and children(verb, "agent") and any(_done_by(each, verb) for each in ("guards", "armed")):
         return None  # "were met by police"
@@ -261,6 +261,10 @@ def _holds_things(piece: Piece, found: Found, verb: Token, objects: list[Token])
         return True
     held = verb.lemma_ == "hold" and bool(children(verb, "agent", "dobj"))
     return held and all(is_land(piece, found, each) for each in objects)
+
+
+def _are_hurt(token: Token) -> bool:
+    return token.pos_ in ("NUM", "ADJ") or token.lower_ in ("wounded", "injured", "casualties")
 
 
 def _death(sense: Sense, verb: Token) -> Sense:

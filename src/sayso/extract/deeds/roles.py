@@ -276,7 +276,7 @@ def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> R
     """A role over the noun phrase headed by the word, with its mention if one was found. ``text`` is the edition's."""
     core = _named_beside(piece, found, partitive_core(place.token))
     mention = found.headed_by(piece, core) or (found.over(piece, core) if core.pos_ == "PROPN" else None)
-    owned = core.dep_ == "amod" and core.head.pos_ == "NOUN" and not is_deed(core.head)
+    owned = core.dep_ == "amod" and core.head.pos_ == "NOUN" and noun_sense(core.head.lemma_.lower()) is None
     whole = core.head if owned else core  # "Sundal's navy", not "Sundal"
     span = phrase(piece, place.token if core.dep_ == "pobj" and place.token.i < core.i else whole)
     if mention is not None and mention.form is not MentionForm.NOMINAL:

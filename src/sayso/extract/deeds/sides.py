@@ -192,6 +192,8 @@ def is_setting(piece: Piece, found: Found, predicate: Predicate, place: Place) -
     """Whether a place named beside the deed is where it was done and no party: "the Tarsk murders"."""
     token = place.token
     mention = found.headed_by(piece, token)
+    if predicate.nominal and place.reason.startswith("'at'") and predicate.sense.mode in OF_PERSONS:
+        return True  # "the massacre at Wad al-Nora"
     somewhere = token.ent_type_ in ("GPE", "LOC", "FAC") or (
         mention is not None and mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY)
     )

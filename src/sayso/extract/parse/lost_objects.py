@@ -59,3 +59,12 @@ def set_free(word: Token) -> list[Hang]:
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", "free"
     root = word if noun.head is noun else noun.head
     return [(word, root, noun.dep_), (noun, word, "dobj")]
+
+
+def counted_hurt(word: Token) -> list[Hang]:
+    """For "the clinic received 17 [wounded]": people, and nothing that was done to the clinic."""
+    number = word.nbor(-1) if word.i > word.sent.start else word
+    if number.tag_ != "CD" or number.dep_ != "dobj" or number.head is not word.head or word.head.pos_ != "VERB":
+        return []
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS", word.lower_
+    return [(word, word.head, "dobj"), (number, word, "nummod")]

@@ -6,9 +6,11 @@ from sayso.extract.parse.clause_words import TRANSITIVE
 from sayso.extract.parse.closing_speakers import Hang, tells
 from sayso.extract.parse.cues import Sort
 from sayso.extract.parse.parsed import Token
-from sayso.language.plover import names_actor
+from sayso.language.plover import knows_verb, names_actor
 
 _KNOWING = frozenset({Sort.SPEECH, Sort.THOUGHT, Sort.SHOWS})
+_BEFORE_NOUNS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss"})
+_SENSES = frozenset({"see", "hear", "watch", "witness", "observe"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -65,3 +67,32 @@ def is_undergone_too(verb: Token) -> bool:
     alone = not any(each.dep_ in ("nsubj", "dobj", "ccomp", "xcomp", "aux", "dative") for each in verb.children)
     menaced = verb.lemma_ == "threaten" and any(each.dep_ == "prep" and each.lower_ == "with" for each in verb.rights)
     return verb.tag_ == "VBD" and passive and alone and (menaced or verb.lemma_ in TRANSITIVE)
+
+
+def both_sides(between: Token) -> list[Hang]:
+    """For "clashes between the army, [backed] by Sundal, and [the rebels]": who is backed fights the rebels."""
+    fight = between.head
+    first = next((each for each in between.rights if each.dep_ == "pobj"), None)
+    if first is None or any(each.dep_ == "conj" for each in first.rights):
+        return []
+    backed = next((each for each in fight.rights if each.dep_ == "acl" and each.i > first.i), None)
+    if backed is None or backed.tag_ != "VBN" or backed.left_edge.nbor(-1).text != ",":
+        return []
+    end = backed.right_edge.i + 1
+    if end + 2 >= between.sent.end or [each.lower_ for each in between.doc[end : end + 2]] != [",", "and"]:
+        return []
+    other = between.doc[end + 2]
+    while other.dep_ in _BEFORE_NOUNS and other.head.i > other.i:
+        other = other.head
+    return [(backed, first, "acl"), (other, between, "pobj")] if other.pos_ in ("NOUN", "PROPN") else []
+
+
+def seen_doing(noun: Token) -> list[Hang]:
+    """For "saw Odeh [fire] at two men": what he was seen to do, and no fire of that name."""
+    name = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    seen = noun.head.lemma_ in _SENSES and name.head is noun and name.dep_ == "compound"
+    if not seen or name.pos_ != "PROPN" or not knows_verb(noun.lemma_):
+        return []
+    noun.pos_, noun.tag_ = "VERB", "VB"
+    later = [(each, noun, "prep") for each in noun.head.rights if each.dep_ == "prep" and each.i == noun.i + 1]
+    return [(name, noun, "nsubj"), *later]

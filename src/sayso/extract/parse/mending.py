@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.extract.parse.closing_speakers import Hang
+from sayso.extract.parse.lost_subjects import both_sides
 from sayso.extract.parse.misparses import misparsed
 from sayso.extract.parse.opening_dates import opening_date
 from sayso.extract.parse.parsed import Doc, Token, TokenSpan
@@ -21,6 +22,7 @@ from sayso.language.plover import names_actor
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AGAINST = frozenset({"v.", "v", "vs.", "vs", "versus"})
 _LEADING = frozenset({"compound", "nmod", "npadvmod", "nummod"})
 _DEPTH = 8
 _REACH = 14  # words between a demanded verb and the participle before it
@@ -61,17 +63,19 @@ def _rehung(token: Token) -> list[Hang]:
     if token.tag_ == "VB":
         return _asked(token)
     if token.dep_ == "ccomp":
-        return _said_next(token) or _led_astray(token)
+        return _said_next(token) or _led_astray(token) or _of_those_before(token)
     if token.tag_ == "VBG":
         return _turned_round(token)
     if token.dep_ == "dative":
         return _paired(token)
     if token.dep_ == "prep":
+        if token.lower_ == "between":
+            return both_sides(token)
         return _opened(token) or _charged(token)
     if token.dep_ == "appos":
         return _unclosed(token) or _beside_him(token)
     if token.dep_ in _LEADING:
-        return opening_date(token)
+        return opening_date(token) or _at_law(token)
     if token.dep_ in _SUBJECTS:
         return _fronted(token)
     return (_held(token) or _of_the_nearest(token)) if token.dep_ == "relcl" else []
@@ -129,6 +133,9 @@ def _fronted(noun: Token) -> list[Hang]:
     """``A former trader, Odeh fled``: of two subjects of one verb the first describes the other, or who it follows."""
     verb, doc = noun.head, noun.doc
     later = [each for each in verb.lefts if each.i > noun.i and each.dep_ in _SUBJECTS and each.pos_ == "PROPN"]
+    if noun.is_sent_start and doc[noun.i + 1].text == ":":
+        told = [each for each in verb.lefts if each.i > noun.i and each.dep_ in _SUBJECTS]
+        return [(noun, verb, "dep")] if told else []  # "Correction: a post said"
     if not later or doc[later[-1].left_edge.i - 1].text != ",":
         return []
     if noun.pos_ == "NOUN" and doc[noun.left_edge.i].lower_ in ("a", "an"):
@@ -136,6 +143,32 @@ def _fronted(noun: Token) -> list[Hang]:
     before = noun.left_edge.i - 1
     described = before > 0 and doc[before].text == "," and doc[before - 1].pos_ == "NOUN"
     return [(noun, doc[before - 1], "appos")] if described and noun.pos_ == "PROPN" else []
+
+
+def _at_law(party: Token) -> list[Hang]:
+    """For "The [Prosecutor] v. Odeh": no title of the man he prosecutes."""
+    against = any(each.lower_ in _AGAINST for each in party.rights)
+    return [(party, party.head, "dep")] if against and party.dep_ == "nmod" else []
+
+
+def _of_those_before(verb: Token) -> list[Hang]:
+    """For "If the ministers gathered in Tarsk [want] peace, they ...": the first verb only says which ministers."""
+    if verb.i > verb.head.i or any(each.dep_ in _SUBJECTS for each in verb.children):
+        return []
+    for first in verb.lefts:
+        marks = [each for each in first.lefts if each.dep_ == "mark"]
+        subjects = [each for each in first.lefts if each.dep_ == "nsubj"]
+        if first.dep_ == "advcl" and first.tag_ in ("VBD", "VBN") and marks and subjects:
+            if any(each.text == "," for each in verb.doc[first.i : verb.i]):
+                return []
+            first.tag_ = "VBN"
+            return [
+                (first, subjects[0], "acl"),
+                (subjects[0], verb, "nsubj"),
+                (marks[0], verb, "mark"),
+                (verb, verb.head, "advcl"),
+            ]
+    return []
 
 
 def _asked(verb: Token) -> list[Hang]:

@@ -8,8 +8,21 @@ from __future__ import annotations
 
 from sayso.extract.parse.closing_speakers import Hang, closing_speaker, speaks, tells
 from sayso.extract.parse.cues import cue_verbs
-from sayso.extract.parse.lost_objects import done_first, done_to_both, its_own_object, listed_next, set_free
-from sayso.extract.parse.lost_subjects import is_undergone_too, joined_subject, learned_of, of_whom_listed
+from sayso.extract.parse.lost_objects import (
+    counted_hurt,
+    done_first,
+    done_to_both,
+    its_own_object,
+    listed_next,
+    set_free,
+)
+from sayso.extract.parse.lost_subjects import (
+    is_undergone_too,
+    joined_subject,
+    learned_of,
+    of_whom_listed,
+    seen_doing,
+)
 from sayso.extract.parse.parsed import Token
 from sayso.language.plover import noun_sense, object_class
 
@@ -23,6 +36,7 @@ _SCORES = frozenset({"dozen", "hundred", "thousand", "score", "many", "several",
 _AIMING = frozenset({"plot", "bid", "plan", "attempt", "effort", "conspiracy", "scheme", "move", "push", "campaign"})
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute"})
 _CALLING = frozenset({"phone", "telephone", "ring", "contact", "meet", "visit", "email", "text"})
+_HURT = frozenset({"wounded", "injured"})
 _CLIMB = 6
 
 
@@ -39,9 +53,13 @@ def misparsed(token: Token) -> list[Hang]:
             return []
         return (_fled(token) or _past_the_cue(token)) if dep in ("xcomp", "advcl", "ccomp") else []
     if tag in _FINITE or tag == "VBN":
+        if token.lower_ in _HURT and dep in ("advcl", "acl", "ccomp") and (counted := counted_hurt(token)):
+            return counted
         return _of_past(token, tag, dep)
     if dep == "conj" and token.pos_ in _NOUNS and token.head.pos_ == "VERB":
         return done_to_both(token)
+    if dep == "ccomp" and tag == "NN":
+        return seen_doing(token)
     if dep == "dep" and token.pos_ == "NOUN":
         return listed_next(token)
     if token.lower_ == "free" and dep == "amod":

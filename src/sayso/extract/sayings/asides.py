@@ -38,7 +38,7 @@ class Asides:
     def spares(self, saying: Saying, claim: Claim, anchor: Span) -> bool:
         """Whether the claim lies in the saying's content and is yet not the source's."""
         part = next((each for each in saying.content if each.holds(anchor)), None)
-        if part is None or self._in_quotes(part, anchor.start):
+        if part is None or self._in_quotes(part, anchor.start) or self._is_turn(saying):
             return False
         placed = self._reading.tokens_in(Span(anchor.start, max(anchor.end, anchor.start + 1)))
         if not placed:
@@ -74,6 +74,10 @@ class Asides:
         before = self._text[part.start : at]
         curly = sum(before.count(sign) for sign in _OPEN) - sum(before.count(sign) for sign in _SHUT)
         return curly > 0 or before.count('"') % 2 == 1
+
+    def _is_turn(self, saying: Saying) -> bool:
+        """Whether somebody speaks who is printed before a colon: all behind it is his."""
+        return saying.cue is not None and self._text[saying.cue.start : saying.cue.end] == ":"
 
     def _at_cue(self, stretch: Span, saying: Saying) -> bool:
         """Whether nothing but a comma lies between a stretch and the source and cue behind it."""

@@ -23,6 +23,7 @@ from sayso.extract.sayings.quoting import carry_on, give_quotes
 from sayso.extract.sayings.sources import Run
 from sayso.extract.sayings.speakers import Known
 from sayso.extract.sayings.toll_cues import toll_drafts
+from sayso.extract.sayings.turns import give_turns
 from sayso.extract.sayings.verb_cues import verb_drafts
 from sayso.extract.sayings.voices import UNNAMED, UNNAMED_SPEAKER, Introductions
 from sayso.records.claim import Saying, Stance, VoiceKind
@@ -45,6 +46,7 @@ def find_sayings(reading: Reading, found: Found) -> tuple[Saying, ...]:
         pieces.append(drafts)
         left.append(free)
     orphans = carry_on(pieces, left, reading.pieces)
+    give_turns(reading.pieces, pieces)
     introductions = Introductions(found)
     made = [
         (_saying(reading, piece, draft, introductions), draft.beneath)

@@ -42,6 +42,8 @@ def _is_topic(piece: Piece, source: tuple[int, int], told: tuple[int, int]) -> b
     named, rest = piece.doc.covering(*source), piece.doc.covering(*told)
     if not named or not rest or named.root.ent_type_ not in ("GPE", "LOC"):
         return False
+    if not any(each.pos_ in ("VERB", "AUX") for each in rest):
+        return True  # "Korvania: Situation Report No. 14"
     return any(
         each.lemma_ in cue_verbs()
         and each.tag_ in ("VBP", "VBZ", "VBD")
