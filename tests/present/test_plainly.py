@@ -7,7 +7,7 @@ import pytest
 from sayso.present.dossier import Dossier, actor_dossier
 from sayso.present.view import View
 from sayso.records.actor import MentionForm, MentionKind
-from sayso.records.claim import TieKind
+from sayso.records.claim import Plover, Polarity, TieKind
 from tests.present.case_builder import CaseBuilder
 
 
@@ -56,3 +56,34 @@ def test_a_leader_of_a_body_leads_it_and_nothing_more_is_said() -> None:
 def test_an_office_says_that_its_holder_belongs_to_the_body() -> None:
     found = offices("Harbour Guard spokesman", "Harbour Guard", TieKind.MEMBER_OF)
     assert found == [("holds the office of", "Harbour Guard spokesman")]
+
+
+def refusing() -> Dossier:
+    """Of Karim Odeh, who refuses to work with the Council."""
+    case = CaseBuilder()
+    sentence = "Odeh refuses to work with the Council"
+    document = case.document("post.txt", f"{sentence}.", "Harbour Post", "2031-05-20")
+    who = case.mention(document, "Odeh", MentionKind.PERSON, "Karim Odeh")
+    council = case.mention(document, "the Council", MentionKind.ORGANIZATION, "Council")
+    case.claim(document, "Odeh refuses", case.tie(TieKind.OPPOSES, who, council))
+    case.claim(document, sentence, case.tie(TieKind.ALLIED_WITH, who, council), polarity=Polarity.NO)
+    work = case.claim(
+        document,
+        "work with the Council",
+        case.deed(document, "work", Plover.COOPERATE, who, council),
+        polarity=Polarity.NO,
+    )
+    case.matter("event", "Cooperation", work)
+    refusal = case.deed(document, "refuses", Plover.REJECT, who, council)
+    case.matter("event", "Refusal of cooperation", case.claim(document, sentence, refusal, about=work))
+    odeh = case.actor(MentionKind.PERSON, "Karim Odeh", who)
+    case.actor(MentionKind.ORGANIZATION, "Council", council)
+    return actor_dossier(View(*case.case()), odeh)
+
+
+def test_who_refuses_to_work_with_somebody_is_said_once_to_be_against_him() -> None:
+    assert [(each.phrase, each.other) for each in refusing().ties] == [("opposes", "Council")]
+
+
+def test_what_is_only_refused_stands_in_the_refusal_alone() -> None:
+    assert [len(year.entries) for year in refusing().did] == [1]

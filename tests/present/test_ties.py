@@ -49,3 +49,27 @@ def test_who_leads_the_rebel_forces_is_disputed_by_who_puts_him_beneath_the_lead
     )
     (tie,) = ties_in_time(View(*case.case()))
     assert tie.holding.on(date(2031, 5, 20)) is Answer.DISPUTED
+
+
+def phrases(*editions: tuple[str, str]) -> list[str]:
+    """What is said of a tie told in each of some editions of a paper, as (text, day of publication)."""
+    case = CaseBuilder()
+    people, places = [], []
+    for number, (text, published) in enumerate(editions):
+        document = case.document(f"{number}.txt", text, "Harbour Post", published)
+        if "Odeh" not in text:
+            continue
+        people.append(case.mention(document, "Odeh", MentionKind.PERSON, "Odeh"))
+        places.append(case.mention(document, "Sundal", MentionKind.COUNTRY, "Sundal"))
+        case.claim(document, text.rstrip("."), case.tie(TieKind.FIGHTS, people[-1], places[-1]))
+    case.actor(MentionKind.PERSON, "Odeh", *people)
+    case.actor(MentionKind.COUNTRY, "Sundal", *places)
+    return [each.phrase for each in ties_in_time(View(*case.case()))]
+
+
+def test_what_was_last_told_long_before_the_last_paper_is_put_in_the_past() -> None:
+    assert phrases(("Odeh fights Sundal.", "2027-05-20"), ("The sea was calm.", "2031-05-20")) == ["fought"]
+
+
+def test_what_is_told_again_of_late_goes_on() -> None:
+    assert phrases(("Odeh fights Sundal.", "2027-05-20"), ("Odeh fights Sundal.", "2031-05-20")) == ["fights"]

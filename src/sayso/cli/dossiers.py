@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.gone import gone, stand_in, withdrawn
-from sayso.cli.listing import print_lines, provenance
+from sayso.cli.listing import print_heading, print_lines, provenance
 from sayso.cli.naming import find_actor
 from sayso.cli.options import (
     DEFAULT_CASE,
@@ -67,9 +67,10 @@ def actor(
         told = f"{tie.standing}; {counted(tie.origins, 'origin')}{on}"
         say(f"{tie.phrase} {tie.other}, {tie.when} ({told})", style="bold")
         print_lines(tie.lines, "  ")
-        for line in tie.against:
-            say("  against it:")
-            print_lines((line,), "  ")
+        for title, lines in (("against it", tie.against), ("its times are inferred from", tie.dated_by)):
+            if lines:
+                say(f"  {title}:")
+                print_lines(lines, "  ")
     for title, years in (("did", dossier.did), ("done to it", dossier.done_to), ("said", dossier.said)):
         _print_years(title, years)
     _print_section("said of it", dossier.said_of)
@@ -80,7 +81,7 @@ def _print_years(title: str, years: Iterable[Year]) -> None:
         say()
         say(f"{title}, {year.name}", style="bold")
         for entry in year.entries:
-            say(f"  {entry.row.when}: {entry.row.heading}  [{entry.row.id}]")
+            print_heading(entry.row, "  ")
             print_lines(entry.lines, "    ")
         print_lines(year.lines, "  ")
 
@@ -105,7 +106,7 @@ def event(
     row = detail.row
     say(f"{row.heading}  [{row.id}]", style="bold")
     told = f"{detail.support.words}, {counted(row.copies, 'copy', 'copies')}"
-    say(f"  {row.when}{f'; {row.place}' if row.place else ''}; {row.standing}; {told}")
+    say(f"  {row.day}{f'; {row.place}' if row.place else ''}; {row.standing}; {told}")
     if detail.when_reason:
         say(f"  when: {detail.when_reason}")
     for column in detail.columns:
@@ -126,11 +127,11 @@ def event(
     for part in detail.parts:
         say(f"part of it: {part.heading}  [{part.id}]")
     for meant in detail.speaks_of:
-        say(f"speaks, it seems, of {meant.heading} ({meant.when})  [{meant.id}]")
+        say(f"speaks, it seems, of {meant.heading} ({meant.day})  [{meant.id}]")
     for other in detail.spoken_of_in:
-        say(f"spoken of, it seems, in {other.heading} ({other.when})  [{other.id}]")
+        say(f"spoken of, it seems, in {other.heading} ({other.day})  [{other.id}]")
     for near in detail.near:
-        say(f"kept apart from {near.when}: {near.heading}  [{near.id}]")
+        say(f"kept apart from {near.day}: {near.heading}  [{near.id}]")
 
 
 def _print_grid(detail: EventDetail) -> None:

@@ -43,6 +43,7 @@ from sayso.records.plain import to_plain
 from sayso.store import Case, Hit
 
 MANY = 100_000
+GLANCE = 40
 
 
 def timeline(
@@ -271,12 +272,20 @@ def provenance(line: Line) -> str:
     return f"{' › '.join(line.voices) or line.outlet}, {line.said}; {line.standing}"
 
 
+def print_heading(row: EventRow, indent: str = "") -> None:
+    """When it was and what it was; what its time is inferred from stands below where that takes more than a glance."""
+    inferred = " (inferred)" if len(row.why) > GLANCE else f" (inferred: {row.why})" if row.why else ""
+    say(f"{indent}{row.day}{inferred}: {row.heading}  [{row.id}]", style="bold")
+    if len(row.why) > GLANCE:
+        say(f"{indent}  inferred: {row.why}", style="dim")
+
+
 def _print_events(rows: list[EventRow], as_json: bool) -> None:
     if as_json:
         print_json(to_plain(rows))
         return
     for row in rows:
-        say(f"{row.when}: {row.heading}  [{row.id}]", style="bold")
+        print_heading(row)
         told = [counted(row.origins, "origin"), counted(row.documents, "document")]
         told += [counted(row.copies, "copy", "copies")] if row.copies else []
         told += [counted(row.disputes, "dispute")] if row.disputes else []

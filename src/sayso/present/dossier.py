@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from sayso.present.lines import EventRow, Line, event_row, make_line, time_key
 from sayso.present.plainly import is_with_nobody, said_once
 from sayso.present.ties import ANSWER_WORDS, TieInTime, ties_in_time
 from sayso.present.view import View
+from sayso.present.words import Shape, standing
 from sayso.records.actor import Actor, Mention
 from sayso.records.claim import Claim, Trait
 from sayso.records.matter import Matter, MatterKind
@@ -37,7 +38,7 @@ class TieBar:
     ``first`` and ``last`` are the days that claims give it, None where no claim does; an end that no claim
     states is unknown, not open for ever. ``when`` says so in words, ``as_of`` whether it held on the day
     the case is looked at as of. ``with_nobody`` is set where the other is somebody the texts neither name nor describe,
-    and ``against`` are the claims that say it is not so.
+    ``against`` are the claims that say it is not so, and ``dated_by`` those its times are inferred from.
     """
 
     matter: str
@@ -56,6 +57,7 @@ class TieBar:
     with_nobody: bool
     lines: tuple[Line, ...]
     against: tuple[Line, ...]
+    dated_by: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def _tie_bar(view: View, actor: Actor, tie: TieInTime) -> TieBar:
         with_nobody=is_with_nobody(view, tie, actor.id),
         lines=tuple(make_line(view, each) for each in tie.telling),
         against=tuple(make_line(view, each) for each in tie.denying),
+        dated_by=tuple(make_line(view, each) for each in tie.dated_by),
     )
 
 
@@ -186,12 +189,27 @@ def _by_year(view: View, claims: Iterable[Claim]) -> tuple[Year, ...]:
     for claim in _once(claims):
         if (matter := view.matter_of.get(claim.id)) is not None and matter.kind is MatterKind.EVENT:
             by_matter[matter.id].append(claim)
+    for matter_id in _only_spoken_of(by_matter):
+        del by_matter[matter_id]
     matters = sorted((view.matters[each] for each in by_matter), key=lambda matter: time_key(view, matter))
     years: dict[str, list[Entry]] = defaultdict(list)
     for matter in matters:
         lines = tuple(make_line(view, each) for each in by_matter[matter.id])
         years[_year(matter)].append(Entry(event_row(view, matter), lines))
     return tuple(Year(name, tuple(entries)) for name, entries in years.items())
+
+
+def _only_spoken_of(by_matter: Mapping[str, list[Claim]]) -> list[str]:
+    """What was not said to have happened, and is told only as what somebody here promised, ordered, refused or denied.
+
+    "Refusal of cooperation with the government" says all that "Said not to be so: Cooperation" would say beside it.
+    """
+    contents = {claim.about for claims in by_matter.values() for claim in claims if claim.about}
+    return [
+        own
+        for own, claims in by_matter.items()
+        if all(each.id in contents and standing(each).shape in (Shape.UNDONE, Shape.DENIED) for each in claims)
+    ]
 
 
 def _year(matter: Matter) -> str:
@@ -209,8 +227,11 @@ def _said(view: View, actor: Actor) -> tuple[Year, ...]:
         return low or high or date.max, claim.document, claim.span.start
 
     for claim in sorted(claims, key=printed):
-        passage = view.passage(claim)
-        years[year_words(passage.published if passage else None)].append(make_line(view, claim))
+        passage, line = view.passage(claim), make_line(view, claim)
+        lines = years[year_words(passage.published if passage else None)]
+        # One stretch of words can give a deed and a tie; read aloud, they are one line.
+        if (line.words, line.voices, line.document) not in ((each.words, each.voices, each.document) for each in lines):
+            lines.append(line)
     return tuple(Year(name, lines=tuple(lines)) for name, lines in years.items())
 
 

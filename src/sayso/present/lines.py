@@ -15,6 +15,8 @@ from sayso.records.claim import Claim, Deed, Quantity
 from sayso.records.matter import DisputeKind, Matter, MatterKind
 from sayso.records.when import edtf_interval
 
+_INFERRED = " (inferred: "
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -60,6 +62,16 @@ class EventRow:
     documents: int
     disputes: int
     line: Line | None
+
+    @property
+    def day(self) -> str:
+        """When it was, without what that is inferred from."""
+        return self.when.partition(_INFERRED)[0]
+
+    @property
+    def why(self) -> str:
+        """What its time is inferred from; nothing where a claim states it."""
+        return self.when.partition(_INFERRED)[2].removesuffix(")")
 
     @property
     def bound(self) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from sayso.language.lexicon import table, words
 from sayso.present.ties import TieInTime
 from sayso.present.view import View
+from sayso.present.words import Shape
 from sayso.records.claim import Claim, Role, Tie, TieKind
 
 _WORD = re.compile(r"[^\W_]+")
@@ -26,10 +27,10 @@ def is_with_nobody(view: View, tie: TieInTime, actor_id: str) -> bool:
 
 
 def said_once(ties: Sequence[TieInTime], actor_id: str) -> list[TieInTime]:
-    """The ties without those that an office says better, and without offices that say no more than who leads what.
+    """The ties without those that another says better.
 
-    "Minister of ports" says more than that somebody is a member of the ministry, and to be the leader of a body is to
-    lead it.
+    "Minister of ports" says more than that somebody is a member of the ministry, to be the leader of a body is to lead
+    it, and who refuses to back somebody is against him.
     """
     own = [each for each in ties if each.a_id == actor_id]
     offices = [each for each in own if each.kind is TieKind.HOLDS_OFFICE]
@@ -42,7 +43,21 @@ def said_once(ties: Sequence[TieInTime], actor_id: str) -> list[TieInTime]:
                 told_better.add(id(office))
         else:
             told_better.update(id(each) for each in twins)
+    told_better.update(id(each) for each in ties if _is_refusal(each, ties))
     return [each for each in ties if id(each) not in told_better]
+
+
+def _is_refusal(tie: TieInTime, ties: Iterable[TieInTime]) -> bool:
+    """Whether all that denies it tells of standing against the same party: "refuses to work with the government"."""
+    if tie.kind not in (TieKind.BACKS, TieKind.ALLIED_WITH) or tie.shape != Shape.DENIED:
+        return False
+    told = {(each.document, each.sentence) for each in tie.claims}
+    return any(
+        other.kind is TieKind.OPPOSES
+        and {other.a_id, other.a, other.b_id, other.b} == {tie.a_id, tie.a, tie.b_id, tie.b}
+        and told <= {(each.document, each.sentence) for each in other.claims}
+        for other in ties
+    )
 
 
 def _far_end(view: View, claim: Claim, actor_id: str) -> Role | None:

@@ -31,6 +31,7 @@ _OWN = "own"
 
 _WEEK = timedelta(days=6)
 _YEAR = timedelta(days=366)
+_LONG_AGO = timedelta(days=2 * 366)
 
 Key = tuple[str, str, str]
 Sentence = tuple[str, Span]
@@ -40,9 +41,11 @@ Sentence = tuple[str, Span]
 class TieInTime:
     """One tie, as all documents together tell it.
 
-    ``matters`` are the matters its claims belong to. ``telling`` are the claims that say that it held and those its
-    times are inferred from, ``denying`` those that say it did not. ``when`` says in words from when until when, with
-    what is not known. ``b_id`` is None where its far end is an office, a place or somebody the texts do not name.
+    ``matters`` are the matters its claims belong to. ``telling`` are the claims that say that it held, ``denying``
+    those that say it did not, and ``dated_by`` those that tell of something else, from which its times are inferred.
+    ``when`` says in words from when until when, with what is not known. ``is_past`` is set where it is over, or where
+    nothing tells of it in the years before the last that the case tells of. ``b_id`` is None where its far end is an
+    office, a place or somebody the texts do not name.
     """
 
     matters: tuple[str, ...]
@@ -60,6 +63,8 @@ class TieInTime:
     origins: int
     telling: tuple[Claim, ...]
     denying: tuple[Claim, ...]
+    dated_by: tuple[Claim, ...] = ()
+    is_past: bool = False
     b_is_place: bool = False
 
     @property
@@ -82,16 +87,9 @@ class TieInTime:
         """Whether any claim states its end."""
         return bool(self.holding.ends)
 
-    @property
-    def is_over(self) -> bool:
-        """Whether an end is told, and nothing that comes after it."""
-        ends = [high for _, high in self.holding.ends if high]
-        told = [each.last for each in self.holding.asserted if each.last and not each.is_over(each.last)]
-        return bool(ends) and all(day <= max(ends) for day in told)
-
     def phrase_from(self, from_b: bool, day: date | None = None) -> str:
         """The middle of the tie, read from one end, as of a day where one is given."""
-        over = self.is_over and (day is None or self.holding.on(day) not in (Answer.HELD, Answer.DISPUTED))
+        over = self.is_past and (day is None or self.holding.on(day) not in (Answer.HELD, Answer.DISPUTED))
         return _phrase([each for each in self.claims if not _denies(each)] or self.claims, from_b, over)
 
 
@@ -99,17 +97,18 @@ def ties_in_time(view: View, claims: Iterable[Claim] | None = None) -> list[TieI
     """The ties that claims tell of, all of the case where none are given, in order of time; undated ones last."""
     groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
     offices, happened = _offices(view), _days_told(view)
+    now = view.clocks.as_of or view.last_published
     for claim in view.told if claims is None else claims:
         if isinstance(claim.content, Tie):
             groups[_key(view, claim, claim.content, offices)][claim.id] = claim
-    return sorted((_tie(view, tuple(each.values()), happened) for each in groups.values()), key=_order)
+    return sorted((_tie(view, tuple(each.values()), happened, now) for each in groups.values()), key=_order)
 
 
 def _order(tie: TieInTime) -> tuple[date, int, str, str, str]:
     return tie.holding.earliest or date.max, -tie.origins, tie.a, tie.b, tie.matters[0]
 
 
-def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days]) -> TieInTime:
+def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days], now: date | None) -> TieInTime:
     against = [each for each in claims if _denies(each)]
     shown = [each for each in claims if each not in against] or list(claims)
     told = max(shown, key=lambda each: _richness(view, each)).content
@@ -121,7 +120,7 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
     inferred = [*_rule(view, told, a.id if a else None, shown), *_deaths(view, told, holding)]
     ends = [each.end[1] for _, each in inferred if each.end[1] is not None and not each.by]
     holding = Holding((*(_up_to(each, ends) for each in holding.tellings), *(each for _, each in inferred)))
-    when = when_words(holding)
+    when, past = when_words(holding), _is_over(holding) or _is_long_past(holding, now)
     matters = {view.matter_of[each.id].id if each.id in view.matter_of else each.id for each in claims}
     return TieInTime(
         matters=tuple(sorted(matters)),
@@ -131,16 +130,34 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
         a_id=a.id if a else None,
         b=_called(shown) if own else role_name(view, told.b),
         b_id=b.id if b and not own else None,
-        phrase=_phrase(shown, False, bool(holding.ends)),
+        phrase=_phrase(shown, False, bool(holding.ends) or past),
         shape=stands.shape.value,
         standing=stands.words,
         when=f"{when} ({_INFERRED})" if inferred else when,
         holding=holding,
         origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
-        telling=(*shown, *(claim for claim, _ in inferred)),
+        telling=tuple(shown),
         denying=tuple(each for each in against if each not in shown),
+        dated_by=tuple(dict.fromkeys(claim for claim, _ in inferred if claim not in shown)),
+        is_past=past,
         b_is_place=view.place_of(told.b.mention) is not None,
     )
+
+
+def _is_over(holding: Holding) -> bool:
+    """Whether an end is told, and nothing that comes after it."""
+    ends = [high for _, high in holding.ends if high]
+    told = [each.last for each in holding.asserted if each.last and not each.is_over(each.last)]
+    return bool(ends) and all(day <= max(ends) for day in told)
+
+
+def _is_long_past(holding: Holding, now: date | None) -> bool:
+    """Whether it was last told of so long ago that "fights" would say more than the texts do.
+
+    What is known of a tie that "began in 1973 or later" is its beginning.
+    """
+    last = holding.latest or holding.earliest
+    return last is not None and now is not None and last < now - _LONG_AGO
 
 
 def _rule(view: View, tie: Tie, actor: str | None, claims: Sequence[Claim]) -> list[tuple[Claim, Telling]]:

@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from sayso.records.clocks import NO_CLOCKS, Clocks
 from sayso.records.document import Passage
 from sayso.records.matter import Account, Copy, Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
+from sayso.records.when import edtf_interval
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -141,6 +143,12 @@ class View:
         """The claims that count for something: all but those that people rejected."""
         rejected = rejected_claims(self.marks_on)
         return tuple(claim for own, claim in self.pile.claims.items() if own not in rejected)
+
+    @cached_property
+    def last_published(self) -> date | None:
+        """The last day on which any passage can have been published."""
+        passages = (each for edition in self.pile.editions.values() for each in edition.passages)
+        return max((day for each in passages if (day := edtf_interval(each.published)[1])), default=None)
 
     @cached_property
     def claims_in(self) -> dict[str, tuple[Claim, ...]]:

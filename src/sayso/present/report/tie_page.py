@@ -56,6 +56,7 @@ class DatedTie:
     turns: str
     lines: tuple[Line, ...]
     against: tuple[Line, ...]
+    dated_by: tuple[Line, ...]
     more: int
 
 
@@ -131,6 +132,7 @@ def _dated(view: View, tie: TieInTime, scale: charts.TimeScale, day: date) -> Da
         turns=_turns(tie.holding),
         lines=tuple(make_line(view, each) for each in tie.telling[:_LINES]),
         against=tuple(make_line(view, each) for each in tie.denying[:_LINES]),
+        dated_by=tuple(make_line(view, each) for each in tie.dated_by[:_LINES]),
         more=max(len(tie.telling) - _LINES, 0) + max(len(tie.denying) - _LINES, 0),
     )
 
