@@ -114,6 +114,23 @@ def test_a_second_tenure_does_not_contradict_the_first() -> None:
     ]
 
 
+def test_what_began_ended_and_began_again_is_told_in_turn() -> None:
+    told = holding(
+        said("2031-05-20", start=when("2011", "from"), until=when("2013", "to")),
+        said("2031-05-20", start=when("2020", "in"), until=None),
+    )
+    assert when_words(told) == "from 2011 until 2013, and again from 2020; end unknown"
+    assert on(told, "2019-06-01") is Answer.OVER
+    assert on(told, "2022-06-01") is Answer.UNTOLD
+
+
+def test_that_a_place_was_taken_tells_of_that_day_and_of_none_after() -> None:
+    taken = holding(said("2031-05-20", kind=TieKind.CONTROLS, start=when("2031-05-12")))
+    assert [on(taken, f"2031-05-{day}") for day in (11, 12, 20)] == [Answer.BEFORE, Answer.HELD, Answer.UNTOLD]
+    since = holding(said("2031-05-20", kind=TieKind.CONTROLS, start=when("2031-05-12", "since")))
+    assert on(since, "2031-05-20") is Answer.HELD
+
+
 def test_a_sentence_of_what_happened_days_ago_speaks_of_that_day_too() -> None:
     told = holding(said("2031-05-20", when("2031-05-18")))
     assert [on(told, f"2031-05-{day}") for day in (17, 18, 20)] == [Answer.UNTOLD, Answer.HELD, Answer.HELD]

@@ -100,7 +100,7 @@ def telling(claim: Claim, published: Days, times: Sequence[When], happened: Days
     if seen == NO_DAYS and not tie.former and end == NO_DAYS:
         seen = published if start != NO_DAYS else _told_of(claim, published, times, happened)
         since = _recent_day(times, published) if seen == published and start == NO_DAYS else None
-        if tie.start is not None and _is_long_past(tie.start, published):
+        if tie.start is not None and (_is_long_past(tie.start, published) or _is_taking(tie, tie.start)):
             seen = NO_DAYS
     known = [day for day in (start[1], end[0] if not by else None, *seen, since) if day is not None]
     first, last = min(known, default=None), max(known, default=None)
@@ -125,6 +125,11 @@ def _is_long_past(start: When, published: Days) -> bool:
     """Whether a beginning is told as something that happened long ago, not as what goes on since: "joined in 1993"."""
     begun, told = start.interval[1], published[1]
     return start.modifier not in _ONGOING and (begun is None or told is None or begun < told - _YEAR)
+
+
+def _is_taking(tie: Tie, start: When) -> bool:
+    """Whether it is told that a place was taken, which tells of no day after: it may have been lost by then."""
+    return tie.tie is TieKind.CONTROLS and start.modifier not in _ONGOING
 
 
 def _told_of(claim: Claim, published: Days, times: Sequence[When], happened: Days) -> Days:
@@ -213,7 +218,7 @@ class Holding:
     def on(self, day: date) -> Answer:
         """Whether it held on a day."""
         telling_so = [each for each in self.asserted if each.covers(day)]
-        over = [each for each in self.asserted if each.is_over(day)]
+        over = [each for each in self.asserted if each.is_over(day) and not self._is_begun_again(each, day)]
         denied = any(each.denies and each.covers(day) for each in self.tellings)
         if any(not each.alleged for each in telling_so) or self._bridged(day):
             contradicted = any(not self._resumes(each, telling_so) for each in over)
@@ -239,6 +244,11 @@ class Holding:
         ended = any(each.end[1] and each.end[1] < after and each.end[1] >= before for each in self.asserted)
         begun = any(each.start[0] and before < each.start[0] <= after for each in self.asserted)
         return not ended and not begun
+
+    def _is_begun_again(self, over: Telling, day: date) -> bool:
+        """Whether a beginning after the end that a telling gives has come by then."""
+        starts = [each.start[0] for each in self.asserted if each.start[0] is not None]
+        return any(over.end[1] is not None and over.end[1] <= start <= day for start in starts)
 
     @staticmethod
     def _resumes(over: Telling, telling_so: Iterable[Telling]) -> bool:

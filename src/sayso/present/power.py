@@ -20,6 +20,8 @@ _FALLING = frozenset({"overthrow", "oust", "topple", "depose", "dethrone", "unse
 _PUT_OUT = re.compile(r"\b(?:forc|push|vot)\w+ out\b(?! of\b)|\bfrom (?:office|power)\b", re.IGNORECASE)
 _KILLING = frozenset({"kill", "assassinate", "murder", "execute", "behead", "killing", "assassination"})
 _DYING = frozenset({"die", "perish", "death"})
+_FOUNDING = frozenset({"form", "found", "establish", "create", "set up", "set_up"})
+_BODIES = frozenset({MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT})
 _POWER = re.compile(r"\b(?:power|throne)\b", re.IGNORECASE)
 _HEADS = frozenset({"president", "minister", "premier", "queen", "chancellor", "ruler"})
 _LEADING = frozenset({"leader", "supreme", "s", "the", "of"})
@@ -77,6 +79,25 @@ def deaths(view: View, actor: str) -> Iterator[tuple[Claim, Telling]]:
                 yield claim, Telling(claim.id, end=days)
             elif told is not None:
                 yield claim, Telling(claim.id, end=(None, told), by=True)
+
+
+def foundings(view: View, actor: str) -> Iterator[tuple[Claim, Telling]]:
+    """Claims that tell when a body was founded: whatever it was to others began no sooner."""
+    known = view.actors.get(actor)
+    if known is None or known.kind not in _BODIES:
+        return
+    for claim, role in view.parts_played.get(actor, ()):
+        deed = claim.content
+        if not isinstance(deed, Deed) or role.role != "recipient" or standing(claim).shape not in _FIRM:
+            continue
+        if deed.lemma.casefold() in _FOUNDING and (days := _days(deed)) is not None and days[0] is not None:
+            yield claim, Telling(claim.id, start=(days[0], None))
+
+
+def days_of(view: View, claim: Claim) -> tuple[date | None, date | None] | None:
+    """The days of a deed: those it gives, else those of the event it joined, else those named right beside it."""
+    deed = claim.content
+    return (_days(deed) if isinstance(deed, Deed) else None) or _days_around(view, claim)
 
 
 def _is_put_out(claim: Claim, lemma: str) -> bool:

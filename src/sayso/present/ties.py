@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from sayso.language.countries import country_code
 from sayso.present.dates import date_words
 from sayso.present.forces import is_own, unnamed_force
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
-from sayso.present.power import deaths, is_rule, rise_and_fall
+from sayso.present.inferred import inferred, up_to
 from sayso.present.view import View
 from sayso.present.words import Shape, listed, matter_standing, role_name, standing, tie_phrase
 from sayso.records.claim import Claim, Deed, Role, Tie, TieKind
@@ -26,7 +27,6 @@ _SYNONYMS = {"premier": "prime minister", "spokesman": "spokesperson", "spokeswo
 _LINKS = re.compile(r"^their (?:tie|link|connection|relationship)s?$|^“(?:linked|tied|connected|affiliated)” ")
 _WORD = re.compile(r"[^\W\d_]+")
 
-_INFERRED = "inferred from claims of coming to power, being overthrown or dying"
 _OWN = "own"
 
 _WEEK = timedelta(days=6)
@@ -96,7 +96,7 @@ class TieInTime:
 def ties_in_time(view: View, claims: Iterable[Claim] | None = None) -> list[TieInTime]:
     """The ties that claims tell of, all of the case where none are given, in order of time; undated ones last."""
     groups: dict[Key, dict[str, Claim]] = defaultdict(dict)
-    offices, happened = _offices(view), _days_told(view)
+    offices, happened = view.kept(_offices), view.kept(_days_told)
     now = view.clocks.as_of or view.last_published
     for claim in view.told if claims is None else claims:
         if isinstance(claim.content, Tie):
@@ -117,9 +117,9 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
     own = told.tie is TieKind.LEADS and is_own(view, told)
     stands = matter_standing(shown)
     holding = _holding_of(view, claims, happened)
-    inferred = [*_rule(view, told, a.id if a else None, shown), *_deaths(view, told, holding)]
-    ends = [each.end[1] for _, each in inferred if each.end[1] is not None and not each.by]
-    holding = Holding((*(_up_to(each, ends) for each in holding.tellings), *(each for _, each in inferred)))
+    besides = inferred(view, told, shown, holding)
+    told_then = (up_to(each, besides.ends) for each in holding.tellings)
+    holding = Holding((*told_then, *(each for _, each in besides.told)))
     when, past = when_words(holding), _is_over(holding) or _is_long_past(holding, now)
     matters = {view.matter_of[each.id].id if each.id in view.matter_of else each.id for each in claims}
     return TieInTime(
@@ -133,12 +133,12 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
         phrase=_phrase(shown, False, bool(holding.ends) or past),
         shape=stands.shape.value,
         standing=stands.words,
-        when=f"{when} ({_INFERRED})" if inferred else when,
+        when=f"{when} ({besides.words})" if besides.told else when,
         holding=holding,
         origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
         telling=tuple(shown),
         denying=tuple(each for each in against if each not in shown),
-        dated_by=tuple(dict.fromkeys(claim for claim, _ in inferred if claim not in shown)),
+        dated_by=tuple(dict.fromkeys(claim for claim, _ in besides.told if claim not in shown)),
         is_past=past,
         b_is_place=view.place_of(told.b.mention) is not None,
     )
@@ -158,37 +158,6 @@ def _is_long_past(holding: Holding, now: date | None) -> bool:
     """
     last = holding.latest or holding.earliest
     return last is not None and now is not None and last < now - _LONG_AGO
-
-
-def _rule(view: View, tie: Tie, actor: str | None, claims: Sequence[Claim]) -> list[tuple[Claim, Telling]]:
-    """What is told of coming to power and losing it, for one whose rule the claims themselves do not date."""
-    if actor is None or not is_rule(tie):
-        return []
-    ties = [each.content for each in claims if isinstance(each.content, Tie)]
-    starts, ends = any(each.start for each in ties), any(each.until for each in ties)
-    told = rise_and_fall(view, actor)
-    return [
-        (claim, each)
-        for claim, each in told
-        if not (starts and each.start != NO_DAYS) and not (ends and each.end != NO_DAYS)
-    ]
-
-
-def _up_to(telling_: Telling, ends: Sequence[date]) -> Telling:
-    """A telling from the year after somebody's fall or death tells of what he had been: "President X was toppled"."""
-    first, last = telling_.first, telling_.last
-    passed = [day for day in ends if last is not None and day < last <= day + _YEAR]
-    if not passed or not telling_.is_plain or first is None:
-        return telling_
-    return replace(telling_, first=min(first, *passed), last=min(passed), seen=NO_DAYS)
-
-
-def _deaths(view: View, tie: Tie, holding: Holding) -> list[tuple[Claim, Telling]]:
-    """What is told of the death of one end of a tie for which no claim gives an end."""
-    if holding.ends or tie.tie is TieKind.KIN_OF:
-        return []
-    ends = [actor.id for role in (tie.a, tie.b) if (actor := view.actor_of(role.mention)) is not None]
-    return [each for end in dict.fromkeys(ends) for each in deaths(view, end)]
 
 
 def _phrase(claims: Sequence[Claim], from_b: bool, over: bool) -> str:
@@ -315,12 +284,28 @@ def when_words(holding: Holding) -> str:
     """From when until when a tie held, with what is not known: "from 1987 at the latest; end unknown"."""
     if holding.asserted and all(each.lasting for each in holding.asserted):
         return "not bound to a time"
+    if again := _again_words(holding):
+        return again
     start, end = _start_words(holding), _end_words(holding)
     if not start and not end:
         return "not said when"
     if start.startswith("from ") and end.startswith("until ") and "accounts differ" not in start + end:
         return f"{start} {end}"
     return f"{start or 'start unknown'}; {end or _open_words(holding)}"
+
+
+def _again_words(holding: Holding) -> str:
+    """For what began, ended and began again: "from 2011 until 2013, and again from 2020; end unknown"."""
+    if len(holding.starts) < 2 or holding.ended_by:
+        return ""
+    turns = sorted(((low, high, False) for low, high in holding.starts if low and high))
+    turns = sorted((*turns, *((low, high, True) for low, high in holding.ends if low and high)))
+    apart = all(one[1] <= other[0] and one[2] != other[2] for one, other in pairwise(turns))
+    if len(turns) != len(holding.starts) + len(holding.ends) or not apart or turns[0][2]:
+        return ""
+    said = [f"{_ended((low, high))}" if ends else f"{_began((low, high))}" for low, high, ends in turns]
+    spells = [" ".join(said[at : at + 2]) for at in range(0, len(said), 2)]
+    return ", and again ".join(spells) + ("" if turns[-1][2] else "; end unknown")
 
 
 def _open_words(holding: Holding) -> str:

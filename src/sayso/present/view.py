@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sayso.present.judged import Mark, find_marks, rejected_claims
 from sayso.records.actor import Actor, Mention, MentionForm, MentionKind, Place
@@ -54,6 +54,16 @@ class View:
     findings: Findings
     clocks: Clocks = NO_CLOCKS
     notes: tuple[str, ...] = ()
+
+    def kept(self, make: Callable[[View], V]) -> V:
+        """What ``make`` finds in this case, made when it is first asked for and kept."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast("V", self._kept[make])
+
+    @cached_property
+    def _kept(self) -> dict[Callable[[View], object], object]:
+        return {}
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

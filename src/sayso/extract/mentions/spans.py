@@ -83,6 +83,8 @@ def _take_office(candidate: Candidate) -> None:
             break
         start -= 1
         inside.add(start)
+    while doc[start].text in "-–‑":
+        start += 1  # the hyphen of "then-minister"
     candidate.start = start
     candidate.title = doc[start : candidate.core[0]].text
     if noun.gender and not candidate.gender:

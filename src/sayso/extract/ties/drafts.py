@@ -24,7 +24,8 @@ class TieDraft:
     ``nested`` is set where the wording says more than a name does, so that one party may be printed inside the
     other: "Sundal" in "the Sundal-backed council", where ``hyphened`` is set too. ``owned`` is set for a bare
     possessive: "Odeh's forces". ``standing`` is the word whose clause says how far it is so, where that is not the cue.
-    ``denied`` is set where the wording says that the tie does not hold.
+    ``denied`` is set where the wording says that the tie does not hold. ``turn`` is set where it tells of the tie's
+    ``start`` or ``end``, whatever the verb by itself tells.
     """
 
     tie: TieKind
@@ -38,6 +39,7 @@ class TieDraft:
     owned: bool = False
     standing: Token | None = None
     denied: bool = False
+    turn: str | None = None
 
 
 def listed(token: Token) -> list[Token]:
@@ -58,7 +60,7 @@ def former_word(noun: Token) -> Token | None:
     """The word that puts the noun in the past, before it or before the name it belongs to."""
     above = noun.head.lefts if noun.dep_ in _NAMING and noun.i < noun.head.i else ()
     for child in (*noun.lefts, *(each for each in above if each.i < noun.i)):
-        if child.lower_ in _FORMER:
+        if child.lower_ in _FORMER or (child.lower_ in _FORMERLY and noun.dep_ == "appos"):
             return child
     before = noun.nbor(-2) if noun.i >= 2 and noun.nbor(-1).text == "-" else None
     return before if before is not None and before.lower_ in _FORMER else None

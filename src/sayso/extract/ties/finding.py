@@ -13,6 +13,7 @@ from sayso.extract.parse.standing import standing
 from sayso.extract.ties.belonging import by_affiliation, by_belonging, by_namesake, by_past_ties, by_seat, units_in_row
 from sayso.extract.ties.drafts import TieDraft, former_word, is_supposed
 from sayso.extract.ties.giving import by_gifts
+from sayso.extract.ties.ground import by_taking
 from sayso.extract.ties.offices import printed_offices, told_offices
 from sayso.extract.ties.parties import Parties, Party, is_person
 from sayso.extract.ties.ranks import by_rank, clause_before
@@ -74,6 +75,7 @@ _RULES = (
     by_namesake,
     by_gifts,
     by_rank,
+    by_taking,
 )
 _READABLE = 100  # characters; farther off, a pronoun is shown itself and not what it stands for
 _LONG = 220  # characters; a tie between ends farther apart is shown by the end beside the word that states it
@@ -130,9 +132,11 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
     return _made(reading, parties.found, piece, draft, (tie, _role("a", first), _role("b", second), span, reasons))
 
 
-def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated: _Stated) -> Claim:
+def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated: _Stated) -> Claim | None:
     tie, a, b, span, reasons = stated
-    when = tenure(found, piece, draft.cue)
+    when = tenure(found, piece, draft.cue, draft.turn)
+    if tie is TieKind.CONTROLS and draft.turn == "start" and when.start is None:
+        return None  # that a town was taken, no telling when, tells of no day on which it was held
     if not when.words and draft.standing is not None:
         when = tenure(found, piece, draft.standing)
     if not when.words and draft.denied and draft.standing is not None:
@@ -144,7 +148,10 @@ def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated:
         stand = (Polarity.NO, stand[1])
     if (is_supposed(draft.cue) or is_supposed(draft.a)) and stand[1] is Status.ACTUAL:
         stand = (stand[0], Status.POSSIBLE)  # "an alleged member"
-    for words_of_time in when.words:
+    if tie is TieKind.CONTROLS and draft.turn and stand[0] is Polarity.NO:
+        return None  # a town that was not taken tells of nobody who holds it
+    verb = (piece.span(draft.cue.head.head),) if draft.turn and draft.cue.dep_ == "pobj" else ()
+    for words_of_time in (*when.words, *verb):
         wider = Span(min(span.start, words_of_time.start), max(span.end, words_of_time.end))
         span = wider if len(wider) <= _LONG else span
     return make_claim(reading, span, content, stand, reasons=reasons)
@@ -226,6 +233,8 @@ def _typed(draft: TieDraft, a: Mention, b: Mention) -> tuple[TieKind, Mention, M
         tie = TieKind.PART_OF
     if tie is TieKind.LEADS and not _can_lead(draft, a, b):
         return None
+    if tie is TieKind.CONTROLS and draft.turn == "end" and a.kind not in _UNDER_ARMS:
+        return None  # who was driven from a town need not have held it
     if draft.cue.lower_ in ("anti", "counter") and b.form is MentionForm.DEMONYM and country_code(b.text) is None:
         return None  # an "anti-Islamist" campaign names no foe
     if tie is TieKind.MEMBER_OF and a.kind is MentionKind.COUNTRY and b.form is not MentionForm.NAME:

@@ -14,6 +14,7 @@ from sayso.extract.parse.standing import standing
 from sayso.extract.ties.drafts import former_word, is_former, is_formerly, is_supposed
 from sayso.extract.ties.parties import Parties
 from sayso.extract.ties.relations import holders
+from sayso.extract.ties.succession import others_in_turn
 from sayso.extract.ties.tenure import tenure
 from sayso.language.lexicon import table, words
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -103,22 +104,22 @@ def _told(reading: Reading, parties: Parties, piece: Piece, noun: Token) -> Iter
     own = parties.found.headed_by(piece, noun)
     beside = _beside(parties, piece, noun)
     cue = noun
-    people: list[tuple[Mention, str]] = []
+    people: list[tuple[Mention, str, str | None]] = []
     if beside is not None:
-        people = [(beside, "the office stands beside the name")]
+        people = [(beside, "the office stands beside the name", None)]
     else:
-        for holder in holders(noun):
+        for holder, turn in [*((each, None) for each in holders(noun)), *others_in_turn(noun)]:
             party = parties.at(piece, holder)
             if party is not None and party.mention.kind is MentionKind.PERSON:
-                people.append((party.mention, party.reason or f"said to be “{noun.text}”"))
+                people.append((party.mention, party.reason or f"said to be “{noun.text}”", turn))
     where = _extent(piece, noun, people[0][0] if people else None)
     if noun.lower_ in _VAGUE and len(where) == len(noun.text):
         return
-    for mention, reason in people:
+    for mention, reason, turn in people:
         if mention.span.touches(where) or mention == own:
             continue
-        when = tenure(parties.found, piece, cue)
-        former = is_former(noun) or is_formerly(noun.head)
+        when = tenure(parties.found, piece, cue, turn)
+        former = is_former(noun) or is_formerly(noun.head) or turn == "end"
         content = Tie(
             TieKind.HOLDS_OFFICE,
             _holder(mention),
@@ -132,6 +133,8 @@ def _told(reading: Reading, parties: Parties, piece: Piece, noun: Token) -> Iter
         shown = [where, mention.span, *when.words]
         if noun.dep_ in ("dobj", "oprd") and noun.head.lemma_ in words("naming_verbs"):
             shown.append(piece.span(noun.head))
+        if turn is not None:
+            shown.append(piece.span(noun.head.head))
         if (word := former_word(noun)) is not None:
             shown.append(piece.span(word))
         span = Span(min(each.start for each in shown), max(each.end for each in shown))
@@ -222,7 +225,7 @@ def _extent(piece: Piece, noun: Token, holder: Mention | None) -> Span:
     for prep in children(noun, "prep"):
         if prep.lower_ in ("of", "for", "to", "in", "at") and prep.i == last.i + 1:
             for pobj in children(prep, "pobj"):
-                if pobj.ent_type_ not in ("DATE", "TIME"):
+                if pobj.ent_type_ not in ("DATE", "TIME") and pobj.lower_ != "time":
                     last = _plain_end(pobj)
     span = Span(piece.span(first).start, piece.span(last).end)
     if holder is not None and holder.span.start > span.start and span.end > holder.span.start:

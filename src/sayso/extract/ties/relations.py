@@ -12,6 +12,7 @@ from sayso.extract.parse.clauses import all_joined, children, doers, is_passive,
 from sayso.extract.parse.parsed import Token
 from sayso.extract.ties.drafts import TieDraft, is_former, is_formerly, listed
 from sayso.extract.ties.struggles import owners, sides
+from sayso.extract.ties.succession import others_in_turn
 from sayso.extract.ties.tenure import turning
 from sayso.language.lexicon import table, words
 from sayso.records.claim import TieKind
@@ -21,14 +22,14 @@ _SAYING_WHO = frozenset({"be", "become", "remain", "stay", "serve", "act", "work
 
 # What somebody has "as leader of X", "as an ally of Y".
 _CAREER = frozenset({"career", "start", "role", "time", "tenure", "rise", "generalship", "appointment", "stint", "job"})
-_ENDED = frozenset({TieKind.MEMBER_OF, TieKind.CONTROLS})
+_ENDED = frozenset({TieKind.MEMBER_OF, TieKind.CONTROLS, TieKind.ALLIED_WITH})
 _NTH = frozenset({"first", "second", "third", "fourth", "last", "latest", "only", "youngest", "oldest"})
 _REFUSING = frozenset({"refuse", "decline"})
 _ACCEPTING = frozenset({"recognise", "recognize", "acknowledge", "accept", "obey"})
 _SIDING = frozenset({TieKind.BACKS, TieKind.ALLIED_WITH})
 _SECOND = frozenset({"deputy", "vice", "assistant"})  # who stands beneath the leader
 
-_ABOUT = frozenset({"around", "about", "out"})
+_WITH_PARTICLE = {"hang": frozenset({"around", "about", "out"}), "fall": frozenset({"out"})}
 
 Row = tuple[TieKind, str, tuple[str, ...]]
 
@@ -41,7 +42,8 @@ def by_verbs(sentence: list[Token]) -> Iterator[TieDraft]:
             continue
         if verb.dep_ in ("ccomp", "pcomp", "csubj") and any(each.tag_ == "WRB" for each in verb.lefts):
             continue  # "where he stands with them" leaves it open
-        if verb.lemma_ == "hang" and not any(child.lower_ in _ABOUT for child in verb.children):
+        needed = _WITH_PARTICLE.get(verb.lemma_)
+        if needed and not any(child.lower_ in needed for child in verb.children):
             continue  # who was hanged in a town did not live there
         subjects = _subjects(verb)
         for tie, prep in rows:
@@ -132,7 +134,7 @@ def by_nouns(sentence: list[Token]) -> Iterator[TieDraft]:
             named = [*_named_with(noun, preps)] or [(each, f"of {each.text}") for each in _bare_of(noun)]
             named = named or [(each, f"beside {each.text}") for each in _between_commas(noun)]
             for other, how in named:
-                for holder in told or [noun]:
+                for holder, turn in [*((each, None) for each in told or [noun]), *others_in_turn(noun)]:
                     if holder == other or (holder != noun and holder in other.subtree):
                         continue
                     a, b = (holder, other) if side == "a" else (other, holder)
@@ -140,7 +142,8 @@ def by_nouns(sentence: list[Token]) -> Iterator[TieDraft]:
                     second = _is_second(noun) or _is_one_in(noun)
                     stated = TieKind.MEMBER_OF if tie is TieKind.LEADS and second else tie
                     former = is_former(noun) or (noun.dep_ == "attr" and is_formerly(noun.head)) or _is_beginning(noun)
-                    yield TieDraft(stated, a, b, noun, f"“{noun.text}” {how}", former, nested)
+                    former = former or turn == "end"
+                    yield TieDraft(stated, a, b, noun, f"“{noun.text}” {how}", former, nested, turn=turn)
 
 
 def by_refusals(sentence: list[Token]) -> Iterator[TieDraft]:

@@ -40,6 +40,7 @@ _HOLDING = frozenset(
 _LOSING = frozenset({"lose", "cede", "relinquish", "surrender"})
 _LINKS = frozenset({"tie", "link", "connection", "alliance", "relationship", "partnership"})
 _LINKING = frozenset({"have", "make", "form", "forge", "maintain", "keep", "build", "strike", "pledge", "swear", "owe"})
+_SEVERING = frozenset({"cut", "sever", "break"})
 _UNFRIENDLY = frozenset({"hostile", "tense", "fraught", "bitter", "strained", "troubled", "poor", "uneasy"})
 _ENDING = frozenset(
     ["suspension", "dissolution", "ouster", "ousting", "overthrow", "removal", "resignation", "toppling", "downfall"]
@@ -241,7 +242,8 @@ def by_links(sentence: list[Token]) -> Iterator[TieDraft]:
         tie = TieKind.OPPOSES if told & _UNFRIENDLY else friendly
         for a in own:
             for b in others:
-                former = bool(told & {"former", "past"})
+                severed = noun.dep_ == "dobj" and noun.head.lemma_ in _SEVERING
+                former = bool(told & {"former", "past"}) or severed
                 # To pledge loyalty is to be loyal, though to pledge help is not yet to help.
                 sworn = noun.head if loyal and noun.dep_ == "dobj" else None
                 yield TieDraft(tie, a, b, noun, f"their {noun.text}", former, standing=sworn)

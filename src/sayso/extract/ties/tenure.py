@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.extract.found import Found
-from sayso.extract.parse.clauses import children
+from sayso.extract.parse.clauses import children, is_passive
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.language.lexicon import table
 from sayso.records.document import Span
 from sayso.records.when import Anchor, Precision, When, WhenType
 
-_START = frozenset({"since", "from", "after", "starting", "beginning"})
+_START = frozenset({"since", "from", "after", "starting", "beginning", "between"})
+SUCCEEDING = frozenset({"replace", "succeed", "supplant"})
 _LATER = frozenset({"later", "subsequently", "afterwards", "afterward", "eventually"})
-_UNTIL = frozenset({"until", "till", "through", "before", "to"})
+_UNTIL = frozenset({"until", "till", "through", "before", "to", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,18 @@ class Tenure:
         return Tenure(as_of=self.start or self.until or self.as_of, words=self.words)
 
 
-def tenure(found: Found, piece: Piece, cue: Token) -> Tenure:
+def tenure(found: Found, piece: Piece, cue: Token, told: str | None = None) -> Tenure:
     """Times that hang on the word that states the tie, or on the verb it completes.
 
-    A bare time beside a verb that begins or ends a state ("joined", "was appointed", "resigned") is its start or end.
+    A bare time beside a verb that begins or ends a state ("joined", "was appointed", "resigned") is its start or end;
+    ``told`` says which of the two it is where the wording does.
     """
     start: When | None = None
     until: When | None = None
     as_of: When | None = None
     words: list[Span] = []
     carriers = list(_carriers(cue))
-    turn = next(filter(None, (turning(word) for word in reversed(carriers))), None)
+    turn = told or next(filter(None, (turning(word) for word in reversed(carriers))), None)
     for word in carriers:
         for said, when in _times_on(found, piece, word):
             if when.type is WhenType.SET or when.type is WhenType.DURATION:
@@ -61,7 +63,7 @@ def tenure(found: Found, piece: Piece, cue: Token) -> Tenure:
             else:
                 as_of = as_of or when
     if not words and turn == "start":
-        start = _after_what_was_told(found, piece, carriers)
+        start = _after_what_was_told(found, piece, carriers) or _after_the_verb_before(found, piece, carriers)
     return Tenure(start, until, as_of, tuple(words))
 
 
@@ -75,17 +77,32 @@ def _after_what_was_told(found: Found, piece: Piece, carriers: list[Token]) -> W
     if not told:
         return None
     last = max(told, key=lambda each: (each.interval[0] or date.min, each.span))
-    span, first = piece.span(later), last.edtf or ""
+    return _not_before(last, piece, later, f"“{later.text}” than “{last.text}” in the sentence before")
+
+
+def _after_the_verb_before(found: Found, piece: Piece, carriers: list[Token]) -> When | None:
+    """For "left the army in 2029 and joined the guard": no sooner than the time of the verb it goes on from."""
+    verb = next((each for each in carriers if each.dep_ == "conj" and each.head.pos_ == "VERB"), None)
+    if verb is None or verb.head.i > verb.i:
+        return None
+    told = [when for said, when in _times_on(found, piece, verb.head) if said is None or said.lower_ in ("in", "on")]
+    dated = [each for each in told if each.type is WhenType.DATE and each.interval[0]]
+    if len(dated) != 1:
+        return None
+    return _not_before(dated[0], piece, verb, f"“{verb.text}” after what it told of “{dated[0].text}”")
+
+
+def _not_before(last: When, piece: Piece, word: Token, reason: str) -> When:
+    first = last.edtf or ""
     day = last.interval[0] if "/" in first else first
-    reason = f"“{later.text}” than “{last.text}” in the sentence before"
-    edtf = f"{day}/.."
+    span = piece.span(word)
     return When(
         last.document,
         span,
-        later.text,
+        word.text,
         WhenType.DATE,
         "FUTURE_REF",
-        edtf,
+        f"{day}/..",
         Precision.RANGE,
         Anchor.TIME,
         reason,
@@ -98,6 +115,8 @@ def turning(word: Token) -> str | None:
     if word.pos_ != "VERB":
         return None
     lemma = word.lemma_.lower()
+    if lemma in SUCCEEDING:
+        return "end" if is_passive(word) else "start"
     return next((turn for turn, verbs in table("tie_turns") if lemma in verbs.split(",")), None)
 
 
@@ -127,6 +146,11 @@ def _times_on(found: Found, piece: Piece, word: Token) -> Iterator[tuple[Token |
                 when = found.time_over(piece, pobj) or _of_event(found, piece, pobj)
                 if when is not None:
                     yield child, when
+                if child.lower_ == "between":
+                    ands, ends = children(pobj, "cc"), children(pobj, "conj")
+                    second = found.time_over(piece, ends[0]) if ands and ends else None
+                    if second is not None and second != when:
+                        yield ands[0], second
                 # "from 2018 to 2024": the parser may hang the second half on the first.
                 for inner in (*children(child, "prep"), *children(pobj, "prep")):
                     for later in children(inner, "pobj"):
