@@ -116,3 +116,22 @@ def test_a_demonym_before_a_request_is_who_asked() -> None:
 def test_what_happened_to_one_of_them_does_not_date_the_rest() -> None:
     (died,) = (each for claim, each in deeds("The army said eight had died in Tarsk, one of them on Tuesday."))
     assert died.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "left"),
+    [
+        ("Egypt withdrew its troops from Sudan on Monday.", "withdraw", ["Sudan"]),
+        ("Egypt pulled its soldiers out of Sudan on Monday.", "pull", ["Sudan"]),
+        ("Egypt speeded up the withdrawal of some forces from Sudan.", "withdrawal", ["Sudan"]),
+    ],
+)
+def test_what_somebody_withdraws_is_his_own_and_where_from_is_the_other_side(
+    text: str, lemma: str, left: list[str]
+) -> None:
+    assert parties(text)[lemma] == (["Egypt"], left)
+
+
+def test_who_holds_a_rally_is_whom_the_ban_of_it_is_aimed_at() -> None:
+    found = parties("Police banned a rally by the Movement for Change.")
+    assert found["ban"] == (["Police"], ["the Movement for Change"])

@@ -72,6 +72,15 @@ def test_what_tells_of_no_day_on_which_a_town_was_held_is_no_control(text: str) 
     assert not told(GROUND + text, "CONTROLS")
 
 
+def test_whom_others_want_to_drive_from_a_town_holds_it_still() -> None:
+    text = GROUND + "The army plans to retake Tarsk from the Ostrel Brigade in June 2031."
+    assert ("the Ostrel Brigade", "Tarsk", None, None, False) in told(text, "CONTROLS")
+
+
+def test_who_turns_others_against_somebody_has_not_broken_with_him() -> None:
+    assert not told("Karim Odeh turned the villagers against the Ostrel Brigade in 2030.", "ALLIED_WITH")
+
+
 def test_who_is_replaced_held_the_office_until_whoever_replaces_him() -> None:
     text = "Lena Marsh replaced Karim Odeh as interior minister in 2028."
     assert told(text, "HOLDS_OFFICE") == [

@@ -9,7 +9,18 @@ from sayso.extract.deeds.deaths import deceased, is_death
 from sayso.extract.deeds.nominals import noun_sides
 from sayso.extract.deeds.parties import is_actor, is_place, partitive_core
 from sayso.extract.deeds.predicates import Predicate, object_lemmas, ridden_of
-from sayso.extract.deeds.sides import LOOSE, Sides, acting, aimed_at, is_deed, is_setting, is_time, owners_of, spread
+from sayso.extract.deeds.sides import (
+    LOOSE,
+    Sides,
+    acting,
+    aimed_at,
+    behind,
+    is_deed,
+    is_setting,
+    is_time,
+    owners_of,
+    spread,
+)
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import Place, all_joined, children, doers, has_to, is_passive, objects_of, undergoers
 from sayso.extract.parse.parsed import Token
@@ -132,6 +143,12 @@ def _performed_on(piece: Piece, found: Found, predicate: Predicate) -> list[Plac
         return [
             Place(each, "'over' names the recipient") for over in objects_of(noun, "over") for each in all_joined(over)
         ]
+    if kind is Plover.RETREAT:  # "speeded up the withdrawal of forces from Tarsk"
+        heads = (noun, *objects_of(noun, "of"), verb)
+        left = [each for head in heads for token in objects_of(head, "from") for each in all_joined(token)]
+        left = [each for each in left if not is_time(each)]
+        if left:
+            return [Place(each, "'from' names the recipient") for each in left]
     inner = aimed_at(piece, found, noun, kind)
     if not inner and kind in _GIVEN:
         given = [each for each in undergoers(verb) if each.token.i != noun.i]
@@ -157,7 +174,10 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
             if not is_time(each)
         ]
         # "drove the rebels into exile": with a party for its object, the preposition only says where to.
-        named_by_prep = bool(named) and not any(is_actor(piece, found, each.token) for each in objects)
+        # "withdrew its troops from Tarsk": what is withdrawn is the doer's own.
+        own = object_class("troops") if kind is Plover.RETREAT else frozenset[str]()
+        others = (each for each in objects if not own.intersection(object_lemmas(partitive_core(each.token))))
+        named_by_prep = bool(named) and not any(is_actor(piece, found, each.token) for each in others)
         objects = named if named_by_prep else objects
     parties = objects if named_by_prep else spread(_without_themes(predicate, undergoers(verb)))
     people = [each for each in parties if is_actor(piece, found, each.token) and not is_deed(each.token)]
@@ -177,9 +197,19 @@ def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
         return through
     if aimed and (kind is not Plover.MOVE or not parties):
         return aimed
+    if kind is Plover.COERCE and (
+        doing := [who for each in parties for who in _whose_protest(piece, found, each.token)]
+    ):
+        return doing
     if kind in _WITH_WHOLE_OBJECT:
         return [each for each in parties if each.token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")]
     return []
+
+
+def _whose_protest(piece: Piece, found: Found, noun: Token) -> list[Place]:
+    """For "banned a rally by the Guard": those who hold it."""
+    sense = noun_sense(noun.lemma_.lower())
+    return behind(piece, found, noun) if sense is not None and sense.plover is Plover.PROTEST else []
 
 
 def _is_post(noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
@@ -150,6 +151,9 @@ def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated:
         stand = (stand[0], Status.POSSIBLE)  # "an alleged member"
     if tie is TieKind.CONTROLS and draft.turn and stand[0] is Polarity.NO:
         return None  # a town that was not taken tells of nobody who holds it
+    if tie is TieKind.CONTROLS and draft.turn == "end" and stand[1] is not Status.ACTUAL:
+        # Whom others want to drive from a town holds it still.
+        content, stand = replace(content, until=None, former=False), (Polarity.YES, Status.ACTUAL)
     verb = (piece.span(draft.cue.head.head),) if draft.turn and draft.cue.dep_ == "pobj" else ()
     for words_of_time in (*when.words, *verb):
         wider = Span(min(span.start, words_of_time.start), max(span.end, words_of_time.end))

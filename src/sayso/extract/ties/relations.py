@@ -40,11 +40,8 @@ def by_verbs(sentence: list[Token]) -> Iterator[TieDraft]:
         rows = _verbs().get(verb.lemma_.lower(), ()) if verb.pos_ == "VERB" else ()
         if not rows or _hyphened(verb):
             continue
-        if verb.dep_ in ("ccomp", "pcomp", "csubj") and any(each.tag_ == "WRB" for each in verb.lefts):
-            continue  # "where he stands with them" leaves it open
-        needed = _WITH_PARTICLE.get(verb.lemma_)
-        if needed and not any(child.lower_ in needed for child in verb.children):
-            continue  # who was hanged in a town did not live there
+        if _says_otherwise(verb):
+            continue
         subjects = _subjects(verb)
         for tie, prep in rows:
             if prep == "-":
@@ -63,6 +60,16 @@ def by_verbs(sentence: list[Token]) -> Iterator[TieDraft]:
                     reason = f"the verb “{verb.text}” ties them"
                     former = is_formerly(verb) or (tie in _ENDED and turning(verb) == "end")
                     yield TieDraft(tie, a, b, verb, reason, former, standing=_effort(verb))
+
+
+def _says_otherwise(verb: Token) -> bool:
+    """Whether what goes with a verb gives it another sense: "hanged in the town", "turned others against him"."""
+    if verb.dep_ in ("ccomp", "pcomp", "csubj") and any(each.tag_ == "WRB" for each in verb.lefts):
+        return True  # "where he stands with them" leaves it open
+    needed = _WITH_PARTICLE.get(verb.lemma_)
+    if needed and not any(child.lower_ in needed for child in verb.children):
+        return True
+    return verb.lemma_ == "turn" and bool(undergoers(verb))
 
 
 def _after(verb: Token, prep: str) -> list[Token]:
