@@ -122,3 +122,23 @@ def test_what_a_document_adds_to_a_large_case_is_told_and_said_to_be_unsettled(
     assert "1 document came in since the whole was worked out" in listed.err
     assert json.loads(run("read", "--case", case, "--json").out)["settled"]
     assert run("events", "--case", case).err == ""
+
+
+def test_a_corrected_text_under_the_same_name_is_told_as_another_version(run: Run, tmp_path: Path) -> None:
+    story, case = tmp_path / "radio.txt", tmp_path / "a.case"
+    story.write_text("Tarsk Radio\n4 June 2031\n\nGunmen killed 12 soldiers near Tarsk.\n")
+    run("read", story, "--case", case, "--workers", 0)
+    story.write_text("Tarsk Radio\n4 June 2031\n\nGunmen killed 14 soldiers near Tarsk.\n")
+    [said] = [line for line in run("read", story, "--case", case, "--workers", 0).out.splitlines() if "again" in line]
+    new, old = said.split("bytes: ")[1].split()[0], said.split("version of ")[1].split(",")[0]
+    assert "14 soldiers" in run("show", new, "--case", case).out
+    assert "another version came in as radio.txt" in run("show", new, "--case", case).out
+    assert old in run("show", new, "--case", case).out
+    assert "again" not in run("read", story, "--case", case, "--workers", 0).out
+
+
+def test_the_same_bytes_under_other_names_are_counted_as_such(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(STORIES["04-blog.txt"])
+    ran = run("read", tmp_path, "--case", tmp_path / "a.case", "--workers", 0)
+    assert "2 files held what the case holds already" in ran.out

@@ -204,3 +204,19 @@ def test_a_body_and_a_place_before_the_day_are_its_line() -> None:
 def test_an_outlet_over_a_date_is_no_title_of_a_text_without_one() -> None:
     edition = edition_of("Tarsk Radio\n4 June 2031\n\nAt least 17 soldiers were killed in the raid, the ministry said.")
     assert (edition.outlet, edition.title) == ("Tarsk Radio", None)
+
+
+@pytest.mark.parametrize(
+    ("masthead", "text", "outlet"),
+    [
+        ("Reuters", _PROSE, "Reuters"),
+        ("Harbour Post", f"{_PROSE} An officer told the Harbour Post so.", "Harbour Post"),
+        ("Border Post", _PROSE, None),
+        ("Fire at the Harbour Post", f"{_PROSE} It burned the Harbour Post down.", None),
+    ],
+)
+def test_an_outlet_alone_over_a_text_is_its_outlet_where_that_is_sure(
+    masthead: str, text: str, outlet: str | None
+) -> None:
+    edition = edition_of(f"{masthead}\n\n{text}\n\n{_MORE}\n")
+    assert (edition.outlet, edition.title) == (outlet, None if outlet else masthead)

@@ -32,6 +32,7 @@ from sayso.present.dates import date_words
 from sayso.present.dossier import Year, actor_dossier
 from sayso.present.events import EventDetail, event_detail
 from sayso.present.lines import Line, make_line
+from sayso.present.revisions import other_versions, versions
 from sayso.present.words import counted
 from sayso.records.document import Edition
 from sayso.records.matter import Matter
@@ -183,6 +184,7 @@ def show(
         view, pile = looked.view, looked.view.pile
         own = _document_called(looked, document)
         edition, receipts = looked.edition_of(own), looked.case.receipts(own)
+        others = other_versions(versions(looked.case.documents()), pile.documents[own])
     lines = [make_line(view, claim) for claim in view.claims_in.get(own, ())]
     if as_json:
         kept = {"document": to_plain(pile.documents[own]), "edition": to_plain(edition), "receipts": to_plain(receipts)}
@@ -191,6 +193,8 @@ def show(
     _print_header(pile, edition)
     for receipt in receipts:
         say(f"  came in {receipt.at} as {receipt.name} ({receipt.manner})")
+    for other in others:
+        say(f"  another version came in as {other.name} ({other.size:,} bytes)  [{other.id}]")
     for passage, span in edition.stretches():
         words = span.of(edition.text).strip()
         if not words:

@@ -20,8 +20,10 @@ from sayso.errors import InputError
 from sayso.present.added import find_added
 from sayso.present.changes import Change
 from sayso.present.report.writing import ReportOptions
+from sayso.present.revisions import versions
 from sayso.present.view import View
 from sayso.present.words import counted
+from sayso.records.document import Document
 from sayso.records.plain import to_plain
 from sayso.records.receipt import Hints
 from sayso.settings import Settings
@@ -121,6 +123,7 @@ def _run(path: Path, asked: _Asked, settings: Settings) -> None:
     wanted = Wanted(asked.paths, asked.hints, asked.sidecar, asked.again)
     is_new = not path.exists()
     with Case.create(path) as case:
+        before = frozenset(case.document_ids())
         try:
             with Watcher(count_found(wanted, settings)) as watcher:
                 tally = read_pile(case, wanted, settings, watcher.see)
@@ -131,6 +134,7 @@ def _run(path: Path, asked: _Asked, settings: Settings) -> None:
             raise typer.Exit(130) from None
         counts = case.counts()
         skipped = tally.skipped
+        renewed = _renewed(case, before) if before and tally.read else []
     figures = {
         "documents": counts["documents"],
         "passages": counts["passages"],
@@ -143,14 +147,19 @@ def _run(path: Path, asked: _Asked, settings: Settings) -> None:
     changes = find_added(View(added.pile, added.findings), added.documents) if added else []
     if asked.as_json:
         run = {"read": tally.read, "again": tally.again, "known": tally.known}
+        anew = {"versions": [{"new": new.id, "old": old.id} for new, old in renewed]}
         skips = [{"name": each.name, "why": each.why} for each in skipped]
-        print_json({**figures, **run, "skips": skips, "settled": added is None, "added": to_plain(changes)})
+        print_json({**figures, **run, "skips": skips, "settled": added is None, "added": to_plain(changes), **anew})
     else:
         print_table(("in the case", ""), ((name, f"{number:,}") for name, number in figures.items()))
         for each in skipped[:_SHOWN_SKIPS]:
             say(f"skipped {each.name}: {each.why}")
         if len(skipped) > _SHOWN_SKIPS:
             say(f"… and {len(skipped) - _SHOWN_SKIPS} more; sayso sources --skipped lists them all")
+        if tally.known and asked.paths:
+            say(f"{counted(tally.known, 'file')} held what the case holds already; each is kept as one receipt more")
+        for new, old in renewed:
+            say(f"{new.name} came in again with other bytes: {new.id} is another version of {old.id}, and both count")
         if added:
             _tell(path, len(added.documents), len(added.pile.documents) - len(added.documents), changes)
     if is_new and not counts["documents"]:
@@ -158,6 +167,17 @@ def _run(path: Path, asked: _Asked, settings: Settings) -> None:
         path.unlink()
     if skipped and not tally.read and not tally.known and asked.paths:
         raise typer.Exit(InputError.exit_code)
+
+
+def _renewed(case: Case, before: frozenset[str]) -> list[tuple[Document, Document]]:
+    """Documents that came in now from where another had come from before, each with that other."""
+    return [
+        (new, old)
+        for each in versions(case.documents()).values()
+        for new in each
+        for old in each
+        if new.id not in before and old.id in before
+    ]
 
 
 def _tell(path: Path, came: int, beside: int, changes: Sequence[Change]) -> None:

@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from sayso.present.judged import Mark, find_marks, rejected_claims
+from sayso.present.revisions import versions
 from sayso.records.actor import Actor, Mention, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Quantity, Role, Saying, Tie, Voice
 from sayso.records.clocks import NO_CLOCKS, Clocks
-from sayso.records.document import Passage
+from sayso.records.document import Document, Passage
 from sayso.records.matter import Account, Copy, Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
 from sayso.records.when import edtf_interval
@@ -153,6 +154,11 @@ class View:
         """The claims that count for something: all but those that people rejected."""
         rejected = rejected_claims(self.marks_on)
         return tuple(claim for own, claim in self.pile.claims.items() if own not in rejected)
+
+    @cached_property
+    def versions(self) -> dict[str, tuple[Document, ...]]:
+        """The documents of every address that more than one came from."""
+        return versions(self.pile.documents.values())
 
     @cached_property
     def last_published(self) -> date | None:

@@ -332,11 +332,16 @@ def voice_chain(view: View, claim: Claim) -> tuple[str, ...]:
 
 
 def _names_of_voices(view: View, claim: Claim) -> list[str]:
-    """The names of a claim's voices, outermost first; a document of no known outlet goes by its title."""
+    """The names of a claim's voices, outermost first.
+
+    A document of no known outlet goes by its title, one without by the name it came under.
+    """
     names = [voice.name for voice in claim.voices]
     edition = view.pile.editions.get(claim.document)
     if edition is not None and edition.outlet is None and claim.voices and claim.voices[0].kind is VoiceKind.OUTLET:
-        names[0] = edition.called
+        document = view.pile.documents.get(claim.document)
+        file = f" ({shortened(document.name, 40)})" if document is not None and not edition.title else ""
+        names[0] = f"{edition.called}{file}"
     return names
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from sayso.language.gazetteer import look_up
-from sayso.language.outlets import display_name, looks_like_outlet
+from sayso.language.outlets import display_name, looks_like_outlet, outlet_named
 from sayso.read.blocks import Block
 
 _LONGEST = 60
@@ -57,6 +57,19 @@ def outlet_lines(head: Sequence[Block], beside: Collection[int]) -> dict[int, st
         elif place == 0 and _is_masthead(head, beside, name):
             found[block.index] = display_name(name)
     return found
+
+
+def lone_masthead(head: Sequence[Block], text: str) -> dict[int, str]:
+    """The one line over a text that has neither title nor date, where it names an outlet, by index.
+
+    "Border Post" may be a title; a known outlet's name is none, nor is one that the text goes on to speak as: "he told
+    the Harbour Post".
+    """
+    if not text or len(head) != 1 or (name := _credited(head[0])) is None or not looks_like_outlet(name):
+        return {}
+    bare = name.removeprefix("The ")
+    again = len(bare.split()) > 1 and f" the {bare}" in " ".join(text[head[0].span.end :].split())
+    return {head[0].index: display_name(name)} if again or outlet_named(name) is not None else {}
 
 
 def _credited(block: Block) -> str | None:

@@ -11,7 +11,7 @@ from sayso.language.outlets import looks_like_outlet
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.bylines import NAMES, byline_of, credit_of
 from sayso.read.captions import is_caption
-from sayso.read.credit_lines import outlet_lines
+from sayso.read.credit_lines import lone_masthead, outlet_lines
 from sayso.read.digest import read_item
 from sayso.read.furniture import author_of_note, in_tail, is_furniture, squeeze
 from sayso.read.printed import STAMPED, Printed, find_date, is_dateline, says_updated, without_dates
@@ -53,7 +53,7 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
     """The head of a sheet. ``title`` is what markup or metadata already gave; lines that repeat it are known by it."""
     blocks = sheet.blocks
     end = min([_end_of_head(blocks), *_first_parts(sheet)])
-    named = _outlet_lines(blocks[:end])
+    named = _outlet_lines(blocks[:end], sheet.text if title is None and end < len(blocks) else "")
     chosen = _choose_title(sheet, end, title, named)
     named = {index: name for index, name in named.items() if chosen is None or index != chosen.index}
     shown = title or (_bare_title(chosen.text) if chosen else None)
@@ -96,10 +96,11 @@ def read_head(sheet: Sheet, title: str | None = None) -> Head:
     )
 
 
-def _outlet_lines(head: Sequence[Block]) -> dict[int, str]:
-    """Lines of the head that credit an outlet and say nothing else, by index."""
+def _outlet_lines(head: Sequence[Block], text: str) -> dict[int, str]:
+    """Lines of the head that credit an outlet and say nothing else, by index; no ``text`` where a title is known."""
     beside = {block.index for block in head if is_dateline(block.text) or byline_of(block.text)}
-    return outlet_lines([block for block in head if not is_furniture(block)], beside)
+    lines = [block for block in head if not is_furniture(block)]
+    return outlet_lines(lines, beside) or lone_masthead(lines, text)
 
 
 def _end_of_head(blocks: tuple[Block, ...]) -> int:

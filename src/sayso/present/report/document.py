@@ -13,6 +13,7 @@ from sayso.language.tongues import is_read, tongue_name
 from sayso.present.dates import date_words
 from sayso.present.lines import Line, make_line
 from sayso.present.report.marking import Block, Range, blocks_of, mark
+from sayso.present.revisions import other_versions
 from sayso.present.view import View
 from sayso.present.words import counted, shortened, standing
 from sayso.records.actor import MentionForm
@@ -120,6 +121,7 @@ def document_context(
         "title": title_of(edition, document.name),
         "published": date_words(edition.published),
         "copies": _copies(view, edition.document),
+        "versions": [document_row(view, each.id) for each in other_versions(view.versions, document)],
         "claim_count": len(view.claims_in.get(edition.document, ())),
         "unread": len(view.pile.unread.get(edition.document, ())),
         "foreign": "" if is_read(edition.language) else tongue_name(edition.language or ""),
