@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sayso import __version__
+from sayso.extract.contrary.finding import find_contrary
 from sayso.extract.deeds.finding import find_deeds
 from sayso.extract.deeds.positions import find_positions
 from sayso.extract.found import Found
@@ -54,7 +55,7 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
         )
     )
     claims = without_link_lists(reading, _without_witnesses(claims, sayings))
-    vouched = vouch(reading, found, sayings, claims)
+    vouched = vouch(reading, found, sayings, find_contrary(reading, found, sayings, claims))
     unread = find_unread(reading, found, vouched)
     return Extraction(reading.edition.document, extractor, found.mentions, times, sayings, vouched, unread)
 

@@ -58,7 +58,7 @@ class VoiceKind(StrEnum):
 
 
 class Plover(StrEnum):
-    """PLOVER event types (Open Event Data Alliance), and three of Sayso's own: OFFICE, MOVE and DEATH."""
+    """PLOVER event types (Open Event Data Alliance), and four of Sayso's own: OFFICE, MOVE, DEATH and OTHER."""
 
     AGREE = "AGREE"
     CONSULT = "CONSULT"
@@ -79,6 +79,7 @@ class Plover(StrEnum):
     OFFICE = "OFFICE"
     MOVE = "MOVE"
     DEATH = "DEATH"
+    OTHER = "OTHER"  # what no type is for, told only because its own text denies it, or the denial
 
 
 class TieKind(StrEnum):
@@ -213,13 +214,21 @@ UNSAID = "told only as what somebody is said not to have said"
 """The reason given with what a text brings up to say that somebody never said it: nobody vouches for it there."""
 
 
+TAKEN_BACK = "told only to be taken back"
+"""The reason given with a denial whose own paragraph says that it was wrong."""
+
+CONTRADICTS = "its own text tells otherwise"
+"""What the reason begins with that a claim is given which contradicts the one it is about, in the same document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One statement in one place.
 
     ``span`` covers the words that make the claim and ``quote`` repeats them; ``sentence`` is the sentence around.
     ``voices`` come outermost first and always begin with the outlet (or an unnamed document where none is known).
-    ``about`` is the claim this one is about: what is denied, ordered, threatened or asked for.
+    ``about`` is the claim this one is about: what is denied or contradicted, ordered, threatened
+    or asked for.
     """
 
     id: str

@@ -45,6 +45,7 @@ FAMILIES: Mapping[Plover, str] = {
     Plover.REJECT: "refusal",
     Plover.OFFICE: "office",
     Plover.DEATH: "force",  # it is told of the same happenings as a killing
+    Plover.OTHER: "other",
 }
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -165,6 +165,8 @@ class Namer:
 
         With ``uncounted`` targets lose their number.
         """
+        if deed.plover is Plover.OTHER:
+            return f"“{_cut(claim.quote)}”"
         turn = turn_of(claim, deed)
         targets = self._targets(claim, deed, uncounted)
         how = next((role.reason for role in deed.roles if role.role == "recipient"), "")

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from sayso.language.plover import noun_sense
 from sayso.language.states import states_in
-from sayso.records.claim import TOLD, Claim, Deed, Plover, Stance, Status
+from sayso.records.claim import CONTRADICTS, TOLD, Claim, Deed, Plover, Stance, Status
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
@@ -108,11 +108,13 @@ def over_accusations(
         (_ONE_DEED, _taken_up(pile)),
         (_NEVER, find_nevers(pile, speakers, origin_of)),
         (_ANSWER, find_answers(pile, speakers)),
+        (CONTRADICTS, _contradicted(pile)),
     )
     for why, told, denied in ((why, *pair) for why, pairs in found for pair in pairs):
         # What is answered is the one deed told before, not the whole that it is part of.
-        event = around.matter_of[told.id] if why == _ANSWER else around.event_of.get(told.id, "")
-        if event and event not in (around.matter_of[denied.id], around.event_of.get(denied.id)):
+        event = around.matter_of[told.id] if why in (_ANSWER, CONTRADICTS) else around.event_of.get(told.id, "")
+        own = (around.matter_of[denied.id], around.event_of.get(denied.id)) if why != CONTRADICTS else ()
+        if event and event not in own:
             against[event][told.id] = told
             denials[event][denied.id] = denied
             whys[event][why] = None
@@ -120,6 +122,14 @@ def over_accusations(
         if matter.id in against:
             sides = list(against[matter.id].values()), list(denials[matter.id].values())
             yield _dispute(matter, sides, tuple(whys[matter.id]), origin_of)
+
+
+def _contradicted(pile: Pile) -> Iterator[tuple[Claim, Claim]]:
+    """What a document tells, with what it says elsewhere that cannot hold with it."""
+    for claim in pile.claims.values():
+        told = pile.claims.get(claim.about or "")
+        if told is not None and any(reason.startswith(CONTRADICTS) for reason in claim.reasons):
+            yield told, claim
 
 
 def _by_charge(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterator[tuple[Claim, Claim]]:

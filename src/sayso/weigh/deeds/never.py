@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.records.claim import TOLD, UNSAID, Claim, Deed, Plover, VoiceKind
+from sayso.records.claim import TAKEN_BACK, TOLD, UNSAID, Claim, Deed, Plover, VoiceKind
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.speaking import Speakers
@@ -72,7 +72,7 @@ def find_nevers(pile: Pile, speakers: Speakers, origin_of: Mapping[str, str]) ->
     deeds = [
         claim
         for claim in pile.claims.values()
-        if isinstance(claim.content, Deed) and claim.status in TOLD and UNSAID not in claim.reasons
+        if isinstance(claim.content, Deed) and claim.status in TOLD and not {UNSAID, TAKEN_BACK} & set(claim.reasons)
     ]
     denied_claims = [claim for claim in deeds if not affirms(claim) and not is_bounded(claim)]
     denials = [each for claim in denied_claims if (each := telling_of(claim, pile, speakers)) is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.records.claim import TOLD, UNSAID, Claim, Deed, Plover, Stance
+from sayso.records.claim import TAKEN_BACK, TOLD, UNSAID, Claim, Deed, Plover, Stance
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.records.pile import Pile
@@ -20,7 +20,7 @@ def over_whether(
     """At most one dispute: between claims of one matter that say it is so and claims that say it is not."""
     sides: dict[bool, list[Claim]] = {True: [], False: []}
     for claim in claims:
-        if claim.status in TOLD and UNSAID not in claim.reasons:
+        if claim.status in TOLD and UNSAID not in claim.reasons and TAKEN_BACK not in claim.reasons:
             sides[affirms(claim)].append(claim)
     sides[False] = [denied for denied in sides[False] if any(_reaches(denied, told, pile) for told in sides[True])]
     if not sides[True] or not sides[False]:

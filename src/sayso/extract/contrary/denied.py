@@ -1,0 +1,185 @@
+"""What a sentence denies, by the words that deny it: "not", "nobody", "denied", "a lie", "nothing of the kind"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.extract.contrary.statements import (
+    Sight,
+    Statement,
+    clause,
+    is_doing,
+    is_modal,
+    noun_denied,
+    things_of,
+    verb_denied,
+)
+from sayso.extract.contrary.words import (
+    BRANDING,
+    DENYING,
+    FALSE,
+    GENERIC,
+    MINDING,
+    NEGATORS,
+    PARTS,
+    TAKEN_UP,
+    TALES,
+    states,
+    stem,
+)
+from sayso.extract.parse.clauses import children, doers, objects_of
+from sayso.extract.parse.negations import is_no_denial
+from sayso.extract.parse.parsed import Token
+from sayso.extract.parse.standing import standing
+from sayso.language.plover import noun_sense
+from sayso.records.claim import Status
+
+_NOUNS = ("NOUN", "PROPN")
+
+
+def denied_in(at: Sight) -> Iterator[Statement]:
+    """What a sentence denies, in reading order; for a denial that only takes up what was said, ``back`` is set."""
+    for token in at.sentence:
+        word = token.lower_
+        if word in NEGATORS:
+            made = _negated(at, token)
+        elif token.pos_ == "VERB" and token.lemma_ in DENYING:
+            yield from _denied(at, token)
+            continue
+        elif token.lemma_ == "rule" and any(each.lower_ == "out" for each in token.children):
+            made = next(iter(_named(at, token, children(token, "dobj"))), None)
+        elif word in states():
+            made = _lasting(at, token)
+        elif token.lemma_.lower() in FALSE:
+            yield from _called_false(at, token)
+            continue
+        else:
+            continue
+        if made is not None:
+            yield made
+
+
+def _lasting(at: Sight, word: Token) -> Statement | None:
+    """For "the bridge is standing", "Odeh is alive": it was not blown up, and he was not killed."""
+    be = word if word.pos_ == "VERB" and any(each.lemma_ == "be" for each in children(word, "aux")) else word.head
+    if be is word and word.dep_ in ("amod", "acl", "advcl"):
+        return None
+    if be is not word and (word.dep_ != "acomp" or be.lemma_ not in ("be", "remain")):
+        return None
+    if is_modal(be) or any(each.dep_ == "neg" for each in (*be.children, *word.children)):
+        return None
+    if standing(be)[1] is not Status.ACTUAL:
+        return None
+    subjects = [each for each in children(be, "nsubj") if each.pos_ in _NOUNS]
+    if not subjects:
+        return None
+    things = (subjects[0], *things_of(at, subjects[0]))
+    return Statement(at.piece, at.sentence, word, word, states()[word.lower_], None, things, nobody=True, lasting=True)
+
+
+def _negated(at: Sight, word: Token) -> Statement | None:
+    """What "not", "never", "no", "nobody" denies."""
+    if is_no_denial(word):
+        return None
+    if word.lower_ == "nothing":
+        return _nothing(at, word)
+    head = word.head
+    if word.dep_ == "neg" and head.pos_ in _NOUNS and word.lower_ == "not":
+        if not any(each.lower_ in ("one", "a", "single") for each in head.lefts):
+            return None
+        return noun_denied(at, word, head)  # "not one dead voter"
+    if word.dep_ == "neg" or (word.dep_ == "advmod" and word.lower_ == "never"):
+        return verb_denied(at, word, head)
+    if word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in ("nobody", "none"):
+        return clause(at, head, word, nobody=True)
+    if word.lower_ in ("no", "neither") and word.dep_ in ("det", "preconj") and head.pos_ in _NOUNS:
+        return noun_denied(at, word, head)
+    return None
+
+
+def _nothing(at: Sight, word: Token) -> Statement | None:
+    """For "nothing of the kind happened"; and "had nothing to do with the raid"."""
+    verb = word.head
+    if any(each.lemma_ in ("kind", "sort") for each in objects_of(word, "of")):
+        return Statement(at.piece, at.sentence, word, word, frozenset(), None, (), nobody=True, back=True)
+    if verb.lemma_ == "have":
+        do = next((each for each in (*word.children, *verb.children) if each.lemma_ == "do" and each.i > word.i), None)
+        ends = objects_of(do, "with") if do is not None else []
+        subject = next((each.token for each in doers(verb)), None)
+        if ends and subject is not None and ends[0].pos_ == "NOUN" and is_doing(ends[0]):
+            things = tuple(things_of(at, ends[0]))
+            doing = frozenset({stem(ends[0].lemma_)})
+            return Statement(at.piece, at.sentence, ends[0], word, doing, subject, things, named=True)
+    return None
+
+
+def _denied(at: Sight, verb: Token) -> Iterator[Statement]:
+    """What "denied" denies: a clause, a noun, or what was said before."""
+    if any(each.dep_ in ("neg", "preconj") for each in verb.children) or is_modal(verb):
+        return
+    inner = [each for each in children(verb, "ccomp", "xcomp") if each.i > verb.i]
+    for denied in inner:
+        for each in (denied, *children(denied, "conj")):
+            made = clause(at, each, verb, named=True)
+            if made is not None:
+                yield made
+    nouns = [each for each in children(verb, "dobj") if each.i > verb.i]
+    if not inner:
+        yield from _named(at, verb, nouns)
+
+
+def _named(at: Sight, verb: Token, nouns: list[Token]) -> Iterator[Statement]:
+    """What is denied by its name: a massacre, a report of one, any part in it, "the charge"."""
+    denier = next((each.token for each in doers(verb)), None)
+    for noun in nouns:
+        lemma = noun.lemma_.lower()
+        if noun.pos_ == "PRON":
+            if noun.lower_ in TAKEN_UP:
+                yield Statement(at.piece, at.sentence, noun, verb, frozenset(), denier, (), named=True, back=True)
+            continue
+        inner = [each for each in noun.children if each.dep_ in ("acl", "ccomp", "relcl") and each.pos_ == "VERB"]
+        ends = [each for prep in ("of", "in", "for", "about", "over") for each in objects_of(noun, prep)]
+        if lemma in TALES | PARTS:
+            for told in inner if lemma in TALES else ():
+                made = clause(at, told, verb, named=True)
+                if made is not None:
+                    yield made
+            for end in ends[:1]:
+                if end.pos_ == "NOUN" and is_doing(end) and end.lemma_.lower() not in TALES | MINDING:
+                    subject = denier if lemma in PARTS else None
+                    things = tuple(things_of(at, end))
+                    stems = frozenset({stem(end.lemma_)})
+                    yield Statement(
+                        at.piece, at.sentence, end, verb, stems, subject, things, nobody=not subject, named=True
+                    )
+            if not inner and not ends and lemma not in ("part", "hand"):
+                yield Statement(at.piece, at.sentence, noun, verb, frozenset(), denier, (), named=True, back=True)
+        elif _is_denied_of(verb, noun):
+            things = tuple(things_of(at, noun))
+            stems = frozenset({stem(lemma)})
+            yield Statement(at.piece, at.sentence, noun, verb, stems, None, things, nobody=True, named=True)
+
+
+def _is_denied_of(verb: Token, noun: Token) -> bool:
+    """Whether a noun names what is denied to have been: "denied the massacre", and not "rejected the money"."""
+    if noun.lemma_.lower() in GENERIC or noun.pos_ != "NOUN" or children(verb, "dative"):
+        return False
+    return verb.lemma_ == "rule" or (verb.lemma_ in ("deny", "refute") and noun_sense(noun.lemma_.lower()) is not None)
+
+
+def _called_false(at: Sight, word: Token) -> Iterator[Statement]:
+    """What is called a lie: "branded the report of a raid a fabrication", "that is untrue"."""
+    verb = word.head
+    if any(each.dep_ == "neg" for each in (*verb.children, *word.children)):
+        return
+    if verb.lemma_ in BRANDING or (verb.lower_ == "as" and verb.head.lemma_ in BRANDING | DENYING):
+        verb = verb if verb.lemma_ in BRANDING else verb.head
+        nouns = [
+            each for each in (*children(verb, "dobj", "nsubj", "nsubjpass"),) if each is not word and each.i > verb.i
+        ]
+        nouns = nouns or children(word, "nsubj")
+    elif verb.lemma_ == "be" and word.dep_ in ("acomp", "attr") and verb.dep_ != "relcl":
+        nouns = children(verb, "nsubj")
+    else:
+        return
+    yield from _named(at, verb, nouns)

@@ -1,0 +1,104 @@
+"""What a denial takes up that names nothing: "the charge", "it", "nothing of the kind"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sayso.extract.contrary.meeting import Document, Told
+from sayso.extract.contrary.statements import Statement
+from sayso.extract.contrary.words import GENERIC, is_limited
+from sayso.extract.parse.parsed import Token, TokenSpan
+from sayso.extract.parse.reading import Piece
+from sayso.records.claim import TOLD, Claim, Deed, Plover, Polarity, Saying, Stance, Tie, TieKind
+
+_DEALINGS = frozenset({TieKind.BACKS, TieKind.ALLIED_WITH, TieKind.MEMBER_OF, TieKind.LEADS, TieKind.CONTROLS})
+_NEAR = 3  # sentences back
+_PLAIN = frozenset(
+    {"the", "a", "an", "of", "for", "minister", "ministry", "spokesman", "spokeswoman", "foreign", "his", "her"}
+)
+
+
+def taken_up(document: Document, denied: Statement, claims: Mapping[str, Claim]) -> Claim | Told | None:
+    """The last that somebody else said right before, of the denier where one is named; None where nothing fits."""
+    word = denied.piece.span(denied.token)
+    if any(
+        isinstance(each.content, Deed) and each.polarity is Polarity.NO and each.content.verb.touches(word)
+        for each in claims.values()
+    ):
+        return None  # what the pronoun stands for is known already
+    own = document.number(denied)
+    inside = document.speaker(denied.piece, denied.token)
+    speaker = inside if inside is not None and inside.vouches and denied.subject is None else None
+    for at in range(own - 1, max(own - _NEAR, 0) - 1, -1):
+        piece, sentence = document.sentences[at]
+        if piece.passage.id != denied.piece.passage.id:
+            return None
+        if denied.subject is not None and not _names(document, denied, piece, sentence):
+            continue
+        if (said := _said_in(document, piece, sentence, speaker)) is not None:
+            return Told(piece, sentence, said, (0, 0, at - own))
+        if (told := _told_in(document, piece, sentence, claims.values(), speaker)) is not None:
+            return told
+        if denied.subject is None and at < own - 1:
+            return None
+    return None
+
+
+def _names(document: Document, denied: Statement, piece: Piece, sentence: TokenSpan) -> bool:
+    """Whether a sentence names the denier, or whom he speaks for."""
+    subject = denied.subject
+    assert subject is not None
+    chain = document.chain(denied.piece, subject)
+    if chain is not None and any(document.chain(piece, each) == chain for each in sentence):
+        return True
+    names = {each.lower_ for each in _phrase(subject) if each.pos_ in ("PROPN", "NOUN")} - _PLAIN - GENERIC
+    return any(each.lower_ in names for each in sentence if each.text[:1].isupper())
+
+
+def _phrase(head: Token) -> Iterable[Token]:
+    return [each for each in head.subtree if head.sent.start <= each.i < head.sent.end]
+
+
+def _told_in(
+    document: Document, piece: Piece, sentence: TokenSpan, claims: Iterable[Claim], speaker: Saying | None
+) -> Claim | None:
+    """The first deed or tie in a sentence that somebody other than the speaker says."""
+    span = piece.span(sentence)
+    told = [each for each in claims if span.holds(each.span) and _is_told(each)]
+    said = []
+    for claim in told:
+        anchor = claim.content.verb if isinstance(claim.content, Deed) else claim.span
+        saying = document.saying_over(anchor)
+        if saying is None or saying.stance is Stance.DENIES:
+            continue
+        if speaker is not None and saying.name == speaker.name:
+            continue
+        said.append(claim)
+    charged = [each for each in said if not (isinstance(each.content, Deed) and each.content.plover is Plover.ACCUSE)]
+    return min(charged or said, key=lambda each: (isinstance(each.content, Tie), each.span, each.id), default=None)
+
+
+def _said_in(document: Document, piece: Piece, sentence: TokenSpan, speaker: Saying | None) -> Token | None:
+    """The verb of what somebody other than the speaker says in a sentence, where no claim was made of it."""
+    if is_limited(sentence.text):
+        return None
+    for token in (each for label in ("ccomp", "relcl") for each in sentence if each.dep_ == label):
+        if token.dep_ == "relcl" and not (token.head.dep_ == "attr" and token.head.head.lemma_ == "be"):
+            continue  # only of "it was Odeh who did it"
+        if token.pos_ == "VERB" and document.is_told(piece, sentence, token):
+            saying = document.speaker(piece, token)
+            if (
+                saying is not None
+                and saying.stance is not Stance.DENIES
+                and (not speaker or saying.name != speaker.name)
+            ):
+                return token
+    return None
+
+
+def _is_told(claim: Claim) -> bool:
+    return (
+        claim.polarity is Polarity.YES
+        and claim.status in TOLD
+        and (isinstance(claim.content, Deed) or (isinstance(claim.content, Tie) and claim.content.tie in _DEALINGS))
+    )

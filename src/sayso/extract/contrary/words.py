@@ -1,0 +1,148 @@
+"""Words by which something is denied, taken back, or only limited, and words that tell of one thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.language.lexicon import table
+
+NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere"})
+DENYING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "rubbish", "contradict", "rebut"})
+BRANDING = frozenset({"brand", "call", "describe", "dismiss", "label", "denounce"})
+FALSE = frozenset(
+    {"untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "invented", "nonsense", "lie", "fake"}
+    | {"fabrication", "invention", "falsehood", "fiction", "slander", "libel", "rubbish", "fairy", "tale", "hoax"}
+    | {"rumour", "rumor", "myth", "forgery", "absurd", "propaganda", "fantasy", "figment"}
+)
+TALES = frozenset(
+    {"claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor", "charge", "assertion", "story"}
+    | {"account", "statement", "version", "tale", "notion", "idea", "letter", "testimony", "article"}
+)
+PARTS = frozenset({"involvement", "role", "responsibility", "part", "hand", "complicity", "knowledge"})
+TAKEN_UP = frozenset({"it", "this", "that", "them", "everything", "all"})
+# What "denied" before these is no word on what was told: nobody does them.
+MINDING = frozenset(
+    {"say", "think", "know", "believe", "expect", "want", "hope", "remember", "recall", "comment", "confirm", "deny"}
+    | {
+        "understand",
+        "seem",
+        "like",
+        "care",
+        "matter",
+        "agree",
+        "accept",
+        "mean",
+        "claim",
+        "suggest",
+        "imagine",
+        "doubt",
+    }
+    | {
+        "wonder",
+        "realise",
+        "realize",
+        "intend",
+        "plan",
+        "wish",
+        "need",
+        "regret",
+        "mind",
+        "trust",
+        "fear",
+        "let",
+        "feel",
+    }
+    | {"refuse", "answer", "reply", "respond", "explain", "elaborate", "specify", "rule", "exclude", "appear", "look"}
+    | {
+        "see",
+        "view",
+        "regard",
+        "show",
+        "help",
+        "try",
+        "support",
+        "endorse",
+        "talk",
+        "speak",
+        "report",
+        "perceive",
+        "document",
+        "portray",
+        "consider",
+        "treat",
+    }
+    | {"stop", "cease", "hesitate", "fail", "forget", "worry", "exist"}
+)
+LIGHT = frozenset(
+    {"be", "have", "give", "make", "take", "do", "hold", "get", "see", "issue", "carry", "receive", "file"}
+)
+GENERIC = frozenset(
+    {"time", "part", "kind", "way", "thing", "one", "man", "stage", "point", "anyone", "anybody", "anything", "day"}
+    | {"fact", "case", "moment", "sort", "word", "people", "person", "place", "question", "member", "number"}
+)
+PRESENCE = frozenset({"be", "stand", "sit", "stay", "wait", "remain", "visit", "arrive", "come", "go", "sleep", "live"})
+PLACING = frozenset({"in", "at", "on", "near", "inside", "outside", "to", "into", "aboard", "through"})
+FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
+
+_LIMITS = re.compile(
+    r"\b(?:yet|any ?more|again|longer|until|till|only|just|merely|simply|alone|because|always|entirely|quite|enough"
+    r"|necessarily|immediate|immediately|initial|further|previous|previously|official|much|very|really|other|others|else|either|rather|careful|intentionally|deliberately|knowingly|personally|fully|all|every|everybody|everyone|exactly)\b",
+    re.IGNORECASE,
+)
+_IRONY = re.compile(r"\b(?:of course|no doubt|naturally|as if|needless to say)\b", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\b(?:correction|(?:was|were|been|got it|had it|have it) wrong|take (?:that|it|this)[^.]{0,20} back|take back"
+    r"|took (?:that|it) back|stand corrected|was mistaken|were mistaken|we regret|retract\w*"
+    r"|withdr[ae]w\w* (?:the|that|my))\b",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"(?:ations?|ings?|ers?|ors?|ments?|ions?|ed|es|s|e)$")
+_SHORTEST = 3
+
+
+def is_limited(words: str) -> bool:
+    """Whether a denial says of itself that it is not of all: "not yet", "not only"."""
+    return _LIMITS.search(words) is not None
+
+
+def is_ironic(words: str) -> bool:
+    """Whether it is hardly meant: "of course"."""
+    return _IRONY.search(words) is not None
+
+
+def is_taken_back(words: str) -> bool:
+    """Whether a text takes back what it or another told: "I had it wrong"."""
+    return _TAKEN_BACK.search(words) is not None
+
+
+def stem(lemma: str) -> str:
+    """A word without its ending, so that "voter" meets "voted" and "killing" meets "kill"."""
+    word = lemma.lower()
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= _SHORTEST else word
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for (members,) in table("same_doings"):
+        stems = {stem(each) for each in members.split(",")}
+        for each in stems:
+            found.setdefault(each, set()).update(stems)
+    return {each: frozenset(stems) for each, stems in found.items()}
+
+
+def told_by(word: str) -> frozenset[str]:
+    """The stems that may tell of what this stem tells of, itself among them."""
+    return _groups().get(word, frozenset()) | {word}
+
+
+@cache
+def states() -> dict[str, frozenset[str]]:
+    """States, each with the stems of what ends it: "alive" with those of dying, "standing" with those of blowing up."""
+    return {
+        state: frozenset(stem(each) for each in ends.split(","))
+        for told, ends in table("lasting_states")
+        for state in told.split(",")
+    }
