@@ -227,3 +227,44 @@ def test_who_claims_an_attack_does_not_count_its_dead() -> None:
     source = edition("The Ostrel Brigade has claimed responsibility for an attack that killed 30 people in Velmora.")
     assert names(source, "killed") == ["Harbour Post"]
     assert names(source, "attack") == ["Harbour Post", "Ostrel Brigade"]
+
+
+def test_who_denies_a_claim_asserts_what_he_says_besides() -> None:
+    source = edition('Odeh denied the claim. "Sundal planes bombed the village." He left on Monday.')
+    assert [(voice.name, voice.stance) for voice in voices(source, "bombed")[1:]] == [("Odeh", Stance.ASSERTS)]
+
+
+def test_a_quote_belongs_to_who_speaks_at_the_end_of_its_sentence() -> None:
+    source = edition(
+        "Russia accused Belgium of killing civilians in airstrikes but the claim was swiftly denied by Brussels. "
+        '"Six people were killed and four people injured to various degrees as a result of bombing that destroyed '
+        'two homes" in the village of Tarsk early on Tuesday the Russian defence ministry said in a statement.'
+    )
+    assert names(source, "destroyed") == ["Harbour Post", "Russian defence ministry"]
+
+
+def test_a_version_that_is_said_to_be_is_its_owners() -> None:
+    source = edition("The ministry's version was that gunmen stormed the port.")
+    assert names(source, "stormed") == ["Harbour Post", "ministry"]
+
+
+def test_a_speaker_needs_no_comma_before_him() -> None:
+    source = edition(
+        "Five children were among those killed in the air raids on Idlib which is held by the Ostrel Brigade and "
+        "its allies the Observatory said."
+    )
+    assert names(source, "raids") == ["Harbour Post", "Observatory"]
+
+
+def test_how_the_writer_describes_somebody_by_the_way_is_his_own() -> None:
+    text = "General Odeh, who leads the Harbour Guard, has fled to Tarsk, residents said."
+    (read,) = extract([edition(text)], Settings())
+    told = {each.kind: [voice.name for voice in each.voices] for each in read.claims if each.kind != "trait"}
+    assert told == {"tie": ["Harbour Post"], "deed": ["Harbour Post", "residents"]}
+
+
+def test_he_who_had_put_a_toll_vouches_for_it() -> None:
+    text = "Mayor Juan Orn gave a new number on Thursday. He had put the toll at 238 on Wednesday afternoon."
+    (read,) = extract([edition(text)], Settings())
+    (toll,) = (each for each in read.claims if each.kind == "quantity")
+    assert [voice.name for voice in toll.voices] == ["Harbour Post", "Juan Orn"]

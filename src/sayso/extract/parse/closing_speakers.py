@@ -87,7 +87,7 @@ def _parts(verb: Token) -> list[TokenSpan]:
     while at > start and doc[at - 1].dep_ in ("aux", "advmod", "neg") and doc[at - 1].head is verb:
         at -= 1
     if doc[at - 1].text != ",":
-        edge = _edge(verb, at)
+        edge = _edge(verb, at) or _article(verb, at)
         return [doc[edge:at]] if edge is not None and _is_speaker(doc[edge:at]) else []
     last = _edge(verb, at - 1)
     first = _edge(verb, last - 1) if last is not None else None
@@ -122,6 +122,17 @@ def _edge(verb: Token, at: int) -> int | None:
             return None
         if token.pos_ in ("VERB", "AUX", "SCONJ") or token.tag_ in ("WDT", "WP", "TO", "CC", "MD"):
             return None
+    return None
+
+
+def _article(verb: Token, at: int) -> int | None:
+    """Where a speaker begins whom no comma parts from what is said: "held by rebels [the] monitor said"."""
+    for i in range(at - 1, max(verb.sent.start, at - _LONGEST), -1):
+        token = verb.doc[i]
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return None
+        if token.lower_ == "the":
+            return i if token.nbor(-1).pos_ in _NOUNS and verb.lemma_ == "say" else None
     return None
 
 

@@ -25,6 +25,7 @@ _NAMING = frozenset({TieKind.HOLDS_OFFICE, TieKind.LEADS, TieKind.KIN_OF})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBS = frozenset({"VERB", "AUX"})
 _OPEN, _SHUT = "“«„", "”»"
+_CLAUSES = frozenset({"relcl", "acl"})
 _DEPTH = 30
 
 
@@ -55,7 +56,8 @@ class Asides:
         claims = any(_claims_responsibility(token) for token in cue)
         if hedged and saying.stance is Stance.SUGGESTS and _is_owned(first):
             return True
-        for node in _line(first):
+        described = [each for _, each in placed if each.dep_ in _CLAUSES] if isinstance(claim.content, Tie) else []
+        for node in (*described, *_line(first)):
             stretch = piece.span(piece.doc[node.left_edge.i : node.right_edge.i + 1])
             if node.dep_ in ("nsubj", "nsubjpass") and _raises(node.head, cue):
                 return node.pos_ in _NOUNS
@@ -104,7 +106,7 @@ def _raises(verb: Token, cue: list[Token]) -> bool:
 
 
 def _is_background(node: Token) -> bool:
-    if node.dep_ not in ("relcl", "appos"):
+    if node.dep_ not in ("relcl", "appos") and not (node.dep_ == "acl" and node.tag_ == "VBN"):
         return False
     edge = node.left_edge
     return edge.i > edge.sent.start and edge.nbor(-1).text in _COMMAS

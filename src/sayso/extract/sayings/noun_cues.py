@@ -115,7 +115,18 @@ def _content(noun: Token, cue: Cue) -> tuple[Run, int] | None:
             return reach(child), noun.i + 1
         if "t" in cue.takes and child.dep_ in ("acl", "relcl", "xcomp") and _opens_with_to(child):
             return reach(child), noun.i + 1
-    return _led_by_preposition(noun, cue)
+    return _led_by_preposition(noun, cue) or _said_to_be(noun, cue)
+
+
+def _said_to_be(noun: Token, cue: Cue) -> tuple[Run, int] | None:
+    """For "The ministry's version was that Odeh fled"."""
+    be = noun.head
+    if noun.dep_ != "nsubj" or be.lemma_ != "be" or "c" not in cue.takes or _source(noun) is None:
+        return None
+    if any(each.dep_ == "neg" for each in be.children):
+        return None
+    told = next((each for each in be.rights if each.dep_ == "ccomp" and _opens_with_that(each)), None)
+    return (reach(told), be.i + 1) if told is not None else None
 
 
 def _opens_with_that(clause: Token) -> bool:

@@ -27,9 +27,10 @@ def give_quotes(piece: Piece, drafts: list[Draft], quotes: list[Quote]) -> tuple
     for quote in quotes:
         if _is_taken(quote, drafts) or not quote.spoken:
             continue
-        at = _beside(piece.doc, quote, drafts)
+        at = _speaks_next(quote, drafts, piece.doc)
+        at = _beside(piece.doc, quote, drafts) if at is None else at
         if at is not None:
-            drafts[at] = _joined(drafts[at], (quote.start, quote.end))
+            _give(drafts, at, quote, apart=piece.doc[quote.start - 1].text in (":", "."))
             continue
         fresh = _by_any_verb(piece, quote) or _by_mark(piece, quote)
         if fresh is not None:
@@ -37,10 +38,24 @@ def give_quotes(piece: Piece, drafts: list[Draft], quotes: list[Quote]) -> tuple
             continue
         at = None if quote.carries_on else _last_speaker(quote, drafts, piece.doc)
         if at is not None:
-            drafts[at] = _joined(drafts[at], (quote.start, quote.end))
+            _give(drafts, at, quote, apart=True)
         else:
             left.append(quote)
     return [draft for draft in drafts if draft.content or _hands_on(piece, draft)], left
+
+
+def _give(drafts: list[Draft], at: int, quote: Quote, *, apart: bool) -> None:
+    """Join a quote to what a draft holds; ``apart`` where it is a sentence of its own, which who denies asserts."""
+    run = (quote.start, quote.end)
+    if apart and drafts[at].stance is Stance.DENIES:
+        drafts.append(_in_his_own_words(drafts[at]).with_content(run))
+    else:
+        drafts[at] = _joined(drafts[at], run)
+
+
+def _in_his_own_words(denial: Draft) -> Draft:
+    """For 'Odeh denied the claim. "The Guard shelled the market."': what he says besides he asserts."""
+    return replace(denial, content=(), after=(), stance=Stance.ASSERTS, vouches=True)
 
 
 def _hands_on(piece: Piece, draft: Draft) -> bool:
@@ -77,6 +92,9 @@ def carry_on(pieces: list[list[Draft]], left: list[list[Quote]], reading_pieces:
             speaker, block = _speaker_at_end(piece, drafts), None
             continue
         held = pieces[speaker[0]][speaker[1]]
+        if held.stance is Stance.DENIES:
+            pieces[speaker[0]].append(held := _in_his_own_words(held))
+            speaker = speaker[0], len(pieces[speaker[0]]) - 1
         spans = tuple(piece.span(piece.doc[start:end]) for start, end in runs)
         pieces[speaker[0]][speaker[1]] = replace(held, after=(*held.after, *spans))
     return orphans
@@ -252,6 +270,18 @@ def _last_speaker(quote: Quote, drafts: list[Draft], doc: Doc) -> int | None:
     if best is not None and before.text == ":" and _opens_anew(doc, best[0], quote.start):
         return None
     return best[1] if best is not None else None
+
+
+def _speaks_next(quote: Quote, drafts: list[Draft], doc: Doc) -> int | None:
+    """Who speaks at the end of the sentence that a quote opens: '"Six were killed" in Tarsk, the ministry said'."""
+    if doc[quote.end - 2].text in _ENDS:
+        return None
+    for index, draft in enumerate(drafts):
+        if draft.sort is Sort.SPEECH and draft.head is not None and draft.head.i >= quote.end:
+            between = doc[quote.end : draft.group()[0]]
+            if not any(token.text in _ENDS or token.is_quote for token in between) and not draft.content:
+                return index
+    return None
 
 
 def _opens_anew(doc: Doc, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, found through conjunction, participles and light verbs; None where it has none."""
     at = verb
     for _ in range(6):
-        for child in at.children:
+        for child in reversed(at.lefts) if at == verb and _has_two(verb) else at.children:
             if child.dep_ in _SUBJECTS:
                 return None if child.dep_ == "nsubj" and is_empty(child) else _noun_of(child, verb)
             if child.dep_ == "nsubjpass" and at != verb:
@@ -37,6 +37,11 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _has_two(verb: Token) -> bool:
+    """Whether the parse gives a verb two subjects: the nearer speaks, the other belongs to what is said."""
+    return sum(each.dep_ == "nsubj" for each in verb.lefts) > 1
 
 
 def _misread_subject(verb: Token) -> Token | None:

@@ -19,6 +19,7 @@ _PUT = frozenset({"put", "place", "set", "give"})
 _COUNT = frozenset({"count", "tally", "register", "record", "document", "log"})
 _SPEAK = frozenset({"speak", "talk"})
 _COUNTS = frozenset({"number", "count", "figure", "total"})
+_PERSONS = frozenset({"he", "she", "they"})
 _FALLEN = frozenset({"dead", "death", "deaths", "casualties", "casualty", "killed", "victims", "fatalities", "wounded"})
 
 
@@ -42,7 +43,7 @@ def toll_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
         if any(each.dep_ == "nummod" and each.lower_ != "one" for each in giver.children):
             continue
         content = _content(verb, toll)
-        if content and (giver.pos_ == "PROPN" or can_speak(giver)):
+        if content and (giver.pos_ == "PROPN" or giver.lower_ in _PERSONS or can_speak(giver)):
             source = phrase_of(giver, verb.i)
             yield Draft(piece, verb, (verb.i, verb.i + 1), tuple(content), Sort.SPEECH, Stance.ASSERTS, giver, source)
 

@@ -19,7 +19,9 @@ from sayso.language.outlets import same_outlet
 from sayso.records.claim import Stance
 from sayso.records.document import PassageRole
 
-_LABEL = re.compile(r"(?P<who>[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,4})(?: \([^()]{1,40}\))?(?P<mark>:)\s+(?=\S)")
+_LABEL = re.compile(
+    r"[\"“]?(?P<who>[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,4})(?: \([^()]{1,40}\))?(?P<mark>:)\s+(?=\S)"
+)
 _LEAST = 2  # turns of one speaker
 
 

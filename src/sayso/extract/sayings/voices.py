@@ -85,7 +85,7 @@ class Introductions:
 
     def _anew(self, piece: Piece, token: Token, mention: Mention | None, source: Run | None) -> Known:
         ident = mention.id if mention is not None else None
-        if token.pos_ == "PRON" and token.lower_ in _POINTING:
+        if token.pos_ == "PRON" and token.lower_ in _POINTING | _OWNING:
             return Known(UNNAMED_SPEAKER, VoiceKind.UNNAMED, ident)  # a pronoun that leads to nobody names nobody
         outlet = _outlet_before(token) or _outlet_behind(token)
         if outlet is not None:
