@@ -982,3 +982,7 @@ def test_an_attack_on_a_place_without_a_name_is_read_where_a_name_says_which() -
 
 def test_an_attack_on_a_place_that_nothing_names_is_not_read() -> None:
     assert not read("There was an air strike on the market.")
+
+
+def test_an_attack_on_a_named_town_that_nobody_is_said_to_have_done_is_not_read() -> None:
+    assert not read("There were air strikes on the town of Tarsk.")

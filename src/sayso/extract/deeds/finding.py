@@ -21,6 +21,7 @@ from sayso.extract.deeds.sides import OF_PERSONS, Sides
 from sayso.extract.deeds.verdicts import called
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
+from sayso.extract.mentions.actor_words import place_nouns
 from sayso.extract.parse.clauses import Place, children, has_to, joined_to
 from sayso.extract.parse.negations import is_said_to_be
 from sayso.extract.parse.parsed import Token
@@ -276,7 +277,12 @@ def _is_struck(piece: Piece, found: Found, predicate: Predicate, both: Sides) ->
     """For "an air strike on the market in Tarsk": an attack on what is nobody, but stands where a name says."""
     if not predicate.nominal or predicate.sense.plover is not Plover.ASSAULT:
         return False
-    return any(is_place(piece, found, each.token) and _is_named(each.token) for each in both.recipients)
+    return any(_is_site(piece, found, each.token) and _is_named(each.token) for each in both.recipients)
+
+
+def _is_site(piece: Piece, found: Found, token: Token) -> bool:
+    """Whether it is a building or a post: an attack on a town or an area says no more than where it was."""
+    return is_place(piece, found, token) and place_nouns().get(token.lower_) not in ("settlement", "land", "water")
 
 
 def _only_someone(piece: Piece, found: Found, both: Sides) -> Sides:

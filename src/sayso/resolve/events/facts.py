@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from sayso.language.lexicon import table, words
 from sayso.language.numbers import digits, read
 from sayso.records.actor import Actor, Place
-from sayso.records.claim import TOLD, Claim, Deed, Plover, Polarity, Quantity, Status
+from sayso.records.claim import TOLD, Claim, Deed, Plover, Polarity, Quantity, Status, VoiceKind
 from sayso.records.pile import Pile
 from sayso.records.when import When, WhenType, edtf_interval
 from sayso.resolve.events.charges import find_crimes
@@ -49,6 +49,9 @@ FAMILIES: Mapping[Plover, str] = {
 }
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ABOUT = 1.5  # from the least to the most of what is said to be about so many
+_OWNER = re.compile(r"^(?:the |an? )?[\w-]+['’]s?\s+(?=[\w“\"])")
+"""What is left out of "the governor's palace", which is no governor."""
 _WEEKDAY = re.compile(r"-W[\dX]{2}-([1-7])")
 
 
@@ -65,6 +68,7 @@ class DeedFacts:
     ``another`` what is told as not the one at hand. ``when`` is the time that ``low`` and ``high`` are from. ``timed``
     says whether the claim says anything of when, ``precise`` whether that is known to within two days, ``spread`` is
     the days from ``low`` to ``high`` where both are known. ``told`` is the day on which what came about had been told.
+    ``source`` is the name, folded, of the innermost voice where that is a person or a body with a name.
     """
 
     claim: Claim
@@ -87,6 +91,7 @@ class DeedFacts:
     when: When | None = None
     another: bool = False
     told: date | None = None
+    source: str = ""
     timed: bool = field(init=False)
     precise: bool = field(init=False)
     spread: int | None = field(init=False)
@@ -135,10 +140,11 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
     actor_of = {mention: actor.id for actor in actors for mention in actor.mentions}
     place_of = {mention: place.id for place in places for mention in place.mentions}
     names = {place.id: place.name for place in places}
+    called = {actor.id: actor.name for actor in actors}
     counts: dict[str, set[float]] = defaultdict(set)
     for claim in pile.claims.values():
         if isinstance(claim.content, Quantity) and claim.content.of and claim.content.low is not None:
-            counts[claim.content.of].add(claim.content.low)
+            counts[claim.content.of].add(_as_stated(claim.content))
     lent = lent_times(pile)
     others = times_of_inner_deeds(pile)
     crimes = find_crimes(pile)
@@ -157,8 +163,25 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
             if facts.place is not None and facts.targets and facts.targets <= content_words(names[facts.place]):
                 facts = replace(facts, targets=frozenset())
             given = frozenset(counts[claim.id]) if claim.id in counts else _given_in(claim.content)
-            out[claim.id] = replace(facts, counts=given, told=_told(claim, pile))
+            source = _source(claim, actor_of, called)
+            out[claim.id] = replace(facts, counts=given, told=_told(claim, pile), source=source)
     return out
+
+
+def _source(claim: Claim, actor_of: Mapping[str, str], called: Mapping[str, str]) -> str:
+    """Who says it, by name; bodies of one name are one source, whether or not they came to one actor."""
+    voice = claim.voices[-1] if claim.voices else None
+    if voice is None or voice.kind not in (VoiceKind.PERSON, VoiceKind.ORGANIZATION):
+        return ""
+    name = called.get(actor_of.get(voice.mention or "", ""), voice.name)
+    return name.casefold() if any(word[:1].isupper() for word in name.split()) else ""
+
+
+def _as_stated(quantity: Quantity) -> float:
+    """The number itself: 800 of "some 800", which is read as from 720 to 880."""
+    low, high = quantity.low or 0.0, quantity.high
+    rounded = quantity.hedge is not None and high is not None and low < high <= _ABOUT * low
+    return round((low + high) / 2) if rounded and high is not None else low
 
 
 def _given_in(deed: Deed) -> frozenset[float]:
@@ -204,7 +227,7 @@ def _facts(
         ids, named_by = sides.setdefault(role.role, (set(), set()))
         if role.mention is not None and role.mention in actor_of:
             ids.add(actor_of[role.mention])
-        named_by |= content_words(role.text)
+        named_by |= content_words(_OWNER.sub("", role.text))
     family = FAMILIES[deed.plover]
     if family not in ("talks", "accord"):
         sides["recipient"][0].difference_update(sides["actor"][0])  # nobody attacks or frees himself

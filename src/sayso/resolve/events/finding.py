@@ -11,14 +11,21 @@ from sayso.resolve.events.clusters import Cluster, Evidence, are_joinable, join,
 from sayso.resolve.events.facts import DeedFacts
 from sayso.resolve.events.fates import join_fates
 from sayso.resolve.events.headlines import join_headlines
-from sayso.resolve.events.likeness import lie_apart, points
+from sayso.resolve.events.likeness import lie_apart, points, shown
 from sayso.resolve.events.occasions import find_occasions
 from sayso.resolve.events.pairs import Alike, read_at
 from sayso.resolve.events.parts import find_parts, flatten, join_wholes, told_within
 from sayso.resolve.events.reprints import join_reprints
-from sayso.resolve.events.single import join_coups, join_denied, join_named_by_day, join_said_twice, join_undertakings
+from sayso.resolve.events.single import (
+    join_coups,
+    join_denied,
+    join_named_by_day,
+    join_one_word,
+    join_said_twice,
+    join_undertakings,
+)
 from sayso.resolve.events.stories import CASUALTIES, Story, compatible, find_stories
-from sayso.resolve.events.tellings import join_tellings, parts_of_occasions
+from sayso.resolve.events.tellings import join_tellings, join_within_wholes, parts_of_occasions
 
 # "the attack", "his offensive", "Odeh's assault": what points back, as "fighting goes on" does not.
 _TAKES_UP = re.compile(r"(?:the|this|that|these|those|his|her|its|their|[\w-]+['’]s)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
@@ -45,9 +52,10 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
             # Only now: putting reasons into words takes longer than finding that nothing speaks against it.
             reasons: list[str] = []
             total = points(one, two, evidence.places, (one.claim.id, two.claim.id) in evidence.copied, reasons)
-            reasons.append(f"in all {total or 0:.1f} points")
+            reasons.append(f"in all {shown(total or 0.0)[1:]} points")
             unite(clusters, mine, theirs, why_one(one, two, reasons))
     join_said_twice(facts, clusters, evidence)
+    join_one_word(facts, clusters, evidence)
     join_headlines(facts, clusters, evidence, pile)
     join_tellings(occasions, clusters, evidence)
     _only_readings(facts, clusters, evidence)
@@ -60,11 +68,11 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     _as_judged(clusters, evidence)
     told = list(told_within(facts))
     join_wholes(told, clusters, evidence)
-    found = list({id(each): each for each in clusters.values()}.values())
     find_parts(told, clusters)
     parts_of_occasions(occasions, clusters, evidence)
     flatten(clusters)
-    return found
+    join_within_wholes(clusters, evidence)
+    return list({id(each): each for each in clusters.values()}.values())
 
 
 def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:

@@ -17,8 +17,9 @@ JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they st
 _FAR_KM = 60.0
 _ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0
-_SCORED = re.compile(r"\([+-]\d+\.\d\)$")
+_SCORED = re.compile(r"\([+-]\d+\.\d+\)$")
 _BEFALLS = frozenset({"killing", "wounding"})  # what comes of an attack, and is told beside it
+_BEFALLS_SOMEBODY = _BEFALLS | {"holding"}
 STATES = frozenset({"besiege", "blockade", "control", "encircle", "hold", "occupy", "surround"})
 """Verbs that tell of no attack, but that somebody had a place in his power."""
 _FROM_AFAR = frozenset({"shelled", "bombed"})
@@ -46,7 +47,7 @@ def points(
     takes longer than counting. Where it is plain before all is counted that ``least`` points are out of reach, what was
     counted is all that is given.
     """
-    if one.family != two.family or one.real != two.real or one.another or two.another:
+    if one.family != two.family or one.real != two.real or one.another or two.another or _told_beside(one, two):
         return None
     time = _time(one, two, reasons)
     if time is None or told_before(one, two) or told_before(two, one):
@@ -79,10 +80,23 @@ def points(
     return total + wording + telling
 
 
+def _told_beside(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one sentence tells both of an attack and of whom it befell: "stormed the palace and seized him"."""
+    if one.claim.sentence != two.claim.sentence or one.claim.document != two.claim.document:
+        return False
+    mine, theirs = kind_of(one), kind_of(two)
+    return bool(mine and theirs) and mine != theirs and bool({mine, theirs} & _BEFALLS_SOMEBODY)
+
+
 def _score(reasons: list[str] | None, value: float) -> None:
     """Put the points behind the reasons that gave them, behind the last where several gave them together."""
     if reasons and value and not _SCORED.search(reasons[-1]):
-        reasons[-1] += f" ({value:+.1f})"
+        reasons[-1] += f" ({shown(value)})"
+
+
+def shown(value: float) -> str:
+    """Points as they are printed: "+2.0", "-0.75"."""
+    return f"{value:+.1f}" if round(value, 1) == value else f"{value:+.2f}"
 
 
 def _say(reasons: list[str] | None, reason: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import calendar
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sayso.records.actor import Place
-from sayso.resolve.events.likeness import lie_apart
+from sayso.resolve.events.clusters import short
+from sayso.resolve.events.likeness import lie_apart, shown
 from sayso.resolve.events.stories import Story
 
 ENOUGH = 4.15  # points from which two stories are of one occasion
@@ -19,9 +20,24 @@ _NEIGHBOURS = 20
 _COMPARED = 30  # stories of an occasion that a further one must not contradict
 _TELLING = 0.35  # weight of a word from which it is worth a block
 _MONTHS = calendar.month_name
+_CALENDAR = frozenset(
+    name.casefold()
+    for names in (calendar.month_name, calendar.month_abbr, calendar.day_name, calendar.day_abbr)
+    for name in names
+)
+"""Words that say when, which is counted already."""
 _MANY = 10  # and from where on it says more
 _MOST_OF_CONTEXT = 1.5  # points
 _FEW = 3  # the smallest number of dead or hurt that says something when it is the same
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two stories held to be of one occasion, with the reasons and the points each gave."""
+
+    one: Story
+    two: Story
+    reasons: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -29,7 +45,42 @@ class Occasion:
     """Stories told of one occasion, and what joined them."""
 
     stories: list[Story]
-    reasons: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+    def why(self, one: Story, two: Story) -> tuple[str, ...]:
+        """Why two of its stories are of one occasion: what links them, or each of them to the story between them."""
+        if one is two:
+            return ("one passage goes on with one story",)
+        links = self._between(one, two)
+        if len(links) == 1:
+            return (f"their reports: {'; '.join(links[0].reasons)}",)
+        told = [f"“{_told(each.one)}” and “{_told(each.two)}” ({'; '.join(each.reasons)})" for each in links]
+        return (f"their reports, by way of {len(links) - 1} between them: {', '.join(told)}",)
+
+    def _between(self, one: Story, two: Story) -> list[Link]:
+        """The fewest links from one story to another."""
+        came: dict[int, Link | None] = {id(one): None}
+        queue = [one]
+        for story in queue:
+            if story is two:
+                break
+            for link in self.links:
+                if story is link.one or story is link.two:
+                    other = link.two if story is link.one else link.one
+                    if id(other) not in came:
+                        came[id(other)] = link
+                        queue.append(other)
+        found: list[Link] = []
+        story = two
+        while (step := came.get(id(story))) is not None:
+            found.append(step)
+            story = step.one if story is step.two else step.two
+        return found[::-1]
+
+
+def _told(story: Story) -> str:
+    """The words by which a story is known: those of the first deed it tells."""
+    return short(min(story.members, key=lambda each: (each.claim.span, each.claim.id)))
 
 
 class Weights:
@@ -55,14 +106,15 @@ def find_occasions(stories: Sequence[Story], places: Mapping[str, Place]) -> lis
     """Every story in one occasion; the best matches first, and no story with one that it contradicts."""
     weights = Weights(stories)
     of = {id(story): Occasion([story]) for story in stories}
-    for _, one, two, reasons in _matches(stories, weights, places):
+    for link in _matches(stories, weights, places):
+        one, two = link.one, link.two
         mine, theirs = of[id(one)], of[id(two)]
         if mine is theirs or _contradict(mine, theirs, places):
             continue
         if len(mine.stories) < len(theirs.stories):
             mine, theirs = theirs, mine
         mine.stories.extend(theirs.stories)
-        mine.reasons.extend((*theirs.reasons, *reasons))
+        mine.links.extend((*theirs.links, link))
         for story in theirs.stories:
             of[id(story)] = mine
     _only_weekdays(stories, of, weights, places)
@@ -84,19 +136,19 @@ def _only_weekdays(
         near = {
             id(each): each for key in _weekday_keys(story, story.weekday) for each in dated.get(key, ())[:_COMPARED]
         }
-        found: dict[int, tuple[Occasion, list[str]]] = {}
+        found: dict[int, tuple[Occasion, Link]] = {}
         for each in near.values():
             reasons: list[str] = []
             if each.root != story.root and (_on_weekday(story, each, weights, places, reasons) or 0.0) >= ENOUGH:
-                found.setdefault(id(of[id(each)]), (of[id(each)], reasons))
+                found.setdefault(id(of[id(each)]), (of[id(each)], Link(story, each, tuple(reasons))))
                 if len(found) > 1:
                     break
         if len(found) == 1:
-            ((occasion, why),) = found.values()
+            ((occasion, link),) = found.values()
             mine = of[id(story)]
             if mine is not occasion and not _contradict(mine, occasion, places):
                 occasion.stories.extend(mine.stories)
-                occasion.reasons.extend((*mine.reasons, *why))
+                occasion.links.extend((*mine.links, link))
                 for each in mine.stories:
                     of[id(each)] = occasion
 
@@ -114,14 +166,19 @@ def _on_weekday(
     """Points for a story of a weekday and one of a day that was that weekday."""
     if two.low is None or lie_apart(one.spots, two.spots, places):
         return None
-    total = 1.0
-    reasons.append(
-        f"one says only the day of the week, and {two.low.day} {_MONTHS[two.low.month]} {two.low.year} was that"
-    )
-    for value, reason in _beside_time(one, two, weights, places):
+    day = f"{two.low.day} {_MONTHS[two.low.month]} {two.low.year}"
+    found = ((1.0, f"one says only the day of the week, and {day} was that"), *_beside_time(one, two, weights, places))
+    return _total(found, reasons)
+
+
+def _total(found: Iterable[tuple[float, str]], reasons: list[str] | None) -> float:
+    total = 0.0
+    for value, reason in found:
         total += value
-        if reason:
-            reasons.append(f"{reason} ({value:+.1f})" if value else reason)
+        if reason and reasons is not None:
+            reasons.append(f"{reason} ({shown(value)})" if value else reason)
+    if reasons is not None:
+        reasons.append(f"in all {shown(total)[1:]} points")
     return total
 
 
@@ -133,9 +190,7 @@ def _contradict(mine: Occasion, theirs: Occasion, places: Mapping[str, Place]) -
     )
 
 
-def _matches(
-    stories: Sequence[Story], weights: Weights, places: Mapping[str, Place]
-) -> list[tuple[float, Story, Story, tuple[str, ...]]]:
+def _matches(stories: Sequence[Story], weights: Weights, places: Mapping[str, Place]) -> list[Link]:
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, story in enumerate(stories):
         for key in keys(story, weights):
@@ -152,9 +207,9 @@ def _matches(
         if value is not None and value >= ENOUGH:
             reasons: list[str] = []
             points(one, two, weights, places, reasons)
-            scored.append((value, one, two, tuple(reasons)))
-    scored.sort(key=lambda each: (-each[0], each[1].least, each[2].least))
-    return scored
+            scored.append((value, Link(one, two, tuple(reasons))))
+    scored.sort(key=lambda each: (-each[0], each[1].one.least, each[1].two.least))
+    return [link for _, link in scored]
 
 
 def keys(story: Story, weights: Weights) -> Iterator[tuple[object, ...]]:
@@ -185,12 +240,7 @@ def points(
     """
     if one.low is None or two.low is None or _apart_in_time(one, two) or lie_apart(one.spots, two.spots, places):
         return None
-    total = 0.0
-    for value, reason in (_time(one, two), *_beside_time(one, two, weights, places)):
-        total += value
-        if reason and reasons is not None:
-            reasons.append(reason)
-    return total
+    return _total((_time(one, two), *_beside_time(one, two, weights, places)), reasons)
 
 
 def _beside_time(
@@ -228,7 +278,7 @@ def _place(one: Story, two: Story, weights: Weights, places: Mapping[str, Place]
         return 1.5, f"both in {min(places[each].name for each in shared)}"
     if any(weights.of(f"@{key}") >= _TELLING for key in one.named & two.named):
         return 1.5, "they name one place"
-    return (-0.75, "") if one.named and two.named else (0.0, "")
+    return (-0.75, "they name other places") if one.named and two.named else (0.0, "")
 
 
 def _figures(one: Story, two: Story) -> tuple[float, str]:
@@ -239,7 +289,8 @@ def _figures(one: Story, two: Story) -> tuple[float, str]:
     if not one.dead or not two.dead:
         return 0.0, ""
     smaller, larger = sorted((max(low for low, _ in one.dead), max(low for low, _ in two.dead)))
-    return -1.0 if larger > 3 * smaller + 3 else -0.25 if larger > 2 * smaller else 0.0, ""
+    far = -1.0 if larger > 3 * smaller + 3 else -0.25 if larger > 2 * smaller else 0.0
+    return far, f"they count {smaller:.0f} and {larger:.0f} killed" if far else ""
 
 
 def _counts(figures: set[tuple[float, float]]) -> set[float]:
@@ -250,7 +301,9 @@ def _counts(figures: set[tuple[float, float]]) -> set[float]:
 def _means(one: Story, two: Story) -> tuple[float, str]:
     if shared := one.means & two.means:
         return 0.75, f"both done by {' and '.join(sorted(shared))}"
-    return (-1.0, "") if one.means and two.means else (0.0, "")
+    if not one.means or not two.means:
+        return 0.0, ""
+    return -1.0, f"one done by {' and '.join(sorted(one.means))}, the other by {' and '.join(sorted(two.means))}"
 
 
 def _taking(one: Story, two: Story) -> tuple[float, str]:
@@ -260,7 +313,7 @@ def _taking(one: Story, two: Story) -> tuple[float, str]:
 
 
 def _words(one: Story, two: Story, weights: Weights) -> tuple[float, str]:
-    shared = sorted((-weights.of(word), word) for word in one.words & two.words)
+    shared = sorted((-weights.of(word), word) for word in (one.words & two.words) - _CALENDAR)
     telling = [word for weight, word in shared if -weight >= _TELLING]
     total = min(2.0, sum(-weight for weight, _ in shared if -weight >= _TELLING) * 0.6)
     return total, f"they share the words {', '.join(telling[:4])}" if telling else ""

@@ -34,7 +34,20 @@ _NEXT = 300  # characters from the end of a sentence within which its casualties
 def find_parts(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str, Cluster]) -> None:
     """A killing or seizing told with no time or place of its own is part of the event its passage was telling."""
     for part, whole in told:
-        make_part(clusters[part.claim.id], clusters[whole.claim.id], _why_part(part, whole))
+        if not held_after(part, clusters[whole.claim.id]):
+            make_part(clusters[part.claim.id], clusters[whole.claim.id], _why_part(part, whole))
+
+
+def held_after(part: DeedFacts, whole: Cluster) -> bool:
+    """Whether those who were arrested, in a sentence of its own, were so by others than did the whole, as police do."""
+    if part.deed.mode != "arrested" or not part.doers:
+        return False
+    own = (part.claim.document, part.claim.sentence)
+    if any((each.claim.document, each.claim.sentence) == own for each in whole.members):
+        return False
+    doers = frozenset(word for each in whole.members for word in each.doers)
+    actors = frozenset(actor for each in whole.members for actor in each.actors)
+    return bool(doers) and part.doers.isdisjoint(doers) and part.actors.isdisjoint(actors)
 
 
 def join_wholes(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str, Cluster], evidence: Evidence) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 from sayso.language.lexicon import words
@@ -20,6 +21,8 @@ from sayso.resolve.events.stories import CASUALTIES
 _OFFENSIVES = frozenset({"offensive", "blitzkrieg", "campaign", "operation"})  # what one text calls one undertaking
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _CLOSE = 1500  # characters within which "Friday's attack" is the one told before
+_SEVERAL = 3  # people, from where on the same number says something
+_A_WEEK = timedelta(days=7)
 _IN_WHICH = 60  # characters from a coup to the verb of the clause on it
 
 
@@ -67,6 +70,20 @@ def join_said_twice(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster]
         two = starts.get((one.claim.document, one.deed.verb.end + 1))
         if two is not None and two.vague and one.claim.sentence == two.claim.sentence:
             join(clusters, one, two, ("one says in general words what the other names",), evidence)
+
+
+def join_one_word(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join what documents of one week have from one source by name: the same deed, and the same number it befell."""
+    said: dict[tuple[object, ...], list[DeedFacts]] = defaultdict(list)
+    for each in facts.values():
+        count = max(each.counts, default=0)
+        if each.source and count >= _SEVERAL and each.claim.polarity is Polarity.YES and each.told is not None:
+            said[each.source, each.family, each.real, kind_of(each) or each.deed.mode, count].append(each)
+    for _, members in sorted(said.items(), key=lambda each: str(each[0])):
+        members.sort(key=lambda each: (each.told or date.min, read_at(each)))
+        for one, two in pairwise(members):
+            if one.claim.document != two.claim.document and (two.told or date.max) - (one.told or date.min) <= _A_WEEK:
+                join(clusters, one, two, ("both have the same number from one source, in one week",), evidence)
 
 
 def join_coups(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:

@@ -6,14 +6,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
+from itertools import product
 
 from sayso.language.lexicon import table, words
 from sayso.records.claim import TRIED, Plover, Stance, Status
-from sayso.resolve.events.clusters import Cluster, Evidence, join, short
+from sayso.resolve.events.clusters import Cluster, Evidence, are_joinable, short, unite, why_one
 from sayso.resolve.events.facts import DeedFacts, content_words
 from sayso.resolve.events.likeness import are_of_a_kind, by_other_means, kind_of, lie_apart
 from sayso.resolve.events.occasions import Occasion
-from sayso.resolve.events.parts import befell_one, goes_on, is_casualty_alone, is_of_one, is_too_large, make_part, tells
+from sayso.resolve.events.parts import (
+    befell_one,
+    goes_on,
+    held_after,
+    is_casualty_alone,
+    is_of_one,
+    is_too_large,
+    make_part,
+    tells,
+)
 from sayso.resolve.events.stories import CASUALTIES, Story
 
 _LED = 2  # how many tellings further down a report one in its lead is worth
@@ -22,6 +32,7 @@ _A_WAR = 1000  # dead
 _STEM = 6  # letters by which a word is known again in another made of it
 _TAKEN = frozenset({"occupied", "seized"})
 _IN_A_COUP = timedelta(days=3)  # by which accounts of one night put it apart
+_COUNTED = frozenset({"killing", "wounding", "holding"})
 _OVER_DAYS = 2  # days from the first to the last, from which on a count is of a stretch of time
 _TRIED = 12  # events of an occasion that a claim is held against
 
@@ -34,11 +45,15 @@ def join_tellings(occasions: Iterable[Occasion], clusters: dict[str, Cluster], e
         for story in occasion.stories:
             for each in story.members:
                 by_aspect[CASUALTIES.get(each.deed.mode or "", "")].append(each)
-        why = tuple(dict.fromkeys(occasion.reasons))[:4] or ("one passage goes on with one story",)
+        story_of = {each.claim.id: story for story in occasion.stories for each in story.members}
         for aspect, members in sorted(by_aspect.items()):
             for one, two in _one_aspect(aspect, members, texts, evidence):
-                said = f"of one occasion, the {aspect}" if aspect else "of one occasion, the deed itself"
-                join(clusters, one, two, (said, *why), evidence)
+                mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
+                if are_joinable(mine, theirs, evidence):
+                    # Only now: finding what links two stories takes longer than finding that nothing speaks against it.
+                    said = f"of one occasion, the {aspect}" if aspect else "of one occasion, the deed itself"
+                    why = occasion.why(story_of[one.claim.id], story_of[two.claim.id])
+                    unite(clusters, mine, theirs, why_one(one, two, (said, *why)))
 
 
 def _one_aspect(
@@ -244,9 +259,37 @@ def parts_of_occasions(occasions: Iterable[Occasion], clusters: dict[str, Cluste
                         make_part(clusters[each.claim.id], whole, reason)
 
 
+def join_within_wholes(clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join, among the parts of one event, what several texts tell of the dead, of the wounded and of those held."""
+    parts: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in {id(each): each for each in clusters.values()}.values():
+        aspects = {CASUALTIES.get(each.deed.mode or "", "") for each in cluster.members}
+        if cluster.part_of is not None and len(aspects) == 1 and aspects <= _COUNTED:
+            parts[cluster.part_of.least, min(aspects)].append(cluster)
+    for (_, aspect), told in sorted(parts.items()):
+        firsts: list[Cluster] = []
+        for each in sorted(told, key=lambda one: (-len(one.members), one.least)):
+            one = next((one for one in firsts[:_TRIED] if _all_same(one, each, evidence)), None)
+            if one is None:
+                firsts.append(each)
+            elif are_joinable(one, each, evidence):
+                first = short(one.part_of.members[0]) if one.part_of else ""
+                why = f"of one event, “{first}”, both tell of the {aspect}"
+                unite(clusters, one, each, why_one(one.members[0], each.members[0], (why,)))
+
+
+def _all_same(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
+    """Whether each claim of one can count the same people as each of the other, and no text tells of both."""
+    texts = {each.claim.document for each in mine.members}
+    if any(each.claim.document in texts for each in theirs.members):
+        return False
+    pairs = product(mine.members[:_TRIED], theirs.members[:_TRIED])
+    return all(one.real == two.real and _same_casualties(one, two, evidence) for one, two in pairs)
+
+
 def _is_within(story: Story, facts: DeedFacts, whole: Cluster, evidence: Evidence) -> bool:
     """Whether a deed is of the dead, wounded and held of an attack, or a side of it that a report leads with."""
-    if _elsewhere(facts, whole, evidence) or is_too_large(facts, whole):
+    if _elsewhere(facts, whole, evidence) or is_too_large(facts, whole) or held_after(facts, whole):
         return False
     casualty = (facts.deed.mode or "") in CASUALTIES and facts.claim.status is Status.ACTUAL
     return casualty or _is_of(story, facts, whole)

@@ -25,6 +25,8 @@ _OF_A_NOUN = re.compile(r"\b(?:the|an?|its|his|her|their)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:who|whom|which|that)\s+(?:\w+\s+)?had\b(?:\s+\w+){0,3}$", re.IGNORECASE)
 # What is said or thought of a deed, so that the time of a deed named with it is not its own.
 _OF_DEEDS = frozenset({Plover.ACCUSE, Plover.REJECT, Plover.REQUEST, Plover.SUPPORT, Plover.THREATEN})
+_BEFALLS = frozenset({"killed", "died", "wounded", "abducted", "arrested"})
+_IN_IT = re.compile(r"\b(?:in|during) (?:the|an?|his|her|its|their|that|this) (?:\w+ )?$")
 _MONTH = 27  # days
 _OTHER = re.compile(r"\b(?:previous|earlier|past|prior|similar)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
 
@@ -115,7 +117,7 @@ def lent_times(pile: Pile) -> dict[str, Lent]:
                 lent = next((each for each in near if _is_free(each, claim, taken)), None)
                 if lent is not None:
                     found[claim.id] = Lent(lent, f"“{lent.text}” stands right beside “{_short(claim)}”")
-                elif (clause := _clause_on(claim, told[at + 1 :])) is not None:
+                elif (clause := _clause_on(claim, told[at + 1 :]) or _told_in(claim, deed, told[:at])) is not None:
                     found[claim.id] = clause
     return found
 
@@ -156,6 +158,20 @@ def _clause_on(claim: Claim, after: Sequence[tuple[Claim, Deed, When | None]]) -
             return None
         if gap in _THAT and when is not None and not any(role.role == "actor" for role in deed.roles):
             return Lent(when, f"of what it did: “{_short(clause)}”")
+    return None
+
+
+def _told_in(claim: Claim, deed: Deed, before: Sequence[tuple[Claim, Deed, When | None]]) -> Lent | None:
+    """The time of what befell somebody in it: "he was seized on 3 May in the storming of his palace"."""
+    if deed.plover is not Plover.ASSAULT or deed.mode in _BEFALLS:
+        return None
+    for each, outer, when in reversed(before):
+        if each.sentence != claim.sentence:
+            return None
+        if when is None or outer.mode not in _BEFALLS or not each.span.holds(deed.verb):
+            continue
+        if _IN_IT.search(each.quote[: deed.verb.start - each.span.start]):
+            return Lent(when, f"what was done in it: “{_short(each)}”")
     return None
 
 

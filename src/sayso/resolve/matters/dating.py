@@ -15,7 +15,7 @@ from sayso.records.claim import TRIED, Polarity, Stance, Status
 from sayso.records.document import PassageRole
 from sayso.records.matter import BestWhen, Matter
 from sayso.records.pile import Pile
-from sayso.records.when import When, edtf_interval, edtf_of
+from sayso.records.when import When, WhenType, edtf_interval, edtf_of
 from sayso.resolve.events.clusters import short
 from sayso.resolve.events.dating import Written
 from sayso.resolve.events.facts import DeedFacts, content_words
@@ -61,10 +61,16 @@ _BY_THEN = frozenset({"by", "until", "till", "before"})
 
 def _open_ended(edtf: str, times: Sequence[When]) -> str:
     """A time that all who give it give as the beginning or the end: "since 2029", "by Sunday"."""
-    words = {when.modifier or "" for when in times}
+    words = {_bound(when) for when in times}
     if "/" in edtf or not words:
         return edtf
     return f"{edtf}/.." if words <= _FROM_THEN else f"../{edtf}" if words <= _BY_THEN else edtf
+
+
+def _bound(when: When) -> str:
+    """What stands before a time; "before dawn on Sunday" is on that day."""
+    of_the_day = when.type is WhenType.TIME and when.modifier == "before"
+    return "" if of_the_day else when.modifier or ""
 
 
 def dated_by_parts(events: Sequence[Matter]) -> list[Matter]:
