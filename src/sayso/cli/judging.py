@@ -291,7 +291,7 @@ def _finish(case: Path, later: bool) -> None:
 
 
 def _show(case: Path, made: Judgement, as_json: bool) -> None:
-    with loaded(case) as (_, pile, findings):
+    with loaded(case, tell=False) as (_, pile, findings):
         row = next(each for each in judgement_rows(pile, findings) if each.id == made.id)
     if as_json:
         print_json(to_plain(row))

@@ -65,15 +65,15 @@ def processes() -> int:
 
 
 @contextmanager
-def loaded(path: Path) -> Iterator[tuple[Case, Pile, Findings]]:
-    """A case opened to be read, with all it holds, seen at one moment; says so where it is not finished."""
+def loaded(path: Path, tell: bool = True) -> Iterator[tuple[Case, Pile, Findings]]:
+    """A case opened to be read, with all it holds, seen at one moment; ``tell`` says where it is not finished."""
     with Case.open(path) as case:
         with case.still():
             stale = case.is_stale()
             pile, findings, unsettled = case.pile(), case.findings(), case.unsettled()
-        if stale:
-            warn(f"Documents came in that are not worked out yet; finish with: sayso read --case {path}")
-        elif unsettled:
+        if stale and tell:
+            warn(f"What came in or was judged last is not worked out yet; finish with: sayso read --case {path}")
+        elif unsettled and tell:
             came = f"{counted(len(unsettled), 'document')} came in since the whole was worked out"
             warn(
                 f"{came}, and so far stand only beside their nearest; settle it with: sayso read --settle --case {path}"

@@ -29,6 +29,13 @@ _PAST = {
     Verb.UNDO: "undone",
     Verb.TRUST: "trusted",
 }
+_TOGETHER = {
+    Verb.SAME: "joined as one",
+    Verb.NOT_SAME: "kept apart",
+    Verb.SAME_EVENT: "joined as one event",
+    Verb.NOT_SAME_EVENT: "kept apart as two events",
+    Verb.SAME_ORIGIN: "given one origin",
+}
 _QUOTED = 60
 
 
@@ -70,6 +77,16 @@ def past_words(judgement: Judgement) -> str:
     return _PAST[Verb(judgement.verb)].format(value.replace("_", " ") if judgement.verb == Verb.PASSAGE_IS else value)
 
 
+def done_words(judgement: Judgement) -> str:
+    """What a judgement did, before all that it was done to: "kept apart", "added as “LEADS; a: Karim Odeh; …”"."""
+    verb = Verb(judgement.verb)
+    if verb is Verb.ADD:
+        return f"added as “{judgement.value or ''}”"
+    if verb is Verb.TRUST:
+        return f"trusted {judgement.value or ''}"
+    return _TOGETHER.get(verb) or past_words(judgement)
+
+
 def find_marks(pile: Pile, findings: Findings) -> Mapping[str, tuple[Mark, ...]]:
     """Judgements by the id of the claim, actor, passage or document they are on, those undone or replaced left out."""
     made = {each.id: each for each in pile.judgements}
@@ -97,6 +114,7 @@ def _mark(judgement: Judgement, ruling: Ruling) -> Mark:
 def judgement_rows(pile: Pile, findings: Findings) -> list[JudgementRow]:
     """All judgements in the order they were made, each with what became of it."""
     rulings = {each.judgement: each for each in findings.rulings}
+    made = {each.id: each for each in pile.judgements}
     rows = []
     for each in sorted(pile.judgements, key=lambda one: (one.at, one.id)):
         ruling = rulings.get(each.id)
@@ -105,13 +123,13 @@ def judgement_rows(pile: Pile, findings: Findings) -> list[JudgementRow]:
             JudgementRow(
                 id=each.id,
                 verb=each.verb,
-                value=each.value,
+                value=_shown_value(each),
                 by=each.by,
                 at=each.at,
                 why=each.why,
                 state=state,
                 note=note,
-                targets=tuple(_target_words(pile, each, target) for target in each.targets),
+                targets=tuple(_target_words(pile, each, target, made) for target in each.targets),
                 ids=each.targets,
                 undoes=each.undoes,
             )
@@ -119,8 +137,18 @@ def judgement_rows(pile: Pile, findings: Findings) -> list[JudgementRow]:
     return rows
 
 
-def _target_words(pile: Pile, judgement: Judgement, target: str) -> str:
+def _shown_value(judgement: Judgement) -> str | None:
+    """The value as it was given; that of a dispute is kept behind what the dispute is over."""
+    if judgement.verb == Verb.DISPUTE_IS and judgement.value:
+        return judgement.value.rpartition(" ")[2]
+    return judgement.value
+
+
+def _target_words(pile: Pile, judgement: Judgement, target: str, made: Mapping[str, Judgement]) -> str:
     anchors = [each for each in judgement.anchors if each.target == target]
+    if not anchors and (undone := made.get(target)) is not None:
+        words = "; ".join(_target_words(pile, undone, each, made) for each in undone.targets)
+        return f"{undone.verb} by {undone.by}{f', of {words}' if words else ''} [{target}]"
     if not anchors:
         return target
     first = anchors[0]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.present.judged import JudgementRow, judgement_rows, past_words
+from sayso.present.judged import JudgementRow, done_words, judgement_rows
 from sayso.present.view import View
 from sayso.records.judgement import Ruling, Verb
 
@@ -43,7 +43,7 @@ def judgement_context(view: View, href: Href) -> dict[str, Any]:
     rulings = {each.judgement: each for each in view.findings.rulings}
     addresses = _Addresses.of(view, href)
     rows = [
-        Judged(row, past_words(made[row.id]), tuple(_targets(row, rulings.get(row.id), addresses)))
+        Judged(row, done_words(made[row.id]), tuple(_targets(row, rulings.get(row.id), addresses)))
         for row in judgement_rows(view.pile, view.findings)
         # An undoing is told by the note on what it undid.
         if Verb(row.verb) is not Verb.UNDO
