@@ -320,6 +320,16 @@ def test_who_lost_their_lives_were_killed(text: str) -> None:
     assert figures(text)[0] == ("Two soldiers", "killed", "soldier")
 
 
+def test_the_men_of_a_commander_are_fighters_as_he_is() -> None:
+    assert figures("The army killed a rebel commander as well as five of his men.")[1][2] == "soldier"
+    assert figures("A blast killed the mayor and three of his men.")[0][2] == "person"
+
+
+def test_what_is_the_first_since_a_truce_bounds_no_count() -> None:
+    text = "Two civilians were killed in the first deaths in areas covered by a truce since it began this week."
+    assert content(claims(text)[0]).scope is None
+
+
 def test_who_lost_their_way_were_not_killed() -> None:
     assert figures("Two soldiers lost their way in Tarsk.")[0][1] == "people"
 

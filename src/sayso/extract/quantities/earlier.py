@@ -26,6 +26,7 @@ _OF_AN_EARLIER = re.compile(
     r" (?:death )?(?:toll|figure|count|number)\b",
     re.IGNORECASE,
 )
+_FOLLOWERS = frozenset({"man", "entourage", "follower", "companion", "comrade", "escort"})
 _MEASURES = frozenset({"killed", "wounded", "missing", "seized", "arrested", "displaced"})
 
 
@@ -36,7 +37,14 @@ def is_next(doc: Doc, one: Figure, two: Figure) -> bool:
 
 
 def elided(doc: Doc, figure: Figure, linked: Sequence[tuple[Figure, Befalling]]) -> str | None:
-    """Whom "five wounded" leaves out after "three policemen were killed and": those under arms who stand before it."""
+    """Whom "five wounded" leaves out after "three policemen were killed and": those under arms who stand before it.
+
+    So too whose men "five of his men" are after "killed a rebel commander and".
+    """
+    if figure.noun is not None and linked and figure.noun.lemma_.lower() in _FOLLOWERS:
+        led = unit_of(linked[-1][0].noun) if linked[-1][0].noun is not None else None
+        his = figure.noun.i > 0 and doc[figure.noun.i - 1].lower_ in ("his", "her", "their", "its")
+        return led if his and led in ("fighter", "soldier") else None
     if figure.noun is not None or figure.unit is not None or not linked:
         return None
     before, said = linked[-1]

@@ -251,16 +251,16 @@ def _scope(doc: Doc, first: Token, noun: Token | None) -> str | None:
     for match in _SCOPE.finditer(sentence.text):
         start = sentence.start_char + match.start()
         token = next((each for each in sentence if each.idx + len(each.text) > start), None)
-        if token is not None and not _bounds_another(doc, token, noun):
+        if token is not None and not _bounds_another(doc, token, first, noun):
             return match[0].strip()
     return None
 
 
-def _bounds_another(doc: Doc, token: Token, noun: Token | None) -> bool:
-    """Whether a scope belongs to a superlative ("the heaviest fighting since ...") or to who somebody is."""
-    before = doc[max(token.sent.start, token.i - 8) : token.i]
+def _bounds_another(doc: Doc, token: Token, first: Token, noun: Token | None) -> bool:
+    """Whether a scope is another's: "the heaviest fighting since ...", "the first deaths since ...", or who one is."""
+    before = doc[max(token.sent.start, min(token.i - 8, first.i + 1)) : token.i]
     for each in before:
-        if each.tag_ in ("JJS", "RBS") and doc[max(0, each.i - 1)].lower_ != "at":
+        if (each.tag_ in ("JJS", "RBS") or each.lower_ == "first") and doc[max(0, each.i - 1)].lower_ != "at":
             return True
     clause = _clause_of(token)
     return clause.dep_ in ("relcl", "acl") and clause.head != noun and noun is not None and clause.head.i > noun.i
