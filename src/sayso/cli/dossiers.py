@@ -112,7 +112,7 @@ def event(
         say(f"  when: {detail.when_reason}")
     for column in detail.columns:
         copies = f", with {counted(len(column.copies), 'copy', 'copies')}" if column.copies else ""
-        say(f"  told by {column.label}{copies}")
+        say(f"  told by {column.label}{copies}{f' ({column.uncounted})' if column.uncounted else ''}")
     for reason in detail.support.folded:
         say(f"  {reason}")
     _print_grid(detail)

@@ -133,3 +133,14 @@ def test_judgements_on_what_is_in_the_pack_are_in_it_and_others_are_not(tmp_path
     text = (tmp_path / "pack" / "index.txt").read_text(encoding="utf-8")
     assert "I rang the hospital" in text
     assert "nothing to do with it" not in text
+
+
+def test_whoever_is_not_counted_among_the_origins_says_so_and_comes_last(pack: Path) -> None:
+    told = (pack / "index.txt").read_text().split("WHAT EACH ORIGIN SAYS")[1].split("\n\nWHY THESE")[0]
+    assert [block.splitlines()[0] for block in told.strip().split("\n\n")] == [
+        "Meridian Wire",
+        "Velmora Courier",
+        "a spokesman for the Assembly, in Velmora Courier (no name: counted with Velmora Courier)",
+        "health ministry (of its numbers only: not counted)",
+        "Karim Odeh (of what is part of it only: not counted)",
+    ]

@@ -23,7 +23,7 @@ from sayso import __version__
 from sayso.errors import CaseDamaged, InputError, UnknownName
 from sayso.present.citation import Citation, Keeping, make_citation, plain
 from sayso.present.dates import date_words
-from sayso.present.events import event_detail
+from sayso.present.events import Column, event_detail
 from sayso.present.judged import JudgementRow, judgement_rows
 from sayso.present.lines import Line, make_line
 from sayso.present.listing import DisputeRow, dispute_row
@@ -64,11 +64,15 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One origin: what it is called, why it counts as one, and its lines, those that only repeat it last."""
+    """One origin: what it is called, why it counts as one, and its lines, those that only repeat it last.
+
+    ``uncounted`` says why it is not one of the origins that are counted behind the event, where it is not.
+    """
 
     label: str
     reasons: tuple[str, ...]
     notes: tuple[Footnote, ...]
+    uncounted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +146,9 @@ def _footnotes(view: View, claims: Sequence[Claim], keeping: Keeping) -> dict[st
     return notes
 
 
-def _told(view: View, notes: dict[str, Footnote]) -> tuple[Told, ...]:
-    """The lines by origin, the origin with most lines first."""
+def _told(view: View, notes: dict[str, Footnote], columns: Sequence[Column]) -> tuple[Told, ...]:
+    """The lines by origin, the origins that count first, and of those the one with most lines."""
+    uncounted = {each.origin: each.uncounted for each in columns}
     labels: dict[str, str] = {}
     reasons: dict[str, dict[str, None]] = {}
     lines: dict[str, list[Footnote]] = {}
@@ -153,9 +158,15 @@ def _told(view: View, notes: dict[str, Footnote]) -> tuple[Told, ...]:
         labels.setdefault(origin, account.label if account else "counted for no origin")
         reasons.setdefault(origin, {}).update(dict.fromkeys(account.reasons if account else ()))
         lines.setdefault(origin, []).append(note)
-    order = sorted(lines, key=lambda each: (-len(lines[each]), labels[each], each))
+    silent = {each: uncounted.get(each, "of what is part of it only: not counted") for each in lines}
+    order = sorted(lines, key=lambda each: (bool(silent[each]), -len(lines[each]), labels[each], each))
     return tuple(
-        Told(labels[each], tuple(reasons[each]), tuple(sorted(lines[each], key=lambda one: (one.copy, one.number))))
+        Told(
+            labels[each],
+            tuple(reasons[each]),
+            tuple(sorted(lines[each], key=lambda one: (one.copy, one.number))),
+            silent[each],
+        )
         for each in order
     )
 
@@ -266,7 +277,7 @@ def _context(
     return {
         "it": detail,
         "parts": [(part.heading, f"{date_words(part.edtf)}{', inferred' * part.inferred}") for part in detail.parts],
-        "told": _told(view, notes),
+        "told": _told(view, notes, detail.columns),
         "notes": tuple(notes.values()),
         "number": {claim: note.number for claim, note in notes.items()},
         "plain": plain,
