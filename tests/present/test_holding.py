@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.present.holding import Answer, Holding, Telling, telling, thinned
-from sayso.present.ties import when_words
+from sayso.present.tenure import when_words
 from sayso.records.claim import Claim, Polarity, Role, Stance, Status, Tie, TieKind, Voice, VoiceKind
 from sayso.records.document import Span
 from sayso.records.when import Anchor, Precision, When, WhenType, edtf_interval

@@ -236,6 +236,8 @@ def _paragraphs(edition: Edition, notes: Sequence[Footnote]) -> tuple[Paragraph,
     found: list[Paragraph] = []
     passage = ""
     for place, block in enumerate(blocks):
+        if not quoted[place] and not any(each.isalpha() for each in block.span.of(edition.text)):
+            continue  # the number of an item, which says nothing by itself
         if place not in shown:
             if not found or found[-1].html is not None:
                 found.append(Paragraph(None, "[…]", (), ""))
