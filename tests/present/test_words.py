@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.present.view import View
-from sayso.present.words import claim_words, heading, matter_standing, standing, tie_words, voice_chain
+from sayso.present.words import claim_words, gist, heading, matter_standing, standing, tie_words, voice_chain
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Plover, Role, Status, Tie, TieKind
 from sayso.records.document import Span
@@ -113,3 +113,16 @@ def test_ties_of_several_without_a_name_are_told_as_of_several() -> None:
     assert told == ["armed gunmen back Karim Odeh", "armed gunmen are members of Karim Odeh"]
     assert tie_words(nobody, Tie(TieKind.LEADS, gunmen, odeh, former=True)) == "armed gunmen formerly led Karim Odeh"
     assert tie_words(nobody, Tie(TieKind.LEADS, odeh, gunmen)) == "Karim Odeh leads armed gunmen"
+
+
+def test_whoever_stands_within_the_verb_is_named_there_and_not_again() -> None:
+    case = CaseBuilder()
+    document = case.document("post.txt", "The Brigade had driven Awdeh out of Velmora.", "Harbour Post", "2031-05-20")
+    brigade = case.mention(document, "The Brigade", MentionKind.ARMED_GROUP, "Ostrel Brigade")
+    odeh = case.mention(document, "Awdeh", MentionKind.PERSON, "Awdeh")
+    case.actor(MentionKind.PERSON, "Karim Odeh", odeh)
+    case.actor(MentionKind.ARMED_GROUP, "Ostrel Brigade", brigade)
+    deed = case.deed(document, "driven Awdeh out", Plover.ASSAULT, brigade, odeh)
+    own = case.claim(document, "The Brigade had driven Awdeh out of Velmora", deed)
+    view = View(*case.case())
+    assert gist(view, view.pile.claims[own]) == "Ostrel Brigade · driven Karim Odeh out"

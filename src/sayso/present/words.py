@@ -253,9 +253,13 @@ def gist(view: View, claim: Claim) -> str:
     """What a claim says in its fewest words, without its standing: never to be shown alone."""
     content = claim.content
     if isinstance(content, Deed):
-        verb = _verb_words(claim, content)
+        verb = _verb_words(view, claim, content)
         doers = listed(role_name(view, role) for role in content.roles if role.role == "actor")
-        targets = listed(role_name(view, role) for role in content.roles if role.role == "recipient")
+        targets = listed(
+            role_name(view, role)
+            for role in content.roles
+            if role.role == "recipient" and not content.verb.holds(role.span)
+        )
         return " ".join(each for each in (doers, f"· {verb} ·" if doers or targets else verb, targets) if each).strip(
             " ·"
         )
@@ -266,10 +270,18 @@ def gist(view: View, claim: Claim) -> str:
     return f"{role_name(view, content.actor)}: {content.trait}, {content.value}"
 
 
-def _verb_words(claim: Claim, deed: Deed) -> str:
-    if claim.span.holds(deed.verb):
-        return claim.quote[deed.verb.start - claim.span.start : deed.verb.end - claim.span.start]
-    return deed.lemma
+def _verb_words(view: View, claim: Claim, deed: Deed) -> str:
+    """The verb as it stands, with the name of whoever stands within it: "driven Karim Odeh out"."""
+    if not claim.span.holds(deed.verb):
+        return deed.lemma
+    words, end = [], deed.verb.end
+    within = [role for role in deed.roles if role.role == "recipient" and deed.verb.holds(role.span)]
+    for role in sorted(within, key=lambda each: each.span, reverse=True):
+        if role.span.end <= end:
+            words += [claim.quote[role.span.end - claim.span.start : end - claim.span.start], role_name(view, role)]
+            end = role.span.start
+    words.append(claim.quote[deed.verb.start - claim.span.start : end - claim.span.start])
+    return "".join(reversed(words))
 
 
 def tie_words(view: View, tie: Tie, from_b: bool = False) -> str:
