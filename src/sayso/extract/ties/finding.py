@@ -29,6 +29,7 @@ from sayso.extract.ties.struggles import (
     by_support,
 )
 from sayso.extract.ties.tenure import tenure
+from sayso.extract.ties.weapons import by_weapons
 from sayso.language.countries import country_code
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -77,6 +78,7 @@ _RULES = (
     by_gifts,
     by_rank,
     by_taking,
+    by_weapons,
 )
 _READABLE = 100  # characters; farther off, a pronoun is shown itself and not what it stands for
 _LONG = 220  # characters; a tie between ends farther apart is shown by the end beside the word that states it
