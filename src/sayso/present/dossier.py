@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,8 @@ from sayso.present.holding import Answer
 from sayso.present.lines import EventRow, Line, event_row, make_line, time_key
 from sayso.present.plainly import is_with_nobody, said_once
 from sayso.present.ties import ANSWER_WORDS, TieInTime, ties_in_time
+from sayso.present.undone import only_spoken_of
 from sayso.present.view import View
-from sayso.present.words import Shape, standing
 from sayso.records.actor import Actor, Mention
 from sayso.records.claim import Claim, Trait
 from sayso.records.matter import Matter, MatterKind
@@ -189,7 +189,7 @@ def _by_year(view: View, claims: Iterable[Claim]) -> tuple[Year, ...]:
     for claim in _once(claims):
         if (matter := view.matter_of.get(claim.id)) is not None and matter.kind is MatterKind.EVENT:
             by_matter[matter.id].append(claim)
-    for matter_id in _only_spoken_of(by_matter):
+    for matter_id in only_spoken_of(by_matter):
         del by_matter[matter_id]
     matters = sorted((view.matters[each] for each in by_matter), key=lambda matter: time_key(view, matter))
     years: dict[str, list[Entry]] = defaultdict(list)
@@ -197,19 +197,6 @@ def _by_year(view: View, claims: Iterable[Claim]) -> tuple[Year, ...]:
         lines = tuple(make_line(view, each) for each in by_matter[matter.id])
         years[_year(matter)].append(Entry(event_row(view, matter), lines))
     return tuple(Year(name, tuple(entries)) for name, entries in years.items())
-
-
-def _only_spoken_of(by_matter: Mapping[str, list[Claim]]) -> list[str]:
-    """What was not said to have happened, and is told only as what somebody here promised, ordered, refused or denied.
-
-    "Refusal of cooperation with the government" says all that "Said not to be so: Cooperation" would say beside it.
-    """
-    contents = {claim.about for claims in by_matter.values() for claim in claims if claim.about}
-    return [
-        own
-        for own, claims in by_matter.items()
-        if all(each.id in contents and standing(each).shape in (Shape.UNDONE, Shape.DENIED) for each in claims)
-    ]
 
 
 def _year(matter: Matter) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.present.view import View
+from sayso.present.words import Shape, standing
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Deed, Polarity, Stance, Status
 from sayso.records.matter import Matter, MatterKind
@@ -140,3 +141,17 @@ def _window(view: View, claim: Claim) -> tuple[date, date] | None:
     if first is None or said is None:
         return None
     return (first - _WITHIN, said) if _is_refused(claim) else (first, said + _WITHIN)
+
+
+def only_spoken_of(by_matter: Mapping[str, Sequence[Claim]]) -> list[str]:
+    """What was not said to have happened, and is told only as what another here promises, orders, refuses or denies.
+
+    ``by_matter`` holds claims by the id of their matter. "Refusal of cooperation with the government" says all that
+    "Said not to be so: Cooperation" would say beside it.
+    """
+    contents = {claim.about for claims in by_matter.values() for claim in claims if claim.about}
+    return [
+        own
+        for own, claims in by_matter.items()
+        if all(each.id in contents and standing(each).shape in (Shape.UNDONE, Shape.DENIED) for each in claims)
+    ]

@@ -24,6 +24,7 @@ from sayso.present.report.source_pages import source_context, sources_context
 from sayso.present.report.templating import templates
 from sayso.present.report.tie_page import tie_context
 from sayso.present.sources import Ledger
+from sayso.present.undone import only_spoken_of
 from sayso.present.view import View
 from sayso.present.words import DISPUTE_WORDS, KIND_WORDS, counted, shortened
 from sayso.records.document import Edition
@@ -183,7 +184,10 @@ class Site:
             self.events, key=lambda row: (-row.origins, -row.disputes, -row.documents, row.edtf or "~", row.id)
         )
         # A single account is no measure of how much is told; only a pile without any shared event leads with those.
-        shown = [row for row in heavy if row.origins > 1][:10] or heavy[:10]
+        shared = {row.id: row for row in heavy if row.origins > 1}
+        for own in only_spoken_of({each: self.view.claims_of(self.view.matters[each]) for each in shared}):
+            del shared[own]
+        shown = [*shared.values()][:10] or heavy[:10]
         at_odds = [row for row in self.disputes if row.kind != "compatible"]
         return self._render(
             "index.html",
