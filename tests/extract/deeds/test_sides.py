@@ -135,3 +135,36 @@ def test_what_somebody_withdraws_is_his_own_and_where_from_is_the_other_side(
 def test_who_holds_a_rally_is_whom_the_ban_of_it_is_aimed_at() -> None:
     found = parties("Police banned a rally by the Movement for Change.")
     assert found["ban"] == (["Police"], ["the Movement for Change"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "sides"),
+    [
+        ("Two soldiers dragged her brother-in-law from the shop.", "drag", (["Two soldiers"], ["her brother-in-law"])),
+        (
+            "The army captured a number of prisoners, whom it treats in accordance with the rules.",
+            "capture",
+            (["The army"], ["a number of prisoners"]),
+        ),
+        (
+            "The spokesperson condemned the dissemination on social media of images.",
+            "condemn",
+            (["The spokesperson"], []),
+        ),
+        ("An officer whom the others called Bo shot him twice.", "shoot", (["An officer"], ["him"])),
+    ],
+)
+def test_parties_are_named_whole_and_alone(text: str, lemma: str, sides: PARTS) -> None:
+    assert parties(text)[lemma] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("One helicopter was brought down.", "shot-down"),
+        ("Ariel Henry took over as prime minister two weeks later.", "took-office"),
+        ("The army took out another tank near Tarsk.", "destroyed"),
+    ],
+)
+def test_a_particle_tells_what_was_done(text: str, mode: str) -> None:
+    assert [content.mode for _, content in deeds(text)] == [mode]

@@ -295,3 +295,9 @@ def test_who_is_to_take_an_office_is_a_person_with_a_title(title: str) -> None:
 
 def test_a_word_that_heads_news_is_no_name() -> None:
     assert named("Ten died. UPDATE: The group now says 12 people died.", "UPDATE") == []
+
+
+def test_a_name_goes_on_over_of_behind_for() -> None:
+    assert named(
+        "The Group for the Support of Islam and Muslims (JNIM) attacked villages.", "Group for the Support of Islam"
+    )

@@ -83,3 +83,25 @@ def test_a_label_before_a_sentence_does_not_speak() -> None:
     text = "Correction: an earlier post said that eight soldiers had been killed on Wednesday."
     (claim,) = deeds(text)
     assert claim.voices[-1].name == "an earlier post"
+
+
+def test_who_reminds_others_of_a_massacre_did_not_commit_it() -> None:
+    text = (
+        "The Front reminds the world that it was the junta that tore up the accord, expelled the envoys and "
+        "massacred the people of Tarsk in March 2022."
+    )
+    done = [roles(each)[0] for each in deeds(text) if isinstance(each.content, Deed) and each.content.lemma != "remind"]
+    assert ("actor", "The Front") not in done
+    assert ("actor", "the junta") in done
+
+
+def test_what_somebody_was_told_by_another_is_the_others_word() -> None:
+    text = "She has been told by the village head that he is being held at Tarsk prison."
+    (held,) = deeds(text)
+    assert [voice.name for voice in held.voices] == ["Harbour Post", "village head"]
+
+
+def test_a_second_one_who_is_called_on_is_to_do_the_second_thing() -> None:
+    text = "It calls on Sundal to open its border to the wounded and on the UN to investigate the strike."
+    (probe,) = (each for each in deeds(text) if isinstance(each.content, Deed) and each.content.mode == "investigated")
+    assert roles(probe)[0] == ("actor", "the UN")

@@ -368,3 +368,8 @@ def test_who_stands_before_what_he_does_by_the_way_is_who_says_so() -> None:
         "rebels, putting it lower still, said two people were killed and 12 wounded."
     )
     assert "the Velmora administration of the rebels" in {words(each.source, text) for each in sayings(text)}
+
+
+def test_a_country_before_what_happened_in_it_says_nothing() -> None:
+    assert sayings("Burkina Faso: Army Massacres 130 Fulani Civilians") == ()
+    assert [each.name for each in sayings("Russia: Ukraine bombed two of our ships")] == ["Russia"]

@@ -51,3 +51,15 @@ def test_all_of_a_turn_is_the_speakers_also_what_stands_by_the_way() -> None:
 def test_lines_of_a_form_are_nobodys_turns() -> None:
     text = "Tarsk: Gunmen shot three men.\n\nVelmora: Soldiers burned a house.\n\nOstrel: Nothing happened."
     assert voices(text)["shoot"] == []
+
+
+def test_a_speaker_may_have_a_seat_or_a_name_in_brackets() -> None:
+    text = """Mrs Ada Briggs (Tarsk North): Why did the army come late?
+
+The Minister of Defence (Mr Paul Ekong): Soldiers shot two bandits on the road.
+
+Mrs Ada Briggs (Tarsk North): Soldiers looted the shops.
+
+The Minister of Defence (Mr Paul Ekong): Nobody saw it.
+"""
+    assert voices(text) == {"shoot": ["Paul Ekong"], "loot": ["Mrs Ada Briggs"]}

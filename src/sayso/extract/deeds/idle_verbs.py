@@ -11,6 +11,7 @@ from sayso.language.plover import knows_verb, object_class
 _LEFT_IN = frozenset(
     ["flame", "ruin", "rubble", "tatter", "chaos", "shock", "doubt", "limbo", "disarray", "charge", "ash"]
 )
+_KNOWING = frozenset({"recognize", "recognise"})
 _NEEDING = frozenset({"name", "command", "ask", "blame"})
 _NONE = frozenset({"no", "not", "n't", "never", "nor"})
 _PERILS = frozenset({"attempt", "death", "injury", "assassination", "harm", "attack", "ambush", "bid", "plot"})
@@ -56,7 +57,20 @@ def _has_idle_object(verb: Token) -> bool:
             return True
         if each.lower_ == "positions" and verb.lemma_ == "take":
             return True
+        if each.lower_ == "it" and verb.lemma_ == "clear":
+            return True
+        if each.tag_ == "WP" and verb.lemma_ == "call":
+            return True  # "an officer whom they called Bo"
+        if verb.lemma_ in _KNOWING and _is_person(each):
+            return True
     return False
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether whom somebody recognizes is people, whose faces are known, and no state or government."""
+    of = objects_of(noun, "of") if noun.pos_ == "NUM" else []
+    core = of[0] if of else noun
+    return core.pos_ == "NOUN" and core.lemma_ in object_class("person")
 
 
 def _is_bare(verb: Token, lemma: str) -> bool:

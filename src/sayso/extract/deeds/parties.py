@@ -29,6 +29,8 @@ def partitive_core(token: Token) -> Token:
 def is_actor(piece: Piece, found: Found, token: Token) -> bool:
     """Whether the noun can act: a name, a personal pronoun, or a common noun for persons or bodies of them."""
     token = partitive_core(token)
+    if token.lower_ == "media" and any(each.lower_ == "social" for each in token.lefts):
+        return False
     mention = found.headed_by(piece, token)
     if mention is not None:
         return mention.kind is not MentionKind.PLACE or token.ent_type_ == "GPE" or _acts(token)

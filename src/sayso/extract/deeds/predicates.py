@@ -228,6 +228,8 @@ def _fallen(piece: Piece, found: Found, verb: Token) -> Predicate | None:
 def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: list[Token]) -> Sense | None:
     """The sense that those who do it leave the verb: soldiers' marching is no protest, migrants' arrival no visit."""
     lemma = verb.lemma_.lower()
+    if lemma == "take" and sense.mode == "occupied" and objects_of(verb, "as") and not objects:
+        return Sense(Plover.OFFICE, "took-office")  # "took over as premier"
     if lemma in ("march", "rally") and _done_by("troops", verb):
         return Sense(Plover.MOVE, "marched")
     if lemma in ("seize", "capture", "liberate") and objects and all(is_land(piece, found, each) for each in objects):
@@ -240,8 +242,6 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
         return Sense(Plover.MOVE, "arrived")
     if lemma in ("hold", "receive", "take") and objects and _holds_things(piece, found, verb, objects):
         return None
-    if lemma == "receive" and sense.mode == "meet" and objects and _are_hurt(objects[0]):
-        return None  # hospitals that receive wounded
     if sense.mode == "meet" and children(verb, "agent") and any(_done_by(each, verb) for each in ("guards", "armed")):
         return None  # "were met by police"
     if sense.mode == "led-away":
@@ -256,7 +256,9 @@ def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: lis
 
 
 def _holds_things(piece: Piece, found: Found, verb: Token, objects: list[Token]) -> bool:
-    """For a grave that holds bodies, and a town that rebels hold: neither is anybody's prisoner."""
+    """For a grave that holds bodies, a town that rebels hold, a hospital that receives wounded: nobody's prisoners."""
+    if verb.lemma_ == "receive" and _are_hurt(objects[0]):
+        return True
     if objects[0].lemma_.lower() in object_class("remains"):
         return True
     held = verb.lemma_ == "hold" and bool(children(verb, "agent", "dobj"))

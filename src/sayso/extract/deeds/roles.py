@@ -51,6 +51,7 @@ _HEDGES = frozenset(
 ) | {"at least", "at most", "more than", "less than", "fewer than", "up to", "an estimated", "well over", "close to"}
 _WHOLE = frozenset({"all", "anyone", "anybody", "dozens", "scores", "hundreds", "thousands", "half"})
 _STRONG = frozenset({"post", "garrison", "silo", "store", "club", "shelter"})
+_SHORT = 4  # words from a number to what it counts
 _LONGEST_CLAUSE = 6  # words behind "those"
 _GIVEN = frozenset({Plover.AID, Plover.SUPPORT, Plover.CONCEDE, Plover.CONSULT})
 _REACH_ON = frozenset(
@@ -363,15 +364,22 @@ def phrase(piece: Piece, head: Token) -> Span:
         first = first.nbor()
     if head.lower_ == "those" and head.right_edge.i - head.i <= _LONGEST_CLAUSE:
         last = head.right_edge  # "those who had fled"
-    for child in head.rights:
-        if (
-            child.dep_ == "prep"
-            and child.lower_ == "of"
-            and children(child, "pobj")
-            and child.right_edge.i - head.i <= 6
-        ):
-            last = child.right_edge
+    last = _with_what_it_is_of(head) or last
+    while last.i + 2 < len(last.doc) and last.nbor().text == "-" and not last.whitespace_:
+        last = last.nbor(2)  # "her brother-in-law"
     return Span(piece.span(hedged(first)).start, piece.span(last).end)
+
+
+def _with_what_it_is_of(head: Token) -> Token | None:
+    """The last word of an "of" phrase, without a clause behind it: "a number of prisoners, whom we feed"."""
+    last = None
+    for child in head.rights:
+        counted = children(child, "pobj") if child.dep_ == "prep" and child.lower_ == "of" else []
+        if counted and child.right_edge.i - head.i <= _LONGEST_CLAUSE:
+            last = child.right_edge
+        elif counted and counted[-1].i - head.i <= _SHORT:
+            last = counted[-1]
+    return last
 
 
 def hedged(number: Token) -> Token:

@@ -275,6 +275,8 @@ def _over_connector(first: int, end: int, limit: int, marks: _Marks) -> int | No
     rank = before in word_set("rank before of")
     if (token.lower_ == "of" and (rank or before in word_set("before of"))) or (token.lower_ == "for" and rank):
         return position + 1 if position not in marks.phrases else marks.phrases[position][0]
+    if token.lower_ == "of" and any(doc[k].lower_ == "for" for k in range(first, end)):
+        return position + 1 if position not in marks.phrases else marks.phrases[position][0]
     heads = name_heads()[0]
     if token.lower_ == "for" and any(doc[k].text in heads for k in range(first, end)):
         return position + 1

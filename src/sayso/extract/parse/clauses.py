@@ -350,6 +350,9 @@ def _governing(verb: Token, governor: Token) -> list[Place]:
     objects = children(governor, "dobj", "dative") if governor.pos_ == "VERB" else []
     if governor.lemma_ in ("call", "appeal", "plead", "prevail") and not objects:
         objects = [each for prep in ("on", "upon", "to", "with") for each in objects_of(governor, prep)]
+        before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+        if before.dep_ == "pobj" and before.head.lower_ in ("on", "upon"):
+            objects = [before]  # "called on Sundal to leave and on Ardesh to stay"
     sent = governor.lemma_ not in SUBJECT_CONTROL if verb.dep_ != "pcomp" else governor.lemma_ in CHARGED
     bare = governor.lemma_ in ("have", "make", "show") and verb.tag_ == "VB" and has_to(verb)  # "has plans to leave"
     if verb.dep_ in ("xcomp", "ccomp", "pcomp") and objects and sent and not bare and verb.i > governor.i:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.extract.parse.closing_speakers import Hang
+from sayso.extract.parse.closing_speakers import Hang, tells
 from sayso.extract.parse.lost_subjects import both_sides
 from sayso.extract.parse.misparses import misparsed
 from sayso.extract.parse.opening_dates import opening_date
@@ -78,7 +78,7 @@ def _rehung(token: Token) -> list[Hang]:
         return opening_date(token) or _at_law(token)
     if token.dep_ in _SUBJECTS:
         return _fronted(token)
-    return (_held(token) or _of_the_nearest(token)) if token.dep_ == "relcl" else []
+    return (_held(token) or _of_the_nearest(token) or _told_by(token)) if token.dep_ == "relcl" else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +280,14 @@ def _held(clause: Token) -> list[Hang]:
     subjects = [each for each in clause.children if each.dep_ in ("nsubj", "nsubjpass")]
     relative = any(each.tag_ in ("WDT", "WP", "WP$") for each in clause.doc[edge.i : clause.i])
     return [(clause, edge.nbor(-1), "acl")] if subjects and not relative else []
+
+
+def _told_by(clause: Token) -> list[Hang]:
+    """For "was told by the chief that [he is held]": what she was told, and nothing that describes the chief."""
+    by = clause.head.head
+    that = any(each.dep_ == "mark" and each.lower_ == "that" for each in clause.lefts)
+    fits = that and by.dep_ == "agent" and tells(by.head) and any(each.dep_ in _SUBJECTS for each in clause.lefts)
+    return [(clause, by.head, "ccomp")] if fits else []
 
 
 def _of_the_nearest(clause: Token) -> list[Hang]:

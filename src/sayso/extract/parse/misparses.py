@@ -79,7 +79,9 @@ def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
             return lost
         if is_undergone_too(token):
             token.tag_ = "VBN"
-        joined = _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
+        joined = (
+            _past_the_present(token) or _past_the_modal(token) or _past_the_accused(token) or _past_the_denied(token)
+        )
         return joined or (_counted_anew(token) if tag == "VBN" else [])
     if dep == "csubj":
         return its_own_object(token)
@@ -100,7 +102,7 @@ def _of_bare_verb(token: Token, dep: str) -> list[Hang]:
     if dep in ("nsubj", "nsubjpass", "csubjpass"):
         return _noun_before_noun(token)
     if dep in ("ccomp", "xcomp", "advcl"):
-        return _purpose_of_call(token) or _of_the_plot(token) or _told_first(token)
+        return _called_on_too(token) or _purpose_of_call(token) or _of_the_plot(token) or _told_first(token)
     if dep == "conj":
         return joined_subject(token)
     return _purpose_of_name(token) if dep in ("acl", "relcl") else []
@@ -153,6 +155,22 @@ def _purpose_of_name(verb: Token) -> list[Hang]:
     if node.pos_ != "VERB" or node.i > verb.head.i:
         return []
     return [(verb, node, "xcomp" if node.lemma_ in _SENDING else "advcl")]
+
+
+def _called_on_too(verb: Token) -> list[Hang]:
+    """For "calls on Sundal to leave and on Ardesh [to stay]": a second one who is called on."""
+    edge = verb.left_edge
+    if edge.tag_ != "TO" or edge.i < 2 or edge.nbor(-1).dep_ != "pobj":
+        return []
+    prep = edge.nbor(-1).head
+    if prep.lower_ not in ("on", "upon") or prep.i < 1 or prep.nbor(-1).lower_ != "and":
+        return []
+    node = verb
+    for _ in range(_CLIMB):
+        node = node.head
+        if node.lemma_ == "call" and node.pos_ == "VERB" and node.i < prep.i:
+            return [(verb, node, "xcomp"), (prep, node, "prep")]
+    return []
 
 
 def _purpose_of_call(verb: Token) -> list[Hang]:
@@ -264,6 +282,19 @@ def _seen_too(verb: Token) -> list[Hang]:
         if seen and not any(child.tag_ in ("MD", "TO") for child in each.lefts):
             verb.tag_ = "VB"
             return [(verb, each, "conj")]
+    return []
+
+
+def _past_the_present(verb: Token) -> list[Hang]:
+    """For "reminds us that the junta tore up the accord and [killed] its people": who reminds did not kill them."""
+    told = verb.head
+    if verb.tag_ != "VBD" or told.tag_ not in ("VBZ", "VBP") or not tells(told):
+        return []
+    if any(each.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl") for each in verb.children):
+        return []
+    for each in reversed(verb.doc[told.i + 1 : verb.left_edge.i]):
+        if each.tag_ == "VBD" and each.pos_ == "VERB":
+            return [(verb, each, "conj")] if each.dep_ in ("relcl", "ccomp", "conj") else []
     return []
 
 

@@ -9,7 +9,9 @@ from sayso.extract.parse.cues import Sort, cue_verbs
 from sayso.extract.parse.reading import Piece
 from sayso.extract.sayings.drafts import Draft
 from sayso.extract.sayings.voices import can_speak
+from sayso.language.countries import country_code
 from sayso.language.outlets import looks_like_outlet
+from sayso.language.plover import names_actor
 from sayso.records.claim import Stance
 
 _LONGEST = 220
@@ -40,10 +42,14 @@ def headline_drafts(piece: Piece) -> Iterator[Draft]:
 def _is_topic(piece: Piece, source: tuple[int, int], told: tuple[int, int]) -> bool:
     """For "Sundal: Villagers say army burned homes": a country before what others say only tells where."""
     named, rest = piece.doc.covering(*source), piece.doc.covering(*told)
-    if not named or not rest or named.root.ent_type_ not in ("GPE", "LOC"):
+    if not named or not rest:
+        return False
+    if named.root.ent_type_ not in ("GPE", "LOC") and country_code(named.text) is None:
         return False
     if not any(each.pos_ in ("VERB", "AUX") for each in rest):
         return True  # "Korvania: Situation Report No. 14"
+    if names_actor(rest[0].lower_) or (rest[0].like_num and rest[0].ent_type_ != "DATE"):
+        return True  # "Korvania: Army Shoots 30 Villagers"
     return any(
         each.lemma_ in cue_verbs()
         and each.tag_ in ("VBP", "VBZ", "VBD")

@@ -82,7 +82,7 @@ def _counted(piece: int, verb: Token) -> Iterator[Draft]:
     speaker = antecedent_of(speaker)
     start, end = reach(number)
     content = trimmed(verb.doc, (start, _up_to_verb(verb, start, end)))
-    if told and content is not None and (speaker.pos_ == "PROPN" or can_speak(speaker)):
+    if told and content is not None and (speaker.pos_ == "PROPN" or speaker.lower_ in _PERSONS or can_speak(speaker)):
         source = phrase_of(speaker, verb.i)
         yield Draft(piece, verb, (verb.i, verb.i + 1), (content,), Sort.SPEECH, Stance.ASSERTS, speaker, source)
 

@@ -19,9 +19,7 @@ from sayso.language.outlets import same_outlet
 from sayso.records.claim import Stance
 from sayso.records.document import PassageRole
 
-_LABEL = re.compile(
-    r"[\"“]?(?P<who>[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,4})(?: \([^()]{1,40}\))?(?P<mark>:)\s+(?=\S)"
-)
+_LABEL = re.compile(r"[\"“]?(?P<who>[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){0,4})(?: \([^()]{1,40}\))?(?P<mark>:)(?:\s|$)")
 _LEAST = 2  # turns of one speaker
 
 
@@ -52,13 +50,13 @@ def _turn(piece: Piece, match: re.Match[str]) -> list[Draft]:
     """The draft of one turn; none where the outlet itself asks, or what is named cannot speak."""
     doc = piece.doc
     source, mark = doc.covering(*match.span("who")), doc.covering(*match.span("mark"))
-    if source is None or mark is None or mark.end >= len(doc) or piece.passage.role is PassageRole.HEADING:
+    if source is None or mark is None or piece.passage.role is PassageRole.HEADING:
         return []
     outlet = piece.passage.outlet
     head = source.root
     if (outlet and same_outlet(outlet, match["who"])) or not (can_speak(head) or head.pos_ == "PROPN"):
         return []
-    content = ((mark.end, len(doc)),)
+    content = ((mark.end, len(doc)),) if mark.end < len(doc) else ()
     run = (source.start, source.end)
     return [
         Draft(piece.index, doc[mark.start], (mark.start, mark.end), content, Sort.SPEECH, Stance.ASSERTS, head, run)
