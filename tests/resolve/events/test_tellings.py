@@ -162,3 +162,59 @@ def test_whom_the_army_arrests_after_a_storming_by_others_is_no_part_of_it() -> 
         where, words, "arrest", Plover.COERCE, mode="arrested", doer=("The army", None), target=("40 people", None)
     )
     assert events(build)[held.id].part_of is None
+
+
+def test_an_attack_named_by_its_day_is_the_only_one_of_that_day_where_the_passage_tells_of() -> None:
+    build = PileBuilder()
+    stormed = [
+        storming(build, build.document(f"Gunmen stormed the palace in Velmora on Sunday, {name}.", name), words)
+        for name, words in (("a", "stormed the palace in Velmora on Sunday"), ("b", "stormed the palace in Velmora"))
+    ]
+    text = "The army retook the palace in Velmora on Monday. Many had died in Sunday's raid."
+    where = build.document(text, "c")
+    build.deed(
+        where,
+        "The army retook the palace in Velmora on Monday",
+        "retake",
+        mode="occupied",
+        target=("the palace", None),
+        when=on(where, "Monday", "2031-05-19"),
+        place=("Velmora", "Velmora"),
+    )
+    raid = build.deed(where, "in Sunday's raid", "raid", verb="raid", when=on(where, "Sunday", "2031-05-18"))
+    found = events(build)
+    assert found[raid.id] == found[stormed[0].id] == found[stormed[1].id]
+
+
+def test_an_attack_without_a_date_is_the_only_one_told_of_there_in_which_people_died() -> None:
+    build = PileBuilder()
+    stormed = [
+        storming(build, build.document(f"Gunmen stormed the palace in Velmora on Sunday, {name}.", name), words)
+        for name, words in (("a", "stormed the palace in Velmora on Sunday"), ("b", "stormed the palace in Velmora"))
+    ]
+    where = build.document("Soldiers were killed in the attack on the palace in Velmora.", "c", None, None)
+    words = "attack on the palace in Velmora"
+    undated = build.deed(
+        where,
+        words,
+        "attack",
+        mode="attacked",
+        verb="attack",
+        target=("palace", None),
+        place=("Velmora", "Velmora"),
+        sentence=where.text,
+    )
+    assert events(build)[undated.id] == events(build)[stormed[0].id]
+    where = build.document("Gunmen stormed the palace in Velmora on Sunday, a week later.", "d", published="2031-05-26")
+    storming(build, where, "stormed the palace in Velmora on Sunday", day="2031-05-25")
+    assert events(build)[undated.id] != events(build)[stormed[0].id]
+
+
+def test_whoever_is_said_to_have_staged_the_attack_did_the_one_told_just_before() -> None:
+    build = PileBuilder()
+    text = "Gunmen stormed the palace in Velmora on Sunday. A deputy said the army had staged the attack."
+    where = build.document(text, "a")
+    stormed = storming(build, where, "Gunmen stormed the palace in Velmora on Sunday")
+    words = "the army had staged the attack"
+    staged = build.deed(where, words, "attack", mode="attacked", verb="staged the attack", doer=("the army", "Army"))
+    assert events(build)[staged.id] == events(build)[stormed.id]

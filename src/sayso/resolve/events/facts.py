@@ -49,6 +49,7 @@ FAMILIES: Mapping[Plover, str] = {
 }
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_BEFORE_NOUN = 3  # characters from a day to what it is the day of: "'s "
 _ABOUT = 1.5  # from the least to the most of what is said to be about so many
 _OWNER = re.compile(r"^(?:the |an? )?[\w-]+['’]s?\s+(?=[\w“\"])")
 """What is left out of "the governor's palace", which is no governor."""
@@ -252,6 +253,13 @@ def _facts(
         when=when,
         another=tells_of_another(claim, deed),
     )
+
+
+def is_named_by_day(facts: DeedFacts) -> bool:
+    """Whether a deed is told by its day alone: "in Friday's attack"."""
+    if facts.deed.roles or facts.when is None:
+        return False
+    return 0 <= facts.deed.verb.start - facts.when.span.end <= _BEFORE_NOUN
 
 
 def _days(when: When | None) -> tuple[date | None, date | None, int | None]:

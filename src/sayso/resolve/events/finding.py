@@ -22,6 +22,7 @@ from sayso.resolve.events.single import (
     join_named_by_day,
     join_one_word,
     join_said_twice,
+    join_undated,
     join_undertakings,
 )
 from sayso.resolve.events.stories import CASUALTIES, Story, compatible, find_stories
@@ -29,6 +30,11 @@ from sayso.resolve.events.tellings import join_tellings, join_within_wholes, par
 
 # "the attack", "his offensive", "Odeh's assault": what points back, as "fighting goes on" does not.
 _TAKES_UP = re.compile(r"(?:the|this|that|these|those|his|her|its|their|[\w-]+['’]s)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
+# "the government had staged the attack": whoever did what was told just before, somebody else by this account.
+_CARRIED_OUT = re.compile(
+    r"\b(?:stag|launch|mount|carri|orchestrat|organi[sz]|perpetrat|commit|conduct)\w+ (?:out )?"
+    r"(?:the|this|that) (?:\w+ )?\w+$"
+)
 _WEEK = 7  # days
 _COMPARED = 40  # members of an event that a claim is held against
 _CLOSE = 1500  # characters within which "the attack" takes up what was told before
@@ -67,6 +73,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     _take_up(facts, clusters, evidence)
     _as_judged(clusters, evidence)
     told = list(told_within(facts))
+    join_undated(facts, clusters, evidence, told)
     join_wholes(told, clusters, evidence)
     find_parts(told, clusters)
     parts_of_occasions(occasions, clusters, evidence)
@@ -154,9 +161,11 @@ def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evide
         key = (each.claim.passage, each.family, each.real)
         bare = each.low is None and each.weekday is None and each.place is None and not each.recipients
         before = last.get(key)
-        if each.vague and bare and not each.targets and before is not None and _TAKES_UP.match(each.claim.quote):
+        done = _CARRIED_OUT.search(each.claim.quote) is not None
+        points_back = done or _TAKES_UP.match(each.claim.quote) is not None
+        if each.vague and bare and not each.targets and before is not None and points_back:
             near = each.claim.span.start - before.claim.span.end <= _CLOSE
-            if near and (not each.actors or each.actors & before.actors):
+            if near and (done or not each.actors or each.actors & before.actors):
                 said = "said with no time or place of its own, it takes up what the passage told just before"
                 join(clusters, before, each, (said,), evidence)
         elif not ((each.deed.mode or "") in CASUALTIES and bare):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
@@ -13,7 +13,7 @@ from sayso.records.claim import Plover, Polarity
 from sayso.records.document import Passage, PassageRole
 from sayso.records.pile import Pile
 from sayso.resolve.events.clusters import Cluster, Evidence, join
-from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.facts import DeedFacts, is_named_by_day
 from sayso.resolve.events.likeness import at_odds, kind_of
 from sayso.resolve.events.pairs import read_at
 from sayso.resolve.events.stories import CASUALTIES
@@ -97,18 +97,100 @@ def join_coups(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evi
 
 
 def join_named_by_day(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
-    """Join "Friday's attack", told by its day alone, to the attack that its passage told last."""
+    """Join "Friday's attack", told by its day alone, to the attack that its passage told last.
+
+    If that was of another day, to the only attack that the pile tells of on that day where the passage tells of.
+    """
     last: dict[str, DeedFacts] = {}
+    spots: dict[str, list[DeedFacts]] = defaultdict(list)
+    left: list[DeedFacts] = []
     for each in sorted(facts.values(), key=read_at):
+        if each.place is not None:
+            spots[each.claim.passage].append(each)
         happened = each.real and each.claim.polarity is Polarity.YES and not (each.earlier or each.another)
         if not happened or each.deed.plover is not Plover.ASSAULT or (each.deed.mode or "") in CASUALTIES:
             continue
         before = last.get(each.claim.passage)
-        by_day = each.when is not None and each.when.span.start == each.claim.span.start and not each.deed.roles
-        by_day = by_day and each.when is not None and _WEEKDAY.match(each.when.text) is not None
+        by_day = is_named_by_day(each) and each.when is not None and _WEEKDAY.match(each.when.text) is not None
         if by_day and before is not None and each.claim.span.start - before.claim.span.end <= _CLOSE:
             join(clusters, before, each, ("named by its day, it is the one that the passage told last",), evidence)
+        if by_day and each.place is None and each.precise and clusters[each.claim.id].members == [each]:
+            left.append(each)
         last[each.claim.passage] = each
+    if left:
+        _join_of_that_day(left, spots, facts, clusters, evidence)
+
+
+def _join_of_that_day(
+    left: Iterable[DeedFacts],
+    spots: Mapping[str, Sequence[DeedFacts]],
+    facts: Mapping[str, DeedFacts],
+    clusters: dict[str, Cluster],
+    evidence: Evidence,
+) -> None:
+    days = {each.low for each in left}
+    done: dict[tuple[date | None, str | None], dict[int, DeedFacts]] = defaultdict(dict)
+    for _, one in sorted(facts.items()):
+        if one.low in days and one.precise and one.place is not None and kind_of(one) == "incursion" and one.real:
+            done[one.low, one.place].setdefault(id(clusters[one.claim.id]), one)
+    for each in left:
+        near = [
+            other
+            for other in spots.get(each.claim.passage, ())
+            if abs(other.claim.span.start - each.claim.span.start) <= _CLOSE
+        ]
+        found = {own: one for other in near for own, one in done.get((each.low, other.place), {}).items()}
+        if len(found) == 1 and clusters[min(found.values(), key=read_at).claim.id].is_shared:
+            (one,) = found.values()
+            why = "named by its day, it is the only one that the pile tells of on that day where its passage tells of"
+            join(clusters, one, each, (why,), evidence)
+
+
+def join_undated(
+    facts: Mapping[str, DeedFacts],
+    clusters: dict[str, Cluster],
+    evidence: Evidence,
+    told: Iterable[tuple[DeedFacts, DeedFacts]],
+) -> None:
+    """Join what a text without a date tells of an attack to the only one that the pile tells of there, on that target.
+
+    ``told`` are what befell people, each with the attack that it was told within: an attack in which people are said
+    to have been killed is only one in which others say so too.
+    """
+    befell: dict[str, set[str]] = defaultdict(set)
+    for part, whole in told:
+        befell[whole.claim.id].add(CASUALTIES.get(part.deed.mode or "", ""))
+    undated = [each for each in facts.values() if each.told is None and not each.timed and _is_attack_on(each)]
+    if not undated:
+        return
+    sentences = {(each.claim.document, each.claim.sentence): each.claim.id for each in undated}
+    for each in facts.values():
+        own = sentences.get((each.claim.document, each.claim.sentence))
+        if own is not None and (each.deed.mode or "") in CASUALTIES and each.real:
+            befell[own].add(CASUALTIES[each.deed.mode or ""])
+    done: dict[str, list[DeedFacts]] = defaultdict(list)
+    for each in sorted(facts.values(), key=read_at):
+        if each.precise and _is_attack_on(each) and each.place is not None:
+            done[each.place].append(each)
+    for each in sorted(undated, key=read_at):
+        aimed = each.targets - words("anybody")
+        near = [one for one in done.get(each.place or "", ()) if aimed <= one.targets]
+        found = {id(clusters[one.claim.id]): clusters[one.claim.id] for one in near}
+        fitting = [one for one in found.values() if befell[each.claim.id] <= _befallen(one, befell)]
+        if len(fitting) == 1 and fitting[0].is_shared and len(clusters[each.claim.id].members) == 1:
+            why = "told without a date, it is the only one that the pile tells of there, on that target"
+            join(clusters, fitting[0].members[0], each, (why,), evidence)
+
+
+def _is_attack_on(facts: DeedFacts) -> bool:
+    """Whether it is told as done, to something or somebody at a place."""
+    happened = facts.real and facts.claim.polarity is Polarity.YES and not (facts.earlier or facts.another)
+    aimed = bool(facts.targets - words("anybody")) and facts.place is not None
+    return happened and aimed and kind_of(facts) == "incursion" and facts.deed.plover is Plover.ASSAULT
+
+
+def _befallen(cluster: Cluster, befell: Mapping[str, set[str]]) -> set[str]:
+    return {aspect for each in cluster.members for aspect in befell.get(each.claim.id, ())}
 
 
 def join_denied(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:

@@ -61,13 +61,16 @@ def _one_aspect(
 ) -> Iterator[tuple[DeedFacts, DeedFacts]]:
     """What to join: the first told of each sort, with each that can be the same. ``texts`` is the text of a passage."""
     firsts: list[DeedFacts] = []
+    joined: list[DeedFacts] = []  # what the first cannot be the same as by their words, another of its sort may be
     for each in sorted(members, key=lambda one: (not one.precise, one.vague, one.claim.id)):
-        for one in firsts[:_TRIED]:
+        for one in (*firsts[:_TRIED], *joined[:_TRIED]):
             same_text = texts[one.claim.passage] == texts[each.claim.passage]
             if same_text and (not _near(one.counts, each.counts) or _counts_others(one, each)):
                 continue
             if (_same_casualties if aspect else _same_deed)(one, each, evidence):
                 yield one, each
+                if not aspect:
+                    joined.append(each)
                 break
         else:
             firsts.append(each)

@@ -13,7 +13,7 @@ from sayso.records.actor import Actor, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
 from sayso.records.matter import BestWhen, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
-from sayso.resolve.events.facts import DeedFacts, content_words
+from sayso.resolve.events.facts import DeedFacts, content_words, is_named_by_day
 from sayso.resolve.matters.headings import PRONOUNS, Turn, phrase, turn_of
 
 _LONGEST = 60
@@ -135,7 +135,7 @@ class Namer:
         """Label and PLOVER type of an event, from the claims that say most: named parties, a deed in plain words."""
         firmest = min(_softness(each.claim) for each in members)
         firm = [each for each in members if _softness(each.claim) == firmest]
-        taken_up = firmest == 0 and all(_is_told_by_day(each) for each in firm)
+        taken_up = firmest == 0 and all(is_named_by_day(each) for each in firm)
         if taken_up:  # an outlet's "Friday's attack" is what it told in the words of others, though not who did it
             firm = [each for each in members if _softness(each.claim) <= 1]
         named = _commonly_named(firm, members)
@@ -278,11 +278,6 @@ def _softness(claim: Claim) -> int:
     if stances & {Stance.ALLEGES, Stance.SUGGESTS} or claim.status is not Status.ACTUAL:
         return 2
     return int(any(voice.kind not in (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET) for voice in claim.voices))
-
-
-def _is_told_by_day(facts: DeedFacts) -> bool:
-    """Whether a deed is named by its day alone: "Friday's attack"."""
-    return not facts.deed.roles and facts.when is not None and facts.when.span.start == facts.claim.span.start
 
 
 def _commonly_named(firmest: Sequence[DeedFacts], members: Sequence[DeedFacts]) -> Sequence[DeedFacts]:
