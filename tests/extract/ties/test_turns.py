@@ -43,10 +43,14 @@ def claims(text: str) -> tuple[Claim, ...]:
         ),
         (
             "The town of Tarsk fell to the Ostrel Brigade in May 2030.",
-            [("the Ostrel Brigade", "The town of Tarsk", "2030-05", None, False)],
+            [("the Ostrel Brigade", "Tarsk", "2030-05", None, False)],
         ),
         (
             "The army retook Tarsk from the Ostrel Brigade in May 2030.",
+            [("The army", "Tarsk", "2030-05", None, False), ("the Ostrel Brigade", "Tarsk", None, "2030-05", True)],
+        ),
+        (
+            "The army retook the town of Tarsk from the Ostrel Brigade in May 2030.",
             [("The army", "Tarsk", "2030-05", None, False), ("the Ostrel Brigade", "Tarsk", None, "2030-05", True)],
         ),
         (
@@ -96,6 +100,13 @@ def test_who_was_succeeded_by_somebody_held_the_office_until_then() -> None:
         ("Karim Odeh", "interior minister", None, "2028", False),
         ("Lena Marsh", "interior minister", "2028", None, False),
     ]
+
+
+def test_who_was_replaced_by_somebody_held_the_office_until_then() -> None:
+    text = "Marsh was replaced by Tomas Orvik as interior minister in 2028. General Ada Marsh was not seen."
+    found = told(text, "HOLDS_OFFICE")
+    assert ("Tomas Orvik", "interior minister", "2028", None, False) in found
+    assert ("Marsh", "interior minister", None, "2028", True) in found
 
 
 def test_between_two_years_is_from_one_to_the_other() -> None:

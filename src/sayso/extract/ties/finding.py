@@ -28,6 +28,7 @@ from sayso.extract.ties.struggles import (
     by_ousting,
     by_support,
 )
+from sayso.extract.ties.succession import passing_on
 from sayso.extract.ties.tenure import tenure
 from sayso.extract.ties.weapons import by_weapons
 from sayso.language.countries import country_code
@@ -156,7 +157,8 @@ def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated:
     if tie is TieKind.CONTROLS and draft.turn == "end" and stand[1] is not Status.ACTUAL:
         # Whom others want to drive from a town holds it still.
         content, stand = replace(content, until=None, former=False), (Polarity.YES, Status.ACTUAL)
-    verb = (piece.span(draft.cue.head.head),) if draft.turn and draft.cue.dep_ == "pobj" else ()
+    passing = passing_on(draft.cue) if draft.turn else None
+    verb = () if passing is None else (piece.span(passing[0]),)
     for words_of_time in (*when.words, *verb):
         wider = Span(min(span.start, words_of_time.start), max(span.end, words_of_time.end))
         span = wider if len(wider) <= _LONG else span

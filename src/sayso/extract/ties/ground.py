@@ -37,7 +37,9 @@ def _hands(verb: Token) -> tuple[list[Token], list[Token], list[Token]]:
     doing = [each for found in doers(verb) for each in listed(found.token)]
     if verb.lemma_ == "fall":
         return [each for found in objects_of(verb, "to") for each in all_joined(found)], [], doing
-    left = [each for found in objects_of(verb, "from") for each in all_joined(found)]
+    # "retook the town of Tarsk from X": the parser hangs the "from" on any of the three.
+    heads = [verb, *undergoing, *(found for each in undergoing for found in objects_of(each, "of"))]
+    left = [each for head in heads for found in objects_of(head, "from") for each in all_joined(found)]
     if verb.lemma_ in _DRIVING:
         return [], undergoing, left + _out_of(verb)
     if verb.lemma_ == "take" and (children(verb, "prt") or any(objects_of(verb, prep) for prep in ("to", "into"))):

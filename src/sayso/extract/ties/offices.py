@@ -14,7 +14,7 @@ from sayso.extract.parse.standing import standing
 from sayso.extract.ties.drafts import former_word, is_former, is_formerly, is_supposed
 from sayso.extract.ties.parties import Parties
 from sayso.extract.ties.relations import holders
-from sayso.extract.ties.succession import others_in_turn
+from sayso.extract.ties.succession import others_in_turn, passing_on
 from sayso.extract.ties.tenure import tenure
 from sayso.language.lexicon import table, words
 from sayso.records.actor import Mention, MentionForm, MentionKind
@@ -133,8 +133,8 @@ def _told(reading: Reading, parties: Parties, piece: Piece, noun: Token) -> Iter
         shown = [where, mention.span, *when.words]
         if noun.dep_ in ("dobj", "oprd") and noun.head.lemma_ in words("naming_verbs"):
             shown.append(piece.span(noun.head))
-        if turn is not None:
-            shown.append(piece.span(noun.head.head))
+        if turn is not None and (passing := passing_on(noun)) is not None:
+            shown.append(piece.span(passing[0]))
         if (word := former_word(noun)) is not None:
             shown.append(piece.span(word))
         span = Span(min(each.start for each in shown), max(each.end for each in shown))

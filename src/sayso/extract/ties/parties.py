@@ -19,6 +19,7 @@ _BODIES = frozenset({MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP, MentionK
 _SOME = frozenset({"some", "several", "few", "former", "ex", "certain", "many"})
 _WITHIN = 200  # characters, some two sentences
 # "We" is whoever speaks; "he" is one certain person, and can be told later; an "it" or "they" of nobody tells nothing.
+_SETTLEMENTS = frozenset({"town", "city", "village", "province", "district", "county", "island", "capital", "port"})
 _CERTAIN = frozenset({"we", "he", "she", "him", "her", "his", "hers"})
 
 
@@ -76,6 +77,8 @@ class Parties:
             return None
         if mention.form is MentionForm.NOMINAL and (name := self._beside_it(piece, token, mention)) is not None:
             return Party(name)
+        if mention.kind is MentionKind.PLACE and (town := self._town(piece, token)) is not None:
+            return Party(town)
         if mention.form is not MentionForm.PRONOUN:
             return Party(mention)
         sentence = piece.span(token.sent)
@@ -86,6 +89,13 @@ class Parties:
         if mention.chain == mention.id and mention.text.casefold() not in _CERTAIN:
             return self._who_says(piece, token, mention)
         return Party(mention)
+
+    def _town(self, piece: Piece, noun: Token) -> Mention | None:
+        """Tarsk, for "the town of Tarsk"."""
+        if noun.lemma_.lower() not in _SETTLEMENTS:
+            return None
+        named = (self.found.over(piece, each) for each in objects_of(noun, "of"))
+        return next((each for each in named if each is not None and each.form is MentionForm.NAME), None)
 
     def _who_says(self, piece: Piece, pronoun: Token, mention: Mention) -> Party | None:
         """The one who says it of himself, where the text has no other: "gunmen, who say they back X"."""
