@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.extract.deeds.blasts import words_of_blast
 from sayso.extract.deeds.deaths import told_how
 from sayso.extract.deeds.outcomes import word_for_trying
 from sayso.extract.deeds.predicates import TELLING, Predicate
@@ -46,6 +47,7 @@ def extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], beside: 
     spans.extend(piece.span(each) for each in _negations(predicate.token))
     spans.extend(_clause_above(piece, predicate.token, roles))
     spans.extend(_means(piece, predicate, roles))
+    spans.extend(phrase(piece, each) for each in words_of_blast(predicate))
     if not predicate.nominal:
         spans.extend(phrase(piece, each) for each in children(predicate.token, "dobj", "prt", "oprd"))
     if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.extract.deeds.addressees import with_addressees
+from sayso.extract.deeds.blasts import is_blast, is_suicide_bombing, lemma_of_blast
 from sayso.extract.deeds.circumstances import times_by_governor, when_of, where_of
 from sayso.extract.deeds.deaths import died_otherwise, is_death, is_told, only_mortals
 from sayso.extract.deeds.denials import Charge, take_up_denials
@@ -28,6 +29,7 @@ from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import Standing
 from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
+from sayso.records.actor import Mention
 from sayso.records.claim import TRIED, Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import Precision, When
@@ -149,11 +151,15 @@ def _draft(
     else:
         both = _only_someone(piece, found, sides(piece, found, predicate))
     if not both.actors and not both.recipients:
-        return _named_by_day(piece, found, predicate, times) or _said_not_to_be(piece, predicate, times)
+        return (
+            _named_by_day(piece, found, predicate, times)
+            or _said_not_to_be(piece, predicate, times)
+            or _gone_off(piece, found, predicate, times)
+        )
     befalls = predicate.sense.mode in OF_PERSONS
     harmed = is_death(predicate) or (befalls and any(each.token.lower_ in _WE for each in both.recipients))
     nobody = not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients)
-    if nobody and not harmed and not _is_struck(piece, found, predicate, both):
+    if nobody and not harmed and not is_blast(predicate) and not _is_struck(piece, found, predicate, both):
         return None
     if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
         return None
@@ -226,18 +232,32 @@ def _said_not_to_be(piece: Piece, predicate: Predicate, times: dict[int, When]) 
     return _bare(piece, predicate, when_of(predicate, times), given)
 
 
-def _bare(piece: Piece, predicate: Predicate, when: When | None, given: Standing) -> DeedDraft:
+def _gone_off(piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]) -> DeedDraft | None:
+    """For "a bomb exploded in Tarsk": an explosion that is told with its place or its time."""
+    if not is_blast(predicate):
+        return None
+    when, place = when_of(predicate, times), where_of(piece, found, predicate, children(predicate.token, "dobj"))
+    given = standing_of(predicate)
+    if (when is None and place is None) or given[1] is Status.CONDITIONAL:
+        return None
+    return _bare(piece, predicate, when, given, place)
+
+
+def _bare(
+    piece: Piece, predicate: Predicate, when: When | None, given: Standing, place: Mention | None = None
+) -> DeedDraft:
     """A deed of which neither who did it nor to whom is said."""
+    beside = [*([words_of(piece, when)] if when is not None else []), *([place.span] if place is not None else [])]
     return DeedDraft(
         token=predicate.token,
         lemma=_lemma(predicate),
         sense=predicate.sense,
         roles=(),
-        span=extent(piece, predicate, (), [words_of(piece, when)] if when is not None else [], given),
+        span=extent(piece, predicate, (), beside, given),
         verb=verb_span(piece, predicate),
         standing=given,
         when=when,
-        place=None,
+        place=place.id if place is not None else None,
         about=None,
         reasons=_reasons((), when),
     )
@@ -249,6 +269,8 @@ def _lemma(predicate: Predicate) -> str:
     beside = predicate.particle
     if noun is None and beside is not None and beside.pos_ == "NOUN" and noun_sense(beside.lemma_.lower()) is not None:
         noun = beside  # "issued a warning"
+    if is_blast(predicate) or is_suicide_bombing(predicate):
+        return lemma_of_blast(predicate.token)
     own = str((noun or predicate.token).lemma_).lower()
     if noun is not None and noun.lemma_.lower() == "life":
         return "assassinate"  # "an attempt on his life"

@@ -9,8 +9,9 @@ from sayso.extract.found import Found
 from sayso.extract.parse.clauses import Place, all_joined, children, doers, is_passive, objects_of
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
+from sayso.extract.parse.standing import standing
 from sayso.language.plover import object_class
-from sayso.records.claim import Plover
+from sayso.records.claim import Plover, Polarity
 
 # What these nouns belong to is what they are done to: "his abduction".
 _SUFFERED_MODES = frozenset(
@@ -92,6 +93,8 @@ def _claiming(piece: Piece, found: Found, noun: Token) -> list[Place]:
     share = noun.head.head
     if noun.dep_ != "pobj" or share.lemma_ not in _CREDIT or share.dep_ != "dobj" or share.head.lemma_ not in _TAKING:
         return []
+    if standing(share.head)[0] is Polarity.NO:
+        return []  # "No group has claimed responsibility"
     named = (each.token for each in doers(share.head))
     return [Place(each, f"claims {share.text} for it") for each in named if is_actor(piece, found, each)]
 

@@ -22,6 +22,7 @@ from sayso.extract.parse.clauses import (
     objects_of,
     undergoers,
 )
+from sayso.extract.parse.explosives import GOING_OFF, blows_himself_up, goes_off
 from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.parse.reading import Piece
 from sayso.language.plover import (
@@ -162,6 +163,9 @@ def _bidding(noun: Token) -> Sense | None:
 
 def _verb(piece: Piece, found: Found, token: Token) -> Predicate | None:
     lemma = token.lemma_.lower()
+    if lemma in GOING_OFF and (goes_off(token) or blows_himself_up(token)):
+        beside = next(iter(children(token, "prt")), None)
+        return Predicate(token, Sense(Plover.ASSAULT, "bombed"), particle=beside)
     known = knows_verb(lemma) or lemma in particles_of() or lemma in object_class("ridding") or lemma == "fall"
     if not known or _is_in_name(piece, found, token):
         return None

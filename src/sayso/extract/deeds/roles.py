@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.extract.deeds.addressees import addressees, let_do
+from sayso.extract.deeds.blasts import is_blast, is_suicide_bombing, struck
 from sayso.extract.deeds.deaths import deceased, is_death
 from sayso.extract.deeds.nominals import noun_sides
 from sayso.extract.deeds.parties import is_actor, is_place, partitive_core
@@ -73,6 +74,8 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
         return noun_sides(piece, found, predicate.token, predicate)
     if is_death(predicate):
         return deceased(predicate.token)
+    if is_blast(predicate):
+        return struck(piece, found, predicate.token)
     if predicate.suffered and predicate.noun is not None:
         return _suffered(piece, found, predicate.token, predicate.noun)
     if predicate.suffered and predicate.prep == "to":  # "Tarsk fell to the rebels"
@@ -80,6 +83,8 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
         taken_from = tuple(Place(each.token, "what fell") for each in spread(doers(predicate.token)))
         return Sides(tuple(taking), taken_from)
     actors = acting(piece, found, spread(doers(predicate.token)))
+    if is_suicide_bombing(predicate):
+        return Sides(tuple(actors), struck(piece, found, predicate.token).recipients)
     if not actors and is_passive(predicate.token):
         actors = _from_means(piece, found, predicate.token)
     recipients = [

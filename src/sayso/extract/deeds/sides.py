@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.extract.deeds.parties import is_actor, is_headcount, is_place, partitive_core
 from sayso.extract.deeds.predicates import Predicate
@@ -12,6 +13,7 @@ from sayso.extract.mentions.actor_words import known_actors
 from sayso.extract.parse.clauses import Place, all_joined, children, doers, objects_of
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
+from sayso.language.lexicon import table
 from sayso.language.plover import names_actor, noun_sense, object_class
 from sayso.records.actor import MentionForm, MentionKind
 from sayso.records.claim import Plover
@@ -36,6 +38,7 @@ _AIMS: dict[Plover, tuple[str, ...]] = {
     Plover.OFFICE: ("of", "by"),
     Plover.MOVE: ("to", "from", "into", "in"),
 }
+_FLEEING = frozenset({"evacuee", "refugee", "migrant", "passenger", "tourist", "hostage"})
 _CIVIL = (MentionKind.ORGANIZATION, MentionKind.PLACE)
 _WHERE = ("in", "at")
 _SPOKEN = (Plover.CONSULT, Plover.THREATEN, Plover.AGREE, Plover.REQUEST, Plover.ACCUSE)
@@ -138,9 +141,17 @@ def owners_of(piece: Piece, found: Found, noun: Token, *, pronouns: bool = False
 
 
 def is_target(word: Token) -> bool:
-    """Places come before the deed done to them: "parliament assault", "embassy bombing", "the Assembly attack"."""
+    """Places and the unarmed come before the deed done to them: "parliament assault", "the Assembly attack"."""
     lemma = word.lemma_.lower()
-    return (word.pos_ == "NOUN" and lemma in object_class("place")) or lemma in object_class("targeted")
+    harmless = lemma in object_class("place") or lemma in _unarmed()
+    return (word.pos_ == "NOUN" and harmless) or lemma in object_class("targeted")
+
+
+@cache
+def _unarmed() -> frozenset[str]:
+    """Nouns for people who do not attack: "the evacuees bombing" is one of them."""
+    counted = {row[0]: row[1].split() for row in table("counted_nouns") if len(row) > 1}
+    return frozenset({*counted["civilian"], *counted["child"], *counted["woman"], *_FLEEING})
 
 
 def _is_scene(piece: Piece, found: Found, word: Token) -> bool:

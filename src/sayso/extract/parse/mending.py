@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.extract.parse.closing_speakers import Hang, tells
+from sayso.extract.parse.explosives import goes_off
 from sayso.extract.parse.lost_subjects import both_sides
 from sayso.extract.parse.misparses import misparsed
 from sayso.extract.parse.opening_dates import opening_date
@@ -27,6 +28,7 @@ _LEADING = frozenset({"compound", "nmod", "npadvmod", "nummod"})
 _DEPTH = 8
 _REACH = 14  # words between a demanded verb and the participle before it
 _OPENERS = frozenset({"after", "before", "since", "until"})
+_MEANWHILE = frozenset({"as", "when", "while"})
 _HELD = frozenset({"suspicion", "fear", "belief", "hope", "claim", "allegation", "accusation"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve"})
 _DEMANDS = frozenset({"demand", "insist", "order", "request", "urge", "ask", "propose", "recommend", "require"})
@@ -65,7 +67,7 @@ def _rehung(token: Token) -> list[Hang]:
     if token.dep_ == "ccomp":
         return _said_next(token) or _led_astray(token) or _of_those_before(token)
     if token.tag_ == "VBG":
-        return _turned_round(token)
+        return _turned_round(token) or _of_the_blast(token)
     if token.dep_ == "dative":
         return _paired(token)
     if token.dep_ == "prep":
@@ -224,6 +226,16 @@ def _turned_round(verb: Token) -> list[Hang]:
         if ":" in [each.text for each in verb.doc[first.i : second.left_edge.i]]:
             return [(second, verb, "nsubj")]
     return []
+
+
+def _of_the_blast(verb: Token) -> list[Hang]:
+    """For "a bomb went off as a convoy passed, [wounding four]": the bomb did, not who went by."""
+    passing = verb.head
+    if verb.dep_ != "advcl" or passing.dep_ != "advcl" or verb.i < passing.i:
+        return []
+    meanwhile = any(each.lower_ in _MEANWHILE for each in passing.lefts)
+    behind = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
+    return [(verb, passing.head, "advcl")] if meanwhile and behind and goes_off(passing.head) else []
 
 
 def _paired(noun: Token) -> list[Hang]:

@@ -37,6 +37,7 @@ _AIMING = frozenset({"plot", "bid", "plan", "attempt", "effort", "conspiracy", "
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute"})
 _CALLING = frozenset({"phone", "telephone", "ring", "contact", "meet", "visit", "email", "text"})
 _HURT = frozenset({"wounded", "injured"})
+_FALLEN = frozenset({"dead", "killed", "hurt", "slain", *_HURT})
 _CLIMB = 6
 
 
@@ -48,10 +49,7 @@ def misparsed(token: Token) -> list[Hang]:
     if tag == "VB":
         return _of_bare_verb(token, dep)
     if tag == "VBG":
-        if dep in ("nsubj", "csubj"):
-            _as_noun(token)
-            return []
-        return (_fled(token) or _past_the_cue(token)) if dep in ("xcomp", "advcl", "ccomp") else []
+        return _of_gerund(token, dep)
     if tag in _FINITE or tag == "VBN":
         if token.lower_ in _HURT and dep in ("advcl", "acl", "ccomp") and (counted := counted_hurt(token)):
             return counted
@@ -67,6 +65,15 @@ def misparsed(token: Token) -> list[Hang]:
     if token.lower_ in _TALES and dep == "pobj":
         return _tales_dismissed(token)
     return _somewhere_first(token) if dep == "nsubj" and token.pos_ == "PROPN" else []
+
+
+def _of_gerund(token: Token, dep: str) -> list[Hang]:
+    if dep in ("nsubj", "csubj"):
+        _as_noun(token)
+        return []
+    if dep == "ROOT":
+        return _died_in(token)
+    return (_fled(token) or _past_the_cue(token)) if dep in ("xcomp", "advcl", "ccomp") else []
 
 
 def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
@@ -124,6 +131,21 @@ def _as_noun(verb: Token) -> None:
     deed = noun_sense(verb.lower_, alone=True) is not None
     if deed and verb.is_sent_start and not any(each.dep_ in ("dobj", "nsubj", "aux") for each in verb.children):
         verb.pos_, verb.tag_, verb.lemma_ = "NOUN", "NN", verb.lower_
+
+
+def _died_in(noun: Token) -> list[Hang]:
+    """For the headline "Dozens of children dead in Tarsk bus [bombing]": those who are dead did not bomb it."""
+    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    prep, dead = before.head, before.head.head
+    if before.dep_ != "pobj" or prep.lower_ not in ("in", "after") or noun_sense(noun.lower_, alone=True) is None:
+        return []
+    if dead.lower_ not in _FALLEN or dead.head.dep_ != "nsubj" or dead.head.head is not noun:
+        return []
+    if any(each.dep_ in ("aux", "dobj", "neg") for each in noun.children):
+        return []
+    noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NN", noun.lower_
+    later = [(each, dead.head, each.dep_) for each in noun.children if each is not dead.head]
+    return [(dead.head, dead.head, "ROOT"), (noun, prep, "pobj"), (before, noun, "compound"), *later]
 
 
 def _fled(noun: Token) -> list[Hang]:

@@ -14,7 +14,9 @@ from sayso.language.lexicon import table, words
 from sayso.language.plover import noun_sense, particles_of
 from sayso.records.claim import Claim, Deed, Plover
 
-_NAMED_BY = re.compile(r"^'(on|upon|against|at|to|into|with|from|for|in|near|around|behind|over)' names the recipient")
+_NAMED_BY = re.compile(
+    r"^'(on|upon|against|at|to|into|with|from|for|in|near|outside|beside|around|behind|over)' names the recipient"
+)
 _PARTICLE = re.compile(r"\s+(out|down|up|off|over|back|aside|away|apart|in|go|control)\b", re.IGNORECASE)
 _APART = frozenset({"out", "down", "off", "aside", "away", "apart"})  # also behind an object: "brushed it aside"
 _ALWAYS = _APART | {"up"}

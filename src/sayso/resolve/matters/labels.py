@@ -152,7 +152,8 @@ class Namer:
             else []
         )
         told = self._told(chosen.claim, deed, doers, _counts_differ(members))
-        parts = [_not_bare(told, chosen.claim, deed)]
+        # Of an explosion it says enough where it was; of a request it would not.
+        parts = [told if place is not None and deed.mode == "bombed" else _not_bare(told, chosen.claim, deed)]
         if place is not None and self.places[place].name.casefold() not in parts[0].casefold():
             parts.append(self.places[place].name)
         label = ", ".join(parts)
