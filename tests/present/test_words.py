@@ -9,7 +9,7 @@ import pytest
 from sayso.present.view import View
 from sayso.present.words import claim_words, gist, heading, matter_standing, standing, tie_words, voice_chain
 from sayso.records.actor import MentionKind
-from sayso.records.claim import Claim, Plover, Role, Status, Tie, TieKind
+from sayso.records.claim import Claim, Plover, Role, Stance, Status, Tie, TieKind, Voice, VoiceKind
 from sayso.records.document import Span
 from sayso.records.matter import Matter
 from sayso.records.pile import Findings, Pile
@@ -126,3 +126,31 @@ def test_whoever_stands_within_the_verb_is_named_there_and_not_again() -> None:
     own = case.claim(document, "The Brigade had driven Awdeh out of Velmora", deed)
     view = View(*case.case())
     assert gist(view, view.pile.claims[own]) == "Ostrel Brigade · driven Karim Odeh out"
+
+
+def announced(doer: MentionKind, teller: str) -> str:
+    """The heading of what somebody did, in the words of a spokesman for them or of another."""
+    case = CaseBuilder()
+    document = case.document("post.txt", "The Guard stopped a ship, the Guard said.", "Harbour Post", "2031-05-20")
+    guard = case.mention(document, "The Guard", doer, "Harbour Guard")
+    again = case.mention(document, "the Guard", doer, "Harbour Guard")
+    own = case.actor(doer, "Harbour Guard", guard, again)
+    voice = Voice(
+        teller, VoiceKind.ORGANIZATION, Stance.ASSERTS, mention=again.id if teller == "Harbour Guard" else None
+    )
+    told = case.claim(document, "The Guard stopped a ship", case.deed(document, "stopped", Plover.COERCE, guard), voice)
+    case.matter("event", "Stopping of ship by Harbour Guard", told, participants=(("actor", own),))
+    view = View(*case.case())
+    return heading(view, view.findings.matters[0])
+
+
+@pytest.mark.parametrize(
+    ("doer", "teller", "words"),
+    [
+        (MentionKind.ARMED_GROUP, "Harbour Guard", "by own account"),
+        (MentionKind.PERSON, "Harbour Guard", "by own account"),
+        (MentionKind.ARMED_GROUP, "witnesses", "as told by witnesses"),
+    ],
+)
+def test_what_only_the_doer_tells_is_headed_so(doer: MentionKind, teller: str, words: str) -> None:
+    assert announced(doer, teller) == f"Stopping of ship by Harbour Guard ({words})"

@@ -191,7 +191,8 @@ def heading(view: View, matter: Matter) -> str:
         alone = _lone_charge(view, matter, label, claims)
         return f"{label} (as told by {_tellers(view, alone)})" if alone else label
     if firmest.shape is Shape.SAID:
-        return f"{label} (as told by {_tellers(view, claims)})"
+        own = _own_account(view, matter, claims)
+        return f"{label} ({own or f'as told by {_tellers(view, claims)}'})"
     return f"{_capital(firmest.words)}: {label}"
 
 
@@ -213,6 +214,16 @@ def _lone_charge(view: View, matter: Matter, label: str, claims: Iterable[Claim]
     ]
     accounts = [view.account_of.get(each.id) for each in charging]
     return charging if len({each.origin for each in accounts if each is not None}) <= 1 else []
+
+
+def _own_account(view: View, matter: Matter, claims: Iterable[Claim]) -> str:
+    """How to say that all who tell it is the one who did it; nothing where others tell it, or another is named."""
+    tellers = {view.actor_of_voice(each.voices[-1]) if each.voices else None for each in claims}
+    doers = {each.actor for each in matter.participants if each.role == "actor"}
+    teller = tellers.pop()
+    if tellers or teller is None or doers != {teller.id} or not _bare_label(matter).endswith(f" by {teller.name}"):
+        return ""
+    return "by own account"
 
 
 def _bare_label(matter: Matter) -> str:

@@ -124,8 +124,17 @@ def busiest_year(rows: Sequence[EventRow]) -> tuple[str, list[EventRow]] | None:
     return (str(year), [row for one, row in dated if one == year]) if 3 * most >= len(dated) and most > 5 else None
 
 
-def timeline_chart(rows: Sequence[EventRow], link: Callable[[str], str | None]) -> Markup:
-    """Events as columns in time: solid where an outlet states them, hatched where cited voices do, hollow otherwise."""
+_HATCHING = (
+    '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<line class="hatch" x1="0" y1="0" x2="0" y2="5"/></pattern></defs>'
+)
+
+
+def timeline_chart(rows: Sequence[EventRow], link: Callable[[str], str | None], is_second: bool = False) -> Markup:
+    """Events as columns in time: solid where an outlet states them, hatched where cited voices do, hollow otherwise.
+
+    The second of a page takes its hatching from the first.
+    """
     bins = timeline_bins(rows)
     if not bins:
         return Markup("")
@@ -134,8 +143,7 @@ def timeline_chart(rows: Sequence[EventRow], link: Callable[[str], str | None]) 
     room = _HEIGHT - _TOP - _FOOT
     out = [
         f'<svg class="timeline" width="100%" height="{_HEIGHT}" role="img" aria-label="{_describe(bins)}">',
-        '<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        '<line class="hatch" x1="0" y1="0" x2="0" y2="5"/></pattern></defs>',
+        "" if is_second else _HATCHING,
         f'<line class="axis" x1="0" x2="100%" y1="{_HEIGHT - _FOOT}" y2="{_HEIGHT - _FOOT}"/>',
     ]
     labelled = [place for place, each in enumerate(bins) if each.group]

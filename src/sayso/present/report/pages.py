@@ -210,7 +210,7 @@ class Site:
 
     def _busiest(self) -> tuple[str, str] | None:
         found = charts.busiest_year(self.events)
-        return (found[0], charts.timeline_chart(found[1], self._year_link)) if found else None
+        return (found[0], charts.timeline_chart(found[1], self._year_link, is_second=True)) if found else None
 
     def _year_link(self, year: str) -> str | None:
         page = self._year_pages.get(year)
