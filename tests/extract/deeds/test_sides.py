@@ -168,3 +168,8 @@ def test_parties_are_named_whole_and_alone(text: str, lemma: str, sides: PARTS) 
 )
 def test_a_particle_tells_what_was_done(text: str, mode: str) -> None:
     assert [content.mode for _, content in deeds(text)] == [mode]
+
+
+def test_a_date_that_opens_an_entry_dates_what_it_tells() -> None:
+    found = deeds("September 2022: Gangs attack the port.\n\n2025: Gangs attack the airport.")
+    assert [content.when.value for _, content in found if content.when is not None] == ["2022-09", "2025"]

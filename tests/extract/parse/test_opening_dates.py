@@ -24,6 +24,7 @@ def word(doc: Doc, text: str) -> Token:
         ("On 3 June gunmen attacked a convoy near Ostrel.", "June", "gunmen", "attacked"),
         ("On 12 April Sundal sent troops.", "April", "Sundal", "sent"),
         ("By June Sundal had sent troops.", "June", "Sundal", "sent"),
+        ("At 10:30 gunmen attacked the port.", "10:30", "gunmen", "attacked"),
     ],
 )
 def test_a_date_that_opens_a_sentence_is_no_part_of_who_acts(text: str, month: str, subject: str, verb: str) -> None:

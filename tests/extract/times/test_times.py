@@ -188,3 +188,11 @@ def test_a_time_that_opens_a_sentence_sets_the_scene_for_the_next() -> None:
 def test_an_infinitive_that_is_the_root_of_its_sentence_leans_on_nothing() -> None:
     assert values("To try again on Friday.") == ["2031-05-23"]
     assert values("To manage on Monday what others could not.") == ["2031-05-26"]
+
+
+def test_a_date_that_opens_an_entry_gives_its_year_to_the_entry() -> None:
+    text = (
+        "September 2022: The alliance blockades the port. Police retake it in November.\n\n"
+        "Feb. 29, 2024: Gangs attack the airport. Odeh agrees to resign on March 11."
+    )
+    assert values(text) == ["2022-09", "2022-11", "2024-02-29", "2024-03-11"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.extract.deeds.predicates import Predicate, ridden_of
 from sayso.extract.deeds.shared_times import moved_times, named_times, shared_time, time_of_cause
@@ -11,6 +11,7 @@ from sayso.extract.parse.clauses import joined_to
 from sayso.extract.parse.negations import is_said_to_be
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
+from sayso.extract.times.finding import opens_entry
 from sayso.extract.times.offsets import times_by_distance
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import Plover
@@ -34,6 +35,7 @@ _WHERE = (
 )
 # Behind these stands another event, whose time is its own: "the worst unrest since the 2011 uprising".
 _OF_ANOTHER_TIME = frozenset({"since", "before", "after", "until", "till", "following", "despite", "about", "against"})
+_HEAD = 40  # characters within which a date that opens an entry ends
 _POINTS = (WhenType.DATE, WhenType.TIME)
 _STAY = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "on", "over"})
 
@@ -61,11 +63,25 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
         meanwhile = _meanwhile(piece.doc[index])
         if meanwhile is not None and (when.edtf or "~")[:10] <= (piece.passage.published or ""):
             own.setdefault(meanwhile.i, when)
-    for index, when in named_times(piece, found, own):
+    for index, when in (*_entry(piece, found), *named_times(piece, found, own)):
         own.setdefault(index, when)
     for index, promise in list(moved_times(piece, own)):
         own[promise] = own.pop(index)
     return {**dict(times_by_distance(piece, found, own)), **own}
+
+
+def _entry(piece: Piece, found: Found) -> Iterator[tuple[int, When]]:
+    """The main verb of an entry in a list of dates, and its date: "September 2022: Gangs [attack] the port"."""
+    first = next(iter(found.timed(piece)), None) if ":" in piece.text[:_HEAD] else None
+    if first is None:
+        return
+    when = first[1]
+    end = when.span.end - piece.base
+    behind = piece.doc.covering(end + 1, end + 3) if end + 3 <= len(piece.text) else None
+    if behind and opens_entry(piece.text, when.span.start - piece.base, end):
+        root = behind[len(behind) - 1].sent.root
+        if root.pos_ == "VERB":
+            yield root.i, when
 
 
 _NAMING = frozenset(

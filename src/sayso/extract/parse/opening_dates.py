@@ -19,7 +19,7 @@ _MONTHS = frozenset(
 )
 _DAYS = frozenset(listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri"))
 _CALENDAR = _MONTHS | _DAYS
-_BEFORE = frozenset(listed("in on by since until during from after before around"))
+_BEFORE = frozenset(listed("at in on by since until during from after before around"))
 _TIMES = frozenset(listed("day night morning afternoon evening dawn noon midnight week weekend month year time"))
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -27,7 +27,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def opening_date(word: Token) -> list[Hang]:
     """What hangs anew because this word of a date was hung on the noun after it."""
-    if word.text not in _CALENDAR or word.head.i <= word.i or word.head.text in _CALENDAR:
+    if not (word.text in _CALENDAR or _is_clock(word)) or word.head.i <= word.i or word.head.text in _CALENDAR:
         return []
     doc, first, last = word.doc, word.i, word.i
     while first > word.sent.start and _is_dated(doc[first - 1]):
@@ -49,6 +49,10 @@ def opening_date(word: Token) -> list[Hang]:
     for each in run:
         each.ent_type_ = "DATE"
     return [*hangs, *((each, month, "nummod") for each in run if each is not month)]
+
+
+def _is_clock(token: Token) -> bool:
+    return ":" in token.text and token.text[0].isdigit()
 
 
 def _is_dated(token: Token) -> bool:

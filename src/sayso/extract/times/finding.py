@@ -27,6 +27,7 @@ _OPEN_DAY = re.compile(r"^XXXX-(\d{2})-(\d{2})$")
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|than|against|from|up|down)\b[^;]*$")
 _FRESH = 4
 _BESIDE = 300
+_BULLET = 3  # characters that may stand before a date that opens an entry
 _CLOCK_TO_DAY = frozenset({"on", "", ",", "of", "local time", "local time on", "local time,"})
 _PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "to"})
 _EVENT_NAMES = re.compile(r"\s+(?:revolution|uprising|revolt|coalition|movement|martyrs|brigade)s?\b", re.IGNORECASE)
@@ -40,6 +41,7 @@ class _Story:
     last: Base | None = None
     last_piece: int = -_FRESH
     open_day: tuple[int, int] | None = None
+    entry: tuple[int, str] | None = None  # the paragraph that a date with a colon opens, and its year
     quarter: Base | None = None
     quarter_piece: int = -_FRESH
 
@@ -78,6 +80,8 @@ def find_times(reading: Reading) -> tuple[When, ...]:
             if said.kind is Kind.SHIFT and said.unit == "D" and _is_quoted(piece.text[: said.start]):
                 spoken = _spoken_on(said, expressions, tokens, piece, story)
                 reckoned = reckon(said, spoken, None, UNSAID) if spoken is not None else reckoned
+            if index == 0 and opens_entry(piece.text, each.start, each.end) and (said.year or "").isdigit():
+                story.entry = (piece.index, said.year or "")
             if _moves_the_story(said, token, piece):
                 story.tell(said, reckoned, piece)
             found.append(_when(reading, piece, said, reckoned))
@@ -130,6 +134,9 @@ def _reckoned(said: Expression, following: Expression | None, story: _Story, tok
 def _with_year_told(said: Expression, story: _Story, lean: int, piece: Piece) -> Expression:
     """A day of the month just told of with its year ("In March 1996 ... on March 26th"), or near it in a bare text."""
     last = story.last
+    bare = said.kind is Kind.STATED and said.month is not None and said.year is None and said.which is None
+    if bare and story.entry is not None and story.entry[0] == piece.index:
+        return replace(said, year=story.entry[1])
     if said.kind is not Kind.STATED or said.month is None or last is None or last.month is None or lean > 0:
         return said
     if said.year is not None or said.which is not None or piece.index - story.last_piece > 1:
@@ -139,6 +146,11 @@ def _with_year_told(said: Expression, story: _Story, lean: int, piece: Piece) ->
     goes_on = said.day is not None or piece.index == story.last_piece
     near = story.day is None and goes_on and abs(last.month - said.month) <= 1
     return replace(said, year=str(last.year)) if same_month or near else said
+
+
+def opens_entry(text: str, start: int, end: int) -> bool:
+    """Whether a date at the head of a paragraph dates the entry behind it: "July 7, 2021: Gunmen shoot the envoy"."""
+    return start <= _BULLET and text[end : end + 2].startswith((": ", ":\n"))
 
 
 _TO_COME = "told as past, and would lie after the day of printing"
