@@ -142,3 +142,17 @@ def test_the_same_bytes_under_other_names_are_counted_as_such(run: Run, tmp_path
         (tmp_path / f"{name}.txt").write_text(STORIES["04-blog.txt"])
     ran = run("read", tmp_path, "--case", tmp_path / "a.case", "--workers", 0)
     assert "2 files held what the case holds already" in ran.out
+
+
+def test_a_quotation_that_two_texts_share_is_told_where_one_of_them_is_shown(run: Run, tmp_path: Path) -> None:
+    quoted = '"There was a white flash and then they were on the stairs, shouting his name," said Petra Lohm'
+    for name, outlet, day, rest in (
+        ("post", "Harbour Post", "4 June 2031", "Few saw the gunmen come in."),
+        ("courier", "Velmora Courier", "6 June 2031", "A cleaner has told how she hid."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{outlet}\n{day}\n\n{rest} {quoted}.\n")
+    case = tmp_path / "a.case"
+    run("read", tmp_path / "post.txt", tmp_path / "courier.txt", "--case", case, "--workers", 0)
+    shown = run("show", "courier.txt", "--no-claims", "--case", case).out
+    assert "shares words with Untitled, Harbour Post" in shown
+    assert "a shared quotation, which shows no copying" in shown

@@ -33,6 +33,7 @@ from sayso.present.dossier import Year, actor_dossier
 from sayso.present.events import EventDetail, event_detail
 from sayso.present.lines import Line, make_line
 from sayso.present.revisions import other_versions, versions
+from sayso.present.shared_words import shared_with
 from sayso.present.words import counted
 from sayso.records.document import Edition
 from sayso.records.matter import Matter
@@ -195,6 +196,8 @@ def show(
         say(f"  came in {receipt.at} as {receipt.name} ({receipt.manner})")
     for other in others:
         say(f"  another version came in as {other.name} ({other.size:,} bytes)  [{other.id}]")
+    for shared in shared_with(view, own):
+        say(f"  shares words with {shared['title']}: {shared['words']}  [{shared['document']}]")
     for passage, span in edition.stretches():
         words = span.of(edition.text).strip()
         if not words:

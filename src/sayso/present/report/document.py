@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,11 +13,12 @@ from sayso.present.dates import date_words
 from sayso.present.lines import Line, make_line
 from sayso.present.report.marking import Block, Range, blocks_of, mark
 from sayso.present.revisions import other_versions
+from sayso.present.shared_words import shared_with, title_of
 from sayso.present.view import View
-from sayso.present.words import counted, shortened, standing
+from sayso.present.words import standing
 from sayso.records.actor import MentionForm
 from sayso.records.document import Edition, Passage, PassageRole, Span
-from sayso.records.matter import Copy, MatterKind
+from sayso.records.matter import MatterKind
 
 _LABELS = {
     PassageRole.BODY: "",
@@ -30,7 +30,6 @@ _LABELS = {
     PassageRole.BOILERPLATE: "boilerplate",
 }
 _SCRAP = 6  # characters
-_DIRECTIONS = {"from": "copied from it", "to": "copied by it"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +77,6 @@ class TextRow:
     notes: tuple[Note, ...]
 
 
-def title_of(edition: Edition, name: str) -> str:
-    """What to call a document: its title, else that it is untitled and whose it is, else the name it came under."""
-    untitled = f"Untitled, {edition.outlet}" if edition.outlet else name
-    return " ".join((edition.title or "").split()) or untitled
-
-
 def document_row(view: View, document: str) -> DocumentRow:
     """The row for one document."""
     edition = view.pile.editions[document]
@@ -120,7 +113,7 @@ def document_context(
         "edition": edition,
         "title": title_of(edition, document.name),
         "published": date_words(edition.published),
-        "copies": _copies(view, edition.document),
+        "copies": shared_with(view, edition.document),
         "versions": [document_row(view, each.id) for each in other_versions(view.versions, document)],
         "claim_count": len(view.claims_in.get(edition.document, ())),
         "unread": len(view.pile.unread.get(edition.document, ())),
@@ -225,34 +218,3 @@ def _notes(view: View, edition: Edition, blocks: list[Block]) -> list[list[Note]
         disputes = tuple(each.id for each in view.disputes_with.get(claim.id, ()))
         notes[at].append(Note(make_line(view, claim), event, disputes))
     return notes
-
-
-def _copies(view: View, document: str) -> list[dict[str, str]]:
-    """The documents this one shares stretches with, with how much and which way."""
-    shared: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for copy in view.copies_of.get(document, ()):
-        # What a document says twice, as where one post quotes another, it does not share with anyone.
-        if copy.of_document == document:
-            continue
-        shared[copy.of_document].append((copy.span, _way(copy)))
-    found = []
-    for other, parts in shared.items():
-        characters = sum(len(span) for span, _ in parts)
-        ways = sorted({way for _, way in parts})
-        words = (
-            f"{counted(characters, 'character')} in {counted(len(parts), 'stretch', 'stretches')}; {', '.join(ways)}"
-        )
-        edition = view.pile.editions.get(other)
-        name = view.pile.documents[other].name if other in view.pile.documents else other
-        found.append(
-            {"document": other, "title": shortened(title_of(edition, name), 90) if edition else name, "words": words}
-        )
-    return sorted(found, key=lambda each: (each["title"], each["document"]))
-
-
-def _way(copy: Copy) -> str:
-    """Which way a copy went and what shows it; the first reason, which says how much is alike, is left out."""
-    why = "; ".join(copy.reasons[1:])
-    if copy.direction not in _DIRECTIONS:
-        return why or "which came first is not known"
-    return f"{_DIRECTIONS[copy.direction]}: {why}" if why else _DIRECTIONS[copy.direction]

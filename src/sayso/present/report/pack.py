@@ -27,9 +27,9 @@ from sayso.present.events import Column, event_detail
 from sayso.present.judged import JudgementRow, judgement_rows
 from sayso.present.lines import Line, make_line
 from sayso.present.listing import DisputeRow, dispute_row
-from sayso.present.report.document import title_of
 from sayso.present.report.marking import Range, blocks_of, mark
 from sayso.present.report.templating import templates
+from sayso.present.shared_words import title_of
 from sayso.present.view import View
 from sayso.present.words import counted, shortened
 from sayso.records.claim import Claim
