@@ -414,3 +414,8 @@ def test_they_after_a_body_and_a_group_of_many_are_left_open() -> None:
 def test_the_town_is_the_one_named_before_and_not_the_land_around_it() -> None:
     text = "Troops left Velmora, the capital of Ostrel state. The town had been seized on Wednesday."
     assert "Velmora" in chain_of(text, "The town")
+
+
+def test_who_acts_on_a_body_is_not_that_body() -> None:
+    text = "The Free Korvan Army took Tarsk. On Monday the army drove the Free Korvan Army out of Velmora."
+    assert chain_of(text, "the army") == {"the army"}

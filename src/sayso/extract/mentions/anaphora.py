@@ -35,6 +35,7 @@ _GOES_ON = 0.8  # whom a text goes on to call "he" is what it is about (centerin
 _GOVERNS = 1.5  # "they guarded Odeh until he fled": who is in the clause that this one hangs on comes before all others
 _PLURAL = 1.2  # "they" are rather "the rebels" than "the coalition"
 _REACH = 2
+_BESIDE = 8  # mentions ahead among which those under one verb are looked for
 _MEMORY = 12  # sentences over which a reader still knows which general is meant
 
 
@@ -297,12 +298,24 @@ class _Resolver:
                 break
             if not fit(each, other) or other_people(each, other) or not self._same_voice(number, seen.number):
                 continue
-            if noun in self.nouns.get(root, ()):
+            if noun in self.nouns.get(root, ()) and not self._acts_on(number, root):
                 roots.setdefault(root, seen.sentence)
         if len(roots) == 1:
             return next(iter(roots))
         near = [root for root, sentence in roots.items() if self.sentences[number] - sentence <= 1]
         return near[0] if len(near) == 1 else None
+
+    def _acts_on(self, number: int, root: int) -> bool:
+        """Whether one of that chain stands beside it under one verb: who drives out the Free Army is another army."""
+        doc, head = self.candidates[number].piece.doc, self.candidates[number].head
+        verb = doc[head].head
+        for at in range(number + 1, min(len(self.candidates), number + _BESIDE)):
+            other = self.candidates[at]
+            if self.sentences[at] != self.sentences[number]:
+                return False
+            if doc[other.head].head == verb and doc[other.head].dep_ != "conj" and self.chains.root(at) == root:
+                return verb.pos_ == "VERB"
+        return False
 
     def _one_nearby(self, number: int, kinds: frozenset[MentionKind]) -> int | None:
         roots = {
