@@ -58,6 +58,23 @@ def test_an_office_says_that_its_holder_belongs_to_the_body() -> None:
     assert found == [("holds the office of", "Harbour Guard spokesman")]
 
 
+@pytest.mark.parametrize(("led", "said"), [(True, ["leads"]), (False, ["is backed by"])])
+def test_that_a_body_backs_its_own_leader_is_not_said_again(led: bool, said: list[str]) -> None:
+    text = "The Ostrel Brigade is loyal to Nadir Soule. Soule leads the Ostrel Brigade."
+    case = CaseBuilder()
+    document = case.document("post.txt", text, "Harbour Post", "2031-05-20")
+    who = case.mention(document, "Nadir Soule", MentionKind.PERSON, "Nadir Soule")
+    again = case.mention(document, "Soule", MentionKind.PERSON, "Soule", nth=1, chain=who.id)
+    body = case.mention(document, "Ostrel Brigade", MentionKind.ARMED_GROUP, "Ostrel Brigade")
+    same = case.mention(document, "Ostrel Brigade", MentionKind.ARMED_GROUP, "Ostrel Brigade", nth=1, chain=body.id)
+    case.claim(document, "The Ostrel Brigade is loyal to Nadir Soule", case.tie(TieKind.BACKS, body, who))
+    if led:
+        case.claim(document, "Soule leads the Ostrel Brigade", case.tie(TieKind.LEADS, again, same))
+    soule = case.actor(MentionKind.PERSON, "Nadir Soule", who, again)
+    case.actor(MentionKind.ARMED_GROUP, "Ostrel Brigade", body, same)
+    assert [each.phrase for each in actor_dossier(View(*case.case()), soule).ties] == said
+
+
 def refusing() -> Dossier:
     """Of Karim Odeh, who refuses to work with the Council."""
     case = CaseBuilder()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sayso.present.holding import Answer
 from sayso.present.ties import ties_in_time
 from sayso.present.view import View
 from sayso.records.actor import MentionKind
-from sayso.records.claim import Polarity, TieKind
+from sayso.records.claim import Polarity, Role, TieKind
 from tests.present.case_builder import CaseBuilder
 
 
@@ -73,3 +74,18 @@ def test_what_was_last_told_long_before_the_last_paper_is_put_in_the_past() -> N
 
 def test_what_is_told_again_of_late_goes_on() -> None:
     assert phrases(("Odeh fights Sundal.", "2027-05-20"), ("Odeh fights Sundal.", "2031-05-20")) == ["fights"]
+
+
+def test_a_town_in_a_hyphen_is_the_one_place_of_that_name() -> None:
+    text = "Velmora-based Karim Odeh spoke. Odeh lives in Velmora."
+    case = CaseBuilder()
+    document = case.document("post.txt", text, "Harbour Post", "2031-05-20")
+    odeh = case.mention(document, "Karim Odeh", MentionKind.PERSON, "Karim Odeh")
+    again = case.mention(document, "Odeh", MentionKind.PERSON, "Odeh", nth=1, chain=odeh.id)
+    town = case.mention(document, "Velmora", MentionKind.PLACE, "Velmora", nth=1)
+    hyphened = Role("b", None, case.span(document, "Velmora"), "Velmora")
+    case.claim(document, "Velmora-based Karim Odeh", replace(case.tie(TieKind.BASED_IN, odeh, town), b=hyphened))
+    case.claim(document, "Odeh lives in Velmora", case.tie(TieKind.BASED_IN, again, town))
+    case.actor(MentionKind.PERSON, "Karim Odeh", odeh, again)
+    case.place("Velmora", town)
+    assert [len(tie.claims) for tie in ties_in_time(View(*case.case()))] == [2]

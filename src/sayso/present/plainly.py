@@ -30,7 +30,7 @@ def said_once(ties: Sequence[TieInTime], actor_id: str) -> list[TieInTime]:
     """The ties without those that another says better.
 
     "Minister of ports" says more than that somebody is a member of the ministry, to be the leader of a body is to lead
-    it, and who refuses to back somebody is against him.
+    it, and who refuses to back somebody is against him. A body that somebody leads is "loyal to" him.
     """
     own = [each for each in ties if each.a_id == actor_id]
     offices = [each for each in own if each.kind is TieKind.HOLDS_OFFICE]
@@ -43,8 +43,16 @@ def said_once(ties: Sequence[TieInTime], actor_id: str) -> list[TieInTime]:
                 told_better.add(id(office))
         else:
             told_better.update(id(each) for each in twins)
-    told_better.update(id(each) for each in ties if _is_refusal(each, ties))
+    told_better.update(id(each) for each in ties if _is_refusal(each, ties) or _is_of_its_leader(each, ties))
     return [each for each in ties if id(each) not in told_better]
+
+
+def _is_of_its_leader(tie: TieInTime, ties: Iterable[TieInTime]) -> bool:
+    """Whether it says of a body that it backs the one who is told to lead it: "forces loyal to Odeh"."""
+    if tie.kind is not TieKind.BACKS or tie.a_id is None or tie.shape == Shape.DENIED:
+        return False
+    led = (each for each in ties if each.kind is TieKind.LEADS and each.shape in (Shape.STATED, Shape.SAID))
+    return any((each.a_id, each.b_id) == (tie.b_id, tie.a_id) for each in led)
 
 
 def _is_refusal(tie: TieInTime, ties: Iterable[TieInTime]) -> bool:

@@ -13,7 +13,7 @@ from sayso.present.forces import is_own, unnamed_force
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
 from sayso.present.inferred import inferred, up_to
 from sayso.present.tenure import when_words
-from sayso.present.view import View
+from sayso.present.view import View, fold
 from sayso.present.words import Shape, listed, matter_standing, role_name, standing, tie_phrase
 from sayso.records.claim import Claim, Deed, Role, Tie, TieKind
 from sayso.records.document import PassageRole, Span
@@ -237,7 +237,17 @@ def _called(claims: Iterable[Claim]) -> str:
 
 def _end(view: View, claim: Claim, role: Role) -> str:
     known = view.actor_of(role.mention) or view.place_of(role.mention)
+    if known is None and role.mention is None and (place := view.kept(_places_named).get(fold(role.text))):
+        return place  # the "Tarsk" of "the Tarsk-based council" is no mention of its own
     return known.id if known else f"{claim.document} {role.text.casefold()}"
+
+
+def _places_named(view: View) -> dict[str, str]:
+    """The ids of places by name, where one place alone bears it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for place in view.findings.places:
+        found[fold(place.name)].add(place.id)
+    return {name: min(ids) for name, ids in found.items() if len(ids) == 1}
 
 
 def _offices(view: View) -> dict[tuple[str, str], str]:

@@ -615,3 +615,11 @@ def test_a_government_told_by_its_seat_may_be_the_one_told_by_its_backer() -> No
     backed = actor_called(pile, "UN-backed government")
     assert len(backed.perhaps) == 2
     assert not actor_called(pile, "Rome-based government").perhaps
+
+
+def test_of_two_names_that_people_joined_the_one_that_tells_more_is_shown() -> None:
+    limits = Constraints(same=(Pair(first_chain(0), first_chain(2), "Ada judged them the same"),))
+    pile = pile_of(
+        [(BODY, ["Assembly", "Assembly", "Assembly"])], [(COUNTRY, ["Korvania"])], [(BODY, ["National Assembly"])]
+    )
+    assert [each.name for each in resolve_actors(pile, limits) if each.kind is BODY] == ["National Assembly"]

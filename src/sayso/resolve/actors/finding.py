@@ -18,6 +18,7 @@ from sayso.records.ids import make_id
 from sayso.records.pile import Pile
 from sayso.resolve.actors.bearers import COUNTRY, PEOPLE, PERSON, Bearer, find_bearers, is_acronym, is_described
 from sayso.resolve.actors.bodies import BodyName, body_names, join_bodies
+from sayso.resolve.actors.body_keys import is_generic
 from sayso.resolve.actors.descriptions import told_by_backer, without_sort
 from sayso.resolve.actors.eras import eras
 from sayso.resolve.actors.joining import Joined
@@ -323,7 +324,8 @@ def _shown_name(members: Sequence[Bearer], counts: Mapping[str, int]) -> str:
         elif bearer.sort != PEOPLE and name in peoples_words:
             poor = 2
         else:
-            poor = int(is_acronym(name) or is_described(name)) if without_sort(name) == name else 2
+            bare = len(bearer.parts.words) == 1 and is_generic(bearer.parts.words)  # "Assembly"
+            poor = int(is_acronym(name) or is_described(name) or bare) if without_sort(name) == name else 2
         return poor, -counts[name], -len(name), name
 
     shown = min(members, key=rank).principal
