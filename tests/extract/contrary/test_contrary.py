@@ -64,6 +64,32 @@ def contradicted(text: str) -> list[tuple[str, str]]:
             "the army had poisoned the well",
             "no man of his had poisoned the well",
         ),
+        (
+            "The party took money from Sundal, a clerk said. "
+            "Party leader Ilse Grau said: “We have never had a single coin from Sundal.”",
+            "took money from Sundal",
+            "never had a single coin",
+        ),
+        (
+            "The inspector pocketed the fines, a driver says. “I have not touched a crown of it,” the inspector said.",
+            "pocketed the fines",
+            "I have not touched a crown of it",
+        ),
+        (
+            "The gate was opened on the orders of Odeh, a guard said. “No such order left this house.”",
+            "orders of Odeh",
+            "No such order",
+        ),
+        (
+            "The rebels burned the mill, the army said. “It was the army that burned the mill,” a rebel said.",
+            "The rebels burned the mill",
+            "the army that burned the mill",
+        ),
+        (
+            "I have always said that Odeh was never in Tarsk. On Monday I met Odeh in Tarsk.",
+            "I met Odeh in Tarsk",
+            "Odeh was never in Tarsk",
+        ),
     ],
 )
 def test_a_denial_is_held_against_what_it_denies(text: str, accusation: str, denial: str) -> None:

@@ -43,6 +43,9 @@ def test_what_is_told_plainly_is_actual(sentence: str, word: str) -> None:
         ("We do not condone the raid, and nor have we assisted with it.", "assisted"),
         ("The rules would forbid ships from entering the waters.", "entering"),
         ("There was no threat, nor any plan to evacuate the embassy.", "evacuate"),
+        ("The attack on the harbour never took place.", "attack"),
+        ("The massacre in Tarsk is an invention.", "massacre"),
+        ("It was not the army that shelled the market.", "shelled"),
     ],
 )
 def test_what_is_denied_is_negative(sentence: str, word: str) -> None:
@@ -131,6 +134,7 @@ def test_a_try_yet_to_be_made_is_none(sentence: str, word: str, status: Status) 
 
 
 def test_not_only_denies_nothing() -> None:
+    assert of("It was not only the army that shelled the market.", "shelled")[0] is Polarity.YES
     assert of("The rebels not only attacked the port but burned it.", "attacked")[0] is Polarity.YES
 
 

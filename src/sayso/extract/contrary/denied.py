@@ -27,7 +27,7 @@ from sayso.extract.contrary.words import (
     states,
     stem,
 )
-from sayso.extract.parse.clauses import children, doers, objects_of
+from sayso.extract.parse.clauses import children, doers, is_passive, objects_of
 from sayso.extract.parse.negations import is_no_denial
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.standing import standing
@@ -81,9 +81,18 @@ def _negated(at: Sight, word: Token) -> Statement | None:
     """What "not", "never", "no", "nobody" denies."""
     if is_no_denial(word):
         return None
+    head = word.head
+    if word.dep_ == "dobj" and word.lower_ in ("nothing", "nobody", "none") and word.i > head.i:
+        plain = not any(each.lemma_ in ("kind", "sort") for each in objects_of(word, "of"))
+        if plain and head.lemma_ not in ("have", "do", "see"):
+            return clause(at, head, word)  # "signed nothing", "turned nobody away"
     if word.lower_ == "nothing":
         return _nothing(at, word)
-    head = word.head
+    one = word.nbor() if word.lower_ == "not" and word.i + 1 < len(word.doc) else None
+    if one is not None and one.lower_ == "by":
+        return _not_by(at, word, one)
+    if one is not None and one.lower_ == "one" and one.dep_ in ("nsubj", "nsubjpass"):
+        return clause(at, one.head, word, nobody=True)  # "not one of his men had fired"
     if word.dep_ == "neg" and head.pos_ in _NOUNS and word.lower_ == "not":
         if not any(each.lower_ in ("one", "a", "single") for each in head.lefts):
             return None
@@ -126,6 +135,18 @@ def _denied(at: Sight, verb: Token) -> Iterator[Statement]:
     nouns = [each for each in children(verb, "dobj") if each.i > verb.i]
     if not inner:
         yield from _named(at, verb, nouns)
+
+
+def _not_by(at: Sight, word: Token, by: Token) -> Statement | None:
+    """That it was not this one who did it: "stormed by the Brigade, not by the Guard"."""
+    verb = by.head
+    while verb.pos_ != "VERB" and verb.head is not verb:
+        verb = verb.head
+    ends = children(by, "pobj")
+    if verb.pos_ != "VERB" or not ends or not is_passive(verb):
+        return None
+    things = tuple(each for each in things_of(at, verb) if each.head.lower_ != "by")
+    return Statement(at.piece, at.sentence, verb, word, frozenset({stem(verb.lemma_)}), ends[0], things)
 
 
 def _named(at: Sight, verb: Token, nouns: list[Token]) -> Iterator[Statement]:

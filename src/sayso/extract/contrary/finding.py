@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.extract.contrary.answering import answered_by_the_accused
 from sayso.extract.contrary.denied import denied_in
 from sayso.extract.contrary.meeting import Document, Told, span_of
+from sayso.extract.contrary.others import laid_to_another
 from sayso.extract.contrary.statements import Sight, Statement
 from sayso.extract.contrary.taken_up import taken_up
 from sayso.extract.contrary.words import DENYING, FALSE, NEGATORS, is_ironic, is_limited, is_taken_back, states
@@ -41,17 +43,27 @@ def find_contrary(
     document = Document(reading, found, sayings)
     made = {claim.id: claim for claim in claims}
     for statement in denied:
-        told = taken_up(document, statement, made) if statement.back else document.answered(statement)
+        told = _met(document, statement, made)
         if told is None:
             continue
         accusation = told if isinstance(told, Claim) else _claim_of(document, told, made)
-        denial = _denial(document, statement, made)
+        here = Told(statement.piece, statement.sentence, statement.token, (0, 0, 0))
+        denial = _claim_of(document, here, made) if statement.another else _denial(document, statement, made)
         if denial.id == accusation.id or denial.sentence == accusation.sentence:
             continue
         reason = f"{CONTRADICTS}: “{' '.join(accusation.quote.split())}”"
         made[accusation.id] = accusation
         made[denial.id] = replace(denial, about=accusation.id, reasons=(*denial.reasons, reason))
     return tuple(made.values())
+
+
+def _met(document: Document, denied: Statement, made: dict[str, Claim]) -> Told | Claim | None:
+    """What a denial is held against: a claim, or a word that tells of it."""
+    if denied.back:
+        return taken_up(document, denied, made)
+    if denied.another:
+        return document.answered(denied)
+    return document.answered(denied) or answered_by_the_accused(document, denied)
 
 
 def _taken_back(reading: Reading, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -69,12 +81,14 @@ def _taken_back(reading: Reading, claims: Sequence[Claim]) -> Sequence[Claim]:
 
 def _denials(reading: Reading, found: Found) -> Iterator[Statement]:
     for piece, sentence in reading.sentences():
-        if not any(_may_deny(each) for each in sentence):
+        deny, cleft = any(_may_deny(each) for each in sentence), any(each.lower_ == "it" for each in sentence)
+        if not deny and not cleft:
             continue
         words = sentence.text
         if is_ironic(words) or words.rstrip("”\"’' ").endswith("?") or is_taken_back(piece.text):
             continue
-        for statement in denied_in(Sight(piece, found, sentence)):
+        at = Sight(piece, found, sentence)
+        for statement in (*(denied_in(at) if deny else ()), *(laid_to_another(at) if cleft else ())):
             if not is_limited(_own_words(statement)):
                 yield statement
 
@@ -136,7 +150,7 @@ def _other(
     cue: Token | None = None,
 ) -> Claim:
     text = document.reading.edition.text
-    span = span_of(piece, sentence, token)
+    span = span_of(piece, sentence, token if cue is None or token.pos_ != "PRON" else cue)
     if cue is not None:
         own = piece.span(cue)
         span = Span(min(span.start, own.start), max(span.end, own.end))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.contrary.statements import Statement
-from sayso.extract.contrary.words import FIRST, GENERIC, MINDING, PLACING, PRESENCE, is_taken_back, stem, told_by
+from sayso.extract.contrary.words import FIRST, GENERIC, LEAVING, PLACING, is_taken_back, stem, told_by
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import children, doers, objects_of, undergoers
 from sayso.extract.parse.parsed import Token, TokenSpan
@@ -21,6 +21,8 @@ from sayso.records.when import When
 _NEAR = 3  # sentences
 _ANY = ("NOUN", "PROPN", "VERB", "ADJ", "AUX")
 _VERBS = ("VERB", "AUX")
+_HIM = frozenset({"he", "she"})
+_BOTH = frozenset({"man", "woman", "two", "pair", "both", "they", "side", "party"})
 _SOMEBODY = frozenset({"him", "her", "them", "man", "woman"})
 _EMPTY = frozenset({"be", "have", "do", "say", "will", "tell", "ask", "s", "make", "go", "get"})
 
@@ -96,34 +98,21 @@ class Document:
                     best = Told(piece, sentence, token, fit)
         if best is None and "be" in denied.doing:
             best = self._present(denied, own)
-        return best or self._accused(denied, own)
+        return best
 
-    def _accused(self, denied: Statement, own: int) -> Told | None:
-        """What was laid to a speaker just before, of which he says that nobody of his came near it."""
-        saying = self.speaker(denied.piece, denied.token)
-        if saying is None or saying.mention is None or denied.present or not denied.things or not denied.nobody:
-            return None
-        chain = self._chains.get(saying.mention)
-        things = {each.lemma_.lower() for each in denied.things}
-        for at in range(own - 1, max(own - _NEAR, -1), -1):
-            piece, sentence = self.sentences[at]
-            for token in sentence:
-                if token.pos_ != "VERB" or token.lemma_ in MINDING or not self.is_told(piece, sentence, token):
-                    continue
-                other = self.speaker(piece, token)
-                if other is None or other.name == saying.name or other.mention == saying.mention:
-                    continue
-                hit = {each.lemma_.lower() for each in token.subtree} & things
-                if hit and any(self.chain(piece, each.token) == chain for each in doers(token)):
-                    return Told(piece, sentence, token, (len(hit), 0, at - own))
-        return None
+    def can_be_meant(self, denied: Statement, piece: Piece, sentence: TokenSpan, token: Token) -> bool:
+        """Whether what is told is of a time that a denial can be of."""
+        here = (denied.piece, denied.sentence, denied.token)
+        return self._is_now(denied, token) and self.times_meet(here, (piece, sentence, token))
+
+    def chain_of(self, mention: str | None) -> str | None:
+        """Whom a mention names, as far as the document tells."""
+        return self._chains.get(mention or "")
 
     def _fit(
         self, denied: Statement, piece: Piece, sentence: TokenSpan, token: Token, away: int
     ) -> tuple[int, int, int] | None:
-        if not self.is_told(piece, sentence, token) or not self._is_now(denied, token):
-            return None
-        if not self.times_meet((denied.piece, denied.sentence, denied.token), (piece, sentence, token)):
+        if not self.is_told(piece, sentence, token) or not self.can_be_meant(denied, piece, sentence, token):
             return None
         doer = self._doer(denied, piece, sentence, token)
         if doer is None:
@@ -138,7 +127,8 @@ class Document:
         same = stem(token.lemma_) in denied.doing
         if weight == 0 and not same and not denied.named:
             return None
-        alone = bool(doer) and not denied.things and not _stand_alike(denied, token)
+        ours = denied.subject is not None and denied.subject.lower_ == "we"
+        alone = not ours and bool(doer) and not denied.things and not _stand_alike(denied, token)
         if alone and not self._is_of_somebody(denied, piece, sentence, token):
             return None
         if weight == 0 and token.pos_ == "NOUN" and token.dep_ == "nsubj" and noun_sense(token.lemma_.lower()) is None:
@@ -200,8 +190,8 @@ class Document:
         return not mine or not theirs or any(_meets(a, b) for a in mine for b in theirs)
 
     def _times(self, piece: Piece, sentence: TokenSpan, token: Token) -> list[When]:
-        found = []
-        for each in sentence:
+        found: list[When] = []
+        for each in _clause_around(sentence, token):
             when = self.found.time_over(piece, each)
             if when is not None and when.edtf is not None and when not in found:
                 found.append(when)
@@ -212,6 +202,8 @@ class Document:
         subject = denied.subject
         if denied.nobody or subject is None:
             return 0
+        if denied.another:
+            return self._other_doer(denied, piece, sentence, token)
         done_by = [place.token for place in doers(token)] if token.pos_ in ("VERB", "AUX") else []
         if token.pos_ == "NOUN":
             done_by = [*children(token, "poss"), *objects_of(token, "by")]
@@ -219,11 +211,40 @@ class Document:
                 done_by.extend(place.token for place in doers(token.head))
         if any(self.is_one((denied.piece, subject), (piece, each)) for each in done_by):
             return 1
+        if subject.lemma_.lower() in _BOTH and subject.tag_ in ("NNS", "PRP", "DT") and len(done_by) > 1:
+            return 1  # "the two men have never met"
+        if "be" in denied.doing and any(
+            self.is_one((denied.piece, subject), (piece, each)) for each in _clause_around(sentence, token)
+        ):
+            return 1  # who was met there was there
         if done_by:
-            return None
+            return 1 if self._is_we_of_the_accused(denied, piece, token) else None
         # "Accused Odeh of the massacre" names him beside it.
         beside = (each for each in sentence if each.pos_ in ("NOUN", "PROPN", "PRON"))
         return 1 if any(self.is_one((denied.piece, subject), (piece, each)) for each in beside) else None
+
+    def _is_we_of_the_accused(self, denied: Statement, piece: Piece, token: Token) -> bool:
+        """Whether a "we" of one voice answers at once, and in the same word, what another says of others."""
+        said = self.speaker(piece, token), self.speaker(denied.piece, denied.token)
+        if denied.subject is None or denied.subject.lower_ != "we" or said[0] is None or said[1] is None:
+            return False
+        away = self._at[denied.piece.index, denied.sentence.start] - self._at[piece.index, token.sent.start]
+        return said[0].name != said[1].name and away == 1 and stem(token.lemma_) in denied.doing
+
+    def _other_doer(self, denied: Statement, piece: Piece, sentence: TokenSpan, token: Token) -> int | None:
+        """1 where another did what is told, by another's word: a name or a noun that the denial has nowhere."""
+        done_by = [place.token for place in doers(token)] if token.pos_ in _VERBS else []
+        said = self.speaker(piece, token), self.speaker(denied.piece, denied.token)
+        if not done_by or any(each.pos_ == "PRON" for each in done_by) or said[0] is None or said[1] is None:
+            return None
+        if said[0].name.casefold() == said[1].name.casefold() or not denied.things:
+            return None
+        subject = denied.subject
+        assert subject is not None
+        own = {each.lemma_.lower() for each in subject.subtree if each.pos_ in ("NOUN", "PROPN")}
+        theirs = {each.lemma_.lower() for doer in done_by for each in doer.subtree if each.pos_ in ("NOUN", "PROPN")}
+        chains = self._whose(denied.piece, subject), frozenset(c for d in done_by for c in self._whose(piece, d))
+        return None if own & theirs or chains[0] & chains[1] else 1
 
     def is_one(self, one: tuple[Piece, Token], two: tuple[Piece, Token]) -> bool:
         """Whether two words name one party: by their chain, as a speaker's "we", or by one and the same noun."""
@@ -234,7 +255,14 @@ class Document:
         return bool(nouns[0] & nouns[1])
 
     def _whose(self, piece: Piece, token: Token) -> frozenset[str]:
-        found = {self.chain(piece, token)} - {None}
+        found: set[str | None] = {self.chain(piece, token)} - {None}
+        for owner in children(token, "poss"):  # "its men", "our patrol"
+            found |= self._whose(piece, owner)
+        if token.lower_ in _HIM and not _is_quoted(piece, token):
+            saying = self.speaker(piece, token)  # "Odeh said that he had never been there"
+            return frozenset(
+                {*(each for each in found if each), *([f"speaker {saying.name.casefold()}"] if saying else [])}
+            )
         if token.lower_ in FIRST:
             saying = self.speaker(piece, token) or self._only_speaker(piece, token)
             if saying is None:
@@ -283,28 +311,22 @@ class Document:
         return False
 
     def _present(self, denied: Statement, own: int) -> Told | None:
-        """Where somebody is told to have been who says that he was not there."""
-        if denied.subject is None or not denied.things:
+        """What somebody is told to have done in a place who says that he was not there."""
+        things = [each for each in denied.things if each.dep_ == "pobj"]
+        if denied.subject is None or not things:
             return None
         best: Told | None = None
-        for word in sorted(PRESENCE):
-            for at, token in self._words.get(stem(word), ()) if word != "be" else self._beings():
-                piece, sentence = self.sentences[at]
-                if at == own or token.pos_ not in ("VERB", "AUX"):
-                    continue
-                ends = {each.lemma_.lower() for prep in PLACING for each in objects_of(token, prep)}
-                if not {each.lemma_.lower() for each in denied.things} & ends:
-                    continue
-                fit = self._fit(denied, piece, sentence, token, at - own)
-                if fit is not None and fit[0] > 1 and (best is None or fit > best.fit):
-                    best = Told(piece, sentence, token, fit)
+        for at, noun in self._words.get(stem(things[0].lemma_), ()):
+            verb = noun.head.head
+            if at == own or noun.dep_ != "pobj" or noun.head.lower_ not in PLACING or verb.pos_ not in _VERBS:
+                continue
+            piece, sentence = self.sentences[at]
+            if verb.lemma_ in LEAVING:
+                continue
+            fit = self._fit(denied, piece, sentence, verb, at - own)
+            if fit is not None and fit[0] > 1 and (best is None or fit > best.fit):
+                best = Told(piece, sentence, verb, fit)
         return best
-
-    def _beings(self) -> Iterator[tuple[int, Token]]:
-        for at, (_, sentence) in enumerate(self.sentences):
-            for token in sentence:
-                if token.lemma_ == "be":
-                    yield at, token
 
 
 def _stand_alike(denied: Statement, token: Token) -> bool:

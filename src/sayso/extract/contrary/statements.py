@@ -9,6 +9,7 @@ from sayso.extract.contrary.words import (
     GENERIC,
     LIGHT,
     MINDING,
+    PARTS,
     PLACING,
     stem,
 )
@@ -51,7 +52,8 @@ class Statement:
 
     ``token`` names the doing, ``cue`` what denies it. ``nobody`` is set where nobody at all is said to have done it.
     ``present`` where it is denied of now, ``lasting`` where a state is told that it would have ended, ``named`` where
-    it is denied in so many words ("denied", "ruled out"), ``back`` where only what was said before is.
+    it is denied in so many words ("denied", "ruled out"), ``back`` where only what was said before is;
+    ``another`` where it is no denial, but the word that somebody else did it.
     """
 
     piece: Piece
@@ -66,6 +68,7 @@ class Statement:
     named: bool = False
     back: bool = False
     lasting: bool = False
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,10 @@ def verb_denied(at: Sight, word: Token, verb: Token) -> Statement | None:
 
 def noun_denied(at: Sight, word: Token, noun: Token) -> Statement | None:
     """What "no order", "not one voter", "no man of his" denies, by what the noun is to its verb."""
+    return _no_such(at, word, noun) or _by_place(at, word, noun)
+
+
+def _by_place(at: Sight, word: Token, noun: Token) -> Statement | None:
     top = noun
     for _ in range(_CLIMB):
         if top.dep_ in ("pobj", "prep", "conj", "attr") and top.head.pos_ in (*_NOUNS, "ADP", "PRON", "NUM"):
@@ -118,6 +125,24 @@ def noun_denied(at: Sight, word: Token, noun: Token) -> Statement | None:
     if top.dep_ == "dobj":
         return clause(at, verb, word)
     return None
+
+
+def _no_such(at: Sight, word: Token, noun: Token) -> Statement | None:
+    """For "no such order", and for "no part in the raid"."""
+    if any(each.lower_ == "such" for each in noun.lefts):
+        stems = frozenset({stem(noun.lemma_)})
+        return Statement(at.piece, at.sentence, noun, word, stems, None, (), nobody=True, named=True)
+    ends = objects_of(noun, "in") if noun.lemma_.lower() in PARTS else []
+    return _no_part(at, noun.head, ends[0], word) if ends else None
+
+
+def _no_part(at: Sight, verb: Token, end: Token, word: Token) -> Statement | None:
+    """That somebody had no part in what a noun names: "its men had no part in the killing"."""
+    subject = next((each.token for each in doers(verb)), None) if verb.pos_ == "VERB" else None
+    if subject is None or end.pos_ != "NOUN" or is_modal(verb):
+        return None
+    things = tuple(things_of(at, end))
+    return Statement(at.piece, at.sentence, end, word, frozenset({stem(end.lemma_)}), subject, things, named=True)
 
 
 def _of_noun(at: Sight, noun: Token, verb: Token, word: Token) -> Statement | None:
@@ -164,7 +189,8 @@ def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: 
     if is_passive(verb):
         present = any(each.tag_ in ("VBZ", "VBP") and each.lemma_ == "be" for each in children(verb, "auxpass"))
     present = present and not _is_perfect(verb) and not named
-    doing = frozenset({"be"}) if lemma == "be" else frozenset({stem(lemma), *_called(verb)})
+    there = lemma == "be" or (lemma == "set" and any(each.lemma_ == "foot" for each in children(verb, "dobj")))
+    doing = frozenset({"be"}) if there else frozenset({stem(lemma), *_called(verb)})
     return Statement(
         at.piece,
         at.sentence,
@@ -172,7 +198,7 @@ def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: 
         word,
         doing,
         subjects[0] if subjects else None,
-        (*things_of(at, verb), *_shared_things(at, verb)),
+        tuple(each for each in (*things_of(at, verb), *_shared_things(at, verb)) if each.lemma_ != "foot" or not there),
         nobody=nobody or not subjects,
         present=present,
         named=named,

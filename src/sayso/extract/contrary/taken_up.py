@@ -33,7 +33,7 @@ def taken_up(document: Document, denied: Statement, claims: Mapping[str, Claim])
         piece, sentence = document.sentences[at]
         if piece.passage.id != denied.piece.passage.id:
             return None
-        if denied.subject is not None and not _names(document, denied, piece, sentence):
+        if denied.subject is not None and not _names(document, denied, piece, sentence, next_to=at == own - 1):
             continue
         if (said := _said_in(document, piece, sentence, speaker)) is not None:
             return Told(piece, sentence, said, (0, 0, at - own))
@@ -44,7 +44,7 @@ def taken_up(document: Document, denied: Statement, claims: Mapping[str, Claim])
     return None
 
 
-def _names(document: Document, denied: Statement, piece: Piece, sentence: TokenSpan) -> bool:
+def _names(document: Document, denied: Statement, piece: Piece, sentence: TokenSpan, *, next_to: bool) -> bool:
     """Whether a sentence names the denier, or whom he speaks for."""
     subject = denied.subject
     assert subject is not None
@@ -52,7 +52,9 @@ def _names(document: Document, denied: Statement, piece: Piece, sentence: TokenS
     if chain is not None and any(document.chain(piece, each) == chain for each in sentence):
         return True
     names = {each.lower_ for each in _phrase(subject) if each.pos_ in ("PROPN", "NOUN")} - _PLAIN - GENERIC
-    return any(each.lower_ in names for each in sentence if each.text[:1].isupper())
+    return any(
+        each.lower_ in names for each in sentence if each.text[:1].isupper() or (next_to and each.dep_ == "nsubj")
+    )
 
 
 def _phrase(head: Token) -> Iterable[Token]:
@@ -82,7 +84,7 @@ def _said_in(document: Document, piece: Piece, sentence: TokenSpan, speaker: Say
     """The verb of what somebody other than the speaker says in a sentence, where no claim was made of it."""
     if is_limited(sentence.text):
         return None
-    for token in (each for label in ("ccomp", "relcl") for each in sentence if each.dep_ == label):
+    for token in (each for label in ("ccomp", "relcl", "ROOT") for each in sentence if each.dep_ == label):
         if token.dep_ == "relcl" and not (token.head.dep_ == "attr" and token.head.head.lemma_ == "be"):
             continue  # only of "it was Odeh who did it"
         if token.pos_ == "VERB" and document.is_told(piece, sentence, token):

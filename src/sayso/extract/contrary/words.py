@@ -8,7 +8,7 @@ from functools import cache
 from sayso.language.lexicon import table
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere"})
-DENYING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "rubbish", "contradict", "rebut"})
+DENYING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "rebut"})
 BRANDING = frozenset({"brand", "call", "describe", "dismiss", "label", "denounce"})
 FALSE = frozenset(
     {"untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "invented", "nonsense", "lie", "fake"}
@@ -81,8 +81,8 @@ GENERIC = frozenset(
     {"time", "part", "kind", "way", "thing", "one", "man", "stage", "point", "anyone", "anybody", "anything", "day"}
     | {"fact", "case", "moment", "sort", "word", "people", "person", "place", "question", "member", "number"}
 )
-PRESENCE = frozenset({"be", "stand", "sit", "stay", "wait", "remain", "visit", "arrive", "come", "go", "sleep", "live"})
-PLACING = frozenset({"in", "at", "on", "near", "inside", "outside", "to", "into", "aboard", "through"})
+LEAVING = frozenset({"leave", "flee", "escape", "look", "point", "fire", "shoot"})
+PLACING = frozenset({"in", "at", "on", "near", "inside", "to", "into", "aboard", "through"})
 FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
 
 _LIMITS = re.compile(

@@ -24,7 +24,7 @@ from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.mentions.actor_words import place_nouns
 from sayso.extract.parse.clauses import Place, children, has_to, joined_to
-from sayso.extract.parse.negations import is_said_to_be
+from sayso.extract.parse.negations import is_said_never_to_have_been, is_said_to_be
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import Standing
@@ -159,7 +159,8 @@ def _draft(
     befalls = predicate.sense.mode in OF_PERSONS
     harmed = is_death(predicate) or (befalls and any(each.token.lower_ in _WE for each in both.recipients))
     nobody = not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients)
-    if nobody and not harmed and not is_blast(predicate) and not _is_struck(piece, found, predicate, both):
+    untold = is_blast(predicate) or (predicate.nominal and is_said_never_to_have_been(predicate.token))
+    if nobody and not harmed and not untold and not _is_struck(piece, found, predicate, both):
         return None
     if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
         return None
@@ -224,7 +225,9 @@ def _named_by_day(piece: Piece, found: Found, predicate: Predicate, times: dict[
 
 def _said_not_to_be(piece: Piece, predicate: Predicate, times: dict[int, When]) -> DeedDraft | None:
     """For "there was no coup": whoever it would have been done by, it is said that it was not."""
-    if not predicate.nominal or predicate.sense.plover not in HOSTILE or not is_said_to_be(predicate.token):
+    if not predicate.nominal or predicate.sense.plover not in HOSTILE:
+        return None
+    if not is_said_to_be(predicate.token) and not is_said_never_to_have_been(predicate.token):
         return None
     given = standing_of(predicate)
     if given != (Polarity.NO, Status.ACTUAL):

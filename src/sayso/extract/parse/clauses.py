@@ -227,11 +227,16 @@ def _without_pronoun(found: list[Place], verb: Token) -> list[Place]:
     return out
 
 
+def _is_not(by: Token) -> bool:
+    return by.i > 0 and by.nbor(-1).lower_ == "not"  # "by the Brigade, not by the Guard"
+
+
 def _by(verb: Token) -> list[Token]:
-    found = [pobj for agent in children(verb, "agent") for pobj in children(agent, "pobj")]
+    found = [pobj for agent in children(verb, "agent") if not _is_not(agent) for pobj in children(agent, "pobj")]
     if not found:
         # Headlines and long passives leave "by" a plain preposition.
-        found = [pobj for prep in children(verb, "prep") if prep.lower_ == "by" for pobj in children(prep, "pobj")]
+        by = (each for each in children(verb, "prep") if each.lower_ == "by" and not _is_not(each))
+        found = [pobj for prep in by for pobj in children(prep, "pobj")]
     if not found:
         # "appointed as a minister by the Assembly": the parse hangs "by" on the post.
         posts = [pobj for prep in children(verb, "prep") if prep.lower_ == "as" for pobj in children(prep, "pobj")]

@@ -12,6 +12,7 @@ _DENYING = NEGATIONS | {"without"}
 _BARELY = frozenset({"nearly", "almost"})
 _CLIMB = 3
 _WHICH = frozenset({"first", "second", "third", "last", "only", "same", "next", "just", "mere", "other"})
+_OCCURS = frozenset({"happen", "occur", "exist"})
 _POINTING = frozenset({"it", "this", "that", "there", "what"})
 
 
@@ -114,6 +115,32 @@ def is_said_to_be(noun: Token) -> bool:
     return pointing.lower_ == "there" or not any(each.lower_ == "the" or each.dep_ == "poss" for each in noun.lefts)
 
 
+def is_said_never_to_have_been(noun: Token) -> bool:
+    """For "the attack never took place", "the raid did not happen", "the massacre is an invention"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    denied = any(each.dep_ == "neg" for each in verb.children)
+    if verb.lemma_ == "be":
+        said = (each for each in verb.children if each.dep_ in ("acomp", "attr"))
+        return not denied and any(each.lemma_.lower() in FALSE for each in said)
+    occurs = verb.lemma_ in _OCCURS or (
+        verb.lemma_ == "take" and any(each.lower_ == "place" for each in verb.children if each.i > verb.i)
+    )
+    return denied and occurs and not any(each.tag_ == "MD" for each in verb.children)
+
+
+def is_laid_to_another(clause: Token) -> bool:
+    """For "it was not the army that *shelled* the market": whoever did, it was not the army."""
+    noun = clause.head
+    be = noun.head
+    if clause.dep_ != "relcl" or noun.dep_ != "attr" or be.lemma_ != "be":
+        return False
+    if not any(each.lower_ == "it" and each.dep_ == "nsubj" for each in be.children):
+        return False
+    return any(each.dep_ == "neg" and not is_no_denial(each) for each in be.children)
+
+
 def words_of_denial(token: Token) -> Iterator[Token]:
     """The words that deny a verb or a noun, which no quote of it may leave out."""
     first = token
@@ -121,6 +148,11 @@ def words_of_denial(token: Token) -> Iterator[Token]:
         first = first.head
     above: list[Token] = []
     node = first
+    if is_laid_to_another(token):
+        yield from (each for each in token.head.head.children if each.dep_ == "neg")
+    if is_said_never_to_have_been(first):
+        yield first.head
+        yield max((each for each in first.head.children if each.dep_ in ("neg", "attr", "acomp", "dobj")), key=_place)
     while len(above) < _CLIMB and node.dep_ in ("attr", "pobj", "pcomp", "acl", "prep") and node.head.i < node.i:
         node = node.head
         above.append(node)
@@ -130,6 +162,10 @@ def words_of_denial(token: Token) -> Iterator[Token]:
     own = [word for node in (token, *above) for word in (*_denying(node, token), *_nor(node))]
     alone = any(each.dep_ in ("nsubj", "nsubjpass", "aux") for each in token.children)
     yield from own or ([] if alone else _denying(first, token))
+
+
+def _place(word: Token) -> int:
+    return word.i
 
 
 def _nor(word: Token) -> list[Token]:

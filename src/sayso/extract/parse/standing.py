@@ -14,8 +14,10 @@ from sayso.extract.parse.negations import (
     coordinator,
     denied_with,
     is_barely,
+    is_laid_to_another,
     is_no_denial,
     is_of_none,
+    is_said_never_to_have_been,
     is_unproven,
 )
 from sayso.extract.parse.parsed import Token
@@ -118,7 +120,9 @@ def _denies_itself(node: Token, *, first: bool) -> bool:
         return True
     if any(is_barely(child) for child in node.lefts):
         return True
-    return first and node.dep_ == "pobj" and is_unproven(node)
+    return first and (
+        is_laid_to_another(node) or is_said_never_to_have_been(node) or (node.dep_ == "pobj" and is_unproven(node))
+    )
 
 
 def _is_open_question(clause: Token, mark: str) -> bool:

@@ -10,7 +10,10 @@ PROOF = frozenset(listed("evidence proof indication sign confirmation"))
 # What is dismissed when these are: not "dismissed the attack as a stunt".
 TALES = frozenset(listed("claim report allegation accusation suggestion rumour rumor charge assertion"))
 FALSE = frozenset(
-    listed("untrue false wrong baseless unfounded groundless fabricated incorrect nonsense lie fake fabrication")
+    listed(
+        "untrue false wrong baseless unfounded groundless fabricated incorrect nonsense lie fake fabrication"
+        " invention fiction hoax myth"
+    )
 )
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "presumably", "potentially", "conceivably"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
