@@ -91,7 +91,7 @@ def test_a_dossier_says_whether_a_tie_held_that_day(run: Run, sample_case: Path)
         }
         for day in ("2017", "2020", "2026")
     }
-    stay = ("is based in", "the Sundal town of Ebbing")
+    stay = ("is based in", "Ebbing")
     assert ties["2020"][stay] == "held"
     assert stay not in ties["2017"]
     assert stay not in ties["2026"]
@@ -99,7 +99,7 @@ def test_a_dossier_says_whether_a_tie_held_that_day(run: Run, sample_case: Path)
 
 def test_a_dossier_gives_the_time_of_a_tie_in_words(run: Run, sample_case: Path) -> None:
     out = run("actor", "Odeh", "--case", sample_case).out
-    assert "was based in the Sundal town of Ebbing, from 2018 until 2024" in out
+    assert "was based in Ebbing, from 2018 until 2024" in out
 
 
 def test_search_finds_no_words_that_were_not_known(run: Run, sample_case: Path) -> None:
