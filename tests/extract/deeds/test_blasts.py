@@ -101,3 +101,12 @@ def test_those_who_are_dead_in_a_headline_bombed_nobody() -> None:
 def test_an_attack_named_after_the_unarmed_was_on_them() -> None:
     ((_, deed),) = deeds("The pilgrims bombing shocked Velmora.")
     assert roles(deed) == [("recipient", "pilgrims")]
+
+
+def test_what_crashes_killed_nobody() -> None:
+    killing = next(
+        deed
+        for _, deed in deeds("An army helicopter crashed near the border, killing five soldiers.")
+        if deed.mode == "killed"
+    )
+    assert roles(killing) == [("recipient", "five soldiers")]

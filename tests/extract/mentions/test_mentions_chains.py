@@ -419,3 +419,13 @@ def test_the_town_is_the_one_named_before_and_not_the_land_around_it() -> None:
 def test_who_acts_on_a_body_is_not_that_body() -> None:
     text = "The Free Korvan Army took Tarsk. On Monday the army drove the Free Korvan Army out of Velmora."
     assert chain_of(text, "the army") == {"the army"}
+
+
+def test_the_army_is_not_one_that_fights_the_state() -> None:
+    text = "Talks with the Free Korvan Army broke down on Sunday. The army blamed the rebels."
+    assert chain_of(text, "The army") == {"The army"}
+
+
+def test_who_does_something_is_not_whom_an_object_pronoun_stands_for() -> None:
+    text = "The Harbour Guard stormed the port. The Free Korvan Army claimed to have shot it down."
+    assert "The Free Korvan Army" not in chain_of(text, "it")

@@ -67,6 +67,11 @@ _REACH_ON = frozenset(
     }
 )
 
+_HARMED = frozenset({"killed", "wounded"})
+_ACCIDENTS = frozenset(
+    {"crash", "capsize", "sink", "collapse", "overturn", "derail", "collide", "plunge", "burn", "fall"}
+)
+
 
 def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
     """Find both sides of a deed; either may be empty."""
@@ -82,7 +87,7 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
         taking = [Place(each, "to whom it fell") for to in objects_of(predicate.token, "to") for each in all_joined(to)]
         taken_from = tuple(Place(each.token, "what fell") for each in spread(doers(predicate.token)))
         return Sides(tuple(taking), taken_from)
-    actors = acting(piece, found, spread(doers(predicate.token)))
+    actors = [] if _by_accident(predicate) else acting(piece, found, spread(doers(predicate.token)))
     if is_suicide_bombing(predicate):
         return Sides(tuple(actors), struck(piece, found, predicate.token).recipients)
     if not actors and is_passive(predicate.token):
@@ -97,6 +102,13 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
         recipients = [*sent, *(each for each in recipients if not sent or is_actor(piece, found, each.token))]
     taken = {each.token.i for each in actors}
     return Sides(tuple(actors), tuple(each for each in recipients if each.token.i not in taken))
+
+
+def _by_accident(predicate: Predicate) -> bool:
+    """For "a helicopter crashed, killing five": what crashed did not kill them, nor did anybody that is named."""
+    verb = predicate.token
+    harmed = predicate.sense.mode in _HARMED and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return harmed and verb.head.lemma_ in _ACCIDENTS
 
 
 def _is_afterthought(noun: Token) -> bool:

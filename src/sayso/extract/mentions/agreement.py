@@ -14,6 +14,7 @@ _CLAUSES = frozenset(["ROOT", "conj", "ccomp", "parataxis", "relcl", "advcl"])
 _LANDS = frozenset(
     {"state", "province", "region", "governorate", "county", "district", "oblast", "sea", "river", "border"}
 )
+_DEEPEST = 6  # verbs
 _ASIDE = 25  # tokens back to an opening bracket
 
 
@@ -69,7 +70,21 @@ def bars(token: Token, other: Candidate) -> bool:
     reflexive = token.lower_.endswith(("self", "selves"))
     if token.dep_ == "poss" or reflexive:
         return False
-    return head.head.i == token.head.i and head.dep_ in SUBJECT | OBJECT
+    if head.head.i == token.head.i and head.dep_ in SUBJECT | OBJECT:
+        return True
+    return token.dep_ == "dobj" and head.dep_ in SUBJECT and head.head.i == _whose_subject(token.head).i
+
+
+def _whose_subject(verb: Token) -> Token:
+    """The verb that has the subject of this one: of "the Guard claimed to have shot it", "claimed"."""
+    for _ in range(_DEEPEST):
+        own = any(each.dep_ in SUBJECT for each in verb.children)
+        if own or verb.dep_ not in ("xcomp", "conj") or verb.head is verb or verb.head.pos_ != "VERB":
+            break
+        if verb.dep_ == "xcomp" and any(each.dep_ in ("dobj", "prep") for each in verb.head.children):
+            break  # "asked the army to help it"
+        verb = verb.head
+    return verb
 
 
 def bracketed(candidate: Candidate) -> bool:
