@@ -95,3 +95,14 @@ def test_an_attack_told_by_its_day_alone_is_read(text: str, lemma: str, time: st
 
 def test_a_strike_that_nothing_shows_to_be_armed_is_none() -> None:
     assert not read("Monday's strike closed the schools.")
+
+
+def test_what_was_done_and_done_again_is_claimed_for_both_days() -> None:
+    found = [each for each in read("The army shelled Tarsk on 10 May and again on 14 May.") if each.kind == "deed"]
+    days = [each.content.when.edtf for each in found if isinstance(each.content, Deed) and each.content.when]
+    assert days == ["2031-05-10", "2031-05-14"]
+    assert found[1].quote == "The army shelled Tarsk on 10 May and again on 14 May"
+
+
+def test_clashes_have_the_day_on_which_they_broke_out() -> None:
+    assert timed("Clashes between the army and the Guard broke out in Velmora on 10 May.", "clash") == "10 May"

@@ -37,6 +37,8 @@ _WHERE = (
 _OF_ANOTHER_TIME = frozenset({"since", "before", "after", "until", "till", "following", "despite", "about", "against"})
 _HEAD = 40  # characters within which a date that opens an entry ends
 _POINTS = (WhenType.DATE, WhenType.TIME)
+_HAPPENS = frozenset({"come", "take", "occur", "happen", "begin", "start", "break", "erupt", "flare"})
+"""Verbs whose time is that of the deed that a noun names before them: "clashes broke out on 3 May"."""
 _STAY = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "on", "over"})
 
 
@@ -210,14 +212,7 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
         return fronted
     if predicate.nominal:
         governor = token.head
-        if token.dep_ in ("nsubj", "nsubjpass") and governor.lemma_ in (
-            "come",
-            "take",
-            "occur",
-            "happen",
-            "begin",
-            "start",
-        ):
+        if token.dep_ in ("nsubj", "nsubjpass") and governor.lemma_ in _HAPPENS:
             return times.get(governor.i)
         return times.get(governor.i) if is_said_to_be(token) else None
     beside = _of_clause_beside(token, times) or shared_time(token, times)

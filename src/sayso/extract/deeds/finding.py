@@ -14,15 +14,15 @@ from sayso.extract.deeds.extents import extent, verb_span
 from sayso.extract.deeds.idle_verbs import is_bidding
 from sayso.extract.deeds.intents import Intent, find_intents
 from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried
-from sayso.extract.deeds.parties import is_actor, is_place
+from sayso.extract.deeds.parties import is_actor, is_site
 from sayso.extract.deeds.predicates import Predicate, find_predicates
+from sayso.extract.deeds.recurrences import told_again
 from sayso.extract.deeds.roles import role_of, sides
 from sayso.extract.deeds.shared_times import words_of
 from sayso.extract.deeds.sides import OF_PERSONS, Sides
 from sayso.extract.deeds.verdicts import called
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
-from sayso.extract.mentions.actor_words import place_nouns
 from sayso.extract.parse.clauses import Place, children, has_to, joined_to
 from sayso.extract.parse.negations import is_said_never_to_have_been, is_said_to_be
 from sayso.extract.parse.parsed import Token
@@ -72,6 +72,7 @@ def find_deeds(reading: Reading, found: Found) -> tuple[Claim, ...]:
         for index in sorted(drafts):
             _make(reading, drafts, index, made, frozenset())
         claims.extend(made[index] for index in sorted(made))
+    claims.extend(told_again(reading, found, claims))
     return tuple(sorted(claims, key=lambda each: (each.span.start, each.span.end, each.id)))
 
 
@@ -302,12 +303,7 @@ def _is_struck(piece: Piece, found: Found, predicate: Predicate, both: Sides) ->
     """For "an air strike on the market in Tarsk": an attack on what is nobody, but stands where a name says."""
     if not predicate.nominal or predicate.sense.plover is not Plover.ASSAULT:
         return False
-    return any(_is_site(piece, found, each.token) and _is_named(each.token) for each in both.recipients)
-
-
-def _is_site(piece: Piece, found: Found, token: Token) -> bool:
-    """Whether it is a building or a post: an attack on a town or an area says no more than where it was."""
-    return is_place(piece, found, token) and place_nouns().get(token.lower_) not in ("settlement", "land", "water")
+    return any(is_site(piece, found, each.token) and _is_named(each.token) for each in both.recipients)
 
 
 def _only_someone(piece: Piece, found: Found, both: Sides) -> Sides:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract.found import Found
+from sayso.extract.mentions.actor_words import place_nouns
 from sayso.extract.parse.clauses import children
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
@@ -90,3 +91,8 @@ def is_land(piece: Piece, found: Found, token: Token) -> bool:
     if mention is not None:
         return mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY)
     return token.ent_type_ in _PLACE_ENTITIES or token.lemma_.lower() in object_class("place")
+
+
+def is_site(piece: Piece, found: Found, token: Token) -> bool:
+    """Whether it is a building or a post: an attack on a town or an area says no more than where it was."""
+    return is_place(piece, found, token) and place_nouns().get(token.lower_) not in ("settlement", "land", "water")

@@ -33,6 +33,7 @@ _STEM = 6  # letters by which a word is known again in another made of it
 _TAKEN = frozenset({"occupied", "seized"})
 _IN_A_COUP = timedelta(days=3)  # by which accounts of one night put it apart
 _COUNTED = frozenset({"killing", "wounding", "holding"})
+_MANY = 10  # people; of fewer no two numbers are of the same
 _OVER_DAYS = 2  # days from the first to the last, from which on a count is of a stretch of time
 _TRIED = 12  # events of an occasion that a claim is held against
 
@@ -287,7 +288,18 @@ def _all_same(mine: Cluster, theirs: Cluster, evidence: Evidence) -> bool:
     if any(each.claim.document in texts for each in theirs.members):
         return False
     pairs = product(mine.members[:_TRIED], theirs.members[:_TRIED])
-    return all(one.real == two.real and _same_casualties(one, two, evidence) for one, two in pairs)
+    return all(
+        one.real == two.real and _about_as_many(one.counts, two.counts) and _same_casualties(one, two, evidence)
+        for one, two in pairs
+    )
+
+
+def _about_as_many(some: frozenset[float], others: frozenset[float]) -> bool:
+    """Whether accounts of one event can differ so: 23 and 27 dead, but not two and three."""
+    if not some or not others or some & others:
+        return True
+    smaller, larger = sorted((max(some), max(others)))
+    return larger >= _MANY and 2 * smaller >= larger
 
 
 def _is_within(story: Story, facts: DeedFacts, whole: Cluster, evidence: Evidence) -> bool:
