@@ -297,6 +297,16 @@ def test_a_word_that_heads_news_is_no_name() -> None:
     assert named("Ten died. UPDATE: The group now says 12 people died.", "UPDATE") == []
 
 
+def test_he_of_whom_somebody_speaks_is_mostly_himself() -> None:
+    text = (
+        "Karim Odeh testified on Friday. He said the men had paid him. In court Sami Haddad said he might have met him."
+    )
+    spoken = text.index("Haddad said ")
+    he, him = (each for each in mentions(text) if each.form is MentionForm.PRONOUN and each.span.start > spoken)
+    assert he.chain == worded(text, "Sami Haddad").chain
+    assert him.chain != he.chain
+
+
 def test_a_name_goes_on_over_of_behind_for() -> None:
     assert named(
         "The Group for the Support of Islam and Muslims (JNIM) attacked villages.", "Group for the Support of Islam"

@@ -180,6 +180,7 @@ class _Resolver:
         """How well each actor named shortly before would do."""
         weights: dict[int, float] = defaultdict(float)
         quote = self.quotes.of(self.candidates[number])
+        doing = self._who_does(number, token)
         for seen in self._nearby(number, _REACH if not pronoun.many and not pronoun.thing else 1):
             other = self.candidates[seen.number]
             if not self._agrees(pronoun, seen.number) or bars(token, other):
@@ -190,6 +191,8 @@ class _Resolver:
             if bracketed(other) and not bracketed(self.candidates[number]):
                 continue
             root = self.chains.root(seen.number)
+            if root == doing:
+                continue
             score = 3.0 - 1.2 * (self.sentences[number] - seen.sentence) + seen.weight
             if other.form is MentionForm.PRONOUN and is_subject(token) and is_subject(other.piece.doc[other.head]):
                 score += _GOES_ON
@@ -199,6 +202,14 @@ class _Resolver:
                 score += _PLURAL
             weights[root] = max(weights[root], score) + 0.1
         return weights
+
+    def _who_does(self, number: int, token: Token) -> int | None:
+        """Whoever does what is done to a pronoun, who is another: not Odeh in "Odeh said he might have met [him]"."""
+        if token.dep_ != "dobj":
+            return None  # "he took his men with him"
+        doer = next((each for each in token.head.lefts if each.dep_ in SUBJECT), None)
+        other = self.by_head.get((self.candidates[number].piece.index, doer.i)) if doer is not None else None
+        return self.chains.root(other) if other is not None and other < number else None
 
     def _is_of_a_stranger(self, number: int, token: Token) -> bool:
         """Whether the clause that its own hangs on names somebody of whom nothing is known: "guarded X until he"."""
@@ -346,12 +357,16 @@ def _is_irregular(name: str) -> bool:
 
 
 def _has_clause_of(other: Candidate, token: Token, own: Candidate) -> bool:
-    """Whether a pronoun is the subject of an adverbial clause on the verb that somebody is the subject or object of."""
+    """Whether a pronoun is the subject of an adverbial clause on the verb that somebody is the subject or object of.
+
+    Or of what somebody says: "Odeh said [he] might have met him" tells of Odeh, whomever the text spoke of before.
+    """
     verb = token.head
-    if token.dep_ not in SUBJECT or verb.dep_ != "advcl" or other.piece.index != own.piece.index:
+    if token.dep_ not in SUBJECT or verb.dep_ not in ("advcl", "ccomp") or other.piece.index != own.piece.index:
         return False
     named = other.piece.doc[other.head]
-    return named.i < token.i and named.head == verb.head and named.dep_ in (*SUBJECT, "dobj")
+    places = (*SUBJECT, "dobj") if verb.dep_ == "advcl" else SUBJECT
+    return named.i < token.i and named.head == verb.head and named.dep_ in places
 
 
 def _number_sentences(candidates: list[Candidate]) -> list[int]:
