@@ -1,4 +1,4 @@
-"""Explosions told by the explosive or by who died of his own: what stood where it went off underwent it."""
+"""Explosions, told by the explosive or by who died of his own, and accidents: what nobody else is said to have done."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from sayso.extract.parse.reading import Piece
 from sayso.language.plover import object_class
 from sayso.records.actor import MentionForm, MentionKind
 
+_HARMED = frozenset({"killed", "wounded"})
+_ACCIDENTS = frozenset(
+    {"crash", "capsize", "sink", "collapse", "overturn", "derail", "collide", "plunge", "burn", "fall"}
+)
 _IN = ("through", "into", "across", "at", "inside", "in", "on", "under", "beneath", "aboard")
 _BESIDE = ("outside", "near", "beside", "behind")
 
@@ -25,6 +29,13 @@ def is_blast(predicate: Predicate) -> bool:
 def is_suicide_bombing(predicate: Predicate) -> bool:
     """Whether a verb tells that somebody blew himself up."""
     return not predicate.nominal and predicate.token.lemma_ in GOING_OFF and blows_himself_up(predicate.token)
+
+
+def is_accident(predicate: Predicate) -> bool:
+    """For "a helicopter crashed, killing five": what crashed did not kill them, nor did anybody that is named."""
+    verb = predicate.token
+    harmed = predicate.sense.mode in _HARMED and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return harmed and verb.head.lemma_ in _ACCIDENTS
 
 
 def lemma_of_blast(verb: Token) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.extract.deeds.addressees import addressees, let_do
-from sayso.extract.deeds.blasts import is_blast, is_suicide_bombing, struck
+from sayso.extract.deeds.blasts import is_accident, is_blast, is_suicide_bombing, struck
 from sayso.extract.deeds.deaths import deceased, is_death
 from sayso.extract.deeds.nominals import noun_sides
 from sayso.extract.deeds.parties import is_actor, is_place, partitive_core
@@ -67,11 +67,6 @@ _REACH_ON = frozenset(
     }
 )
 
-_HARMED = frozenset({"killed", "wounded"})
-_ACCIDENTS = frozenset(
-    {"crash", "capsize", "sink", "collapse", "overturn", "derail", "collide", "plunge", "burn", "fall"}
-)
-
 
 def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
     """Find both sides of a deed; either may be empty."""
@@ -87,7 +82,7 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
         taking = [Place(each, "to whom it fell") for to in objects_of(predicate.token, "to") for each in all_joined(to)]
         taken_from = tuple(Place(each.token, "what fell") for each in spread(doers(predicate.token)))
         return Sides(tuple(taking), taken_from)
-    actors = [] if _by_accident(predicate) else acting(piece, found, spread(doers(predicate.token)))
+    actors = [] if is_accident(predicate) else acting(piece, found, spread(doers(predicate.token)))
     if is_suicide_bombing(predicate):
         return Sides(tuple(actors), struck(piece, found, predicate.token).recipients)
     if not actors and is_passive(predicate.token):
@@ -102,13 +97,6 @@ def sides(piece: Piece, found: Found, predicate: Predicate) -> Sides:
         recipients = [*sent, *(each for each in recipients if not sent or is_actor(piece, found, each.token))]
     taken = {each.token.i for each in actors}
     return Sides(tuple(actors), tuple(each for each in recipients if each.token.i not in taken))
-
-
-def _by_accident(predicate: Predicate) -> bool:
-    """For "a helicopter crashed, killing five": what crashed did not kill them, nor did anybody that is named."""
-    verb = predicate.token
-    harmed = predicate.sense.mode in _HARMED and verb.tag_ == "VBG" and verb.dep_ == "advcl"
-    return harmed and verb.head.lemma_ in _ACCIDENTS
 
 
 def _is_afterthought(noun: Token) -> bool:

@@ -15,6 +15,8 @@ _LANDS = frozenset(
     {"state", "province", "region", "governorate", "county", "district", "oblast", "sea", "river", "border"}
 )
 _DEEPEST = 6  # verbs
+_OF_STATES = frozenset({"army", "military", "police", "navy"})
+_IRREGULAR = frozenset({"free", "liberation", "revolutionary", "resistance", "salvation", "rebel"})
 _ASIDE = 25  # tokens back to an opening bracket
 
 
@@ -96,3 +98,13 @@ def bracketed(candidate: Candidate) -> bool:
         if doc[i].text in "([":
             return True
     return False
+
+
+def is_of_a_state(noun: str) -> bool:
+    """Whether "the" and this noun alone mean what a state has: "the army"."""
+    return noun in _OF_STATES
+
+
+def fights_a_state(name: str) -> bool:
+    """Whether a name says that its bearer fights one: "the army" is then never the Free Korvan Army."""
+    return any(word in _IRREGULAR for word in name.casefold().split())

@@ -15,7 +15,9 @@ from sayso.extract.mentions.agreement import (
     SUBJECT,
     bars,
     bracketed,
+    fights_a_state,
     fit,
+    is_of_a_state,
     is_plural,
     is_subject,
     is_wide,
@@ -36,8 +38,6 @@ _GOVERNS = 1.5  # "they guarded Odeh until he fled": who is in the clause that t
 _PLURAL = 1.2  # "they" are rather "the rebels" than "the coalition"
 _REACH = 2
 _BESIDE = 8  # mentions ahead among which those under one verb are looked for
-_OF_STATES = frozenset({"army", "military", "police", "navy"})
-_IRREGULAR = frozenset({"free", "liberation", "revolutionary", "resistance", "salvation", "rebel"})
 _MEMORY = 12  # sentences over which a reader still knows which general is meant
 
 
@@ -311,7 +311,7 @@ class _Resolver:
                 break
             if not fit(each, other) or other_people(each, other) or not self._same_voice(number, seen.number):
                 continue
-            against = noun in _OF_STATES and _is_irregular(self.names.get(root, ""))
+            against = is_of_a_state(noun) and fights_a_state(self.names.get(root, ""))
             if noun in self.nouns.get(root, ()) and not against and not self._acts_on(number, root):
                 roots.setdefault(root, seen.sentence)
         if len(roots) == 1:
@@ -349,11 +349,6 @@ class _Resolver:
     def _words_key(self, number: int) -> tuple[str, str]:
         each = self.candidates[number]
         return self.voices[each.piece.passage.id], bare_key(each.text)
-
-
-def _is_irregular(name: str) -> bool:
-    """Whether a name says that its bearer fights a state: "the army" is then never the Free Korvan Army."""
-    return any(word in _IRREGULAR for word in name.casefold().split())
 
 
 def _has_clause_of(other: Candidate, token: Token, own: Candidate) -> bool:
