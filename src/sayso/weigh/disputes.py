@@ -52,4 +52,18 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
             found.append(each)
         else:
             found[at] = together(found[at], each)
+    found = _without_echoes(found, pile)
     return tuple(sorted({each.id: each for each in found}.values(), key=lambda each: (each.matter, each.slot, each.id)))
+
+
+def _without_echoes(found: list[Dispute], pile: Pile) -> list[Dispute]:
+    """Without those over whether somebody said a thing that stand in the sentences of one over what he never said."""
+    unsaid = [_sentences(each, pile) for each in found if each.slot == "said"]
+    return [
+        each for each in found if each.slot != "whether" or not any(_sentences(each, pile) <= told for told in unsaid)
+    ]
+
+
+def _sentences(dispute: Dispute, pile: Pile) -> set[tuple[str, int]]:
+    told = (pile.claims[claim] for value in dispute.values for claim in value.claims)
+    return {(claim.document, claim.sentence.start) for claim in told}

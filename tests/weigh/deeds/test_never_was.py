@@ -49,3 +49,14 @@ def test_an_event_of_another_season_is_not_denied_with_it() -> None:
     attacked(build, published="2030-01-20")
     never_was(build)
     assert whether(build) == []
+
+
+def test_who_was_not_tried_may_have_been_charged() -> None:
+    build = PileBuilder()
+    odeh = ("Karim Odeh", None)
+    told = build.document("Prosecutors indicted Karim Odeh on Monday.", "Post", "Harbour Post", "2031-05-20")
+    build.deed(told, "indicted Karim Odeh", "indict", Plover.COERCE, target=odeh, verb="indicted", mode="arrested")
+    denied = build.document("Karim Odeh has not been tried.", "Radio", "Tarsk Radio", "2031-05-22")
+    quote, no = "Karim Odeh has not been tried", Polarity.NO
+    build.deed(denied, quote, "try", Plover.COERCE, target=odeh, verb="tried", mode="arrested", polarity=no)
+    assert whether(build) == []

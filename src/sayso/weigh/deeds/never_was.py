@@ -18,6 +18,7 @@ from sayso.weigh.standing import affirms, is_bounded
 from sayso.weigh.surroundings import Surroundings, content_words
 
 _GRAVE = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.PROTEST, Plover.DEATH, Plover.CONSULT})
+_STEPS = frozenset({"indict", "charge", "arraign", "try", "prosecute", "convict", "sentence"})
 _NEWS_DAYS = 60  # what is told up to so many days before or after a denial can be what it denies
 _LARGEST_BLOCK = 60
 
@@ -87,4 +88,7 @@ def _whole(claim: Claim, deed: Deed, pile: Pile, around: Surroundings) -> _Whole
 
 
 def _kind(deed: Deed) -> str:
+    lemma = deed.lemma.casefold()
+    if lemma in _STEPS:
+        return lemma  # who has not been tried may well have been charged
     return deed.mode or deed.lemma.casefold().removesuffix("ing")
