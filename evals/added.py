@@ -1,8 +1,8 @@
 """What a few documents come to that are added beside their nearest, held against what the whole comes to.
 
-One in thirteen of the labelled casualty reports is left out of a case; the rest is worked out, and each of those left out
-is added. A claim of theirs is right where it stands in one matter with the same claims as when all are worked out at
-once. The figure says nothing of how right that whole is, which is what ``events`` and ``disputes`` measure.
+One in thirteen of the labelled casualty reports is left out of a case; the rest is worked out, and each of those left
+out is added. A claim of theirs is right where it stands in one matter with the same claims as when all are worked out
+at once. The figure says nothing of how right that whole is, which is what ``events`` and ``disputes`` measure.
 """
 
 from __future__ import annotations
