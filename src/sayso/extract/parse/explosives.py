@@ -62,7 +62,7 @@ def is_explosive(noun: Token) -> bool:
         return True
     if lemma not in _CARRYING:
         return False
-    filled = [each for part in children(noun, "acl", "amod") for prep in ("with",) for each in objects_of(part, prep)]
+    filled = [each for part in children(noun, "acl", "amod") for each in objects_of(part, "with")]
     before = children(noun, "compound", "amod", "nmod")
     return any(each.lemma_.lower() in _LADEN for each in filled) or any(
         part.lower_.split("-")[0] in _LADEN for each in before for part in (each, *each.lefts)
