@@ -1,6 +1,7 @@
-"""Denials and the accusations they answer, and writers who contradict themselves (``data/denials.jsonl``).
+"""Denials and the accusations they answer, and writers who contradict themselves (``data/denials*.jsonl``).
 
-Each case is a small pile: one document and more, with the words of an accusation and of its denial where the two
+There are two sets: one in plain words, as agencies, local papers, ministries and blogs write, and a hard one, where
+much has to be understood to see the contradiction. Each case is a small pile: one document and more, with the words of an accusation and of its denial where the two
 cannot both hold, or, as a trap, of two passages that can. Half of the cases are for tuning; the other half's texts
 were seen by nobody who wrote the rules. A labelled dispute is *found* where a contradiction holds claims of both
 passages on different sides. A contradiction that Sayso opens in a pile is *right* where it finds the labelled one;
@@ -26,7 +27,8 @@ from sayso.route import Wanted, read_pile, work_out
 from sayso.settings import Settings
 from sayso.store import Case
 
-CASES = Path(__file__).parent / "data" / "denials.jsonl"
+_DATA = Path(__file__).parent / "data"
+SETS = {"plain": _DATA / "denials_plain.jsonl", "hard": _DATA / "denials.jsonl"}
 HALVES = ("tune", "check")
 
 
@@ -45,10 +47,13 @@ class Outcome:
 
 
 def score(gold: Path) -> list[Measure]:
-    """Recall and precision on either half; ``gold`` is not needed. Mistakes are told of the half for tuning alone."""
-    cases = [json.loads(line) for line in needed(CASES).read_text("utf-8").splitlines() if line.strip()]
-    told = list(outcomes(cases))
-    return [each for half in HALVES for each in _measures(half, [one for one in told if one.case["half"] == half])]
+    """Recall and precision on either half of each; ``gold`` is not needed. Mistakes are told of those for tuning."""
+    measures: list[Measure] = []
+    for name, path in SETS.items():
+        told = list(outcomes([json.loads(line) for line in needed(path).read_text("utf-8").splitlines()]))
+        for half in HALVES:
+            measures.extend(_measures(f"{name}, {half}", [one for one in told if one.case["half"] == half]))
+    return measures
 
 
 def _measures(half: str, told: list[Outcome]) -> Iterator[Measure]:
@@ -58,7 +63,7 @@ def _measures(half: str, told: list[Outcome]) -> Iterator[Measure]:
     wrong = sum(len(each.wrong) for each in told)
     recall = Agreement(len(wanted) - len(missed), 0, len(missed)).recall
     precision = Agreement(right, wrong, 0).precision
-    mistakes = tuple(_mistakes(told)) if half == "tune" else ()
+    mistakes = tuple(_mistakes(told)) if half.endswith("tune") else ()
     yield Measure("denials", f"recall, {half}", recall, "", mistakes, len(wanted))
     yield Measure("denials", f"precision, {half}", precision, items=right + wrong)
 
