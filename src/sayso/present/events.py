@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sayso.present.gathering import gathered
 from sayso.present.lines import EventRow, Line, actors_in, event_row, make_line
 from sayso.present.support import Support, support_of
 from sayso.present.targets import taken_besides
@@ -23,7 +23,6 @@ _COUNTS = ("killed", "wounded", "seized", "arrested", "missing", "displaced", "r
 _NEAR_DAYS = 4
 _NEAR_MOST = 8
 _LOOKED_AT = 60
-_PAIR = re.compile(r"(?P<one>“.*?”) and (?P<other>“[^”]*”): (?P<why>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +87,6 @@ class EventDetail:
     lines: tuple[Line, ...]
 
 
-def gathered(reasons: Iterable[str]) -> tuple[str, ...]:
-    """Reasons why claims are one event, those that say the same of one claim and several others told once."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for reason in reasons:
-        match = _PAIR.fullmatch(reason)
-        key = (match["one"], match["why"]) if match else (reason, "")
-        found.setdefault(key, []).append(match["other"] if match else "")
-    return tuple(f"{one} and {_listed(others)}: {why}" if why else one for (one, why), others in found.items())
-
-
-def _listed(others: list[str]) -> str:
-    return f"each of {'; '.join(others)}" if len(others) > 1 else others[0]
-
-
 def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> EventDetail:
     """Lay out one event; ``near`` is made once for many."""
     claims = (*view.claims_of(matter), *view.quantities_for(matter))
@@ -164,7 +149,7 @@ def _columns(
         Column(
             origin=origin,
             label=each[0].label,
-            reasons=tuple(dict.fromkeys(reason for account in each for reason in account.reasons)),
+            reasons=gathered(reason for account in each for reason in account.reasons),
             outlets=tuple(dict.fromkeys(make_line(view, claim).outlet for claim in by_origin[origin])),
             copies=tuple(copies[origin]),
             uncounted=_uncounted(origin, each, matter, support),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.errors import UnknownName
 from sayso.present.dates import date_words, when_words
+from sayso.present.gathering import gathered, some
 from sayso.present.lines import Line, make_line
 from sayso.present.queue import checked_by, checking_state
 from sayso.present.view import View, roles_of
@@ -77,10 +78,10 @@ def _claim_parts(view: View, claim: Claim, edition_of: Callable[[str], Edition] 
         other = make_line(view, view.pile.claims[claim.about])
         yield Part("about", other.words, (), other)
     if (matter := view.matter_of.get(claim.id)) is not None:
-        yield Part(f"part of the {matter.kind.value}", heading(view, matter), (matter.id, *matter.reasons))
+        yield Part(f"part of the {matter.kind.value}", heading(view, matter), (matter.id, *gathered(matter.reasons)))
     if (account := view.account_of.get(claim.id)) is not None:
         how = "a copy folded into this origin" if claim.id in account.copies else "counted for this origin"
-        yield Part("origin", account.label, (how, *account.reasons))
+        yield Part("origin", account.label, (how, *gathered(account.reasons)))
     yield from _judged_parts(view, claim.id)
     yield _checking(view, claim)
     if claim.reasons:
@@ -173,9 +174,9 @@ def _actor_parts(view: View, actor: Actor) -> Iterator[Part]:
 
 
 def _matter_parts(view: View, matter: Matter) -> Iterator[Part]:
-    yield Part("one matter", f"{len(matter.claims)} claims", matter.reasons or ("a single claim",))
+    yield Part("one matter", f"{len(matter.claims)} claims", gathered(matter.reasons) or ("a single claim",))
     if matter.when is not None:
-        yield Part("when", when_words(matter.when), (matter.when.reason, *matter.when.claims))
+        yield Part("when", when_words(matter.when), (matter.when.reason, *some(matter.when.claims)))
     place = view.places.get(matter.place or "")
     if place is not None:
         yield Part("where", place.name, place.reasons)
@@ -186,7 +187,7 @@ def _matter_parts(view: View, matter: Matter) -> Iterator[Part]:
         first = next((view.pile.claims[each] for each in account.claims if each in view.pile.claims), None)
         copies = (f"{len(account.copies)} copies folded in",) if account.copies else ()
         line = make_line(view, first) if first else None
-        yield Part("origin", account.label, (*copies, *account.reasons), line)
+        yield Part("origin", account.label, (*copies, *gathered(account.reasons)), line)
     for dispute in view.disputes_for(matter):
         yield Part("dispute", dispute.question, (DISPUTE_WORDS[dispute.kind], *dispute.reasons))
 

@@ -24,6 +24,7 @@ from sayso.errors import CaseDamaged, InputError, UnknownName
 from sayso.present.citation import Citation, Keeping, make_citation, plain
 from sayso.present.dates import date_words
 from sayso.present.events import Column, event_detail
+from sayso.present.gathering import gathered
 from sayso.present.judged import JudgementRow, judgement_rows
 from sayso.present.lines import Line, make_line
 from sayso.present.listing import DisputeRow, dispute_row
@@ -163,7 +164,7 @@ def _told(view: View, notes: dict[str, Footnote], columns: Sequence[Column]) -> 
     return tuple(
         Told(
             labels[each],
-            tuple(reasons[each]),
+            gathered(reasons[each]),
             tuple(sorted(lines[each], key=lambda one: (one.copy, one.number))),
             silent[each],
         )

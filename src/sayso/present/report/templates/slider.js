@@ -38,7 +38,8 @@
     }
     const date = spell(day);
     shown.textContent = date;
-    exact.value = new Date(day * 86400000).toISOString().slice(0, 10);
+    // A date that is being typed passes through years that nobody means.
+    if (document.activeElement !== exact) exact.value = new Date(day * 86400000).toISOString().slice(0, 10);
     slider.value = String(Math.max(place(), 0));
     slider.setAttribute("aria-valuetext", date);
     tally.textContent = Object.keys(words).filter((code) => counts[code]).map((code) => `${counts[code]} ${words[code]}`).join(", ");
@@ -58,11 +59,13 @@
     day = days[Number(slider.value)];
     show();
   });
-  exact.addEventListener("change", () => {
-    const typed = Date.parse(`${exact.value}T00:00:00Z`);
-    if (!Number.isNaN(typed)) day = Math.min(Math.max(Math.round(typed / 86400000), first), last);
+  const read = (done) => {
+    const typed = Math.round(Date.parse(`${exact.value}T00:00:00Z`) / 86400000);
+    if ((done && !Number.isNaN(typed)) || (typed >= first && typed <= last)) day = Math.min(Math.max(typed, first), last);
     show();
-  });
+  };
+  exact.addEventListener("change", () => read(false));
+  exact.addEventListener("blur", () => read(true));
   only.addEventListener("change", show);
   // Without this script there is nothing to move, and the page shows the day it was written for.
   for (const each of page.querySelectorAll(".moves")) each.hidden = false;
