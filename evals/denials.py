@@ -1,11 +1,12 @@
 """Denials and the accusations they answer, and writers who contradict themselves (``data/denials*.jsonl``).
 
 There are two sets: one in plain words, as agencies, local papers, ministries and blogs write, and a hard one, where
-much has to be understood to see the contradiction. Each case is a small pile: one document and more, with the words of an accusation and of its denial where the two
-cannot both hold, or, as a trap, of two passages that can. Half of the cases are for tuning; the other half's texts
-were seen by nobody who wrote the rules. A labelled dispute is *found* where a contradiction holds claims of both
-passages on different sides. A contradiction that Sayso opens in a pile is *right* where it finds the labelled one;
-every other is wrong. What Sayso shows as an update, as another scope or as compatible is no dispute it opens.
+much has to be understood to see the contradiction. Each case is a small pile: one document and more, with the words of
+an accusation and of its denial where the two cannot both hold, or, as a trap, of two passages that can. Half of the
+cases are for tuning; the other half's texts were seen by nobody who wrote the rules. A labelled dispute is *found*
+where a contradiction holds claims of both passages on different sides. A contradiction that Sayso opens in a pile is
+*right* where it finds the labelled one; every other is wrong. What Sayso shows as an update, as another scope or as
+compatible is no dispute it opens.
 """
 
 from __future__ import annotations

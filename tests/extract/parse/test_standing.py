@@ -138,6 +138,43 @@ def test_not_only_denies_nothing() -> None:
     assert of("The rebels not only attacked the port but burned it.", "attacked")[0] is Polarity.YES
 
 
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("It is not true that the general met the rebels, his lawyer said.", "met"),
+        ("It is a lie that the guards beat prisoners.", "beat"),
+        ("It is untrue that our men attacked the convoy, the brigade said.", "attacked"),
+        ("Reports that the mayor had been arrested are false, his office said.", "arrested"),
+        ("Contrary to reports that the army withdrew from the port, its guns are still there.", "withdrew"),
+        ("There is no truth in the story that I ordered the village to be burned, the general said.", "ordered"),
+        ("At no point did the army shell the town.", "shell"),
+        ("The ministry has at no time held prisoners.", "held"),
+        ("Nobody was arrested, police said.", "arrested"),
+        ("The brigade was not behind the attack on the post.", "attack"),
+        ("The brigade had no part in the attack on the post.", "attack"),
+        ("The brigade had nothing to do with the killing of the mayor.", "killing"),
+        ("The brigade denied any role in the killing of the mayor.", "killing"),
+    ],
+)
+def test_what_is_called_untrue_or_was_at_no_time_is_denied(sentence: str, word: str) -> None:
+    assert of(sentence, word)[0] is Polarity.NO
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("It is true that the general met the rebels.", "met"),
+        ("It is not a lie that the guards beat prisoners.", "beat"),
+        ("It is good that the guards freed prisoners.", "freed"),
+        ("Reports that the mayor had been arrested are true, his office said.", "arrested"),
+        ("The brigade was behind the attack on the post.", "attack"),
+        ("The brigade had a hand in the killing of the mayor.", "killing"),
+    ],
+)
+def test_what_is_called_true_or_laid_to_somebody_is_told(sentence: str, word: str) -> None:
+    assert of(sentence, word)[0] is Polarity.YES
+
+
 def test_two_denials_cancel() -> None:
     assert of("The soldiers did not refuse to attack the port.", "attack")[0] is Polarity.YES
 

@@ -50,6 +50,8 @@ def extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], beside: 
     spans.extend(phrase(piece, each) for each in words_of_blast(predicate))
     if not predicate.nominal:
         spans.extend(phrase(piece, each) for each in children(predicate.token, "dobj", "prt", "oprd"))
+    if predicate.prep == "with" and predicate.particle is not None:  # "supplied the rebels with [rockets]"
+        spans.extend(phrase(piece, each) for each in children(predicate.particle, "pobj"))
     if predicate.sense.plover is Plover.ACCUSE:  # "accused the minister [of murder]"
         charges = (objects_of(predicate.token, prep) for prep in ("of", "with", "over"))
         spans.extend(phrase(piece, each) for nouns in charges for each in nouns)

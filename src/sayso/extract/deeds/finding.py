@@ -24,7 +24,8 @@ from sayso.extract.deeds.verdicts import called
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.parse.clauses import Place, children, has_to, joined_to
-from sayso.extract.parse.negations import is_said_never_to_have_been, is_said_to_be
+from sayso.extract.parse.involvement import involvement
+from sayso.extract.parse.negations import is_of_none, is_said_never_to_have_been, is_said_to_be
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import Standing
@@ -158,7 +159,7 @@ def _draft(
             or _gone_off(piece, found, predicate, times)
         )
     befalls = predicate.sense.mode in OF_PERSONS
-    harmed = is_death(predicate) or (befalls and any(each.token.lower_ in _WE for each in both.recipients))
+    harmed = is_death(predicate) or (befalls and any(_stands_alone(each.token) for each in both.recipients))
     nobody = not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients)
     untold = is_blast(predicate) or (predicate.nominal and is_said_never_to_have_been(predicate.token))
     if nobody and not harmed and not untold and not _is_struck(piece, found, predicate, both):
@@ -173,8 +174,8 @@ def _draft(
         return None  # "if he does not resign" denies nothing
     if is_death(predicate) and not (is_told(given, both) and not died_otherwise(predicate, given)):
         return None
-    if given[0] is Polarity.NO and is_ended(predicate):
-        return None
+    if given[0] is Polarity.NO and (is_ended(predicate) or (not both.actors and involvement(predicate.token))):
+        return None  # that nobody known had a part in it is no word that it was not
     meant = given[1] not in TRIED and given[1] is not Status.ACTUAL
     if (
         meant
@@ -200,6 +201,11 @@ def _draft(
         about=None,
         reasons=(*_reasons(roles, when), *told_as_tried(predicate, given[1])),
     )
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether what befell is told of a "we", who were there, or of nobody at all: "no one was hurt"."""
+    return token.lower_ in _WE or token.lower_ == "nobody" or (token.lower_ in ("one", "none") and is_of_none(token))
 
 
 def _may_have_been(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from sayso.extract.deeds.predicates import Predicate
 from sayso.extract.deeds.sides import Sides, is_setting, is_someone, is_target, is_time, owners_of
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import Place, all_joined, children, doers, is_passive, objects_of
+from sayso.extract.parse.involvement import involvement
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.extract.parse.standing import standing
@@ -55,7 +56,7 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
         for each in all_joined(token)
         if is_actor(piece, found, token)
     ]
-    by = by or _claiming(piece, found, noun)
+    by = by or _claiming(piece, found, noun) or _involved(piece, found, noun)
     owners = owners_of(piece, found, noun, pronouns=True)
     if predicate.named is not None:
         whose = [each for each in owners if each.token.dep_ == "poss" or not is_place(piece, found, each.token)]
@@ -97,6 +98,12 @@ def _claiming(piece: Piece, found: Found, noun: Token) -> list[Place]:
         return []  # "No group has claimed responsibility"
     named = (each.token for each in doers(share.head))
     return [Place(each, f"claims {share.text} for it") for each in named if is_actor(piece, found, each)]
+
+
+def _involved(piece: Piece, found: Found, noun: Token) -> list[Place]:
+    """Who is said to have had a part in it, or to have had none: "the Guard was behind the raid"."""
+    laid = involvement(noun)
+    return [each for each in laid.doers if is_actor(piece, found, each.token)] if laid is not None else []
 
 
 def _tried(piece: Piece, found: Found, predicate: Predicate, trying: list[Place]) -> Sides:

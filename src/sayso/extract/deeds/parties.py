@@ -11,6 +11,7 @@ from sayso.language.plover import names_actor, noun_sense, object_class
 from sayso.records.actor import MentionKind
 
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_NOBODY = frozenset({"one", "nobody", "none"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _PERSONAL = frozenset(
     {"he", "him", "she", "her", "they", "them", "we", "us", "i", "me", "who", "whom", "it", "his", "their"}
@@ -38,7 +39,7 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
     if token.pos_ == "PRON":
         if token.lower_ == "those":  # "beat those who had fallen"
             return any(each.lower_ == "who" for clause in children(token, "relcl") for each in clause.lefts)
-        return token.lower_ in _PERSONAL or (token.lower_ == "one" and token.head.lemma_ in object_class("bodily"))
+        return token.lower_ in _PERSONAL or (token.lower_ in _NOBODY and token.head.lemma_ in object_class("bodily"))
     if token.pos_ == "NUM":
         return is_headcount(token)
     if token.lower_ == "force" and not token.children:

@@ -126,13 +126,18 @@ def _is_finite(clause: Token) -> bool:
 def is_content(clause: Token) -> bool:
     """Whether a clause beside a noun says what the noun is of ("suspicion its crew took part"), with no gap for it."""
     subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if not subjects or any(
-        each.tag_ in ("WDT", "WP", "WP$") for child in clause.children for each in (child, *child.children)
-    ):
+    gaps = (each for child in clause.children for each in (child, *child.children))
+    if not subjects or any(each.tag_ in ("WDT", "WP", "WP$") and not _is_mark(each) for each in gaps):
         return False
     if clause.dep_ == "acl" or any(child.dep_ in ("mark", "nsubjpass", "dobj") for child in clause.children):
         return True
     return any(child.dep_ == "prep" and child.lower_ in ("with", "against") for child in clause.children)
+
+
+def _is_mark(that: Token) -> bool:
+    """Whether a "that" only opens a clause: nothing is missing in "the story *that* he ordered it to be burned"."""
+    filled = (each.dep_ == "auxpass" or (each.dep_ == "dobj" and each.i != that.i) for each in that.head.children)
+    return that.dep_ in ("mark", "dobj") and any(filled)
 
 
 def _contents(noun: Token) -> tuple[Token, Status, bool] | None:

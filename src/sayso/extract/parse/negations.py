@@ -14,6 +14,8 @@ _CLIMB = 3
 _WHICH = frozenset({"first", "second", "third", "last", "only", "same", "next", "just", "mere", "other"})
 _OCCURS = frozenset({"happen", "occur", "exist"})
 _POINTING = frozenset({"it", "this", "that", "there", "what"})
+_NO_TIME = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "occasion"})
+_TRUE = frozenset({"true", "correct", "accurate", "case", "fact"})
 
 
 def is_of_none(subject: Token) -> bool:
@@ -24,15 +26,53 @@ def is_of_none(subject: Token) -> bool:
 
 
 def is_called_false(noun: Token) -> bool:
-    """For "reports that he was shot were untrue", "no truth in claims that he fled"."""
+    """For "reports that he was shot were untrue", "no truth in claims that he fled", "contrary to reports that"."""
     if noun.lemma_.lower() not in TALES:
         return False
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
-        denied = any(each.dep_ == "neg" for each in noun.head.children)
-        said = [each for each in noun.head.children if each.dep_ in ("acomp", "attr")]
-        return not denied and any(each.lemma_.lower() in FALSE for each in said)
+        return is_said_untrue(noun.head)
     above = noun.head.head
-    return noun.dep_ == "pobj" and above.lemma_.lower() == "truth" and any(each.lower_ == "no" for each in above.lefts)
+    if noun.dep_ != "pobj" or noun.head.i > noun.i:
+        return False
+    if above.lower_ == "contrary" and noun.head.lower_ == "to":
+        return True
+    return above.lemma_.lower() == "truth" and any(each.lower_ == "no" for each in above.lefts)
+
+
+def is_said_untrue(be: Token) -> bool:
+    """For "is false", "was a lie", "is not true"."""
+    return _said_true(be) is False
+
+
+def _said_true(be: Token) -> bool | None:
+    denied = any(each.dep_ == "neg" for each in be.children)
+    said = {each.lemma_.lower() for each in be.children if each.dep_ in ("acomp", "attr")}
+    return not denied if said & _TRUE else denied if said & FALSE else None
+
+
+def said_of_truth(clause: Token) -> bool | None:
+    """Whether a clause is called true: no for "it is not true that they fled", "it is a lie that they fled"."""
+    if clause.dep_ not in ("ccomp", "csubj", "relcl", "acl", "advcl"):
+        return None
+    be = clause.head if clause.dep_ in ("ccomp", "csubj", "advcl") else clause.head.head
+    if be.lemma_ != "be" or not any(each.dep_ == "mark" and each.lower_ == "that" for each in clause.children):
+        return None
+    if clause.dep_ in ("relcl", "acl") and clause.head.dep_ != "attr":
+        return None
+    pointing = clause.dep_ == "csubj" or any(
+        each.lower_ in ("it", "that") and each.dep_ == "nsubj" for each in be.lefts
+    )
+    return _said_true(be) if pointing else None
+
+
+def at_no_time(verb: Token) -> bool:
+    """For "at no time held prisoners", "in no way took part"."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("at", "in", "under", "on", "by"):
+            for noun in prep.children:
+                if noun.dep_ == "pobj" and noun.lemma_ in _NO_TIME and any(each.lower_ == "no" for each in noun.lefts):
+                    return True
+    return False
 
 
 def is_instead(prep: Token) -> bool:
@@ -134,7 +174,7 @@ def is_laid_to_another(clause: Token) -> bool:
     """For "it was not the army that *shelled* the market": whoever did, it was not the army."""
     noun = clause.head
     be = noun.head
-    if clause.dep_ != "relcl" or noun.dep_ != "attr" or be.lemma_ != "be":
+    if clause.dep_ != "relcl" or noun.dep_ != "attr" or be.lemma_ != "be" or noun.lemma_.lower() in FALSE:
         return False
     if not any(each.lower_ == "it" and each.dep_ == "nsubj" for each in be.children):
         return False
@@ -150,6 +190,9 @@ def words_of_denial(token: Token) -> Iterator[Token]:
     node = first
     if is_laid_to_another(token):
         yield from (each for each in token.head.head.children if each.dep_ == "neg")
+    yield from _words_of_judgement(token)
+    if at_no_time(token):
+        yield from (each for each in token.children if each.lower_ in ("at", "in", "under", "on", "by"))
     if is_said_never_to_have_been(first):
         yield first.head
         yield max((each for each in first.head.children if each.dep_ in ("neg", "attr", "acomp", "dobj")), key=_place)
@@ -162,6 +205,18 @@ def words_of_denial(token: Token) -> Iterator[Token]:
     own = [word for node in (token, *above) for word in (*_denying(node, token), *_nor(node))]
     alone = any(each.dep_ in ("nsubj", "nsubjpass", "aux") for each in token.children)
     yield from own or ([] if alone else _denying(first, token))
+
+
+def _words_of_judgement(clause: Token) -> Iterator[Token]:
+    """The "it is not true" before a clause, or the "reports ... are false" around it."""
+    if said_of_truth(clause) is False:
+        be = clause.head if clause.head.lemma_ == "be" else clause.head.head
+        yield min((be, *be.lefts), key=_place)
+    elif clause.dep_ in ("acl", "relcl", "ccomp") and clause.head.pos_ == "NOUN" and is_called_false(clause.head):
+        yield clause.head
+        above = clause.head.head if clause.head.dep_ == "nsubj" else clause.head.head.head
+        yield from (each for each in above.children if each.dep_ in ("acomp", "attr", "neg"))
+        yield above.left_edge if clause.head.dep_ == "pobj" else above
 
 
 def _place(word: Token) -> int:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from sayso.extract.parse.attempts import failing, in_vain, trying
 from sayso.extract.parse.clauses import joined_to
 from sayso.extract.parse.government import government, is_marked, is_saying, reaches_into
+from sayso.extract.parse.involvement import involvement
 from sayso.extract.parse.negations import (
+    at_no_time,
     coordinator,
     denied_with,
     is_barely,
@@ -19,6 +21,7 @@ from sayso.extract.parse.negations import (
     is_of_none,
     is_said_never_to_have_been,
     is_unproven,
+    said_of_truth,
 )
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.standing_words import (
@@ -33,6 +36,7 @@ from sayso.extract.parse.standing_words import (
 )
 from sayso.records.claim import TRIED, Polarity, Status
 
+_DENYING_PLACES = ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass")
 _DEPTH = 12  # longer chains of government are parser accidents
 
 Standing = tuple[Polarity, Status]
@@ -47,6 +51,10 @@ def standing(token: Token) -> Standing:
         own, denied = _own(node, first=node == token)
         status = own if _leaves_open(node) else _within(status, own)
         negative ^= denied
+        judged = said_of_truth(node)
+        if judged is not None:
+            negative ^= not judged
+            break
         governed = government(node)
         if governed is None:
             break
@@ -91,7 +99,7 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
     denied = _denies_itself(node, first=first)
     for child in _markers(node):
         word = child.lower_
-        if child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in ("det", "advmod", "preconj", "cc", "nsubj")):
+        if child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in _DENYING_PLACES):
             denied = denied or not is_no_denial(child)
         elif child.dep_ == "det" and word in ("any", "either") and child.i and child.nbor(-1).lower_ == "nor":
             denied = True  # "there was no threat, nor any plan to leave"
@@ -118,7 +126,10 @@ def _denies_itself(node: Token, *, first: bool) -> bool:
     """For "neither attacked nor looted", "nearly killed", "no evidence of a massacre"."""
     if node.dep_ == "conj" and coordinator(node) == "nor":
         return True
-    if any(is_barely(child) for child in node.lefts):
+    if any(is_barely(child) for child in node.lefts) or at_no_time(node):
+        return True
+    laid = involvement(node) if first else None
+    if laid is not None and laid.denied:
         return True
     return first and (
         is_laid_to_another(node) or is_said_never_to_have_been(node) or (node.dep_ == "pobj" and is_unproven(node))

@@ -8,11 +8,16 @@ from sayso.records.claim import Status
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "nobody", "none"})
 PROOF = frozenset(listed("evidence proof indication sign confirmation"))
 # What is dismissed when these are: not "dismissed the attack as a stunt".
-TALES = frozenset(listed("claim report allegation accusation suggestion rumour rumor charge assertion"))
+TALES = frozenset(
+    listed(
+        "claim report allegation accusation suggestion rumour rumor charge assertion story account notion idea theory"
+        " talk version"
+    )
+)
 FALSE = frozenset(
     listed(
         "untrue false wrong baseless unfounded groundless fabricated incorrect nonsense lie fake fabrication"
-        " invention fiction hoax myth"
+        " invention fiction hoax myth rubbish fabricated lying propaganda slander"
     )
 )
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "presumably", "potentially", "conceivably"})
