@@ -61,8 +61,8 @@ def cite(
                 raise gone(looked, own) from None
             if stand_in(looked, own) is not None:
                 raise UnknownName(
-                    f"The words that {own} was given for are read no more and cannot be cited; "
-                    f"what they were told with is {meant}."
+                    f"The words that {own} was given for are read otherwise now, or no more, and cannot "
+                    f"be cited; what tells of it is {meant}."
                 ) from None
         keeping = _keeping(looked)
         citations = [make_citation(view, each, keeping) for each in claims]

@@ -18,6 +18,9 @@ from sayso.records.plain import to_plain
 from sayso.records.snapshot import Snapshot
 from sayso.store import Case
 
+_FEW = 5
+"""Documents to which one thing happened are told each by itself up to so many."""
+
 
 def diff(
     earlier: Annotated[
@@ -59,6 +62,10 @@ def diff(
         listed = list(group)
         say()
         say(f"{how} {what} ({len(listed)})", style="bold")
+        if what == "document" and len({each.detail for each in listed}) == 1 and len(listed) > _FEW:
+            detail = f"{listed[0].detail}: " if listed[0].detail else ""
+            say(f"  {detail}{', '.join(each.words for each in listed)}")
+            continue
         for each in listed:
             _print(each)
 

@@ -49,7 +49,7 @@ def stand_in(looked: Looked, own: str) -> str | None:
     try:
         looked.case.claim(claim)
     except UnknownName:
-        return f"The words that {own} was given for are read no more; this is what they were told with."
+        return f"The words that {own} was given for are read otherwise now, or no more; this is what tells of it."
     return None
 
 

@@ -45,7 +45,7 @@ def rule(judgements: Sequence[Judgement], pile: Pile, edition_of: Callable[[str]
     keys = {each.id: _keys(each, found[each.id], pile) for each in judgements if _is_there(each, found[each.id])}
     standing = find_standing(judgements, keys)
     rulings = tuple(
-        Ruling(each.id, standing[each.id][0], found[each.id], standing[each.id][1] or _partly(each, found[each.id]))
+        Ruling(each.id, standing[each.id][0], found[each.id], _note(each, standing[each.id], found[each.id]))
         for each in in_order(judgements)
     )
     holding = [each for each in in_order(judgements) if standing[each.id][0] is State.HOLDS]
@@ -70,11 +70,15 @@ def _is_there(judgement: Judgement, targets: Sequence[tuple[str, ...]]) -> bool:
     return sum(bool(each) for each in targets) >= needed
 
 
-def _partly(judgement: Judgement, targets: Sequence[tuple[str, ...]]) -> str:
-    if judgement.verb in (Verb.UNDO, Verb.TRUST, Verb.WITHDRAW) or all(targets):
-        return ""
-    lost = [target for target, ids in zip(judgement.targets, targets, strict=True) if not ids]
-    return f"{', '.join(lost)} is no longer there; the rest holds"
+def _note(judgement: Judgement, standing: tuple[State, str], targets: Sequence[tuple[str, ...]]) -> str:
+    """What became of a judgement, with which of several targets are gone."""
+    state, note = standing
+    if judgement.verb in (Verb.UNDO, Verb.TRUST, Verb.WITHDRAW) or all(targets) or not any(targets):
+        return note
+    lost = ", ".join(target for target, ids in zip(judgement.targets, targets, strict=True) if not ids)
+    if state is State.GONE:
+        return f"{lost} is no longer there, and {judgement.verb} is said of two"
+    return note or f"{lost} is no longer there; the rest holds"
 
 
 def textual_keys(judgement: Judgement) -> Keys:

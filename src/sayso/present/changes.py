@@ -120,12 +120,12 @@ def _told(record: Known) -> str:
 def _differences(old: Known, new: Known) -> Iterator[str]:
     if isinstance(old, KnownMatter) and isinstance(new, KnownMatter):
         if old.edtf != new.edtf:
-            yield f"{date_words(new.edtf)}, before {date_words(old.edtf)}"
+            yield f"{date_words(new.edtf)} (before: {date_words(old.edtf)})"
         if old.origins != new.origins:
-            yield f"{counted(new.origins, 'origin')}, before {old.origins}"
+            yield f"{counted(new.origins, 'origin')} (before: {old.origins})"
         elif old.claims != new.claims:
-            yield f"{counted(new.claims, 'claim')}, before {old.claims}"
+            yield f"{counted(new.claims, 'claim')} (before: {old.claims})"
     if isinstance(old, KnownDispute) and isinstance(new, KnownDispute) and old.kind != new.kind:
-        yield f"{DISPUTE_WORDS[DisputeKind(new.kind)]}, before {DISPUTE_WORDS[DisputeKind(old.kind)]}"
+        yield f"{DISPUTE_WORDS[DisputeKind(new.kind)]} (before: {DISPUTE_WORDS[DisputeKind(old.kind)]})"
     if not isinstance(old, KnownDispute) and _words(old) != _words(new):
-        yield f"before “{_words(old)}”"
+        yield f"called “{_words(old)}” before"

@@ -151,7 +151,8 @@ def _target_words(pile: Pile, judgement: Judgement, target: str, made: Mapping[s
         return f"{undone.verb} by {undone.by}{f', of {words}' if words else ''} [{target}]"
     if not anchors:
         return target
-    first = anchors[0]
+    # Words of a document that was withdrawn are purged; those of another still tell what is meant.
+    first = next((each for each in anchors if each.quote), anchors[0])
     if judgement.verb == Verb.WITHDRAW and target not in pile.documents:
         return f"the document whose bytes have the SHA-256 {judgement.value} [{target}]"
     return f"{_anchor_words(pile, first)} [{target}]"

@@ -15,8 +15,11 @@ from sayso.records.document import Document, Edition
 from sayso.records.ids import make_id
 from sayso.records.judgement import Judgement
 from sayso.records.receipt import Hints, Receipt, Received, Skipped
+from sayso.store.aliases import Told, heirs
 from sayso.store.file import CaseFile
 from sayso.store.packing import PER_DOCUMENT, Packed, dump, pack
+
+_NAMED_AFTER_CLAIMS = ("c", "e", "t", "q", "r")
 
 
 def fingerprint(data: bytes) -> str:
@@ -53,15 +56,30 @@ class Intake(CaseFile):
         with self._writing():
             self._keep_bytes(document.sha256, received.data)
             self._note(document.id, received)
-            if self._row("SELECT 1 FROM documents WHERE id = ?", document.id) is None:
+            is_new = self._row("SELECT 1 FROM documents WHERE id = ?", document.id) is None
+            told = () if is_new else self._told(document.id)
+            if is_new:
                 self._insert("fresh", [(document.id, 0)], replacing=True)
             self._db.execute("DELETE FROM documents WHERE id = ?", (document.id,))
             self._insert("documents", [row])
             for table in PER_DOCUMENT:
                 self._db.execute(f"DELETE FROM {table} WHERE document = ?", (document.id,))
                 self._insert(table, packed.rows.get(table, ()))
+            if told:
+                self._hand_on(heirs(told, self._told(document.id)))
             self._db.execute("DELETE FROM skipped WHERE name = ?", (received.name,))
             self._advance()
+
+    def _told(self, document: str) -> tuple[Told, ...]:
+        query = 'SELECT id, kind, type, start, "end" FROM claims WHERE document = ?'
+        return tuple(Told(*row) for row in self._db.execute(query, (document,)))
+
+    def _hand_on(self, heir_of: Mapping[str, str]) -> None:
+        """Let the ids that were made of a claim mean the one that took its place, until all is worked out again."""
+        for own, heir in heir_of.items():
+            digits = own.partition("-")[2]
+            named = [(f"{kind}-{digits}", heir) for kind in _NAMED_AFTER_CLAIMS]
+            self._db.executemany("UPDATE aliases SET means = ?2 WHERE id = ?1", named)
 
     def add(self, received: Received, document: Document, edition: Edition, extraction: Extraction) -> None:
         """``keep`` for one document that was read here and now, without a version of its own."""
