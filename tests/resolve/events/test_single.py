@@ -310,6 +310,19 @@ def test_its_heading_says_what_was_done_but_not_by_whom() -> None:
     assert events(build)[first.id].label == "Bombing of market"
 
 
+def test_an_attack_named_by_its_day_is_the_one_of_that_day_and_no_war_told_since() -> None:
+    build = PileBuilder(people=PEOPLE)
+    where = build.document(
+        "Gunmen hit the hotel on Friday. Odeh declared war on them. He condemned Friday’s attack.", "a"
+    )
+    friday, again = on(where, "Friday", "2031-05-16"), on(where, "Friday’s", "2031-05-16")
+    first = build.deed(where, "Gunmen hit the hotel on Friday", "hit", mode="attacked", when=friday)
+    war = build.deed(where, "Odeh declared war on them", "war", mode="clashed", verb="war", doer=("Odeh", "Karim Odeh"))
+    second = build.deed(where, "Friday’s attack", "attack", mode="attacked", verb="attack", when=again)
+    found = events(build)
+    assert found[first.id] == found[second.id] != found[war.id]
+
+
 def killed(build: PileBuilder, name: str, called: str, actor: str, day: str | None = None) -> Claim:
     where = build.document(f"{called} was killed{f' on {day}' if day else ''}, {name} said.", name)
     when = on(where, day, day) if day else None

@@ -218,3 +218,29 @@ def test_whoever_is_said_to_have_staged_the_attack_did_the_one_told_just_before(
     words = "the army had staged the attack"
     staged = build.deed(where, words, "attack", mode="attacked", verb="staged the attack", doer=("the army", "Army"))
     assert events(build)[staged.id] == events(build)[stormed.id]
+
+
+def test_the_attackers_who_died_are_not_those_whom_they_killed() -> None:
+    build = PileBuilder()
+    killed = {}
+    for name, many, count in (("a", "nine people", 9.0), ("b", "four attackers", 4.0), ("c", "eleven people", 11.0)):
+        where = build.document(f"Gunmen stormed the palace in Velmora on Sunday, and {many} were killed.", name)
+        storming(build, where, "Gunmen stormed the palace in Velmora on Sunday")
+        killed[name] = dead(build, where, f"{many} were killed", many, count)
+    found = events(build)
+    assert found[killed["a"].id] == found[killed["c"].id] != found[killed["b"].id]
+    assert found[killed["b"].id].part_of == found[killed["a"].id].part_of is not None
+
+
+def test_one_voice_that_counts_twice_counts_two_lots() -> None:
+    build = PileBuilder()
+    where = build.document(
+        "Six children were killed in Tarsk. Three children were killed. Children were killed there.", "a"
+    )
+    six = dead(build, where, "Six children were killed", "Six children", 6.0)
+    three = dead(build, where, "Three children were killed", "Three children", 3.0)
+    target = ("Children", None)
+    words = "Children were killed there"
+    build.deed(where, words, "kill", mode="killed", target=target, sentence=words)
+    found = events(build)
+    assert found[six.id] != found[three.id]

@@ -5,7 +5,7 @@ import pytest
 from sayso.records.claim import Claim, Deed, Plover
 from sayso.records.matter import Matter, MatterKind
 from sayso.resolve import resolve_matters
-from sayso.resolve.events.times import own_time, tells_of_earlier
+from sayso.resolve.events.times import own_time, tells_of_another, tells_of_earlier
 from tests.piles import PileBuilder, on
 
 
@@ -126,3 +126,18 @@ def test_the_day_of_what_somebody_is_blamed_for_is_not_that_of_the_blame() -> No
     assert first.edtf == "2031-05-03"
     assert second is not None
     assert second.is_bound
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("The Brigade has carried out dozens of attacks", True),
+        ("It has staged several deadly attacks", True),
+        ("It has carried out two attacks", False),
+        ("Dozens of attacks were reported on Sunday", False),
+    ],
+)
+def test_dozens_of_attacks_are_not_the_one_at_hand(text: str, several: bool) -> None:
+    claim = deed(text, "attacks", text.rsplit(maxsplit=1)[-1], "2031-05-18")
+    assert isinstance(claim.content, Deed)
+    assert tells_of_another(claim, claim.content) is several

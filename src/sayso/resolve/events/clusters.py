@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sayso.records.actor import Place
 from sayso.records.constraints import Pair
 from sayso.resolve.events.facts import DeedFacts
-from sayso.resolve.events.likeness import at_odds
+from sayso.resolve.events.likeness import are_near, at_odds
 
 _COMPARED = 40  # members of a cluster that a further one must not contradict
 _A_FEW_DAYS = 3
@@ -108,7 +108,25 @@ def short(facts: DeedFacts, width: int = 60) -> str:
 def _conflict(mine: Cluster, theirs: Cluster, evidence: Evidence, slack: int) -> bool:
     """Whether any two of the clusters' members cannot be one event."""
     ours, others = _told_apart_by(mine), _told_apart_by(theirs)
-    return any(at_odds(one, two, evidence.places, slack) for one in ours for two in others)
+    if any(at_odds(one, two, evidence.places, slack) for one in ours for two in others):
+        return True
+    return _count_others(mine, theirs)
+
+
+def _count_others(mine: Cluster, theirs: Cluster) -> bool:
+    """Whether one text gives, in one voice, numbers in both, of which none is near another: it counts two lots."""
+    counted = {_told_by(each): each.counts for each in mine.members[:_COMPARED] if each.counts}
+    if not counted:
+        return False
+    return any(
+        each.counts and not are_near(counted.get(_told_by(each), each.counts), each.counts)
+        for each in theirs.members[:_COMPARED]
+    )
+
+
+def _told_by(facts: DeedFacts) -> tuple[str, str]:
+    voices = facts.claim.voices
+    return facts.claim.passage, voices[-1].name if voices else ""
 
 
 def _told_apart_by(cluster: Cluster) -> Iterable[DeedFacts]:

@@ -179,8 +179,10 @@ def _source(claim: Claim, actor_of: Mapping[str, str], called: Mapping[str, str]
 
 
 def _as_stated(quantity: Quantity) -> float:
-    """The number itself: 800 of "some 800", which is read as from 720 to 880."""
+    """The number itself: 800 of "some 800", which is read as from 720 to 880, and 22 of "up to 22"."""
     low, high = quantity.low or 0.0, quantity.high
+    if not low and high is not None:
+        return high
     rounded = quantity.hedge is not None and high is not None and low < high <= _ABOUT * low
     return round((low + high) / 2) if rounded and high is not None else low
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -13,7 +12,7 @@ from sayso.resolve.events.fates import join_fates
 from sayso.resolve.events.headlines import join_headlines
 from sayso.resolve.events.likeness import lie_apart, points, shown
 from sayso.resolve.events.occasions import find_occasions
-from sayso.resolve.events.pairs import Alike, read_at
+from sayso.resolve.events.pairs import Alike
 from sayso.resolve.events.parts import find_parts, flatten, join_wholes, told_within
 from sayso.resolve.events.reprints import join_reprints
 from sayso.resolve.events.single import (
@@ -25,19 +24,12 @@ from sayso.resolve.events.single import (
     join_undated,
     join_undertakings,
 )
-from sayso.resolve.events.stories import CASUALTIES, Story, compatible, find_stories
+from sayso.resolve.events.stories import Story, compatible, find_stories
+from sayso.resolve.events.taking_up import join_taken_up
 from sayso.resolve.events.tellings import join_tellings, join_within_wholes, parts_of_occasions
 
-# "the attack", "his offensive", "Odeh's assault": what points back, as "fighting goes on" does not.
-_TAKES_UP = re.compile(r"(?:the|this|that|these|those|his|her|its|their|[\w-]+['’]s)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
-# "the government had staged the attack": whoever did what was told just before, somebody else by this account.
-_CARRIED_OUT = re.compile(
-    r"\b(?:stag|launch|mount|carri|orchestrat|organi[sz]|perpetrat|commit|conduct)\w+ (?:out )?"
-    r"(?:the|this|that) (?:\w+ )?\w+$"
-)
 _WEEK = 7  # days
 _COMPARED = 40  # members of an event that a claim is held against
-_CLOSE = 1500  # characters within which "the attack" takes up what was told before
 
 
 def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, alike: Alike) -> list[Cluster]:
@@ -70,7 +62,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     join_named_by_day(facts, clusters, evidence)
     join_undertakings(facts, clusters, evidence, pile)
     join_denied(facts, clusters, evidence)
-    _take_up(facts, clusters, evidence)
+    join_taken_up(facts, clusters, evidence)
     _as_judged(clusters, evidence)
     told = list(told_within(facts))
     join_undated(facts, clusters, evidence, told)
@@ -152,21 +144,3 @@ def _as_judged(clusters: dict[str, Cluster], evidence: Evidence) -> None:
         mine, theirs = clusters.get(pair.one), clusters.get(pair.other)
         if mine is not None and theirs is not None and mine is not theirs and not evidence.parts(mine, theirs):
             unite(clusters, mine, theirs, pair.reason)
-
-
-def _take_up(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
-    """Join "the attack", said without time, place or target, to the attack told just before in the same passage."""
-    last: dict[tuple[str, str, bool], DeedFacts] = {}
-    for each in sorted(facts.values(), key=read_at):
-        key = (each.claim.passage, each.family, each.real)
-        bare = each.low is None and each.weekday is None and each.place is None and not each.recipients
-        before = last.get(key)
-        done = _CARRIED_OUT.search(each.claim.quote) is not None
-        points_back = done or _TAKES_UP.match(each.claim.quote) is not None
-        if each.vague and bare and not each.targets and before is not None and points_back:
-            near = each.claim.span.start - before.claim.span.end <= _CLOSE
-            if near and (done or not each.actors or each.actors & before.actors):
-                said = "said with no time or place of its own, it takes up what the passage told just before"
-                join(clusters, before, each, (said,), evidence)
-        elif not ((each.deed.mode or "") in CASUALTIES and bare):
-            last[key] = each

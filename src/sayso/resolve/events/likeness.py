@@ -27,6 +27,7 @@ _TAKING = frozenset({"occupied", "seized"})
 _OTHER_MEANS = 2.0  # points off
 _ADDED = timedelta(days=1)  # after publication, within which texts are added to
 _FEW = 3  # the smallest number of people that says something when it is the same
+_ABOUT = 0.85
 _MIRRORED = ("talks", "accord")  # both sides do it
 _MOST_OF_WORDS = 4.75  # what doer, target, number and wording can give together
 _MOST_OF_WORDING = 1.0
@@ -310,6 +311,11 @@ def _count(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) -> 
         return 0.75
     smaller, larger = sorted((max(one.counts), max(two.counts)))
     return -2.0 if larger > 2 * smaller and one.targets & two.targets <= words("anybody") else 0.0
+
+
+def are_near(some: Collection[float], others: Collection[float]) -> bool:
+    """Whether one text can give two counts of the same: "60" in its heading, and "about 60", or 54 and more, below."""
+    return not some or not others or any(min(one, two) >= _ABOUT * max(one, two) for one in some for two in others)
 
 
 _Sides = tuple[frozenset[str], frozenset[str]]

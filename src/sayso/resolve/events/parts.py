@@ -12,7 +12,7 @@ from sayso.records.claim import TRIED, Plover, Polarity, Status
 from sayso.records.document import Span
 from sayso.resolve.events.clusters import Cluster, Evidence, join, short
 from sayso.resolve.events.facts import DeedFacts
-from sayso.resolve.events.likeness import STATES, are_of_a_kind, kind_of, told_before
+from sayso.resolve.events.likeness import STATES, are_of_a_kind, by_other_means, kind_of, told_before
 from sayso.resolve.events.stories import CASUALTIES
 
 _LONG = 7  # days
@@ -60,7 +60,7 @@ def join_wholes(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str,
         first, one = members[0]
         for _, two in members[1:_TRIED]:
             others = one.claim.document != two.claim.document
-            if others and _of_a_kind(one, two) and not _done_by_others(one, two):
+            if others and _of_a_kind(one, two) and not _done_by_others(one, two) and not by_other_means(one, two):
                 why = f"both tell of “{short(first)}” as part of it"
                 join(clusters, one, two, (why,), evidence)
 

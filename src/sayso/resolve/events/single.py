@@ -21,6 +21,7 @@ from sayso.resolve.events.stories import CASUALTIES
 _OFFENSIVES = frozenset({"offensive", "blitzkrieg", "campaign", "operation"})  # what one text calls one undertaking
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _CLOSE = 1500  # characters within which "Friday's attack" is the one told before
+_LOOKED_AT = 12  # attacks that a passage told before
 _SEVERAL = 3  # people, from where on the same number says something
 _A_WEEK = timedelta(days=7)
 _IN_WHICH = 60  # characters from a coup to the verb of the clause on it
@@ -101,7 +102,7 @@ def join_named_by_day(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluste
 
     If that was of another day, to the only attack that the pile tells of on that day where the passage tells of.
     """
-    last: dict[str, DeedFacts] = {}
+    told: dict[str, list[DeedFacts]] = defaultdict(list)
     spots: dict[str, list[DeedFacts]] = defaultdict(list)
     left: list[DeedFacts] = []
     for each in sorted(facts.values(), key=read_at):
@@ -110,15 +111,22 @@ def join_named_by_day(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluste
         happened = each.real and each.claim.polarity is Polarity.YES and not (each.earlier or each.another)
         if not happened or each.deed.plover is not Plover.ASSAULT or (each.deed.mode or "") in CASUALTIES:
             continue
-        before = last.get(each.claim.passage)
+        before = _of_that_day(each, told[each.claim.passage])
         by_day = is_named_by_day(each) and each.when is not None and _WEEKDAY.match(each.when.text) is not None
         if by_day and before is not None and each.claim.span.start - before.claim.span.end <= _CLOSE:
             join(clusters, before, each, ("named by its day, it is the one that the passage told last",), evidence)
         if by_day and each.place is None and each.precise and clusters[each.claim.id].members == [each]:
             left.append(each)
-        last[each.claim.passage] = each
+        told[each.claim.passage].append(each)
     if left:
         _join_of_that_day(left, spots, facts, clusters, evidence)
+
+
+def _of_that_day(facts: DeedFacts, told: Sequence[DeedFacts]) -> DeedFacts | None:
+    """The last attack that a passage put on a day, or else the last one it told that did not go on for long."""
+    near = [each for each in told[-_LOOKED_AT:] if each.deed.lemma.casefold() not in words("lasting_deeds")]
+    same = [each for each in near if each.low is not None and (each.low, each.high) == (facts.low, facts.high)]
+    return next(reversed(same or near), None)
 
 
 def _join_of_that_day(

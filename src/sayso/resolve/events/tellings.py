@@ -12,7 +12,7 @@ from sayso.language.lexicon import table, words
 from sayso.records.claim import TRIED, Plover, Stance, Status
 from sayso.resolve.events.clusters import Cluster, Evidence, are_joinable, short, unite, why_one
 from sayso.resolve.events.facts import DeedFacts, content_words
-from sayso.resolve.events.likeness import are_of_a_kind, by_other_means, kind_of, lie_apart
+from sayso.resolve.events.likeness import are_near, are_of_a_kind, by_other_means, kind_of, lie_apart
 from sayso.resolve.events.occasions import Occasion
 from sayso.resolve.events.parts import (
     befell_one,
@@ -27,8 +27,8 @@ from sayso.resolve.events.parts import (
 from sayso.resolve.events.stories import CASUALTIES, Story
 
 _LED = 2  # how many tellings further down a report one in its lead is worth
-_ABOUT = 0.85
 _A_WAR = 1000  # dead
+_ATTACKERS = frozenset({"assailant", "attacker", "bomber", "gunman", "gunmen", "hijacker"})
 _STEM = 6  # letters by which a word is known again in another made of it
 _TAKEN = frozenset({"occupied", "seized"})
 _IN_A_COUP = timedelta(days=3)  # by which accounts of one night put it apart
@@ -66,7 +66,7 @@ def _one_aspect(
     for each in sorted(members, key=lambda one: (not one.precise, one.vague, one.claim.id)):
         for one in (*firsts[:_TRIED], *joined[:_TRIED]):
             same_text = texts[one.claim.passage] == texts[each.claim.passage]
-            if same_text and (not _near(one.counts, each.counts) or _counts_others(one, each)):
+            if same_text and (not are_near(one.counts, each.counts) or _counts_others(one, each)):
                 continue
             if (_same_casualties if aspect else _same_deed)(one, each, evidence):
                 yield one, each
@@ -105,11 +105,6 @@ def _akin(one: str, two: str) -> bool:
     return one[:_STEM] == two[:_STEM] and min(len(one), len(two)) >= _STEM
 
 
-def _near(some: frozenset[float], others: frozenset[float]) -> bool:
-    """Whether one text can give two counts of the same: "60" in its heading, and "about 60", or 54 and more, below."""
-    return not some or not others or any(min(one, two) >= _ABOUT * max(one, two) for one in some for two in others)
-
-
 def _counts_others(one: DeedFacts, two: DeedFacts) -> bool:
     """Whether one text gives two numbers, and calls those it counts by other words: "11 soldiers", "ten civilians"."""
     if not one.counts or not two.counts or one.counts & two.counts:
@@ -118,9 +113,12 @@ def _counts_others(one: DeedFacts, two: DeedFacts) -> bool:
 
 
 def _of_other_sort(one: DeedFacts, two: DeedFacts) -> bool:
-    """Whether one counts civilians, the other those who fight, and each another number: "45 civilians", "32 rebels"."""
+    """Whether each counts others, and another number: "45 civilians", "32 rebels"; "nine people", "four attackers"."""
+    if one.counts & two.counts or not one.targets or not two.targets:
+        return False
     mine, theirs = _sides(one.targets), _sides(two.targets)
-    return bool(mine and theirs) and mine.isdisjoint(theirs) and not one.counts & two.counts
+    attackers = bool(one.targets & _ATTACKERS) != bool(two.targets & _ATTACKERS)
+    return attackers or (bool(mine and theirs) and mine.isdisjoint(theirs))
 
 
 def _sums_up(one: DeedFacts, two: DeedFacts) -> bool:

@@ -29,6 +29,12 @@ _BEFALLS = frozenset({"killed", "died", "wounded", "abducted", "arrested"})
 _IN_IT = re.compile(r"\b(?:in|during) (?:the|an?|his|her|its|their|that|this) (?:\w+ )?$")
 _MONTH = 27  # days
 _OTHER = re.compile(r"\b(?:previous|earlier|past|prior|similar)\s+(?:\w+\s+)?\w+$", re.IGNORECASE)
+_MANY_TIMES = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+ly\s+)?\w+\s+(?:out\s+)?"
+    r"(?:(?:dozens|scores|hundreds|thousands|a (?:series|string|number)) of|many|numerous|countless|several|repeated)"
+    r"\s+(?:\w+\s+){0,2}\w+s$",
+    re.IGNORECASE,
+)
 
 
 def own_time(claim: Claim, deed: Deed) -> When | None:
@@ -69,8 +75,9 @@ def tells_of_earlier(claim: Claim, deed: Deed) -> bool:
 
 
 def tells_of_another(claim: Claim, deed: Deed) -> bool:
-    """Whether it is told as another than the one at hand: "has staged previous attacks on the parliament"."""
-    return bool(_OTHER.search(claim.quote[: max(0, deed.verb.end - claim.span.start)]))
+    """Whether it is not the one at hand: "has staged previous attacks", "has carried out dozens of attacks"."""
+    told = claim.quote[: max(0, deed.verb.end - claim.span.start)]
+    return bool(_OTHER.search(told) or _MANY_TIMES.search(told))
 
 
 def times_of_inner_deeds(pile: Pile) -> frozenset[str]:
