@@ -90,6 +90,13 @@ def object_class(name: str) -> frozenset[str]:
 
 
 @cache
+def eventive_nouns() -> frozenset[str]:
+    """Nouns for what is done that name no deed by themselves, but do behind a verb that says little: "pact"."""
+    classes = ("agreement", "talks", "protest", "truce", "probe", "sanction", "siege", "restriction", "relations")
+    return frozenset(lemma for name in classes for lemma in object_class(name))
+
+
+@cache
 def _light() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for sense, verbs in table("plover_light"):

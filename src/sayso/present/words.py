@@ -126,10 +126,12 @@ def standing(claim: Claim) -> Standing:
     """The standing of one claim, from its voices, status and polarity together."""
     stances = [voice.stance for voice in claim.voices]
     words = [_spoken(claim)]
-    if claim.status in _STATUSES:
-        words.append(_STATUSES[claim.status])
-    if claim.polarity is Polarity.NO:
-        words.append("said not to be so")
+    doubted = claim.status is Status.POSSIBLE and words[0] in ("alleged", "suggested")
+    status = "" if doubted else _STATUSES.get(claim.status, "")
+    if claim.polarity is Polarity.NO and Stance.DENIES not in stances:
+        words.append(f"said not to be {status or 'so'}")
+    elif status:
+        words.append(status)
     if Stance.DENIES in stances or claim.polarity is Polarity.NO:
         shape = Shape.DENIED
     elif claim.status not in (Status.ACTUAL, Status.POSSIBLE):
@@ -221,7 +223,7 @@ def _own_account(view: View, matter: Matter, claims: Iterable[Claim]) -> str:
     tellers = {view.actor_of_voice(each.voices[-1]) if each.voices else None for each in claims}
     doers = {each.actor for each in matter.participants if each.role == "actor"}
     teller = tellers.pop()
-    if tellers or teller is None or doers != {teller.id} or not _bare_label(matter).endswith(f" by {teller.name}"):
+    if tellers or teller is None or doers != {teller.id} or f" by {teller.name}" not in _bare_label(matter):
         return ""
     return "by own account"
 

@@ -173,3 +173,27 @@ def test_a_particle_tells_what_was_done(text: str, mode: str) -> None:
 def test_a_date_that_opens_an_entry_dates_what_it_tells() -> None:
     found = deeds("September 2022: Gangs attack the port.\n\n2025: Gangs attack the airport.")
     assert [content.when.value for _, content in found if content.when is not None] == ["2022-09", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "expected"),
+    [
+        (
+            "The two rival leaders, General Karim Odeh and Prime Minister Sela Orn, pledged to cooperate.",
+            "pledge",
+            (["General Karim Odeh", "Prime Minister Sela Orn"], []),
+        ),
+        ("Her husband, the blogger Sela Orn, was jailed in May.", "jail", ([], ["Sela Orn"])),
+        ("Odeh ordered the commission of murder.", "order", (["Odeh"], [])),
+        ("The marine deployment came as no surprise.", "deployment", ([], ["marine"])),
+        ("Haddad had filed a police complaint two weeks ago.", "complaint", (["Haddad"], [])),
+        (
+            "The ministers agreed on Friday to draw up a list of officials to be punished.",
+            "agree",
+            (["The ministers"], []),
+        ),
+        ("Thousands of people fled poverty in the north.", "flee", (["Thousands of people"], ["poverty"])),
+    ],
+)
+def test_a_party_is_who_the_words_name_and_nobody_beside(text: str, lemma: str, expected: PARTS) -> None:
+    assert parties(text)[lemma] == expected

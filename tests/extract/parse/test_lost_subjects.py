@@ -105,3 +105,21 @@ def test_a_second_one_who_is_called_on_is_to_do_the_second_thing() -> None:
     text = "It calls on Sundal to open its border to the wounded and on the UN to investigate the strike."
     (probe,) = (each for each in deeds(text) if isinstance(each.content, Deed) and each.content.mode == "investigated")
     assert roles(probe)[0] == ("actor", "the UN")
+
+
+def test_rebels_behind_a_place_shoot_and_not_what_flew_over_it() -> None:
+    (claim,) = [each for each in deeds("A jet flew over Tarsk and rebels shot it down.") if "shot" in each.quote]
+    assert roles(claim) == [("actor", "rebels"), ("recipient", "it")]
+
+
+def test_some_accuse_and_do_not_attempt() -> None:
+    claims = deeds("Odeh was accused by some of attempting a coup.")
+    assert [each.quote for each in claims if each.about] == ["Odeh was accused by some of attempting a coup"]
+
+
+def test_what_is_attempted_is_not_seized() -> None:
+    claims = deeds("Odeh launched an offensive to seize the capital and attempt to oust the government.")
+    assert next(roles(each) for each in claims if "seize" in each.quote) == [
+        ("actor", "Odeh"),
+        ("recipient", "the capital"),
+    ]

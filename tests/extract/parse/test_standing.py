@@ -294,3 +294,14 @@ def test_what_nobody_did_is_denied(sentence: str) -> None:
 )
 def test_reports_called_untrue_are_denied(sentence: str) -> None:
     assert of(sentence, "shot")[0] is Polarity.NO
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The court had failed to establish that he had ordered the raid.",
+        "They could not prove that he ordered the raid.",
+    ],
+)
+def test_what_nobody_could_show_is_left_open(sentence: str) -> None:
+    assert of(sentence, "ordered") == (Polarity.YES, Status.POSSIBLE)

@@ -185,3 +185,68 @@ def test_a_negation_alone_is_no_reason_to_quote() -> None:
     where = build.document("There was no coup.", "a")
     claim = build.deed(where, "no coup", "coup", verb="coup", mode="coup")
     assert headings(build)[claim.id] == "Coup"
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "verb", "target", "plover", "expected"),
+    [
+        (
+            "Rebels demanded the suspension of parliament",
+            "demand",
+            "demanded",
+            "parliament",
+            Plover.REQUEST,
+            "Demand for suspension of parliament by Rebels",
+        ),
+        (
+            "Rebels urged the army to hold its fire",
+            "urge",
+            "urged",
+            "the army",
+            Plover.REQUEST,
+            "Call to army by Rebels to hold its fire",
+        ),
+        (
+            "Rebels accused Odeh of plotting a coup, he said",
+            "accuse",
+            "accused",
+            "Odeh",
+            Plover.ACCUSE,
+            "Accusation against Odeh by Rebels of plotting a coup",
+        ),
+        (
+            "Rebels assumed military command of proxy forces",
+            "assume",
+            "assumed",
+            "proxy forces",
+            Plover.OFFICE,
+            "Assumption of military command of proxy forces by Rebels",
+        ),
+        (
+            "Rebels beat one of them",
+            "beat",
+            "beat",
+            "one of them",
+            Plover.ASSAULT,
+            "Beating of one person by Rebels",
+        ),
+    ],
+)
+def test_what_was_asked_charged_or_owned_stands_in_the_heading(
+    words: str, lemma: str, verb: str, target: str, plover: Plover, expected: str
+) -> None:
+    assert heading(words, lemma, verb, plover, doer="Rebels", target=target) == expected
+
+
+def test_a_refusal_tells_what_was_refused() -> None:
+    told = heading("Odeh refused to sign", "refuse", "refused", Plover.REJECT, doer="Odeh")
+    assert told == "Refusal by Odeh to sign"
+
+
+def test_who_charges_somebody_without_saying_of_what_is_quoted() -> None:
+    told = heading("Odeh ordered that towns be rebuilt", "order", "ordered", Plover.REQUEST, doer="Odeh")
+    assert told == "Order by Odeh (“Odeh ordered that towns be rebuilt”)"
+
+
+def test_a_deed_named_in_quotation_marks_keeps_them() -> None:
+    assert heading('Rebels "rescued" Tarsk', "rescue", "rescued", doer="Rebels", target="Tarsk").startswith("“Rescue”")

@@ -17,7 +17,7 @@ from sayso.extract.contrary.statements import Sight, Statement
 from sayso.extract.contrary.taken_up import taken_up
 from sayso.extract.contrary.words import DENYING, FALSE, NEGATORS, is_ironic, is_limited, is_taken_back, states
 from sayso.extract.deeds.parties import is_actor
-from sayso.extract.deeds.roles import role_of
+from sayso.extract.deeds.phrases import role_of
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.parse.clauses import doers

@@ -15,9 +15,10 @@ from sayso.extract.deeds.idle_verbs import is_bidding
 from sayso.extract.deeds.intents import Intent, find_intents
 from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried
 from sayso.extract.deeds.parties import is_actor, is_site
+from sayso.extract.deeds.phrases import role_of
 from sayso.extract.deeds.predicates import Predicate, find_predicates
 from sayso.extract.deeds.recurrences import told_again
-from sayso.extract.deeds.roles import role_of, sides
+from sayso.extract.deeds.roles import sides
 from sayso.extract.deeds.shared_times import words_of
 from sayso.extract.deeds.sides import OF_PERSONS, Sides
 from sayso.extract.deeds.verdicts import called

@@ -82,11 +82,17 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
         return Sides(tuple(by or owners), tuple(aimed or of))  # "his takeover"
     if mode in _SUFFERED_MODES and owners and not of and not aimed:
         return Sides(tuple(by), tuple(owners))
+    if kind is Plover.MOBILIZE and owners and owners[0].token.lemma_.lower() in object_class("troops"):
+        return Sides(tuple(by), tuple(Place(each.token, _named_after(noun)) for each in owners))  # "marine deployment"
     recipients = aimed or of
     targets = [each for each in children(noun, "compound") if is_target(each)] if not (owners or recipients) else []
     if targets:
-        return Sides(tuple(by), (Place(targets[-1], f"what the {noun.text} is named after"),))
+        return Sides(tuple(by), (Place(targets[-1], _named_after(noun)),))
     return Sides(tuple(by or owners), tuple(recipients))
+
+
+def _named_after(noun: Token) -> str:
+    return f"what the {noun.text} is named after"
 
 
 def _claiming(piece: Piece, found: Found, noun: Token) -> list[Place]:

@@ -44,6 +44,8 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
         return is_headcount(token)
     if token.lower_ == "force" and not token.children:
         return False  # "the use of force"
+    if token.lower_ == "commission" and _is_of_deed(token):
+        return False  # "ordered the commission of murder"
     if token.pos_ in ("NOUN", "ADJ") and not token.ent_type_:
         return names_actor(token.lemma_.lower()) or names_actor(token.lower_) or _has_acting_part(token)
     if token.ent_type_ in _ACTOR_ENTITIES:
@@ -53,6 +55,11 @@ def is_actor(piece: Piece, found: Found, token: Token) -> bool:
     if token.is_sent_start and noun_sense(token.lower_) is not None:
         return False  # "Gunfire hit the hospital"
     return bool(token.pos_ == "PROPN" and token.text[:1].isupper())
+
+
+def _is_of_deed(noun: Token) -> bool:
+    deeds = (each for prep in children(noun, "prep") if prep.lower_ == "of" for each in children(prep, "pobj"))
+    return any(each.lemma_.lower() in ("crime", "offence") or noun_sense(each.lemma_.lower()) for each in deeds)
 
 
 def _acts(town: Token) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.extract.deeds.idle_verbs import does_nothing
 from sayso.extract.deeds.parties import is_actor, is_land, is_place, partitive_core
@@ -30,6 +29,7 @@ from sayso.language.plover import (
     Objects,
     Sense,
     called_off,
+    eventive_nouns,
     is_idiom,
     is_undoing,
     knows_verb,
@@ -305,15 +305,9 @@ def _carrier(verb: Token, sense: Sense, objects: list[Token]) -> Token | None:
         return None
     for each in (partitive_core(joined) for token in objects for joined in all_joined(token)):
         lemma = each.lemma_.lower()
-        if lemma in sense.themes and lemma in _eventive():
+        if lemma in sense.themes and lemma in eventive_nouns():
             return each
     return None
-
-
-@cache
-def _eventive() -> frozenset[str]:
-    classes = ("agreement", "talks", "protest", "truce", "probe", "sanction", "siege", "restriction", "relations")
-    return frozenset(lemma for name in classes for lemma in object_class(name))
 
 
 def _is_in_name(piece: Piece, found: Found, token: Token) -> bool:

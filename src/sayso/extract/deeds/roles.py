@@ -26,11 +26,8 @@ from sayso.extract.found import Found
 from sayso.extract.parse.clauses import Place, all_joined, children, doers, has_to, is_passive, objects_of, undergoers
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
-from sayso.language.numbers import listed
 from sayso.language.plover import HOSTILE, noun_sense, object_class
-from sayso.records.actor import MentionForm
-from sayso.records.claim import Plover, Role
-from sayso.records.document import Span
+from sayso.records.claim import Plover
 
 _WITH_WHOLE_OBJECT = frozenset(
     {
@@ -47,13 +44,8 @@ _WITH_WHOLE_OBJECT = frozenset(
 _SEIZES = frozenset({Plover.ASSAULT, Plover.COERCE})
 _COMMANDS = frozenset({"order", "command", "decree", "authorize", "authorise", "instruct"})
 _ASKS = frozenset({Plover.REQUEST, Plover.CONCEDE})
-_HEDGES = frozenset(
-    listed("nearly almost about around some roughly approximately over between possibly perhaps hardly scarcely barely")
-) | {"at least", "at most", "more than", "less than", "fewer than", "up to", "an estimated", "well over", "close to"}
-_WHOLE = frozenset({"all", "anyone", "anybody", "dozens", "scores", "hundreds", "thousands", "half"})
+_SENDS = frozenset({"send", "deploy", "dispatch", "mobilize", "mobilise", "withdraw", "pull"})
 _STRONG = frozenset({"post", "garrison", "silo", "store", "club", "shelter"})
-_SHORT = 4  # words from a number to what it counts
-_LONGEST_CLAUSE = 6  # words behind "those"
 _GIVEN = frozenset({Plover.AID, Plover.SUPPORT, Plover.CONCEDE, Plover.CONSULT})
 _REACH_ON = frozenset(
     {
@@ -159,7 +151,10 @@ def _performed_on(piece: Piece, found: Found, predicate: Predicate) -> list[Plac
     if not inner and kind in _GIVEN:
         given = [each for each in undergoers(verb) if each.token.i != noun.i]
         inner = [each for each in spread(given) if is_actor(piece, found, each.token)]
-    return inner or aimed_at(piece, found, verb, kind) or owners_of(piece, found, noun)
+    beside = inner or aimed_at(piece, found, verb, kind)
+    if not beside and kind is Plover.ACCUSE:  # "filed a police complaint" complains of nobody in the police
+        return [each for each in owners_of(piece, found, noun) if each.token.pos_ == "PROPN"]
+    return beside or owners_of(piece, found, noun)
 
 
 def _near(piece: Piece, found: Found, predicate: Predicate) -> list[Place]:
@@ -236,6 +231,8 @@ def _through(piece: Piece, found: Found, predicate: Predicate, objects: Sequence
         if kind is Plover.REQUEST and verb.lemma_ in _COMMANDS and _harms(each.token):
             continue  # who is to be killed is not who is told to kill him
         aims = aimed_at(piece, found, each.token, kind)
+        if kind is Plover.MOVE and aims and aims[0].reason.startswith(LOOSE):
+            continue  # "fleeing poverty in the north": nobody flees to it
         at_someone = bool(aims) and aims[0].reason.startswith(("'on'", "'against'", "'upon'"))
         moves = kind in (Plover.MOBILIZE, Plover.MOVE)  # "left Korvan waters"
         owners = [] if at_someone or moves else owners_of(piece, found, each.token)
@@ -286,11 +283,14 @@ def _beyond(piece: Piece, found: Found, verb: Token, kind: Plover, depth: int = 
             continue  # "ordered that ships be bombed": nobody says to whom
         asked = children(child, "nsubj") if kind in _ASKS else []
         for place in [*(Place(each, f"whom '{verb.text}' is put to") for each in asked), *spread(undergoers(child))]:
-            if is_actor(piece, found, place.token) and not is_undertaking(place.token):
+            if is_actor(piece, found, place.token) and not is_undertaking(place.token) and not _is_sent(place.token):
                 return [place]
         inner = aimed_at(piece, found, child, kind)
         for place in [] if inner else undergoers(child):
-            inner = inner or owners_of(piece, found, place.token) or aimed_at(piece, found, place.token, kind)
+            loose = kind is Plover.AGREE  # "agreed to draw up a list of officials" is no promise to them
+            own = [] if loose else owners_of(piece, found, place.token)
+            aims = aimed_at(piece, found, place.token, kind)
+            inner = inner or own or [each for each in aims if not (loose and each.reason.startswith(LOOSE))]
         if not inner and depth < 2:
             inner = _beyond(piece, found, child, kind, depth + 1)
         if inner:
@@ -303,100 +303,11 @@ def _goes_on(clause: Token) -> bool:
     return not children(clause, "nsubj", "nsubjpass")
 
 
+def _is_sent(noun: Token) -> bool:
+    """For "threatened to send a force": it is no threat to those who are sent."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in _SENDS and noun.lemma_.lower() in object_class("troops")
+
+
 def is_undertaking(noun: Token) -> bool:
     """Whether a noun names what is done rather than who does it: "an attack", "a naval mission"."""
     return is_deed(noun) or noun.lemma_.lower() in object_class("carrier")
-
-
-def role_of(text: str, piece: Piece, found: Found, name: str, place: Place) -> Role:
-    """A role over the noun phrase headed by the word, with its mention if one was found. ``text`` is the edition's."""
-    core = _named_beside(piece, found, partitive_core(place.token))
-    mention = found.headed_by(piece, core) or (found.over(piece, core) if core.pos_ == "PROPN" else None)
-    owned = core.dep_ == "amod" and core.head.pos_ == "NOUN" and noun_sense(core.head.lemma_.lower()) is None
-    whole = core.head if owned else core  # "Sundal's navy", not "Sundal"
-    span = phrase(piece, place.token if core.dep_ == "pobj" and place.token.i < core.i else whole)
-    if mention is not None and mention.form is not MentionForm.NOMINAL:
-        span = Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
-    span = _without_stray_mark(text, span, piece.span(core))
-    return Role(name, mention.id if mention is not None else None, span, span.of(text), place.reason)
-
-
-def _without_stray_mark(text: str, span: Span, core: Span) -> Span:
-    """The span without a quotation mark that it opens or shuts alone: of `absurd" claims`, "claims"."""
-    words = span.of(text)
-    if words.count('"') % 2 == 0 and words.count("“") == words.count("”"):
-        return span
-    before = max(text.rfind(mark, span.start, core.start) for mark in '"“”')
-    start = before + 1 if before >= 0 else span.start
-    while start < core.start and text[start].isspace():
-        start += 1
-    after = [at for mark in '"“”' if (at := text.find(mark, core.end, span.end)) >= 0]
-    return Span(start, min(after, default=span.end))
-
-
-def _named_beside(piece: Piece, found: Found, noun: Token) -> Token:
-    """The name right after a bare noun that is its title: "the Guard leader [General Odeh]"."""
-    if noun.pos_ == "NOUN":
-        for child in children(noun, "appos"):
-            mention = found.headed_by(piece, child) if child.pos_ == "PROPN" else None
-            if mention is not None and mention.form is MentionForm.NAME and child.left_edge.i == noun.i + 1:
-                return child
-    return noun
-
-
-def phrase(piece: Piece, head: Token) -> Span:
-    """Where a noun phrase stands: the noun with what stands before it, and an "of" phrase after it; no clauses."""
-    first, last = head, head
-    number = next((child for child in head.lefts if child.dep_ == "nummod"), None)
-    for child in head.lefts:
-        if (
-            child.dep_ in ("compound", "nmod", "npadvmod")
-            and child.ent_type_ in ("DATE", "TIME")
-            and child.pos_ == "PROPN"
-        ):
-            continue  # "on Monday [co-chairman Odeh] said"
-        if number is not None and child.i < number.i and (child.dep_ in ("compound", "nmod") or child.lower_ == "dead"):
-            continue  # "the moment [18 prisoners] were shot", "shot dead [three men]"
-        if child.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"):
-            first = min(first, child.left_edge, key=lambda each: each.i)
-    while first.i > 1 and first.nbor(-1).text in ("-", "‑", "–") and not first.nbor(-1).whitespace_:
-        if first.nbor(-2).whitespace_:
-            break
-        first = first.nbor(-2).left_edge  # "an ex-premier"
-    if first.i + 1 < head.i and head.tag_ == "NNS" and first.tag_ == "NN" and first.nbor().tag_ == "CD":
-        first = first.nbor()  # "Moment 18 prisoners are shot"
-    if first.lower_ == "least" and first is not head:
-        first = first.nbor()
-    if head.lower_ == "those" and head.right_edge.i - head.i <= _LONGEST_CLAUSE:
-        last = head.right_edge  # "those who had fled"
-    last = _with_what_it_is_of(head) or last
-    while last.i + 2 < len(last.doc) and last.nbor().text == "-" and not last.whitespace_:
-        last = last.nbor(2)  # "her brother-in-law"
-    return Span(piece.span(hedged(first)).start, piece.span(last).end)
-
-
-def _with_what_it_is_of(head: Token) -> Token | None:
-    """The last word of an "of" phrase, without a clause behind it: "a number of prisoners, whom we feed"."""
-    last = None
-    for child in head.rights:
-        counted = children(child, "pobj") if child.dep_ == "prep" and child.lower_ == "of" else []
-        if counted and child.right_edge.i - head.i <= _LONGEST_CLAUSE:
-            last = child.right_edge
-        elif counted and counted[-1].i - head.i <= _SHORT:
-            last = counted[-1]
-    return last
-
-
-def hedged(number: Token) -> Token:
-    """The first word of what hedges a number or an "all" right before it: "[nearly] 600", "[at least] 40"."""
-    first = (
-        number.nbor(-1) if number.lower_ in ("many", "few") and number.i and number.nbor(-1).lower_ == "as" else number
-    )
-    if first is number and not (number.like_num or number.lower_ in _WHOLE):
-        return number
-    doc, start = number.doc, number.sent.start
-    for length in (2, 1):
-        at = first.i - length
-        if at >= start and doc[at : first.i].text.lower() in _HEDGES:
-            return doc[at]
-    return first

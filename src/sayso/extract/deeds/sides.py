@@ -14,6 +14,7 @@ from sayso.extract.parse.clauses import Place, all_joined, children, doers, obje
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.language.lexicon import table
+from sayso.language.numbers import read
 from sayso.language.plover import names_actor, noun_sense, object_class
 from sayso.records.actor import MentionForm, MentionKind
 from sayso.records.claim import Plover
@@ -78,8 +79,27 @@ def behind(piece: Piece, found: Found, noun: Token) -> list[Place]:
 
 
 def spread(places: Sequence[Place]) -> list[Place]:
-    """The words and all that are joined to them, with the same reasons."""
-    return [Place(each, place.reason) for place in places for each in all_joined(place.token)]
+    """The words and all that are joined to them, with the same reasons; several by their names, where those follow."""
+    found: list[Place] = []
+    for place in places:
+        joined = all_joined(place.token)
+        for each in [each for each in joined if each.tag_ == "NNS"]:
+            if names := _names_of(each):
+                joined = [*(other for other in joined if other not in (each, *names)), *names]
+        found.extend(Place(each, place.reason) for each in joined)
+    return found
+
+
+def _names_of(several: Token) -> list[Token]:
+    """For "the two leaders, Odeh and Haddad, met": the two, where as many are named as are counted."""
+    first = next((each for each in several.rights if each.dep_ in ("appos", "conj") and each.pos_ == "PROPN"), None)
+    count = next((each.lower_ for each in several.lefts if each.dep_ == "nummod"), "")
+    definite = any(each.lower_ in ("the", "both") or each.dep_ == "poss" for each in several.lefts)
+    if first is None or not definite or several.nbor().text != ",":
+        return []
+    named = all_joined(first)
+    told = read([count]) if count else len(named) if first.dep_ == "appos" else 0
+    return named if len(named) > 1 and told == len(named) else []
 
 
 def is_deed(token: Token) -> bool:

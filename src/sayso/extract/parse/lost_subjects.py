@@ -11,6 +11,7 @@ from sayso.language.plover import knows_verb, names_actor
 _KNOWING = frozenset({Sort.SPEECH, Sort.THOUGHT, Sort.SHOWS})
 _BEFORE_NOUNS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss"})
 _SENSES = frozenset({"see", "hear", "watch", "witness", "observe"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -42,13 +43,19 @@ def of_whom_listed(verb: Token) -> list[Hang]:
 
 
 def joined_subject(verb: Token) -> list[Hang]:
-    """For "will leave by June and Ardesh [will release] prisoners": Ardesh will, and is no part of June."""
+    """For "will leave by June and Ardesh [will release] prisoners": Ardesh will, and is no part of June.
+
+    So in "flew over Tarsk and rebels [shot] it down".
+    """
     helping = [each for each in verb.lefts if each.dep_ in ("aux", "auxpass")]
     had = any(each.dep_ in ("nsubj", "nsubjpass", "mark", "expl", "csubj") for each in verb.children)
-    if not helping or helping[0].tag_ not in _FINITE or had or helping[0].i <= verb.sent.start + 1:
+    first = helping[0] if helping else verb
+    if first.tag_ not in _FINITE or had or first.i <= verb.sent.start + 1 or verb.dep_ not in ("conj", "relcl", "acl"):
         return []
-    noun = helping[0].nbor(-1)
+    noun = first.nbor(-1)
     edge = noun.left_edge
+    if not helping and not (noun.pos_ == "NOUN" and names_actor(noun.lemma_.lower())):
+        return []
     listed = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.pos_ in ("NOUN", "PROPN")
     if not listed or edge.i <= verb.sent.start or edge.nbor(-1).dep_ != "cc" or noun.head is verb.head:
         return []
@@ -56,6 +63,15 @@ def joined_subject(verb: Token) -> list[Hang]:
         return []  # "the army and the Guard have left"
     passive = any(each.dep_ == "auxpass" for each in helping)
     return [(noun, verb, "nsubjpass" if passive else "nsubj")]
+
+
+def accused_by_some(gerund: Token) -> list[Hang]:
+    """For "was accused by some of [attempting] a coup": of what he was accused, and not some of those who attempt."""
+    of = gerund.head
+    some, by = of.head, of.head.head
+    verb = by.head
+    fits = of.lower_ == "of" and some.dep_ == "pobj" and by.dep_ == "agent" and verb.lemma_ in _ACCUSING
+    return [(of, verb, "prep")] if fits else []
 
 
 def is_undergone_too(verb: Token) -> bool:

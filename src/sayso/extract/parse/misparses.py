@@ -17,6 +17,7 @@ from sayso.extract.parse.lost_objects import (
     set_free,
 )
 from sayso.extract.parse.lost_subjects import (
+    accused_by_some,
     is_undergone_too,
     joined_subject,
     learned_of,
@@ -24,7 +25,7 @@ from sayso.extract.parse.lost_subjects import (
     seen_doing,
 )
 from sayso.extract.parse.parsed import Token
-from sayso.extract.parse.purposes import called_on_too, of_the_plot, purpose_of_call, purpose_of_name
+from sayso.extract.parse.purposes import called_on_too, of_the_plot, purpose_of_call, purpose_of_name, tried_too
 from sayso.language.plover import noun_sense, object_class
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -51,8 +52,8 @@ def misparsed(token: Token) -> list[Hang]:
         if token.lower_ in _HURT and dep in ("advcl", "acl", "ccomp") and (counted := counted_hurt(token)):
             return counted
         return _of_past(token, tag, dep)
-    if dep == "conj" and token.pos_ in _NOUNS and token.head.pos_ == "VERB":
-        return done_to_both(token)
+    if dep == "conj" and token.pos_ in _NOUNS:
+        return tried_too(token) or (done_to_both(token) if token.head.pos_ == "VERB" else [])
     if dep == "ccomp" and tag == "NN":
         return seen_doing(token)
     if dep == "dep" and token.pos_ == "NOUN":
@@ -70,6 +71,8 @@ def _of_gerund(token: Token, dep: str) -> list[Hang]:
         return []
     if dep == "ROOT":
         return _died_in(token)
+    if dep == "pcomp":
+        return accused_by_some(token)
     return (_fled(token) or _past_the_cue(token)) if dep in ("xcomp", "advcl", "ccomp") else []
 
 

@@ -16,6 +16,7 @@ _OCCURS = frozenset({"happen", "occur", "exist"})
 _POINTING = frozenset({"it", "this", "that", "there", "what"})
 _NO_TIME = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "occasion"})
 _TRUE = frozenset({"true", "correct", "accurate", "case", "fact"})
+_PROVING = frozenset({"establish", "prove", "show", "demonstrate", "substantiate", "verify"})
 
 
 def is_of_none(subject: Token) -> bool:
@@ -238,3 +239,12 @@ def _denying(node: Token, last: Token) -> Iterator[Token]:
             yield child
         elif child.dep_ in ("nsubj", "nsubjpass") and (is_of_none(child) or child.lower_ in NEGATIONS):
             yield child.left_edge
+
+
+def fails_to_show(verb: Token) -> bool:
+    """For "failed to establish that he ordered it", "could not prove that": left open, neither so nor not so."""
+    if verb.lemma_ not in _PROVING:
+        return False
+    above = verb.head
+    failed = verb.dep_ == "xcomp" and (above.lemma_ in ("fail", "struggle") or above.lower_ == "unable")
+    return failed or any(each.dep_ == "neg" for each in verb.children)

@@ -9,6 +9,7 @@ from sayso.extract.parse.parsed import Token
 _SENDING = frozenset({"ask", "order", "tell", "urge", "call", "force", "invite", "instruct", "direct", "beg", "press"})
 _AIMING = frozenset({"plot", "bid", "plan", "attempt", "effort", "conspiracy", "scheme", "move", "push", "campaign"})
 _CALLING = frozenset({"phone", "telephone", "ring", "contact", "meet", "visit", "email", "text"})
+_TRYING = frozenset({"attempt", "try", "struggle", "move", "plan"})
 _CLIMB = 6
 
 
@@ -64,3 +65,15 @@ def of_the_plot(verb: Token) -> list[Hang]:
         if fits and of_it:
             return [(verb, noun, "acl")]
     return []
+
+
+def tried_too(noun: Token) -> list[Hang]:
+    """For "to seize the capital and [attempt] to oust the king": what is tried, and not seized."""
+    first, to = noun.head, next((each for each in noun.rights if each.dep_ in ("xcomp", "acl", "relcl")), None)
+    verb = first if first.pos_ == "VERB" else first.head
+    bare = noun.lemma_ in _TRYING and not any(each.dep_ in ("det", "amod", "poss", "compound") for each in noun.lefts)
+    tries = bare and to is not None and any(each.tag_ == "TO" for each in to.lefts)
+    if not tries or to is None or not (first is verb or first.dep_ == "dobj") or noun.tag_ != "NN":
+        return []
+    noun.pos_, noun.tag_ = "VERB", "VB"
+    return [(noun, verb, "conj"), (to, noun, "xcomp")]

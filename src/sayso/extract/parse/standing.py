@@ -15,6 +15,7 @@ from sayso.extract.parse.negations import (
     at_no_time,
     coordinator,
     denied_with,
+    fails_to_show,
     is_barely,
     is_laid_to_another,
     is_no_denial,
@@ -54,6 +55,9 @@ def standing(token: Token) -> Standing:
         judged = said_of_truth(node)
         if judged is not None:
             negative ^= not judged
+            break
+        if node.dep_ == "ccomp" and fails_to_show(node.head):
+            status = _within(status, Status.POSSIBLE)
             break
         governed = government(node)
         if governed is None:

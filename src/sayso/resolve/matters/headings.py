@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.language.lexicon import table, words
-from sayso.language.plover import noun_sense, particles_of
+from sayso.language.plover import eventive_nouns, knows_verb, noun_sense, particles_of
 from sayso.records.claim import Claim, Deed, Plover
+from sayso.resolve.matters.complements import charge_in, complement_in, inner_in
 
 _NAMED_BY = re.compile(
-    r"^'(on|upon|against|at|to|into|with|from|for|in|near|outside|beside|around|behind|over)' names the recipient"
+    r"^'(on|upon|against|at|to|into|with|from|for|in|near|outside|beside|around|behind|over)' names the "
+    r"(?:recipient|other side)"
 )
 _PARTICLE = re.compile(r"\s+(out|down|up|off|over|back|aside|away|apart|in|go|control)\b", re.IGNORECASE)
 _APART = frozenset({"out", "down", "off", "aside", "away", "apart"})  # also behind an object: "brushed it aside"
@@ -37,9 +39,11 @@ _LEADING = re.compile(
 )
 _LED_BY = re.compile(rf"\s*,?\s*{_LED} by\b", re.IGNORECASE)
 _JOINING = re.compile(r"\b(?:took|takes?|taken|taking) part in\b|\b(?:joined|joins|joining)\b", re.IGNORECASE)
-_TO = re.compile(r"\s+to\b", re.IGNORECASE)
+_ASKED = frozenset({Plover.REQUEST, Plover.REJECT, Plover.CONCEDE})
+_OF_THINGS = frozenset({"of", "for", "on", "in", "against", "over"})
 _FORCED = frozenset({"force", "pressure", "push", "drive"})
 _INTO = re.compile(r"\s+((?:into|to)\s+(?:be\s+)?[\w-]+)\W*$", re.IGNORECASE)
+_CLOSING = ("”", '"', "’")
 _PROMISES = frozenset({Plover.AGREE, Plover.THREATEN})
 _PLAYED_HOST = frozenset({"host", "convene", "mediate", "broker"})
 # One short syllable, or a last syllable that is stressed: set, run, stop; commit, refer, occur, repel.
@@ -55,7 +59,9 @@ class Turn:
     """How a claim's own words turn its deed: the verb's particle, an object that is no party, and what the doer did.
 
     ``doing`` is ``led`` or ``joined`` where somebody led or joined a deed that a noun names, else empty. ``complement``
-    is what was agreed or promised to be done: "to a ceasefire"; ``into`` what somebody was forced into: "into hiding".
+    is what was agreed, promised, asked or refused: "to a ceasefire"; ``into`` what somebody was forced into: "into
+    hiding". ``inner`` is what stands between the verb and its target, "suspension of"; ``charge`` what somebody is
+    accused of: "of plotting a coup". ``scare`` where the deed is named in quotation marks.
     """
 
     particle: str = ""
@@ -63,6 +69,9 @@ class Turn:
     doing: str = ""
     complement: str = ""
     into: str = ""
+    inner: str = ""
+    charge: str = ""
+    scare: bool = False
 
 
 def turn_of(claim: Claim, deed: Deed) -> Turn:
@@ -80,12 +89,19 @@ def turn_of(claim: Claim, deed: Deed) -> Turn:
     between = quote[deed.verb.end - start : min(ends, default=claim.span.end) - start]
     if particle and (told := re.search(rf"\b{particle}\b", between, re.IGNORECASE)):
         between = between[told.end() :]
-    complement = _TO.match(between) if deed.plover in _PROMISES else None
-    to = _object(between[complement.end() :], targets != []) if complement else ""
+    to = complement_in(claim, deed)
     forced = targets and deed.lemma in _FORCED and claim.span.holds(targets[-1])
     into = _INTO.match(quote[targets[-1].end - start :]) if forced else None
-    shown = _object(between, targets != [])
-    return Turn(particle, shown, _doing(claim, deed, after), f"to {to}" if to else "", into[1] if into else "")
+    return Turn(
+        particle=particle,
+        object=_object(between, targets != []),
+        doing=_doing(claim, deed, after),
+        complement=to,
+        into=into[1] if into else "",
+        inner=inner_in(between) if targets and ends and min(ends) == targets[0].start else "",
+        charge=charge_in(claim, deed),
+        scare=after[:1] in _CLOSING and " " not in verb,
+    )
 
 
 def _doing(claim: Claim, deed: Deed, after: str) -> str:
@@ -115,6 +131,8 @@ def _inner_particle(lemma: str, verb: str) -> str:
     """The particle among the words of a verb: of "forced out", not of "carried out an attack"."""
     first, _, rest = verb.partition(" ")
     particle = _particle(lemma, f" {rest}")
+    if not particle and noun_sense(lemma) is None:
+        particle = _particle(lemma, f" {rest.rpartition(' ')[2]}", behind=True)  # "brushed the offer aside"
     own = particle in particles_of().get(lemma, frozenset()) or (lemma, particle) in _phrasal()
     is_form = first[:1].casefold() == lemma[:1] if own else first[:3].casefold() == lemma[:3]
     return particle if is_form else ""
@@ -149,25 +167,52 @@ def phrase(deed: Deed, doer: str, target: str, how: str, turn: Turn) -> str:
     and a target that a preposition names keeps its preposition.
     """
     noun, link = _noun(deed, turn)
+    noun = f"“{noun}”" if turn.scare else noun
     named = _NAMED_BY.match(how)
     if named is not None and named[1] != "behind" and turn.particle != named[1]:
-        link = named[1]
-    noun = " ".join(filter(None, (noun, _shown_object(deed, turn, noun, target, named is not None))))
+        link = "at" if named[1] == "into" and noun.endswith("-in") else named[1]
+    if turn.inner and target and deed.mode != "cleansed":
+        target, link = f"{turn.inner} {target}", _link_of_what(deed, turn)
+    else:
+        noun = " ".join(filter(None, (noun, _shown_object(deed, turn, noun, target, named is not None))))
     if link == "between":
-        return _mutual(deed, noun, doer, target, turn)
+        return _mutual(deed, noun, doer, target, how, turn)
+    if how.endswith("is named after") and deed.plover is Plover.MOBILIZE and target:
+        noun, target = f"{target[:1].upper()}{target[1:]} {noun.lower()}", ""
     told = f"{noun} {link} {target}".strip() if target else noun
     told = f"{told} {turn.into}" if target and turn.into else told
     told = f"{told}{_by(deed, turn)} {doer}" if doer else told
-    return told if target or not turn.complement else f"{told} {turn.complement}"
+    if turn.charge and target:
+        return f"{told} {turn.charge}"
+    if deed.plover is Plover.REJECT and turn.complement and doer:
+        refused = target if " " not in turn.complement.removeprefix("to ") else ""
+        return f"{noun} by {doer} {turn.complement} {refused}".rstrip()
+    return f"{told} {turn.complement}" if turn.complement and (not target or deed.plover in _ASKED) else told
 
 
-def _mutual(deed: Deed, noun: str, doer: str, target: str, turn: Turn) -> str:
+def _link_of_what(deed: Deed, turn: Turn) -> str:
+    """The link to what somebody's thing is: "Call *for* suspension of parliament"."""
+    if deed.plover is Plover.REQUEST:
+        return "for"
+    link = _noun(deed, turn)[1]
+    return link if link in _OF_THINGS else "of"
+
+
+def _mutual(deed: Deed, noun: str, doer: str, target: str, how: str, turn: Turn) -> str:
     """A deed that both sides do: "Meeting between A and B", "Signing of truce by A and B", "Agreement of A to talk"."""
     both = " and ".join(each for each in (doer, target) if each)
     if not both:
         return noun
-    by = "by" if deed.lemma in _PLAYED_HOST or turn.object else "of"
-    told = f"{noun} {'between' if doer and target else by} {both}"
+    by = "by" if deed.lemma in _PLAYED_HOST or turn.object or not target else "of"
+    if doer and target:
+        by = "between"
+    elif how.startswith("'between'"):
+        by = "between" if doer else "with"
+    elif target:
+        by = "against" if deed.mode == "clashed" else "with"
+    elif deed.plover is Plover.AGREE and turn.complement:
+        by = "of"
+    told = f"{noun} {by} {both}"
     return told if target or not turn.complement else f"{told} {turn.complement}"
 
 
@@ -188,24 +233,31 @@ def _noun(deed: Deed, turn: Turn) -> tuple[str, str]:
     if turn.particle and turn.particle not in noun.split():
         made = gerund(lemma)
         return f"{made[:1].upper()}{made[1:]} {turn.particle}", "of"
+    if lemma == "seek" and turn.object:
+        return "Search", "of"
     if not noun:
-        made = lemma.replace("_", " ") if noun_sense(lemma) else gerund(lemma)
+        is_noun = noun_sense(lemma) or (lemma in eventive_nouns() and not knows_verb(lemma))
+        made = lemma.replace("_", " ") if is_noun else gerund(lemma)
         noun = made[:1].upper() + made[1:]
     return noun, link
 
 
 def _shown_object(deed: Deed, turn: Turn, noun: str, target: str, by_preposition: bool) -> str:
     """An object that no role holds, behind its link: "of special forces"; only where the noun is of what is done."""
-    if not turn.object or (target and not by_preposition):
+    gerund_alone = turn.object.endswith("ing") and " " not in turn.object
+    if not turn.object or (target and not by_preposition) or (deed.plover is Plover.REJECT and gerund_alone):
         return ""
     if deed.mode == "visit":
         return f"to {turn.object}"
+    if deed.plover is Plover.REQUEST and noun not in turn.object and not turn.complement:
+        return f"for {_bare(turn.object)}"
     if deed.plover in _PROMISES or deed.mode == "signed":
         return f"{'on' if deed.lemma == 'agree' else 'of'} {_bare(turn.object)}"
     link = _nouns().get(deed.lemma.casefold(), ("", "of"))[1]
     last = turn.object.split()[-1].casefold().strip("\"”’'")
     thrown = last.removesuffix("s") in words("thrown")
-    if (link != "of" and not thrown and not turn.particle) or last in noun.casefold():
+    as_of = link == "of" or deed.plover is Plover.COOPERATE
+    if (not as_of and not thrown and not turn.particle) or last in noun.casefold():
         return ""
     return f"of {_bare(turn.object)}"
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.language.lexicon import words
-from sayso.language.plover import knows_verb, noun_sense
+from sayso.language.plover import knows_verb
 from sayso.records.actor import Actor, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
 from sayso.records.matter import BestWhen, Matter, MatterKind, Participant
 from sayso.records.pile import Pile
 from sayso.resolve.events.facts import DeedFacts, content_words, is_named_by_day
+from sayso.resolve.matters.fullness import counted_alone, is_half_told, is_thing
 from sayso.resolve.matters.headings import PRONOUNS, Turn, phrase, turn_of
 
 _LONGEST = 60
@@ -41,6 +42,8 @@ _HEDGE = r"(?:at least|about|some|around|nearly|almost|more than|over|up to|as m
 _MANY = "(?:dozens|scores|hundreds|thousands) of"
 _COUNTED = re.compile(rf"^(?:{_HEDGE})?(?:\d[\d,.]*|{_NUMBER}|{_MANY})\s+", re.IGNORECASE)
 _OWNED = re.compile(r"^whose (\w+) it is$")
+# Of such a deed, who did it says little without what is asked, promised, refused or charged.
+_WANTING = _WILLED | {Plover.REJECT, Plover.CONCEDE, Plover.ACCUSE, Plover.SUPPORT, Plover.SANCTION}
 _STANDING = {
     Status.PLANNED: "Planned",
     Status.ORDERED: "Ordered",
@@ -67,6 +70,7 @@ class Namer:
     _named_at: frozenset[tuple[str, int]] = frozenset()
     _with_article: frozenset[str] = frozenset()
     _claims: Mapping[str, Claim] = field(default_factory=dict)
+    _name_words: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, actors: Sequence[Actor], places: Sequence[Place], pile: Pile) -> Namer:
@@ -83,6 +87,7 @@ class Namer:
             ),
             frozenset(actor.id for actor in actors if _takes_article(actor, pile)),
             pile.claims,
+            frozenset(word for actor in actors for word in actor.name.casefold().split()[-1:]),
         )
 
     def end(self, role: Role, claim: Claim) -> str:
@@ -121,9 +126,10 @@ class Namer:
         text = " ".join(role.text.split())
         opens = role.span.start <= claim.sentence.start + 1
         if opens and text[:1].isupper() and (claim.document, role.span.start) not in self._named_at:
-            text = text if text[1:2].isupper() else text[0].lower() + text[1:]
+            known = text[1:2].isupper() or text.split()[0].casefold() in self._name_words
+            text = text if known else text[0].lower() + text[1:]
         bare = _OWNER.sub("", _LEFT_OVER.sub("", _OPENED.sub("", text)))
-        return "" if bare.casefold() in PRONOUNS else _cut(bare)
+        return "" if bare.casefold() in PRONOUNS else _cut(counted_alone(bare))
 
     def place_of(self, claim: Claim) -> str | None:
         """The place a deed or quantity is said to be at."""
@@ -170,7 +176,7 @@ class Namer:
             return f"“{_cut(claim.quote)}”"
         turn = turn_of(claim, deed)
         targets = self._targets(claim, deed, uncounted)
-        how = next((role.reason for role in deed.roles if role.role == "recipient"), "")
+        how = next((role.reason for role in deed.roles if self._is_named_target(role, claim)), "")
         about = self._claims.get(claim.about or "")
         if about is not None and isinstance(about.content, Deed) and about.about != claim.id:
             if deed.plover is Plover.REJECT:
@@ -182,7 +188,7 @@ class Namer:
                 inner = self._told(about, about.content, ())
                 to_do = f"for {inner[0].lower()}{inner[1:]}"
             if to_do:
-                plain = replace(turn, complement="")
+                plain = replace(turn, complement="", inner="")
                 return f"{phrase(deed, _listed(doers), _listed(bidden or ()), how, plain)} {to_do}"
         return phrase(deed, _listed(doers), _listed(targets), how, turn)
 
@@ -192,8 +198,8 @@ class Namer:
         for role in deed.roles:
             name = self._in_heading(role, claim) if role.role == "recipient" else ""
             owned = _OWNED.match(role.reason)
-            if name and owned and owned[1] not in name.casefold().split() and _is_thing(owned[1], deed):
-                name = f"{name} {owned[1]}"
+            if name and owned and owned[1] not in name.casefold().split() and is_thing(owned[1], deed, claim):
+                name = self._with_thing(name, owned[1], role, claim)
             alone = _COUNTED.fullmatch(f"{name} ") is not None
             if uncounted:
                 name = "people" if alone else _COUNTED.sub("", name)
@@ -201,6 +207,20 @@ class Namer:
                 name = f"{name} people"
             found.append(name)
         return [each for each in found if each]
+
+    def _is_named_target(self, role: Role, claim: Claim) -> bool:
+        return role.role == "recipient" and self.name(role, claim) != ""
+
+    def _with_thing(self, name: str, thing: str, role: Role, claim: Claim) -> str:
+        """Somebody's thing as a heading says it: "Karim Odeh's ferry", "the Guard's use of gas", "customs post"."""
+        told = re.match(
+            rf"(?:['’]s?)?\s+(?:(?:[\w-]+\s+){{0,2}}?{thing}\b|{thing}s\b)(?:\s+of\s+[\w-]+(?:\s+[\w-]+$)?)?",
+            claim.quote[role.span.end - claim.span.start :],
+        )
+        words_of_it = re.sub(r"^['’]s?\s+|^\s+", "", told[0]) if told else thing
+        if told and not told[0].startswith(("'", "’")) and role.text.casefold() not in PRONOUNS:
+            return f"{_OWNER.sub('', role.text)} {words_of_it}"  # "Sundal operation", "customs post"
+        return f"{name}{'’' if name.endswith('s') else '’s'} {words_of_it}"
 
     def _to_do(self, claim: Claim, deed: Deed) -> str:
         """A deed in the infinitive, in the words of its claim: "to sink any ferry"; empty where they have none."""
@@ -252,11 +272,6 @@ class Namer:
         if event is not None:
             return f"Number {measure}: {event.label}"
         return f"{measure.capitalize()}: {_cut(claim.quote)}"
-
-
-def _is_thing(noun: str, deed: Deed) -> bool:
-    """Whether a deed is done to what a noun names, as to somebody's ferry or truce, and not what it names."""
-    return noun_sense(noun) is None or deed.mode in ("violated", "broke-off")
 
 
 def _takes_article(actor: Actor, pile: Pile) -> bool:
@@ -326,6 +341,8 @@ def _not_bare(told: str, claim: Claim, deed: Deed) -> str:
     quote = _cut(claim.quote)
     if deed.lemma.casefold() in _AUXILIARIES:
         return f"“{quote}”"
+    if deed.plover in _WANTING and is_half_told(told, claim, deed):
+        return f"{told} (“{quote}”)"
     more = len(quote.split()) > len(told.split()) and bool(content_words(quote) - content_words(told))
     says_more = more and " " not in told
     return f"{told} (“{quote}”)" if says_more else told
