@@ -274,3 +274,12 @@ def test_words_that_went_with_a_document_are_cited_from_no_other(run: Run, case:
     explained = run("explain", min(told), "--case", case)
     assert (explained.code, "or no more" in explained.err) == (0, True)
     assert "or no more" in run("event", min(told), "--case", case).err
+
+
+def test_a_name_that_could_be_two_is_not_the_one_that_it_is_said_to_be_the_same_as(
+    run: Run, sample_case: Path, tmp_path: Path
+) -> None:
+    case = Path(shutil.copy(sample_case, tmp_path / "sample.case"))
+    judge(run, case, "same", "Assembly", "National Assembly", *ADA)
+    named = [row["name"] for row in listed(run, "actors", "--case", case)]
+    assert ("National Assembly" in named, "Assembly" in named) == (True, False)

@@ -6,6 +6,7 @@ in trouble, 5 a part is not installed, 130 stopped from the keyboard.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import re
@@ -29,7 +30,7 @@ from sayso.cli import (
     reading,
 )
 from sayso.cli.examples import SUMMARIES, epilog
-from sayso.cli.printing import say, warn
+from sayso.cli.printing import STOPPED, say, warn
 from sayso.errors import SaysoError
 
 app = typer.Typer(
@@ -41,6 +42,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+
+_CUT_SHORT = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
 
 
 def _version(asked: bool) -> None:
@@ -83,6 +86,8 @@ def main(arguments: list[str] | None = None) -> None:
             stream.reconfigure(errors="replace")
     try:
         code = app(args=arguments, standalone_mode=False)
+        if code == STOPPED:
+            warn("Stopped.")
         sys.stdout.flush()
     except SaysoError as error:
         warn(f"sayso: {error}")
@@ -93,13 +98,15 @@ def main(arguments: list[str] | None = None) -> None:
         code = error.exit_code
     except (typer.Abort, KeyboardInterrupt):
         warn("Stopped.")
-        code = 130
+        code = STOPPED
     except BrokenPipeError:
         # Whoever read the output has had enough; what is left to write goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        warn(f"sayso: {where}{error.strerror or error}; what was being written is not complete.")
+        # A disk that fills leaves half of what was being written; what cannot be opened is not begun.
+        half = "; what was being written is not complete" if error.errno in _CUT_SHORT else ""
+        warn(f"sayso: {where}{error.strerror or error}{half}.")
         code = SaysoError.exit_code
     raise SystemExit(code if isinstance(code, int) else 0)

@@ -70,9 +70,12 @@ def export(
             raise InputError(f"There is no folder {str(out.parent)!r} to write to.")
         # Written beside and moved, so that a broken run leaves no half an export under the name.
         half = out.with_name(out.name + ".part")
-        with half.open("w", encoding="utf-8", newline="\n") as stream:
-            count = export_view(looked.view, looked.edition_of, stream, *more)
-        os.replace(half, out)
+        try:
+            with half.open("w", encoding="utf-8", newline="\n") as stream:
+                count = export_view(looked.view, looked.edition_of, stream, *more)
+            os.replace(half, out)
+        finally:
+            half.unlink(missing_ok=True)
     say(f"{count:,} records in {out}")
 
 

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
-from sayso.cli.printing import print_json, say, warn
+from sayso.cli.printing import STOPPED, print_json, say, warn
 from sayso.cli.targets import Aim, Aimed
 from sayso.errors import InputError
 from sayso.judge import NONE, add_claim, check_spec, claim_mark, quote_words, undone_by
@@ -72,7 +72,7 @@ def judge(
     _check_count(chosen, targets, value)
     with loaded(case) as (held, pile, findings):
         aim = Aim(held, View(pile, findings), lru_cache(64)(held.edition))
-        aimed = [each for words in targets for each in aim.at(chosen, words)]
+        aimed = aim.all_of(chosen, targets)
         if chosen is Verb.NOT_SAME and len({each.id for each in aimed}) < 2:
             aimed = [aim.apart(words) for words in targets]
         kept = pile.documents[aimed[0].id].sha256 if chosen is Verb.WITHDRAW else None
@@ -280,14 +280,18 @@ def _finish(case: Path, later: bool) -> None:
     if later:
         warn(f"Kept. What follows from it is worked out by: sayso read --case {case}")
         return
-    from sayso.route import Wanted, pipeline_of, read_pile, work_out  # noqa: PLC0415
+    try:
+        from sayso.route import Wanted, pipeline_of, read_pile, work_out  # noqa: PLC0415
 
-    with Case.open(case, write=True) as held:
-        # What is read again is read with the pipeline that read the rest.
-        pipeline = pipeline_of(held.made_with() or "")
-        settings = Settings(workers=0, pipeline=pipeline or Settings().pipeline)
-        read_pile(held, Wanted(as_judged=True), settings)
-        work_out(held, settings)
+        with Case.open(case, write=True) as held:
+            # What is read again is read with the pipeline that read the rest.
+            pipeline = pipeline_of(held.made_with() or "")
+            settings = Settings(workers=0, pipeline=pipeline or Settings().pipeline)
+            read_pile(held, Wanted(as_judged=True), settings)
+            work_out(held, settings)
+    except KeyboardInterrupt:
+        warn(f"Stopped. The judgement is kept; what follows from it is worked out by: sayso read --case {case}")
+        raise SystemExit(STOPPED) from None
 
 
 def _show(case: Path, made: Judgement, as_json: bool) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from sayso.cli.judging import print_judgement
 from sayso.cli.options import JsonOption, loaded, settings_for
-from sayso.cli.printing import print_json, print_table, say
+from sayso.cli.printing import STOPPED, print_json, print_table, say, warn
 from sayso.errors import InputError
 from sayso.present.judged import judgement_rows
 from sayso.records.judgement import State
@@ -64,6 +64,10 @@ def _work_out(path: Path, workers: int | None) -> None:
     from sayso.route import Wanted, read_pile, work_out  # noqa: PLC0415
 
     settings = settings_for(workers, None)
-    with Case.open(path, write=True) as case, Watcher(None, quiet=True) as watcher:
-        read_pile(case, Wanted(), settings, watcher.see)
-        work_out(case, settings, watcher.see)
+    try:
+        with Case.open(path, write=True) as case, Watcher(None, quiet=True) as watcher:
+            read_pile(case, Wanted(), settings, watcher.see)
+            work_out(case, settings, watcher.see)
+    except KeyboardInterrupt:
+        warn(f"Stopped. {path} holds what both hold; finish it with: sayso read --case {path}")
+        raise SystemExit(STOPPED) from None

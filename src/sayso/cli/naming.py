@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 from typing import Annotated
 
@@ -21,14 +21,17 @@ from sayso.records.ids import make_id
 _CANDIDATES = 10
 
 
-def find_actor(view: View, words: str) -> Actor:
+def find_actor(view: View, words: str, besides: Set[str] = frozenset()) -> Actor:
     """The one actor that someone means: by id, by a spelling the case knows, or by one that sounds the same.
 
-    Raises UnknownName, with the candidates where there are several.
+    Of several, it is none of those in ``besides``, who are meant by other words. Raises UnknownName, with the
+    candidates where there are several.
     """
     found = view.actors_named(words) or _once_called(view, words) or _sounding_like(view, words)
     if not found:
         raise UnknownName(f"The case knows no actor called {words!r}; sayso actors lists those it knows.")
+    if len(found) > 1 and len(rest := [each for each in found if each.id not in besides]) == 1:
+        return rest[0]
     if len(found) > 1:
         exact = [each for each in found if any(name.casefold() == words.casefold() for name, _ in each.names)]
         if len(exact) != 1:

@@ -15,6 +15,9 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
+STOPPED = 130
+"""What a command ends with that was stopped from the keyboard."""
+
 _PIPED_WIDTH = 200
 """Columns of a table that goes to a file or another program."""
 

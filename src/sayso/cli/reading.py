@@ -15,7 +15,7 @@ import typer
 
 from sayso.cli.giving import write_pages
 from sayso.cli.options import DEFAULT_CASE, CaseOption, settings_for
-from sayso.cli.printing import print_json, print_table, say, warn
+from sayso.cli.printing import STOPPED, print_json, print_table, say, warn
 from sayso.errors import InputError
 from sayso.present.added import find_added
 from sayso.present.changes import Change
@@ -131,7 +131,7 @@ def _run(path: Path, asked: _Asked, settings: Settings) -> None:
         except KeyboardInterrupt:
             held = case.counts()["documents"]
             warn(f"Stopped. {held} documents are kept in {path}; run the same command again to go on.")
-            raise typer.Exit(130) from None
+            raise SystemExit(STOPPED) from None
         counts = case.counts()
         skipped = tally.skipped
         renewed = _renewed(case, before) if before and tally.read else []

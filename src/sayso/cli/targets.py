@@ -7,7 +7,7 @@ A target is an id, a name of an actor or a document, or a stretch of a document:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -31,6 +31,7 @@ _KEPT = 3
 """Anchors of what is told in several places: one that is gone leaves others."""
 
 _ACTORS = frozenset({Verb.SAME, Verb.NOT_SAME, Verb.RENAME})
+_PAIRED_ACTORS = frozenset({Verb.SAME, Verb.NOT_SAME})
 _EVENTS = frozenset({Verb.SAME_EVENT, Verb.NOT_SAME_EVENT})
 _STRETCH = re.compile(r"^(\d+)-(\d+)$")
 
@@ -51,6 +52,13 @@ class Aim:
         self._held = held
         self._view = view
         self._edition_of = edition_of
+        self._named: frozenset[str] = frozenset()
+
+    def all_of(self, verb: Verb, targets: Sequence[str]) -> list[Aimed]:
+        """What several targets name: one that could be two of whom another names one is the other."""
+        alone = (self._view.actors_named(words) for words in targets) if verb in _PAIRED_ACTORS else ()
+        self._named = frozenset(found[0].id for found in alone if len(found) == 1)
+        return [each for words in targets for each in self.at(verb, words)]
 
     def at(self, verb: Verb, words: str) -> list[Aimed]:
         """What ``words`` name, for a verb. Raises InputError and UnknownName."""
@@ -98,7 +106,7 @@ class Aim:
             return self._mention_in(found[0], stretch, words)
         if words.startswith("m-"):
             return self._of_mention(words, _known(self._view.pile.mentions.get(words), words))
-        actor = find_actor(self._view, words)
+        actor = find_actor(self._view, words, self._named)
         # An id means the chain it was made of, also where that was joined to another since.
         chain = next((each for each in actor.chains if make_id("a", each) == words), None)
         names = {self._view.pile.mentions[each].name for each in actor.chains if each == chain}

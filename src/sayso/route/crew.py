@@ -7,9 +7,11 @@ takes too long or brings its process down costs only itself.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -98,8 +100,20 @@ class Crew:
                 return hand
         if not self._hands:
             prepare()
+            self._open_server()
         self._hands.append(self._start())
         return self._hands[-1]
+
+    def _open_server(self) -> None:
+        """Start what reading processes are forked from, deaf to Ctrl-C: the one that writes hears it and ends them."""
+        if self._context.get_start_method() == "forkserver":
+            # Starting this one sets the mask of signals anew.
+            resource_tracker.ensure_running()
+            heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            try:
+                forkserver.ensure_running()
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
     def _start(self) -> _Hand:
         ours, theirs = self._context.Pipe()

@@ -25,16 +25,18 @@ def merge_cases(first: Path, second: Path, out: Path) -> None:
     if out.exists():
         raise CaseError(f"There is something at {str(out)!r} already; name another file.")
     half = out.with_name(out.name + ".part")
-    with Case.open(first) as one, Case.open(second):
-        with explained(out):
-            half.unlink(missing_ok=True)
-            with closing(sqlite3.connect(half)) as copy:
-                one.copy_into(copy)
-        with _Merging.open(half, write=True) as merging:
-            merging.take(second)
-    os.replace(half, out)
-    for rest in ("-wal", "-shm"):
-        out.with_name(half.name + rest).unlink(missing_ok=True)
+    try:
+        with Case.open(first) as one, Case.open(second):
+            with explained(out):
+                half.unlink(missing_ok=True)
+                with closing(sqlite3.connect(half)) as copy:
+                    one.copy_into(copy)
+            with _Merging.open(half, write=True) as merging:
+                merging.take(second)
+        os.replace(half, out)
+    finally:
+        for rest in ("", "-wal", "-shm", "-journal"):
+            out.with_name(half.name + rest).unlink(missing_ok=True)
 
 
 class _Merging(Case):

@@ -87,12 +87,20 @@ def explained(path: Path) -> Iterator[None]:
         if "malformed" in said or "corrupt" in said:
             raise CaseDamaged(f"{path.name} is damaged ({said}); take it from a backup.") from error
         if "unable to open" in said or "readonly" in said:
-            raise CaseError(f"{path.name} cannot be written; is the folder {str(path.parent)!r} read-only?") from error
+            raise CaseError(_closed(path)) from error
         if "full" in said:
             raise CaseError(f"{path.name} cannot grow, the disk is full; what was finished is kept.") from error
         if isinstance(error, sqlite3.OperationalError):
             raise CaseError(f"{path.name} cannot be used: {said}.") from error
         raise
+
+
+def _closed(path: Path) -> str:
+    if path.exists() and not os.access(path, os.R_OK):
+        return f"{path.name} cannot be opened; check who may read it."
+    if path.exists() and not os.access(path, os.W_OK):
+        return f"{path.name} is read-only; nothing was written to it."
+    return f"{path.name} cannot be written; is the folder {str(path.parent)!r} read-only?"
 
 
 def _require(path: Path) -> None:
