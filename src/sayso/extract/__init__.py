@@ -65,7 +65,7 @@ def _without_witnesses(claims: Iterable[Claim], sayings: Iterable[Saying]) -> tu
     sources = Reaching(saying.source for saying in sayings if saying.source is not None)
 
     def counts_a_source(claim: Claim) -> bool:
-        befell = isinstance(claim.content, Quantity) and claim.content.measure not in ("count", "people")
+        befell = isinstance(claim.content, Quantity) and claim.content.measure not in ("count", "people", "attended")
         return befell and any(source.holds(claim.span) for source in sources.near(claim.span))
 
     return tuple(claim for claim in claims if not counts_a_source(claim))

@@ -210,6 +210,9 @@ Content = Deed | Tie | Quantity | Trait
 MOVED = "told as one count with a figure before it, which moved"
 """The reason given with a quantity whose sentence says that it takes the place of another, or lost its own to it."""
 
+INSTEAD = "given in place of the figure before it"
+"""The reason given with a quantity that the text sets against another: "the police put arrests at 23"."""
+
 UNSAID = "told only as what somebody is said not to have said"
 """The reason given with what a text brings up to say that somebody never said it: nobody vouches for it there."""
 

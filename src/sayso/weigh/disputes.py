@@ -12,7 +12,6 @@ from sayso.weigh.deeds.manner import over_manner
 from sayso.weigh.deeds.orders import over_orders
 from sayso.weigh.deeds.unsaid import over_unsaid
 from sayso.weigh.deeds.whether import over_whether
-from sayso.weigh.numbers.crowds import over_crowds
 from sayso.weigh.numbers.finding import over_tallies
 from sayso.weigh.numbers.flows import over_flows
 from sayso.weigh.speaking import Speakers
@@ -36,7 +35,6 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_manner(pile, findings, around, origin_of))
     found.extend(over_laid(pile, around.matter_of, origin_of))
     found.extend(over_unsaid(pile, around, speakers, origin_of))
-    found.extend(over_crowds(pile, {matter.id: matter for matter in findings.matters}, around, origin_of))
     for matter in findings.matters:
         if len(matter.claims) < 2:
             continue

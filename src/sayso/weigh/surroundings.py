@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.language.lexicon import words
-from sayso.records.actor import Mention
+from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import Claim
 from sayso.records.document import Span
 from sayso.records.matter import MatterKind
@@ -97,6 +97,14 @@ class Surroundings:
         start = self.pile.passages[claim.passage].span.start
         title = content_words(self.pile.editions[claim.document].title or "")
         return self._told_in(claim, Span(start, start + _OPENING)) | title
+
+    def towns(self, claim: Claim) -> set[str]:
+        """The places that a passage's beginning names, folded, whether or not a gazetteer has them."""
+        start = self.pile.passages[claim.passage].span.start
+        named = self.mentions_in(claim.document, Span(start, start + _OPENING))
+        return {
+            each.text.casefold() for each in named if each.kind is MentionKind.PLACE and each.form is MentionForm.NAME
+        }
 
     def _told_in(self, claim: Claim, stretch: Span) -> set[str]:
         starts, claims = self._told.get(claim.passage, ([], []))

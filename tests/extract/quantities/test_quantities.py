@@ -6,7 +6,7 @@ from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.extract.quantities.finding import PART, find_quantities
 from sayso.extract.times.finding import find_times
-from sayso.records.claim import MOVED, Claim, Quantity
+from sayso.records.claim import INSTEAD, MOVED, Claim, Quantity
 from sayso.settings import Settings
 from tests.factory import edition
 
@@ -422,3 +422,70 @@ def test_a_number_that_brings_an_earlier_toll_up_to_date_is_one_that_moved() -> 
 def test_that_a_page_was_updated_says_nothing_of_its_numbers() -> None:
     told = claims("Last updated at 10 May 2014: shells killed 13 civilians in Velmora.")
     assert [each.reasons for each in told if content(each).measure == "killed"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure"),
+    [
+        ("Organisers said 60 people were arrested; the police put arrests at 23.", "23", "arrested"),
+        ("Police made 23 arrests. Lawyers for those who marched counted 60 detentions.", "60 detentions", "arrested"),
+        ("A fire killed 282 workers, he said. The union believes that the real number is 350.", "350", "killed"),
+        ("About 12,000 people marched in Tarsk, police said. The unions claimed 40,000.", "40,000", "attended"),
+        ("The vigil drew 900 people, they said. The ministry put attendance at 200.", "200", "attended"),
+        ("Thousands marched: 4,000 according to the police, 20,000 according to the unions.", "20,000", "attended"),
+        ("Turnout was 75 percent, the commission said. Observers put it at 24 percent.", "24 percent", "share"),
+        ("He won 80 percent of the vote, they said. A poll gave him 38 percent.", "38 percent", "share"),
+        ("The damage is 4 million dollars. Insurers put it at 9 million dollars.", "9 million dollars", "money"),
+        ("The mayor said 800 people had fled. The Watch put the number of displaced at 5,000.", "5,000", "displaced"),
+    ],
+)
+def test_a_number_given_in_place_of_the_one_before_is_of_the_same(text: str, quote: str, measure: str) -> None:
+    found = next(claim for claim in claims(text) if claim.quote == quote)
+    assert (found.reasons, content(found).measure) == ((INSTEAD,), measure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested 60 people. They counted 14 knives.",
+        "Police arrested 60 people. The price was put at 40 dollars.",
+        "Ten died in Tarsk. The council has 45 seats.",
+    ],
+)
+def test_a_number_of_something_else_is_in_place_of_none(text: str) -> None:
+    assert all(INSTEAD not in claim.reasons for claim in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Some 40,000 marched through Port Sarn.", "Some 40,000"),
+        ("A crowd of 12,000 filled the square.", "12,000"),
+        ("More than 3,000 protesters took to the streets of Tarsk.", "More than 3,000 protesters"),
+        ("Organisers put the turnout at 9,000.", "9,000"),
+        ("The rally drew about 500 people.", "about 500 people"),
+    ],
+)
+def test_those_who_take_part_are_a_crowd(text: str, quote: str) -> None:
+    assert [(claim.quote, content(claim).measure) for claim in claims(text)] == [(quote, "attended")]
+
+
+def test_who_gathers_and_is_killed_is_killed() -> None:
+    assert figures("Forty people attending a wedding were killed.")[0][1] == "killed"
+
+
+def test_only_the_first_number_behind_the_word_for_it_has_moved() -> None:
+    found = claims("The toll rose to 19, with 12 killed in Tarsk.")
+    assert [MOVED in claim.reasons for claim in found] == [True, False]
+
+
+def test_people_forced_from_their_homes_are_displaced() -> None:
+    assert figures("About 900 people have been forced from their homes.") == [
+        ("About 900 people", "displaced", "person")
+    ]
+
+
+def test_a_number_at_the_head_of_a_paragraph_is_given_in_place_of_the_last_one_before_it() -> None:
+    text = "The fire killed 282 miners, the minister said.\n\nThe union says the real number is more than 350."
+    found = claims(text)[-1]
+    assert (found.quote, content(found).measure, found.reasons) == ("more than 350", "killed", (INSTEAD,))

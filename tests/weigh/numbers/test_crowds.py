@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.records.claim import Plover, VoiceKind
+from sayso.records.claim import INSTEAD, Plover, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind
 from tests.piles import PileBuilder, on, said
 from tests.weigh.test_weigh import weighed
 
 
-def crowd(text: str, deed: str, *numbers: tuple[str, float, str], sentence: str = "") -> tuple[Dispute, ...]:
-    """The disputes of one report of a protest, with numbers on the word of somebody (or, empty, of the outlet)."""
+def crowd(text: str, *numbers: tuple[str, float, str]) -> tuple[Dispute, ...]:
+    """The disputes of one report of a march, with numbers on the word of somebody (or, empty, of the outlet).
+
+    All but the first are told in place of the one before.
+    """
     build = PileBuilder()
     where = build.document(text, "Post", "The Post", "2031-05-19")
-    told = text.partition(":")[0]
-    build.deed(where, deed, "march", Plover.PROTEST, doer=(deed.partition(" marched")[0], None), sentence=told)
-    for quote, number, name in numbers:
+    for at, (quote, number, name) in enumerate(numbers):
         voices = (said(name, VoiceKind.ORGANIZATION),) if name else ()
-        unit = "person" if quote.endswith("people") else None
-        build.figure(where, quote, "people", number, voices=voices, unit=unit, sentence=sentence or told)
+        reasons = (INSTEAD,) if at else ()
+        build.figure(where, quote, "attended", number, voices=voices, sentence=text, reasons=reasons)
     return weighed(build)[2]
 
 
-def test_numbers_behind_a_protest_each_on_another_s_word_are_held_against_one_another() -> None:
+def test_numbers_of_a_crowd_each_on_another_s_word_are_held_against_one_another() -> None:
     text = "Thousands marched in Tarsk: 4,000 according to the police, 20,000 according to Korvan Watch."
-    after = "4,000 according to the police, 20,000 according to Korvan Watch."
-    (dispute,) = crowd(
-        text,
-        "Thousands marched in Tarsk",
-        ("4,000", 4000, "Tarsk police"),
-        ("20,000", 20000, "Korvan Watch"),
-        sentence=after,
-    )
+    (dispute,) = crowd(text, ("4,000", 4000, "Tarsk police"), ("20,000", 20000, "Korvan Watch"))
     assert (dispute.kind, dispute.slot) == (DisputeKind.CONTRADICTION, "crowd")
     assert dispute.question.startswith("How many took part?")
     assert {each.value for each in dispute.values} == {"4,000", "20,000"}
@@ -41,8 +35,7 @@ def test_numbers_behind_a_protest_each_on_another_s_word_are_held_against_one_an
 @pytest.mark.parametrize("names", [("Tarsk police", "Tarsk police"), ("Tarsk police", "")])
 def test_one_source_beside_the_outlet_or_itself_counts_something_else(names: tuple[str, str]) -> None:
     text = "Thousands marched in Tarsk: 4,000 from Ostrel and 500 from the north."
-    numbers = (("4,000", 4000, names[0]), ("500", 500, names[1]))
-    assert not crowd(text, "Thousands marched in Tarsk", *numbers, sentence="4,000 from Ostrel and 500 from the north.")
+    assert not crowd(text, ("4,000", 4000, names[0]), ("500", 500, names[1]))
 
 
 def test_those_who_march_in_two_reports_of_one_march_are_held_against_one_another() -> None:

@@ -282,3 +282,9 @@ def test_those_of_one_night_are_some_of_those_of_the_week() -> None:
     assert kind_of(night, week) is DisputeKind.OTHER_SCOPE
     more = of_days(build, "Times", 90, "2031-05-10")
     assert kind_of(more, week) is DisputeKind.CONTRADICTION
+
+
+def test_a_text_that_another_outlet_copied_is_no_second_report_of_the_first_outlet() -> None:
+    one = by_other(PileBuilder(), "Post", 5, date(2031, 5, 20))
+    two = replace(by_other(PileBuilder(), "Courier", 13, date(2031, 5, 20)), origin=one.origin)
+    assert kind_of(one, two) is not DisputeKind.OTHER_SCOPE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from sayso.records.claim import MOVED, VoiceKind
+from sayso.records.claim import INSTEAD, MOVED, VoiceKind
 from sayso.records.matter import DisputeKind
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
@@ -171,3 +171,47 @@ def test_the_largest_of_what_adds_up_to_a_leading_number_leads_too() -> None:
     numbers = [tally.number for tally in tallies]
     assert {numbers[each] for each in leads} == {25, 11}
     assert {numbers[whole]: numbers[part] for whole, part in summed.items()} == {25: 11}
+
+
+def set_against(*, factor: float, sourced: bool = True) -> list[DisputeKind]:
+    """The kinds of dispute between arrests that two sources tell one after the other, so many times apart."""
+    build = PileBuilder()
+    text = "Organisers said 60 people were arrested in Tarsk. The police put arrests at a few."
+    where = build.document(text, "Post", "The Post")
+    first = (said("organisers", VoiceKind.UNNAMED),)
+    second = (said("Tarsk police", VoiceKind.ORGANIZATION),) if sourced else ()
+    build.figure(where, "60 people", "arrested", 60, voices=first, sentence=text[:49])
+    build.figure(where, "a few", "arrested", 60 / factor, voices=second, sentence=text[50:], reasons=(INSTEAD,))
+    return [each.kind for each in weighed(build)[2]]
+
+
+def test_a_number_given_in_place_of_another_contradicts_it_however_far_it_is_within_reason() -> None:
+    assert set_against(factor=3) == [DisputeKind.CONTRADICTION]
+    assert set_against(factor=30) == []
+
+
+def test_what_no_source_gives_is_set_against_nothing() -> None:
+    assert set_against(factor=3, sourced=False) == []
+
+
+def reported(build: PileBuilder, outlet: str, number: float, who: str, town: str, day: str = "2031-05-19") -> None:
+    text = f"The flood in {town} displaced {number:.0f} people on Sunday, {who} said."
+    where = build.document(text, outlet, f"The {outlet}", day)
+    build.mention(where, town, place=town)
+    build.figure(where, f"{number:.0f} people", "displaced", number, voices=(said(who),), sentence=text)
+
+
+def test_in_a_small_pile_two_reports_of_one_town_and_day_count_the_same_people() -> None:
+    build = PileBuilder()
+    reported(build, "Post", 900, "Lina Saab", "Tarsk")
+    reported(build, "Courier", 400, "Karim Odeh", "Tarsk")
+    reported(build, "Times", 80, "Basel Haddad", "Ostrel")
+    [dispute] = weighed(build)[2]
+    assert {each.value for each in dispute.values} == {"900 people", "400 people"}
+
+
+def test_reports_of_days_apart_count_others() -> None:
+    build = PileBuilder()
+    reported(build, "Post", 900, "Lina Saab", "Tarsk")
+    reported(build, "Courier", 400, "Karim Odeh", "Tarsk", "2031-05-24")
+    assert not weighed(build)[2]

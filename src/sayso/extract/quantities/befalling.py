@@ -6,11 +6,13 @@ without commas defeat a parser more often than they defeat these patterns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.quantities.figures import Figure
+from sayso.extract.quantities.instead import is_the_figure
 from sayso.extract.quantities.measure_words import befallen_nouns, forms
 from sayso.extract.quantities.parts import INCLUDING, THE_DEAD, is_part, is_pool, phrase_end
 from sayso.language.numbers import listed
@@ -26,6 +28,8 @@ class Befalling:
     part: bool = False
 
 
+_DRIVEN = frozenset({"forced", "driven", "made"})
+_HOMES = re.compile(r"(?:from|out of) (?:\w+ )?homes\b|\bhomeless\b|\bto flee\b")
 _LOSES = frozenset({"lost", "lose", "loses", "losing"})
 _A_LIFE = (["their", "lives"], ["his", "life"], ["her", "life"], ["their", "life"])
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being", "got", "'s", "'re"})
@@ -40,7 +44,7 @@ _TOLL_VERBS = frozenset(
     listed(
         "reach reached rise rose risen to at is was were stands stood climbed climb hits hit put exceeds passed"
         " topped exceeded exceed surpassed"
-        " than rises reaches of up from"
+        " than rises reaches of up from given"
     )
 )
 _FAR = 16
@@ -72,7 +76,7 @@ def befalling(
     found = found or _beside_named(doc, figure)
     if found is None and before and doc[figure.start - 2 : figure.start].text.lower() in ("up from", "down from"):
         found = before[-1][1]
-    if found is None and told is not None and _is_the_figure(doc, figure):
+    if found is None and told is not None and figure.unit is None and is_the_figure(doc, figure):
         found = told
     if found is None:
         return None
@@ -80,31 +84,6 @@ def befalling(
 
 
 _ANOTHER_BEGINS = frozenset({"At least", "At most", "More than", "Up to", "As many", "Fewer than", "Less than"})
-_COUNTS = frozenset({"figure", "number", "count", "total", "tally"})
-_GIVES = frozenset({"put", "puts", "putting", "place", "places", "placed", "set", "sets", "give", "gave", "given"})
-_SPEAKS = frozenset({"speak", "speaks", "spoke", "spoken", "speaking", "talk", "talked", "talking"})
-
-
-_TALLYING = frozenset({"counted", "counts", "tallied", "recorded", "registered", "documented", "listed"})
-_CHANGED = frozenset({"updated", "revised", "raised", "corrected", "lowered"})
-_STANDING_FOR = frozenset({"this", "that", "it"})
-
-
-def _is_the_figure(doc: Doc, figure: Figure) -> bool:
-    """Whether another number is given for what was counted before: "put the figure at 450", "the Watch counted 9"."""
-    if figure.noun is not None or figure.unit is not None:
-        return False
-    lead = [token.lower_ for token in doc[max(doc[figure.start].sent.start, figure.start - 4) : figure.start]]
-    if lead[-1:] == ["to"] and lead[-2:-1] and lead[-2] in _CHANGED:
-        opening = [token.lower_ for token in doc[figure.start].sent[:2]]
-        return opening[0] in _STANDING_FOR or (opening[0] == "the" and opening[-1] in _COUNTS)
-    if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] in _SPEAKS:
-        return True
-    if lead and lead[-1] in _TALLYING:
-        return True
-    return len(lead) == 4 and lead[0] in _GIVES and lead[2] in _COUNTS and lead[3] in ("at", "as", "of")
-
-
 _PLACING = frozenset({"in", "on", "at", "near", "from", "across", "around", "between", "into", "outside"})
 
 
@@ -128,6 +107,9 @@ def _right_next(doc: Doc, end: int) -> Befalling | None:
         return None
     if _loses_life(doc, at):
         return Befalling("killed", doc[at])
+    if doc[at].lower_ in _DRIVEN and (helped or doc[at].tag_ == "VBN"):
+        homes = doc[at + 1 : at + 6].text.lower()
+        return Befalling("displaced", doc[at]) if _HOMES.search(homes) else None
     form = forms().get(doc[at].lower_)
     if form is None:
         return None
@@ -224,11 +206,24 @@ def _toll(doc: Doc, figure: Figure) -> Befalling | None:
         word = token.lower_
         if word == "toll" or (word == "dead" and "at" in {each.lower_ for each in near}):
             return Befalling("killed", token)
+        if _is_put_at(doc, token, figure):
+            return Befalling(befallen_nouns()[word], token)
         if word in ("number", "total"):
-            after = [forms().get(each.lower_) for each in doc[token.i + 1 : token.i + 5]]
+            after = [forms().get(each.lower_) for each in doc[token.i + 1 : token.i + 6]]
             form = next((each for each in after if each is not None), None)
             return Befalling(form.measure, token) if form is not None else None
     return None
+
+
+def _is_put_at(doc: Doc, noun: Token, figure: Figure) -> bool:
+    """Whether a noun for what befell is itself put at a bare number: "the police put arrests at 23"."""
+    if figure.noun is not None or noun.lower_ not in befallen_nouns() or noun.tag_ not in ("NNS", "NN", "NNP"):
+        return False
+    between = [token.lower_ for token in doc[noun.i + 1 : figure.start]]
+    return between[-1:] == ["at"] and len(between) <= _PUT_WITHIN and not {",", ";", ":"} & set(between)
+
+
+_PUT_WITHIN = 5  # tokens: "put arrests in the capital at 23"
 
 
 def _right_far(doc: Doc, end: int) -> Befalling | None:

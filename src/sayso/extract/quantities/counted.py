@@ -58,6 +58,8 @@ def counted_before(doc: Doc, start: int, core: int) -> Token | None:
         return None
     for token in reversed(doc[verb.sent.start : verb.i]):
         if token.lower_ in ("number", "total") and _word(doc, token.i + 1) == "of":
+            if _word(doc, token.i + 2) == "those":
+                return None
             return next((each for each in doc[token.i + 2 : token.i + 8] if _heads(each)), None)
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in (";", ":"):
             return None

@@ -18,7 +18,8 @@ _UPDATE = re.compile(
     r"|\b(?:has|had|have) since (?:risen|climbed|grown|fallen|been)\b"
     r"|\b(?:rose|risen|climbed|rises|climbs|jumped) (?:further )?to\b"
     r"|\b(?:earlier|initially|previously|at first)\b[^.;:]{0,30}?\b(?:said|put|gave|reported|spoke|counted)\b"
-    r"|\binitial (?:reports?|figures?|counts?|tolls?)\b",
+    r"|\b(?:initial|early|first|preliminary) (?:reports?|figures?|counts?|tolls?|estimates?)\b"
+    r"|\bfirst given as\b",
     re.IGNORECASE,
 )
 _OF_AN_EARLIER = re.compile(
@@ -57,11 +58,15 @@ def elided(doc: Doc, figure: Figure, linked: Sequence[tuple[Figure, Befalling]])
     return unit if told and unit in ("fighter", "soldier") else None
 
 
-def is_moved(doc: Doc, figure: Figure, said: Befalling | None) -> bool:
-    """Whether the words around a figure say that a count moved: "Update:", "now says", "updating an earlier toll"."""
+def is_moved(doc: Doc, figure: Figure, said: Befalling | None, linked: Sequence[tuple[Figure, Befalling]]) -> bool:
+    """Whether the words around a figure say that a count moved: "Update:", "now says", "updating an earlier toll".
+
+    ``linked`` are the figures before it in its sentence: what moved is the first one behind the word.
+    """
     if said is None or said.measure not in _MEASURES or said.part:
         return False
     sentence = doc[figure.start].sent
     if _OF_AN_EARLIER.search(doc[figure.end : sentence.end].text):
         return True
-    return _UPDATE.search(doc[sentence.start : figure.start].text) is not None
+    start = max((each.end for each, told in linked if told.measure == said.measure), default=sentence.start)
+    return _UPDATE.search(doc[start : figure.start].text) is not None

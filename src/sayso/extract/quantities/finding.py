@@ -7,24 +7,26 @@ the world the figure speaks for ("in Sundal alone", "since 2030") is kept as its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
-from sayso.extract.parse.government import is_saying
 from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import standing
 from sayso.extract.quantities.befalling import Befalling, as_bound, befalling
+from sayso.extract.quantities.circumstances import clause_of, place_of, stamped, time_of
+from sayso.extract.quantities.crowds import ATTENDED, crowd
 from sayso.extract.quantities.earlier import elided, is_moved, is_next
 from sayso.extract.quantities.figures import Figure, find_figures
+from sayso.extract.quantities.instead import counts_again, is_given, is_the_figure
 from sayso.extract.quantities.measure_words import unit_of, units
 from sayso.language.numbers import listed
 from sayso.records.actor import MentionKind
-from sayso.records.claim import MOVED, Claim, Deed, Polarity, Quantity, Status
+from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Polarity, Quantity, Status
 from sayso.records.document import Span
-from sayso.records.when import When, WhenType
+from sayso.records.when import WhenType
 
 PART = "part of the figure before"
 _DISTANCES = frozenset({"km", "m", "mile", "foot", "ft", "yard"})
@@ -59,10 +61,12 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
     """Quantity claims in reading order."""
     verbs = {claim.content.verb.start: claim for claim in deeds if isinstance(claim.content, Deed)}
     claims: list[Claim] = []
+    closing: Claim | None = None  # the last figure of the paragraph before, where its last sentence gives it
     for piece in reading.pieces:
         timed = frozenset(token.i for token, _ in found.timed(piece))
         linked: list[tuple[Figure, Befalling]] = []
         last: tuple[Figure, Befalling] | None = None
+        before: tuple[Figure, Claim] | None = None
         for figure in find_figures(piece.doc, timed):
             if linked and piece.doc[linked[-1][0].start].sent.start != piece.doc[figure.start].sent.start:
                 linked = []
@@ -71,10 +75,22 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
             unit = elided(piece.doc, figure, linked) or _unit(piece, found, figure, said)
             if not _counts(piece.doc, figure, said, unit):
                 continue
+            joined = crowd(piece.doc, figure) if said is None else None
+            unit = "person" if joined is not None and unit is None else unit
+            claim = _claim(reading, piece, found, (figure, said or joined, unit), verbs)
+            if is_moved(piece.doc, figure, said, linked):
+                claim = replace(claim, reasons=(MOVED,))
+            elif before is not None and is_next(piece.doc, before[0], figure):
+                claim = _instead(piece.doc, (figure, said), claim, before[1])
+            elif before is None and closing is not None and piece.doc[figure.start].sent.start == 0:
+                claim = _instead(piece.doc, (figure, said), claim, closing)
             if said is not None:
                 last = figure, said
                 linked.append(last)
-            claims.append(_claim(reading, piece, found, (figure, said, unit), verbs))
+            before = figure, claim
+            claims.append(claim)
+        ends = before is not None and piece.doc[before[0].start].sent.end == len(piece.doc)
+        closing = before[1] if ends and before is not None else None
         claims.extend(_durations(reading, piece, found))
     return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.span))
 
@@ -136,17 +152,34 @@ def _claim(
         counted=piece.span(noun) if noun is not None else None,
         scope=" ".join(filter(None, (_doing(doc, noun, first), _scope(doc, first, noun)))) or None,
         of=deed.id if deed is not None else None,
-        when=as_bound(_stamped(piece, found, last), said) or _when(piece, found, (first, said), deed),
-        place=_place(piece, found, (first, noun, said), deed),
+        when=as_bound(stamped(piece, found, last), said) or time_of(piece, found, (first, said), deed),
+        place=place_of(piece, found, (first, noun, said), deed),
     )
     reasons = (PART,) if said is not None and said.part else ()
-    reasons = (MOVED,) if is_moved(doc, figure, said) else reasons
     stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)
     if figure.interval.high == 0:
         stand = (Polarity.YES, stand[1])
     if said is not None and said.trigger.pos_ not in ("VERB", "AUX"):
         stand = (Polarity.YES, stand[1]) if said.trigger.lower_ == "toll" else stand
     return make_claim(reading, span, content, stand, reasons=reasons)
+
+
+def _instead(doc: Doc, read: tuple[Figure, Befalling | None], claim: Claim, before: Claim) -> Claim:
+    """A claim with what it is of from the one before, where its number is given in place of that one's."""
+    figure, said = read
+    mine, theirs = claim.content, before.content
+    assert isinstance(mine, Quantity)
+    assert isinstance(theirs, Quantity)
+    if claim.passage != before.passage or (said is not None and (said.part or mine.measure != theirs.measure)):
+        return claim
+    again = is_the_figure(doc, figure) or (said is not None and counts_again(doc, figure, said.trigger))
+    again = again or (mine.measure in ("money", "share") and mine.unit == theirs.unit and is_given(doc, figure))
+    if not again or (said is None and mine.unit != theirs.unit and mine.measure != "count"):
+        return claim
+    if mine.measure == "count":
+        mine = replace(mine, measure=theirs.measure, unit=theirs.unit)
+    mine = replace(mine, of=mine.of or theirs.of, place=mine.place or theirs.place)
+    return replace(claim, content=mine, reasons=(INSTEAD,))
 
 
 def _measure(figure: Figure, said: Befalling | None, unit: str | None) -> str:
@@ -160,6 +193,8 @@ def _measure(figure: Figure, said: Befalling | None, unit: str | None) -> str:
         return "distance"
     if unit in _WEIGHTS:
         return "count"
+    if said is not None and said.measure == ATTENDED:
+        return ATTENDED
     people = unit in _PEOPLE or unit is None or figure.noun is None
     if said is not None and said.measure == "destroyed":
         return "killed" if unit in _PEOPLE else "count"
@@ -262,111 +297,8 @@ def _bounds_another(doc: Doc, token: Token, first: Token, noun: Token | None) ->
     for each in before:
         if (each.tag_ in ("JJS", "RBS") or each.lower_ == "first") and doc[max(0, each.i - 1)].lower_ != "at":
             return True
-    clause = _clause_of(token)
+    clause = clause_of(token)
     return clause.dep_ in ("relcl", "acl") and clause.head != noun and noun is not None and clause.head.i > noun.i
-
-
-def _stamped(piece: Piece, found: Found, last: Token) -> When | None:
-    """The day a figure carries itself: "up from 1,129 on 26 May"."""
-    link = piece.doc[last.i + 1 : last.i + 3]
-    if not link or link[0].lower_ not in ("on", "as", "by"):
-        return None
-    token = piece.doc[last.i + 2 + (link[0].lower_ == "as") : last.i + 4]
-    when = found.time_over(piece, token[0]) if token else None
-    return when if when is not None and when.type is WhenType.DATE and when.edtf is not None else None
-
-
-def _when(piece: Piece, found: Found, counted: tuple[Token, Befalling | None], deed: Claim | None) -> When | None:
-    """The time of the deed; else the nearest that the figure's clause shares; else, as a bound, that of the saying."""
-    first, said = counted
-    if deed is not None and isinstance(deed.content, Deed):
-        noun = first.doc.covering(*(at - piece.base for at in (deed.content.verb.start, deed.content.verb.end)))
-        if deed.content.when is not None or (noun is not None and noun.root.pos_ == "NOUN"):
-            return deed.content.when  # a time elsewhere in the sentence need not be that of "the execution of ten"
-    near: tuple[bool, int, When] | None = None
-    clauses = _clauses_over(said.trigger if said is not None else first)
-    for token in first.sent:
-        when = found.time_over(piece, token)
-        if when is None or when.type not in (WhenType.DATE, WhenType.TIME) or when.edtf is None:
-            continue
-        over = _clauses_over(token)
-        if when.value == "PRESENT_REF" or not set(over) & set(clauses):
-            continue
-        spoken = is_saying(piece.doc[over[0]])
-        if near is None or (spoken, abs(token.i - first.i)) < near[:2]:
-            near = (spoken, abs(token.i - first.i), when)
-    if near is None or (near[0] and said is None):
-        return None
-    # "Ten were killed, officials said on Thursday": on that day or before it.
-    return replace(near[2], modifier="by") if near[0] else as_bound(near[2], said)
-
-
-def _clauses_over(token: Token) -> list[int]:
-    """The verbs of the clauses a word stands in, by index, innermost first, up to a relative clause or apposition."""
-    found: list[int] = []
-    node = token
-    for _ in range(_CLAUSES):
-        if any(each.dep_ == "appos" for each in _up_to_verb(node)):
-            break
-        node = _clause_of(node)
-        found.append(node.i)
-        if node.dep_ in ("relcl", "acl") or node.head is node:
-            break
-        node = node.head
-    return found or [token.i]
-
-
-def _up_to_verb(token: Token) -> Iterator[Token]:
-    node = token
-    while node.head is not node and node.pos_ not in ("VERB", "AUX"):
-        yield node
-        node = node.head
-
-
-def _place(
-    piece: Piece, found: Found, counted: tuple[Token, Token | None, Befalling | None], deed: Claim | None
-) -> str | None:
-    """The place of the deed, else the first place after a preposition in the clause that the figure stands in."""
-    if deed is not None and isinstance(deed.content, Deed) and deed.content.place is not None:
-        return deed.content.place
-    first, noun, said = counted
-    own = _clause_of(said.trigger if said is not None else noun or first)
-    later: str | None = None
-    for token in piece.doc[first.i : first.sent.end]:
-        mention = found.over(piece, token)
-        if mention is None or mention.kind not in (MentionKind.PLACE, MentionKind.COUNTRY):
-            continue
-        if not _is_where(token) or (noun is not None and mention.span.holds(piece.span(noun))):
-            continue
-        clause = _clause_of(token)
-        if clause == own or (clause.dep_ == "acl" and clause.head is noun):
-            return mention.id
-        if later is None and said is not None and clause.dep_ == "advcl" and _clause_of(clause.head) == own:
-            later = mention.id  # "ten died when a bomb went off in Tarsk"
-    return later
-
-
-_WHERE = frozenset({"in", "at", "near", "around", "outside", "from", "of"})
-_CLAUSES = 6
-
-
-def _is_where(token: Token) -> bool:
-    at = token.i - 1
-    while at >= 0 and token.doc[at].pos_ in ("DET", "ADJ"):
-        at -= 1
-    return at >= 0 and token.doc[at].lower_ in _WHERE
-
-
-def _clause_of(token: Token) -> Token:
-    """The verb of the clause that a word stands in; of joined verbs the first."""
-    node = token
-    while node.head is not node and (node.pos_ not in ("VERB", "AUX") or node.dep_ in ("amod", "compound")):
-        node = node.head
-    for _ in range(_CLAUSES):
-        if node.dep_ not in ("conj", "aux", "auxpass") or node.head is node:
-            break
-        node = node.head
-    return node
 
 
 def _durations(reading: Reading, piece: Piece, found: Found) -> list[Claim]:

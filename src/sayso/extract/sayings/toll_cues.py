@@ -14,8 +14,11 @@ from sayso.extract.sayings.stances import is_full_passive
 from sayso.extract.sayings.voices import can_speak
 from sayso.records.claim import Stance
 
-_GIVE = frozenset({"give", "put", "place", "set", "raise", "lower", "revise", "update", "list", "count", "record"})
+_GIVE = frozenset(
+    {"give", "put", "estimate", "place", "set", "raise", "lower", "revise", "update", "list", "count", "record"}
+)
 _PUT = frozenset({"put", "place", "set", "give"})
+_RECKON = frozenset({"put", "estimate"})  # at a number, whatever is put there: "the crowd", "attendance", "it"
 _COUNT = frozenset({"count", "tally", "register", "record", "document", "log"})
 _SPEAK = frozenset({"speak", "talk"})
 _COUNTS = frozenset({"number", "count", "figure", "total"})
@@ -43,7 +46,8 @@ def toll_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
         if any(each.dep_ == "nummod" and each.lower_ != "one" for each in giver.children):
             continue
         content = _content(verb, toll)
-        if content and (giver.pos_ == "PROPN" or giver.lower_ in _PERSONS or can_speak(giver)):
+        reckons = verb.lemma_.lower() in _RECKON and giver.tag_ == "NNS"  # whoever they are: "insurers"
+        if content and (giver.pos_ == "PROPN" or giver.lower_ in _PERSONS or reckons or can_speak(giver)):
             source = phrase_of(giver, verb.i)
             yield Draft(piece, verb, (verb.i, verb.i + 1), tuple(content), Sort.SPEECH, Stance.ASSERTS, giver, source)
 
@@ -89,9 +93,11 @@ def _counted(piece: int, verb: Token) -> Iterator[Draft]:
 
 def _is_put_at(verb: Token, noun: Token) -> bool:
     """Whether a number told of before is put at another: "officials put the figure at 40", "gave the number as 40"."""
-    if noun.lemma_.lower() not in _COUNTS or verb.lemma_.lower() not in _PUT:
+    lemma = verb.lemma_.lower()
+    if lemma not in _RECKON and (noun.lemma_.lower() not in _COUNTS or lemma not in _PUT):
         return False
-    at = (child for child in (*verb.children, *noun.children) if child.lower_ in ("at", "as") and child.i > noun.i)
+    # Also behind a verb of the noun's own: "the number of people who fled Tarsk at 5,000".
+    at = (child for child in verb.subtree if child.lower_ in ("at", "as") and child.i > noun.i)
     return any(each.like_num for prep in at for each in prep.subtree)
 
 

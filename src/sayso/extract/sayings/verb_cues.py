@@ -155,7 +155,7 @@ def _content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
     """The content a cue takes here, and the offset where the cue ends."""
     if (taken_up := denied_by_relative(verb)) is not None:
         return [(taken_up.i, taken_up.i + 1)], verb.i + 1
-    if verb.dep_ == "parataxis" and "c" in cue.takes and verb.head != verb:
+    if verb.dep_ == "parataxis" and "c" in cue.takes and verb.head != verb and not _is_closed(verb):
         return without(reach(verb.head), reach(verb)), verb.i + 1
     if is_full_passive(verb):
         return _passive_content(verb, cue)
@@ -170,6 +170,12 @@ def _content(verb: Token, cue: Cue) -> tuple[list[Run], int]:
     if led is not None:
         return led
     return _object_content(verb, cue) or _rest_content(verb, cue), verb.i + 1
+
+
+def _is_closed(verb: Token) -> bool:
+    """Whether what is said stands before and a semicolon behind: "ten died, he said; the police spoke of four"."""
+    follows = verb.doc[verb.i + 1 : verb.i + 2].text == ";"
+    return follows and any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)
 
 
 def _rest_content(verb: Token, cue: Cue) -> list[Run]:

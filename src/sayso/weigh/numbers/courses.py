@@ -49,7 +49,7 @@ def _is_one_course(one: Tally, two: Tally) -> bool:
     early, late = sorted((one, two), key=lambda each: (each.number, each.key))
     if late.number > _MOST_TIMES * early.number or early.day is None or late.day is None:
         return False
-    if not timedelta(0) < late.day - early.day <= _WITHIN or late.by is None:
+    if not timedelta(0) < late.day - early.day <= _WITHIN or (late.by is None and not late.moved):
         return False
     if one.document == two.document:
         return early.by is not None and bool(one.passages & two.passages) and abs(one.at - two.at) <= _NEAR

@@ -249,8 +249,14 @@ def _is_raised(one: Figure, two: Figure) -> bool:
 
 def _is_one_issue(one: Figure, two: Figure) -> bool:
     """Whether one outlet gives both on one day, in two reports and its own words."""
-    apart = one.claim.document != two.claim.document
-    return apart and one.origin == two.origin and one.said == two.said is not None and not is_sourced(one.claim)
+    if one.claim.document == two.claim.document or is_sourced(one.claim) or is_sourced(two.claim):
+        return False
+    return one.origin == two.origin and _outlet(one) == _outlet(two) and one.said == two.said is not None
+
+
+def _outlet(figure: Figure) -> str:
+    """Who tells it first of all; a text that another outlet copied has the origin of what it was copied from."""
+    return figure.claim.voices[0].name if figure.claim.voices else ""
 
 
 def _is_one_text(one: Figure, two: Figure) -> bool:
@@ -351,7 +357,9 @@ def _told_apart(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _side_by_side(one: Figure, two: Figure) -> bool:
-    """Whether one sentence gives both, where figures add up unless each is the word of somebody else."""
+    """Whether one sentence gives both, where figures add up unless each is the word of somebody else, or they moved."""
+    if _is_said_to_move(one, two):
+        return False
     apart = one.origin != two.origin and is_sourced(one.claim) and is_sourced(two.claim)
     return one.claim.document == two.claim.document and one.claim.sentence == two.claim.sentence and not apart
 

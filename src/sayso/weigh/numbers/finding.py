@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
 from sayso.weigh.numbers.figures import Figure, judge, values
 from sayso.weigh.numbers.incidents import Incidents
-from sayso.weigh.numbers.tallies import Tally, find_tallies
+from sayso.weigh.numbers.tallies import ATTENDED, CROWD, Tally, find_tallies
 from sayso.weigh.surroundings import Surroundings
 
 
@@ -23,7 +24,7 @@ def over_tallies(
         figures = [
             Figure(
                 claim,
-                tally.loosest,
+                replace(tally.loosest, measure=ATTENDED) if tally.measure == CROWD else tally.loosest,
                 tally.number,
                 tally.kind,
                 origin_of[claim.id],
@@ -31,7 +32,7 @@ def over_tallies(
                 around=frozenset(around.features(claim)[1]),
                 spread=tally.spread,
             )
-            for tally in group
+            for tally in _without_echoes(group)
             for claim in tally.claims
         ]
         judged = judge(figures)
@@ -53,6 +54,12 @@ def over_tallies(
         )
 
 
+def _without_echoes(group: Sequence[Tally]) -> list[Tally]:
+    """Less what a text tells only as left behind ("raising an earlier toll of two"), where others give the number."""
+    given = {tally.number for tally in group if not tally.left}
+    return [tally for tally in group if not tally.left or tally.number not in given]
+
+
 def _matter(group: Sequence[Tally], matters: Mapping[str, Matter], around: Surroundings) -> Matter:
     """The event that most of the numbers are told for, or else with, and of several the one more is told of.
 
@@ -68,5 +75,7 @@ def _matter(group: Sequence[Tally], matters: Mapping[str, Matter], around: Surro
 
 def _how_many(measure: str, whom: str, matter: Matter) -> str:
     about = matter.label.split(": ", 1)[-1] if matter.kind is MatterKind.QUANTITY else matter.label
+    if measure == CROWD:
+        return f"How many took part? — {about}"
     many = "How many" if whom == "people" else f"How many {whom}"
     return f"{many} were {measure}? — {about}"

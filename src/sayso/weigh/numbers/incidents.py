@@ -21,7 +21,7 @@ from sayso.weigh.numbers.courses import find_courses, is_within_days
 from sayso.weigh.numbers.leads import find_leads, likeness_of_leads
 from sayso.weigh.numbers.overlap import Features, Overlap
 from sayso.weigh.numbers.rivals import FEW, apart, comparable, find_rivals, may_meet
-from sayso.weigh.numbers.tallies import Tally
+from sayso.weigh.numbers.tallies import OF_MANY, Tally
 
 _BITS = 32  # more than there are features
 _TELLING = 8  # words of a tally that it is looked up by, the rarest
@@ -45,6 +45,8 @@ _UNEQUAL_ONLY = -2.0
 _LEADS = -1.0
 _LEADS_ONLY = -1.5
 _LEADS_EQUAL = 0.5
+_LIKE_OPENINGS = 0.25
+_FAR = math.log(3)
 _MOST_ACROSS = 60  # pairs of two groups that are held against one another
 
 
@@ -77,9 +79,12 @@ class Incidents:
         rivals = find_rivals(tallies, self._leads, self._of_one_sentence)
         self._rival = frozenset((*rivals, *(find_courses(tallies) if self._overlap.is_small else ())))
         self._wholes = _wholes(tallies)
+        self._of_document: dict[str, list[tuple[int, Tally]]] = defaultdict(list)
+        for index, tally in enumerate(tallies):
+            self._of_document[tally.document].append((index, tally))
         self._beside: dict[tuple[str, str, str], list[Tally]] = defaultdict(list)
         for tally in tallies:
-            for event in () if tally.is_part or tally.minor else sorted(tally.events):
+            for event in () if tally.is_part or tally.minor or tally.left else sorted(tally.events):
                 self._beside[tally.document, tally.measure, event].append(tally)
 
     def groups(self) -> list[list[Tally]]:
@@ -198,7 +203,10 @@ class Incidents:
             return -math.inf
         rarest = self._overlap.rarest(self._weighed(one).opening, self._weighed(two).opening)
         as_leads = likeness_of_leads(mine, theirs, rarest) - less_as_leads
-        return max(self._likeness(one, two) - less, as_leads) if small else as_leads
+        if not small:
+            return as_leads
+        alike = max(self._likeness(one, two) - less, as_leads)
+        return max(alike, 0.0) if self._are_reports_of_one(one, two) else alike
 
     def _is_all_told(self, one: Tally, two: Tally) -> bool:
         """Whether the two numbers are all that their reports give for one event, or for those of one noun in it."""
@@ -217,6 +225,31 @@ class Incidents:
         if one.kind != two.kind or not one.sources or not two.sources or one.sources & two.sources:
             return False
         return any(all(len(self._given(tally, deed)) == 1 for tally in (one, two)) for deed in one.deeds & two.deeds)
+
+    def _are_reports_of_one(self, one: int, two: int) -> bool:
+        """Whether both are all that reports of one town and day come to; others of their reports only rival them."""
+        mine, theirs = self._tallies[one], self._tallies[two]
+        if not {one, two} <= self._leads or mine.kind != theirs.kind or not mine.towns & theirs.towns:
+            return False
+        if (
+            mine.sources & theirs.sources
+            or apart(mine, theirs) > _FAR + (mine.measure in OF_MANY)
+            or _days_between(mine, theirs) > 1
+        ):
+            return False
+        if mine.scene and theirs.scene and mine.scene.isdisjoint(theirs.scene):
+            return False
+        alike = self._overlap.cosine(self._weighed(one).opening, self._weighed(two).opening) >= _LIKE_OPENINGS
+        dated = mine.dated and theirs.dated and (mine.first, mine.last) == (theirs.first, theirs.last)
+        return (alike or dated) and all(self._is_alone(each) for each in (one, two))
+
+    def _is_alone(self, index: int) -> bool:
+        tally = self._tallies[index]
+        return all(
+            other is tally or self._are_rivals(at, index)
+            for at, other in self._of_document[tally.document]
+            if other.measure == tally.measure and not (other.is_part or other.minor or other.left)
+        )
 
     def _given(self, tally: Tally, deed: str) -> list[Tally]:
         """What the sources of a number give for a deed in its document."""
@@ -310,6 +343,10 @@ class Incidents:
 
 def _unequal(one: Tally, two: Tally) -> float:
     return _UNEQUAL if max(one.number, two.number) >= FEW else _UNEQUAL_FEW
+
+
+def _days_between(one: Tally, two: Tally) -> float:
+    return abs((one.said - two.said).days) if one.said and two.said else math.inf
 
 
 def _days(tally: Tally) -> Iterator[date]:

@@ -9,12 +9,14 @@ from datetime import timedelta
 from functools import partial
 from itertools import combinations
 
-from sayso.weigh.numbers.tallies import Tally
+from sayso.weigh.numbers.tallies import CROWD, OF_MANY, Tally
 
 FEW = 5  # below this many, two numbers are often near one another by chance
 _A_DAY = timedelta(1)
 _RIVAL_FACTOR = 2  # two voices further apart than this, in one report, speak of two things
 _MOVE_FACTOR = 5  # a count seldom moves further at once
+_MOST_FACTOR = 10  # who sets one number against another is seldom further from it
+_MOST_OF_MANY = 20
 _FEW_WORDS = 6
 _LIKE_WORDS = 0.3
 _NEAR = 1500  # characters within which two voices in one report speak of one thing
@@ -62,6 +64,7 @@ def find_rivals(
         if not tally.minor:
             by_document[tally.document].append(index)
     for _, indices in sorted(by_document.items()):
+        yield from _set_against(tallies, indices)
         led = {(tallies[index].measure, tallies[index].number) for index in indices if index in leads}
         for first, second in combinations(indices, 2):
             one, two = tallies[first], tallies[second]
@@ -72,6 +75,28 @@ def find_rivals(
             words = partial(alike, first, second)
             if moved or (_are_of_two_voices(early, late) and _is_of_one_thing(early, late, words)):
                 yield first, second
+
+
+def _set_against(tallies: Sequence[Tally], indices: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Numbers that are given in place of others told before them, each with those that it takes the place of."""
+    by_measure: dict[str, list[int]] = defaultdict(list)
+    for index in sorted(indices, key=lambda each: tallies[each].at):
+        before = by_measure[tallies[index].measure]
+        for other in reversed(before) if tallies[index].instead else ():
+            if _is_set_against(tallies[index], tallies[other]):
+                yield min(index, other), max(index, other)
+            if not tallies[other].instead:
+                break
+        before.append(index)
+
+
+def _is_set_against(late: Tally, early: Tally) -> bool:
+    if late.number == early.number or late.at - early.at > _NEAR or (late.kind, early.kind) not in _ONE_KIND:
+        return False
+    if late.voices & early.voices or not late.sources or late.places - early.places - early.opening - early.wider:
+        return False
+    most = _MOST_OF_MANY if late.measure in OF_MANY else _MOST_FACTOR
+    return max(late.number, early.number) <= most * min(late.number, early.number)
 
 
 def _are_of_two_voices(early: Tally, late: Tally) -> bool:
@@ -86,11 +111,13 @@ def _is_of_one_thing(early: Tally, late: Tally, alike: Callable[[], float]) -> b
     # A larger number than the first is no part of it, nor is one that another source gives in its sentence.
     beyond = late.number > early.number or bool(early.sources and early.sentences & late.sentences)
     shared = bool(early.events & late.events) and beyond
-    if max(early.number, late.number) > (_RIVAL_FACTOR + shared) * min(early.number, late.number):
+    side_by_side = late.measure == CROWD and early.sources and early.sentences & late.sentences
+    most = _MOST_OF_MANY if side_by_side else _RIVAL_FACTOR + shared
+    if max(early.number, late.number) > most * min(early.number, late.number):
         return False
     if late.dated and not early.dated and not shared:
         return False
-    return shared or len(late.features - early.features) <= _FEW_WORDS or alike() >= _LIKE_WORDS
+    return shared or len(late.features - early.features - late.speakers) <= _FEW_WORDS or alike() >= _LIKE_WORDS
 
 
 def _are_one_count(late: Tally, early: Tally) -> bool:

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from sayso.records.claim import MOVED, Claim, Deed, Polarity, Quantity, Status
+from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Plover, Polarity, Quantity, Status
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
 from sayso.weigh.numbers.figures import core
-from sayso.weigh.standing import is_sourced
-from sayso.weigh.surroundings import Surroundings
+from sayso.weigh.standing import affirms, is_sourced
+from sayso.weigh.surroundings import Surroundings, content_words
 
+ATTENDED, CROWD = "attended", "crowd"
 MEASURES: Mapping[str, str] = {
     "killed": "killed",
     "wounded": "wounded",
@@ -25,6 +26,8 @@ MEASURES: Mapping[str, str] = {
     "kidnapped": "seized",
     "arrested": "seized",
     "detained": "seized",
+    "displaced": "displaced",
+    ATTENDED: CROWD,
 }
 KINDS: Mapping[str, str] = {
     "person": "all",
@@ -55,6 +58,9 @@ _EVERYBODY, _OUTLET = "everybody", "the outlet"
 _OFTEN = 10  # a number below this comes twice in a report by chance
 _NO_NUMBER = re.compile(r"0\d")
 _WAR = 10_000  # a number this large is the dead of a war unless a day is given
+OF_MANY = frozenset({"displaced", CROWD})
+_ANYBODY = frozenset({None, "", "person", "civilian"})
+_LEAST_CROWD = 20
 _LOOSE = 2.0  # "dozens" spans more than this factor, and is no number to hold against another
 _LEAD = 450  # characters of a passage that tell what it is about
 _OPENING = 1200  # characters in which a passage without such a number may come to one
@@ -68,13 +74,15 @@ class Tally:
 
     ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place ids
     (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of
-    its passage's beginning where it comes early, ``scene`` the place ids of that; ``minor`` marks a number told as part
-    of a larger one. ``nouns`` are those that name the counted more closely than people ("peacekeepers");
-    ``events`` are those it is told with, ``deeds`` those of them that the text counts it for; ``voices`` are the
-    origins that give it, ``sources`` those of them that are no outlets telling it in their own words; ``beside`` marks
-    what is told as a thing of its own: "raids also killed seven"; ``moved`` what is told as one count with a
-    number before it, which moved. ``by`` is the day by which it was counted and ``since`` the one from which on, where
-    the text gives them; ``spread`` are the words for several places that it is told of: "two villages".
+    its passage's beginning where it comes early, ``scene`` the place ids of that, ``towns`` the names of places in it;
+    ``minor`` marks a number told as part of a larger one. ``nouns`` are those that name the counted more closely than
+    people ("peacekeepers"); ``events`` are those it is told with, ``deeds`` those of them that the text counts it for;
+    ``voices`` are the origins that give it, ``sources`` those of them that are no outlets telling it in their own
+    words, ``speakers`` the words for whoever speaks in its sentences; ``beside`` marks what is told as a thing of its
+    own: "raids also killed seven"; ``moved`` what is told as one count with a number before it, which moved, ``left``
+    the one that such a count left behind, ``instead`` what is given in place of a number before it. ``by`` is the day
+    by which it was counted and ``since`` the one from which on, where the text gives them; ``spread`` are the words for
+    several places that it is told of: "two villages".
     """
 
     document: str
@@ -92,16 +100,20 @@ class Tally:
     wider: set[str] = field(default_factory=set)
     opening: set[str] = field(default_factory=set)
     scene: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
+    speakers: set[str] = field(default_factory=set)
     sentences: set[Span] = field(default_factory=set)
     leads: bool = False
     minor: bool = True
     beside: bool = False
     moved: bool = False
+    left: bool = False
+    instead: bool = False
     by: date | None = None
     since: date | None = None
     spread: str = ""
@@ -147,11 +159,12 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
         if not isinstance(quantity, Quantity):
             continue
         quantity = _told_in_full(claim, quantity, around)
+        quantity = _taking_part(claim, quantity, around)
         if not _counts_people(claim, quantity, around):
             continue
         number = core(quantity)
         first, last, dated = _days(claim, quantity, around)
-        if not number or (number >= _WAR and not dated):
+        if not number or (number >= _WAR and not dated and MEASURES[quantity.measure] not in OF_MANY):
             continue
         if first is not None and last is not None and (last - first).days > _LONGEST:
             continue
@@ -193,6 +206,21 @@ def _told_in_full(claim: Claim, quantity: Quantity, around: Surroundings) -> Qua
     if min(one, two) < _OFTEN or max(one, two) > _LEAP * min(one, two):
         return quantity
     return replace(quantity, measure=last.content.measure, unit=last.content.unit, of=last.content.of)
+
+
+def _taking_part(claim: Claim, quantity: Quantity, around: Surroundings) -> Quantity:
+    """Those who protest as those who took part: where a number stands in the words for who did so."""
+    if quantity.measure not in ("people", "count") or quantity.unit not in _ANYBODY or quantity.of is not None:
+        return quantity
+    if (core(quantity) or 0) < _LEAST_CROWD:
+        return quantity
+    for each in around.told_in(claim):
+        deed = each.content
+        if not isinstance(deed, Deed) or deed.plover is not Plover.PROTEST or each.status is not Status.ACTUAL:
+            continue
+        if affirms(each) and any(role.role == "actor" and role.span.holds(claim.span) for role in deed.roles):
+            return replace(quantity, measure=ATTENDED, unit="person", of=each.id)
+    return quantity
 
 
 def _counts_people(claim: Claim, quantity: Quantity, around: Surroundings) -> bool:
@@ -284,9 +312,13 @@ def _add(
     tally.wider |= around.before(claim)
     if into <= _OPENING and not tally.opening:
         tally.opening |= around.opening(claim)
+        tally.towns |= around.towns(claim)
         tally.scene |= {each for each in tally.opening if each.startswith("@")}
-    tally.beside = tally.beside or any(_BESIDE.search(each.quote) for each in around.told_in(claim))
+    for each in around.told_in(claim):
+        tally.beside = tally.beside or _BESIDE.search(each.quote) is not None
+        tally.speakers.update(*(content_words(voice.name) for voice in each.voices))
     tally.moved = tally.moved or MOVED in claim.reasons
+    tally.instead = tally.instead or INSTEAD in claim.reasons
     tally.voices.add(origin_of[claim.id])
     if is_sourced(claim):
         tally.sources.add(origin_of[claim.id])
@@ -326,7 +358,8 @@ def _spread(claim: Claim, around: Surroundings) -> str:
 def _mark_minor(tallies: Iterable[Tally], origin_of: Mapping[str, str]) -> None:
     """The largest number of its kind in a sentence is told for itself, the others as parts of it or beside it.
 
-    People of a named kind can be a part of a larger number of people of none. What another source gives is no part.
+    People of a named kind can be a part of a larger number of people of none. What another source gives is no part,
+    nor is what a count was before it moved.
     """
     largest: dict[tuple[str, Span, str, str, str], float] = defaultdict(float)
     placed = [(claim, tally) for tally in tallies for claim in tally.claims]
@@ -337,5 +370,7 @@ def _mark_minor(tallies: Iterable[Tally], origin_of: Mapping[str, str]) -> None:
     for claim, tally in placed:
         where = (claim.document, claim.sentence, tally.measure)
         tellers = (origin_of[claim.id], _OUTLET) if is_sourced(claim) else (_EVERYBODY,)
-        if max(largest[*where, kind, each] for kind in (tally.kind, "all") for each in tellers) == tally.number:
+        whole = max(largest[*where, kind, each] for kind in (tally.kind, "all") for each in tellers)
+        if whole == tally.number or MOVED in claim.reasons:
             tally.minor = False
+            tally.left = tally.left or whole != tally.number

@@ -1,0 +1,88 @@
+"""Figures of those who took part: "40,000 marched", "drew 12,000 people", "a crowd of 9,000"."""
+
+from __future__ import annotations
+
+from sayso.extract.parse.parsed import Doc, Token
+from sayso.extract.quantities.befalling import Befalling
+from sayso.extract.quantities.figures import Figure
+from sayso.extract.quantities.measure_words import unit_of
+from sayso.extract.quantities.parts import phrase_end
+from sayso.language.numbers import listed
+
+ATTENDED = "attended"
+_LEAST = 20  # fewer are no crowd
+_JOINING = frozenset(
+    listed(
+        "marched march rallied rally demonstrated demonstrate protested protest gathered gather assembled assemble"
+        " attended attend participated participate converged thronged marching rallying demonstrating protesting"
+        " gathering attending"
+    )
+)
+_PHRASES = (
+    ("took", "part"),
+    ("take", "part"),
+    ("taken", "part"),
+    ("turned", "out"),
+    ("turned", "up"),
+    ("took", "to", "the", "streets"),
+    ("taken", "to", "the", "streets"),
+    ("take", "to", "the", "streets"),
+    ("joined", "the", "march"),
+    ("joined", "the", "protest"),
+    ("joined", "the", "rally"),
+    ("filled", "the", "streets"),
+    ("filled", "the", "square"),
+)
+_FIRST_OF_PHRASES = frozenset(words[0] for words in _PHRASES)
+_BETWEEN = frozenset(listed("have has had also reportedly peacefully who that then again were was are people were"))
+_DREW = frozenset(listed("drew draw draws drawing attracted attracting attracts mobilised mobilized"))
+_OCCASION = frozenset(
+    listed("march rally protest demonstration vigil procession gathering parade funeral strike crowd turnout event")
+)
+_CROWD = frozenset({"crowd", "crowds", "turnout", "attendance"})
+_SIZE = frozenset({"at", "of", "was", "is", "as", "reached", "between"})
+_NEAR = 6
+
+
+def crowd(doc: Doc, figure: Figure) -> Befalling | None:
+    """What tells that those counted took part in something; None for a share, and for things."""
+    if figure.unit is not None or (figure.interval.high or figure.interval.low or 0) < _LEAST:
+        return None
+    if figure.noun is not None and unit_of(figure.noun) is None and figure.noun.tag_ not in ("NNS", "NNPS"):
+        return None
+    trigger = _joins(doc, phrase_end(figure)) or _drawn(doc, figure) or _sized(doc, figure)
+    return Befalling(ATTENDED, trigger) if trigger is not None else None
+
+
+def _joins(doc: Doc, at: int) -> Token | None:
+    """The verb right behind the counted."""
+    end = min(len(doc), at + 4)
+    while at < end and doc[at].lower_ in _BETWEEN:
+        at += 1
+    if at >= end or at >= len(doc):
+        return None
+    word = doc[at].lower_
+    if word in _JOINING and doc[at].pos_ != "NOUN":
+        return doc[at]
+    if word in _FIRST_OF_PHRASES:
+        told = tuple(token.lower_ for token in doc[at : at + 4])
+        return doc[at] if any(told[: len(each)] == each for each in _PHRASES) else None
+    return None
+
+
+def _drawn(doc: Doc, figure: Figure) -> Token | None:
+    """The verb right before: a march "drew 40,000 people"; not that of "drew 40,000 dollars"."""
+    if figure.start == 0 or doc[figure.start - 1].lower_ not in _DREW:
+        return None
+    lead = doc[doc[figure.start].sent.start : figure.start]
+    return doc[figure.start - 1] if any(token.lower_ in _OCCASION for token in lead) else None
+
+
+def _sized(doc: Doc, figure: Figure) -> Token | None:
+    """The noun for the crowd itself: "a crowd of 9,000", "put the size of the crowd at 4,000"."""
+    start = max(doc[figure.start].sent.start, figure.start - _NEAR)
+    lead = [token.lower_ for token in doc[start : figure.start]]
+    if not lead or lead[-1] not in _SIZE:
+        return None
+    at = next((at for at in range(len(lead) - 1, -1, -1) if lead[at] in _CROWD), None)
+    return doc[start + at] if at is not None else None
