@@ -209,6 +209,8 @@ def _why_no_file(path: Path) -> str:
         return "The folder cannot be opened; check who may read it."
     if path.is_symlink() and not os.path.exists(path):
         return "It is a link that leads nowhere."
+    if not os.path.lexists(path):
+        return "It is not there any more."
     return "It is not a regular file."
 
 

@@ -17,6 +17,7 @@ from sayso.present.lines import EventRow, chosen_matters
 from sayso.present.lines import event_row as make_event_row
 from sayso.present.listing import EVERYTHING, ActorRow, DisputeRow, actor_rows, dispute_row, dispute_rows
 from sayso.present.report import charts
+from sayso.present.report.actor_pages import actor_pages
 from sayso.present.report.choosing import Choice
 from sayso.present.report.document import DocumentRow, document_context, document_row
 from sayso.present.report.judgement_page import judgement_context
@@ -127,13 +128,14 @@ class Site:
             yield "judgements.html", self._render("judgements.html", "", "judgements", **context)
         for kind, page in (
             ("event", self._event),
-            ("actor", self._actor),
             ("dispute", self._dispute),
             ("source", self._source),
             ("document", self._document),
         ):
             for id_ in sorted(self.choice.pages[kind]):
                 yield f"{kind}/{id_}.html", page(id_)
+        for id_ in sorted(self.choice.pages["actor"]):
+            yield from self._actor(id_)
 
     @cached_property
     def documents(self) -> list[DocumentRow]:
@@ -221,21 +223,9 @@ class Site:
         rows = [dispute_row(self.view, each) for each in detail.disputes]
         return self._render("event.html", "../", "events", it=detail, disputes=rows)
 
-    def _actor(self, id_: str) -> str:
-        dossier = actor_dossier(self.view, id_)
-        scale = charts.TimeScale.of(dossier.ties)
-        bars = [(tie, charts.tie_bar(tie, scale) if scale else "") for tie in dossier.ties]
-        named = [each for each in bars if not each[0].with_nobody]
-        loose = [each for each in bars if each[0].with_nobody] if named else []
-        return self._render(
-            "actor.html",
-            "../",
-            "actors",
-            it=dossier,
-            ties=named or bars,
-            loose=loose,
-            axis=charts.time_axis(scale) if scale else "",
-        )
+    def _actor(self, id_: str) -> Iterator[tuple[str, str]]:
+        for name, template, context in actor_pages(actor_dossier(self.view, id_)):
+            yield f"actor/{id_}{name}.html", self._render(template, "../", "actors", **context)
 
     def _dispute(self, id_: str) -> str:
         detail = dispute_detail(self.view, self.view.disputes[id_])

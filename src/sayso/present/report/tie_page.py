@@ -26,7 +26,7 @@ from sayso.records.claim import TieKind
 MOST = 400
 """Ties on the page at most; those that most origins tell stay."""
 
-_LINES = 12
+_LINES = 5
 """Claims shown of one tie; the pages of the actors show all."""
 
 _EPOCH = date(1970, 1, 1)

@@ -23,7 +23,7 @@ from sayso.records.when import edtf_interval, edtf_of
 
 _OURS = re.compile(
     r"judgements\.html|(?:events|actors|disputes|documents)-\d+\.html"
-    r"|(?:event|actor|dispute|source|document)/[a-z]-[0-9a-f]+\.html"
+    r"|(?:event|actor|dispute|source|document)/[a-z]-[0-9a-f]+(?:-[a-z]+(?:-\d+)?)?\.html"
 )
 _BRAND = "Sayso"
 _PLURALS = {"dispute": "disputes", "event": "events", "actor": "actors", "source": "sources", "document": "documents"}
