@@ -541,3 +541,31 @@ def test_those_held_over_days_are_not_the_fewer_of_one_night() -> None:
     one, two = made
     found = events(build)
     assert found[one.id] != found[two.id]
+
+
+def test_a_murder_of_which_its_sentence_gives_a_year_long_past_is_no_part_of_the_news() -> None:
+    build = PileBuilder()
+    text = "Gunmen attacked the hotel. I came back in 2019, after my father was murdered."
+    where = build.document(text, "a", published="2031-07-03")
+    build.times[where.document] = (on(where, "in 2019", "2019"),)
+    hotel = build.deed(where, "Gunmen attacked the hotel", "attack", mode="attacked", target=("the hotel", None))
+    sentence = "I came back in 2019, after my father was murdered."
+    father = ("my father", None)
+    murder = build.deed(where, "my father was murdered", "murder", mode="killed", target=father, sentence=sentence)
+    found = events(build)
+    assert found[murder.id].part_of != found[hotel.id].id
+
+
+def test_the_dead_told_right_behind_a_dated_attack_are_its_own_and_no_news() -> None:
+    build = PileBuilder()
+    text = "The post was stormed on 3 June. Soldiers died, he said. FKA fighters attacked the post again on Saturday."
+    where = build.document(text, "a", published="2031-06-10")
+    days = on(where, "on 3 June", "2031-06-03"), on(where, "on Saturday", "2031-06-07")
+    build.times[where.document] = days
+    post = ("The post", None)
+    stormed = build.deed(where, "The post was stormed on 3 June", "storm", mode="stormed", target=post, when=days[0])
+    died = build.deed(where, "Soldiers died", "die", mode="died", target=("Soldiers", None))
+    words = "FKA fighters attacked the post again on Saturday"
+    build.deed(where, words, "attack", mode="attacked", target=("the post", None), when=days[1])
+    found = events(build)
+    assert found[died.id].part_of == found[stormed.id].id

@@ -64,7 +64,11 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     join_denied(facts, clusters, evidence)
     join_taken_up(facts, clusters, evidence)
     _as_judged(clusters, evidence)
-    told = list(told_within(facts))
+    told = [
+        (part, whole)
+        for part, whole in told_within(facts)
+        if not _at_another_time(story_of.get(part.claim.id), story_of.get(whole.claim.id))
+    ]
     join_undated(facts, clusters, evidence, told)
     join_wholes(told, clusters, evidence)
     find_parts(told, clusters)
@@ -136,6 +140,13 @@ def _told_apart(one: Story | None, two: Story | None, evidence: Evidence) -> boo
     if one.dated and two.dated and not compatible(one, two, evidence.places):
         return True
     return lie_apart(one.spots, two.spots, evidence.places)
+
+
+def _at_another_time(part: Story | None, whole: Story | None) -> bool:
+    """Whether the sentence that tells what befell somebody gives a time at which the whole cannot have been."""
+    if part is None or whole is None or part is whole or not (part.dated or part.weekday):
+        return False
+    return not compatible(part, whole, {})
 
 
 def _as_judged(clusters: dict[str, Cluster], evidence: Evidence) -> None:

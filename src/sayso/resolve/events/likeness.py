@@ -118,6 +118,11 @@ def at_odds(one: DeedFacts, two: DeedFacts, places: Mapping[str, Place], slack: 
     return apart or _place(one, two, places) is None
 
 
+def apart_in_time(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether the times of two exclude one another."""
+    return _time(one, two) is None
+
+
 def _about_then(one: DeedFacts, two: DeedFacts, slack: int) -> bool:
     """Whether two times that exclude one another are within so many days; of a weekday nobody can say."""
     if one.weekday or two.weekday:
@@ -127,21 +132,19 @@ def _about_then(one: DeedFacts, two: DeedFacts, slack: int) -> bool:
 
 
 def _time(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) -> float | None:
+    if one.weekday and two.weekday and one.weekday != two.weekday:
+        return None
     if one.low is None and one.high is None and two.low is None and two.high is None:
         if one.weekday and two.weekday:
             _say(reasons, "both name the same day of the week")
-            return 0.5 if one.weekday == two.weekday else None
+            return 0.5
         return 0.0
     if one.weekday or two.weekday:
         named, dated = (one, two) if one.weekday else (two, one)
-        if not dated.precise or dated.low is None or dated.high is None:
+        if dated.precise:
+            return _on_weekday(named, dated, reasons)
+        if named.low is None:
             return 0.0
-        days = {(dated.low + timedelta(step)).isoweekday() for step in range((dated.high - dated.low).days + 1)}
-        if named.weekday not in days:
-            return None
-        if reasons is not None:
-            reasons.append(f"one says only the day of the week, and {_day(dated.low)} was that day")
-        return 1.0
     if not _overlap(one, two):
         return None
     if one.precise and two.precise:
@@ -155,6 +158,17 @@ def _time(one: DeedFacts, two: DeedFacts, reasons: list[str] | None = None) -> f
         return 1.0 if _days(one) + _days(two) <= _ABOUT_A_WEEK else 0.5
     _say(reasons, "their times overlap")
     return 0.25
+
+
+def _on_weekday(named: DeedFacts, dated: DeedFacts, reasons: list[str] | None) -> float | None:
+    """Points for a day of the week and the day, or two, of another that it can be; None where it cannot."""
+    first, last = dated.low or date.min, dated.high or date.max
+    days = {(first + timedelta(step)).isoweekday() for step in range((last - first).days + 1)}
+    if named.weekday not in days or not _overlap(named, dated):
+        return None
+    if reasons is not None:
+        reasons.append(f"one says only the day of the week, and {_day(first)} was that day")
+    return 1.0
 
 
 def told_before(one: DeedFacts, two: DeedFacts) -> bool:

@@ -12,7 +12,7 @@ from sayso.records.claim import TRIED, Plover, Polarity, Status
 from sayso.records.document import Span
 from sayso.resolve.events.clusters import Cluster, Evidence, join, short
 from sayso.resolve.events.facts import DeedFacts
-from sayso.resolve.events.likeness import STATES, are_of_a_kind, by_other_means, kind_of, told_before
+from sayso.resolve.events.likeness import STATES, apart_in_time, are_of_a_kind, by_other_means, kind_of, told_before
 from sayso.resolve.events.stories import CASUALTIES
 
 _LONG = 7  # days
@@ -222,7 +222,7 @@ def _told_together(part: DeedFacts, whole: DeedFacts, told_to: int) -> bool:
 def _apart_in_time(part: DeedFacts, whole: DeedFacts) -> bool:
     if told_before(part, whole) or told_before(whole, part):
         return True
-    return (part.high or date.max) < (whole.low or date.min) or (part.low or date.min) > (whole.high or date.max)
+    return apart_in_time(part, whole)
 
 
 def _elsewhere(part: DeedFacts, whole: DeedFacts) -> bool:

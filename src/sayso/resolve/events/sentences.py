@@ -51,6 +51,11 @@ class Sentences:
         self._ends = _by_document(
             (each.document, (each.span.start, last)) for each in days if (last := each.interval[1])
         )
+        self._long = _by_document(
+            (each.document, (each.span.start, *bounds))
+            for each in days
+            if _short(each) is None and (bounds := _bounds(each)) is not None and not each.modifier
+        )
         self._published = {
             own: frozenset(each.published for each in found.passages) for own, found in pile.editions.items()
         }
@@ -81,6 +86,10 @@ class Sentences:
     def figures(self, document: str, span: Span) -> list[tuple[str, float, float]]:
         """The numbers of killed and wounded that a stretch gives: which, and the least and the most it can be."""
         return [(measure, low, high) for _, measure, low, high in _within(self._figures.get(document, ()), span)]
+
+    def long_times(self, document: str, span: Span) -> set[tuple[date, date]]:
+        """The times longer than a week that a stretch gives, as first and last day: of what is told long after."""
+        return {(low, high) for _, low, high in _within(self._long.get(document, ()), span)}
 
     def days(self, document: str, span: Span, told_at: int) -> tuple[set[tuple[date, date]], set[tuple[date, date]]]:
         """The times of a stretch, as first and last day: those of what is told, and those of its being said.
@@ -132,8 +141,13 @@ def _interval(quantity: Quantity) -> tuple[float, float]:
 
 
 def _short(when: When) -> tuple[date, date] | None:
+    bounds = _bounds(when)
+    return bounds if bounds and (bounds[1] - bounds[0]).days <= _LONGEST else None
+
+
+def _bounds(when: When) -> tuple[date, date] | None:
     first, last = when.interval
-    return (first, last) if first and last and (last - first).days <= _LONGEST else None
+    return (first, last) if first and last else None
 
 
 def _says(saying: Saying, offset: int) -> bool:

@@ -77,6 +77,14 @@ class Story:
         """What it was done with, as far as its words say."""
         return means_of(frozenset(self.words))
 
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The days of the week (1 Monday to 7 Sunday) that it can have been on, as far as it says more than any."""
+        if self.weekday is not None:
+            return frozenset({self.weekday})
+        one = self.dated and self.low is not None and self.low == self.high
+        return frozenset({self.low.isoweekday()}) if one and self.low else frozenset()
+
     def take(self, other: Story) -> None:
         """Go on with ``other``."""
         self.members.extend(other.members)
@@ -131,7 +139,7 @@ def _in_passage(root: str, deeds: Sequence[DeedFacts], pile: Pile, said: Sentenc
     stories: list[Story] = []
     for group in _sentences(root, deeds, said):
         group.lead = group.span.start < passage.span.start + _LEAD
-        if group.lead and not group.dated:
+        if group.lead and not group.dated and not (stories and stories[-1].dated and _is_bare(group, stories[-1])):
             _as_news(group, passage, said)
             if any(each.when is not None and said.heads(each.when) for each in group.members) and group.high:
                 group.low = max(group.low or date.min, group.high - _PRINTED)
@@ -156,7 +164,13 @@ def _as_news(story: Story, passage: Passage, said: Sentences) -> None:
     low, high = edtf_interval(passage.published)
     if low is None or high is None or (high - low).days > 1:
         return
-    told = said.last_time(story.members[0].claim.document, Span(passage.span.start, story.span.end))
+    own = story.members[0].claim.document
+    long = said.long_times(own, story.span)
+    if len(long) == 1 and all(last < low - _LONG_AGO for _, last in long):
+        ((story.low, story.high),) = long
+        story.dated = True  # "I came back in 2019, after my father was murdered" is no news
+        return
+    told = said.last_time(own, Span(passage.span.start, story.span.end))
     if told is None or told >= low - _LONG_AGO:
         story.low, story.high = low - _NEWS, high
 
@@ -180,14 +194,13 @@ def compatible(one: Story, two: Story, places: Mapping[str, Place]) -> bool:
     """Whether two stories can be of one occasion, by time and place."""
     if one.low and one.high and two.low and two.high and not (one.low <= two.high and two.low <= one.high):
         return False
-    if one.weekday and two.weekday and one.weekday != two.weekday:
+    if one.weekdays and two.weekdays and one.weekdays.isdisjoint(two.weekdays):
         return False
     return not lie_apart(one.spots, two.spots, places)
 
 
 def _goes_on(story: Story, group: Story) -> bool:
     """Whether a sentence goes on with a story: with its lead, its target, its figure or its day and place."""
-    gap = group.span.start - story.span.end
     same_target = not (story.targets & group.targets) <= words("anybody")
     if story.lead and group.lead:
         return not (story.named and group.named and story.named.isdisjoint(group.named)) or bool(
@@ -199,8 +212,13 @@ def _goes_on(story: Story, group: Story) -> bool:
         return True
     if story.dated and group.dated and story.low == group.low and story.named & group.named:
         return True
-    bare = not group.dated and not group.spots and all(each.deed.mode in CASUALTIES for each in group.members)
-    return bare and gap <= _NEXT
+    return _is_bare(group, story)
+
+
+def _is_bare(group: Story, before: Story) -> bool:
+    """Whether a sentence says only whom something befell, right behind what a story told: "17 soldiers died"."""
+    says_more = group.dated or group.spots or any(each.deed.mode not in CASUALTIES for each in group.members)
+    return not says_more and group.span.start - before.span.end <= _NEXT
 
 
 def _story(root: str, facts: DeedFacts, said: Sentences) -> Story:
@@ -218,7 +236,7 @@ def _story(root: str, facts: DeedFacts, said: Sentences) -> Story:
     for measure, low, high in said.figures(own, sentence):
         (found.dead if measure == "killed" else found.hurt).add((low, high))
     if (facts.low is not None or facts.high is not None) and not (facts.when and said.heads(facts.when)):
-        found.low, found.high, found.dated = facts.low, facts.high, True
+        found.low, found.high, found.dated, found.weekday = facts.low, facts.high, True, facts.weekday
         return found
     if facts.weekday is not None:
         found.weekday = facts.weekday

@@ -11,13 +11,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sayso.records.claim import Claim, Deed, Plover, Status
 from sayso.records.document import Span
 from sayso.records.pile import Pile
-from sayso.records.when import When, WhenType
+from sayso.records.when import Anchor, When, WhenType
 
 _BESIDE = 5  # characters from a deed to the time right behind it: " on ", " in "
+_AFTER = len(" after ")
+_LENGTH = re.compile(r"P(\d+)[DWMY]$")
+_COMMA = 2  # from a time that opens a clause to the deed told in it: "That year, he"
+_PREPOSITION = 7  # characters: "During "
 _THAT = range(6, 8)  # from a deed to the clause that says which: " that ", " which "
 _CLAUSE_ENDS = re.compile(r"[;:]\s")
 _NEXT_IN_TURN = re.compile(r"\b(?:and|but|,) (?:was |were |had |been )?(?:then|later|subsequently|afterwards?)\b")
@@ -143,13 +148,26 @@ def _taken(told: Sequence[tuple[Claim, Deed, When | None]]) -> Mapping[Span, lis
 
 
 def _near(claim: Claim, deed: Deed, times: Sequence[When], starts: Sequence[int]) -> Iterator[When]:
-    """The time right behind the words of a deed, then the one right before its noun or verb."""
+    """The time right behind the words of a deed, then those right before its noun or verb and before its words."""
     at = bisect_left(starts, claim.span.end)
     if at < len(times) and times[at].span.start - claim.span.end <= _BESIDE:
         yield times[at]
     before = bisect_left(starts, deed.verb.start) - 1
     if before >= 0 and deed.verb.start - times[before].span.end == 1:
         yield times[before]
+    opening = bisect_left(starts, claim.span.start) - 1
+    if opening >= 0 and claim.status is Status.ACTUAL and _opens(times[opening], claim):
+        yield times[opening]
+
+
+def _opens(when: When, claim: Claim) -> bool:
+    """Whether a sentence begins with a time, and the deed comes right behind it: "The following year they were held".
+
+    A day with its year that stands there is as often the day of printing.
+    """
+    first = when.span.start - claim.sentence.start <= _PREPOSITION
+    beside = 0 < claim.span.start - when.span.end <= _COMMA
+    return first and beside and when.edtf is not None and not (when.anchor is Anchor.STATED and not _is_coarse(when))
 
 
 def _is_free(when: When, claim: Claim, taken: Mapping[Span, list[Claim]]) -> bool:
@@ -180,6 +198,40 @@ def _told_in(claim: Claim, deed: Deed, before: Sequence[tuple[Claim, Deed, When 
         if _IN_IT.search(each.quote[: deed.verb.start - each.span.start]):
             return Lent(when, f"what was done in it: “{_short(each)}”")
     return None
+
+
+def told_after(pile: Pile) -> dict[str, tuple[date, str] | None]:
+    """For deeds told as what came so many days before the rest of their sentence, the day and from what it follows.
+
+    "Gunmen hit a school on Thursday, a day after 22 children were killed in another". Without a single day to count
+    from it is only known to be of another time, and the day is None.
+    """
+    spans = {own: _lengths(found) for own, found in pile.times.items()}
+    found: dict[str, tuple[date, str] | None] = {}
+    for claim in pile.claims.values():
+        if not isinstance(claim.content, Deed) or not (lengths := spans.get(claim.document)):
+            continue
+        when = lengths.get(claim.span.start - _AFTER)
+        if when is None or not claim.sentence.holds(when.span):
+            continue
+        days = [each for each in pile.times[claim.document] if claim.sentence.holds(each.span)]
+        given = {each.interval[0] for each in days if each.interval[0] is not None and _is_a_day(each)}
+        many = _LENGTH.match(when.value)
+        if len(given) == 1 and many is not None:
+            (day,) = given
+            found[claim.id] = day - timedelta(int(many[1])), f"“{when.text}” before {day.day} {day:%B %Y}"
+        else:
+            found[claim.id] = None
+    return found
+
+
+def _lengths(found: Sequence[When]) -> Mapping[int, When]:
+    """Lengths of time, by where they end."""
+    return {each.span.end: each for each in found if each.type is WhenType.DURATION and _LENGTH.match(each.value)}
+
+
+def _is_a_day(when: When) -> bool:
+    return when.interval[0] == when.interval[1]
 
 
 def _short(claim: Claim) -> str:

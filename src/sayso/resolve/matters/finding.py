@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sayso.records.actor import Actor, MentionKind, Place
 from sayso.records.claim import Claim, Tie, TieKind, Trait
@@ -76,11 +77,15 @@ def _dated_events(
         if not inferred:
             break
         facts = facts | {
-            claim: replace(facts[claim], low=low, high=high, weekday=None, inferred=reason)
-            for claim, (low, high, reason) in inferred.items()
+            claim: _inferred(facts[claim], low, high, reason) for claim, (low, high, reason) in inferred.items()
         }
         clusters = find_events(facts, evidence, pile, alike)
     return facts, clusters
+
+
+def _inferred(facts: DeedFacts, low: date, high: date, reason: str) -> DeedFacts:
+    """With the days it can have been on; of several it is still only known which day of the week it was."""
+    return replace(facts, low=low, high=high, weekday=None if low == high else facts.weekday, inferred=reason)
 
 
 def _event(cluster: Cluster, namer: Namer) -> Matter:
