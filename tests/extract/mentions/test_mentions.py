@@ -311,3 +311,13 @@ def test_a_name_goes_on_over_of_behind_for() -> None:
     assert named(
         "The Group for the Support of Islam and Muslims (JNIM) attacked villages.", "Group for the Support of Islam"
     )
+
+
+def test_a_number_at_the_head_of_a_sentence_is_no_name() -> None:
+    assert not [each for each in mentions("Seventeen said they had been beaten.") if each.form is MentionForm.NAME]
+
+
+def test_a_number_that_begins_a_name_stays_in_it() -> None:
+    assert [each.text for each in mentions("Seven Network reported the raid.") if each.form is MentionForm.NAME] == [
+        "Seven Network"
+    ]

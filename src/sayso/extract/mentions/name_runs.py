@@ -24,6 +24,7 @@ from sayso.extract.mentions.actor_words import (
 )
 from sayso.extract.parse.parsed import Doc, Token, TokenSpan
 from sayso.language.lexicon import words
+from sayso.language.numbers import WORDS as NUMBERS
 
 _NUMERIC = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"])
 
@@ -153,6 +154,8 @@ def _opens_no_name(token: Token) -> bool:
     """A word with a capital only because a sentence, a label or a line of a page begins with it."""
     if token.lower_ in word_set("verb opening a name"):
         return True
+    if token.lower_ in NUMBERS and not token.doc.tokens[min(token.i + 1, len(token.doc) - 1)].text[0].isupper():
+        return True  # "Seventeen said they had been beaten", but "Seven Network"
     return token.text in words("not_names") and token.lower_ not in ranks()
 
 
