@@ -20,7 +20,7 @@ from sayso.records.when import When, edtf_interval
 
 Days = tuple[date | None, date | None]
 NO_DAYS: Days = (None, None)
-_UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.CONDITIONAL, Status.POSSIBLE}) | TRIED
+_UNDONE = frozenset({Status.PLANNED, Status.ORDERED, Status.ASKED, Status.CONDITIONAL, Status.POSSIBLE}) | TRIED
 _DOUBTING = frozenset({Stance.ALLEGES, Stance.SUGGESTS})
 _ONGOING = frozenset({"since", "from"})
 _NEAR = 60  # characters; a time farther off is another clause's

@@ -31,6 +31,7 @@ _LEADS = {
 _STATUSES = {
     Status.PLANNED: "planned",
     Status.ORDERED: "ordered",
+    Status.ASKED: "asked for",
     Status.CONDITIONAL: "conditional",
     Status.POSSIBLE: "possible",
     Status.ATTEMPTED: "attempted",
@@ -39,6 +40,7 @@ _STATUSES = {
 _CAVEATS = {
     Status.PLANNED: "planned; not said to have happened",
     Status.ORDERED: "ordered; not said to have been carried out",
+    Status.ASKED: "asked for; not said to have been done",
     Status.CONDITIONAL: "said to hold only if something else does",
     Status.POSSIBLE: "said to be possible",
     Status.ATTEMPTED: "attempted; not said to have come about",
@@ -84,7 +86,7 @@ _PASTS = {
 }
 _SEVERAL = {"is": "are", "was": "were", "has": "have"}
 _MANY = re.compile(r"^[a-z].*(?:[a-z]men|people|[a-rt-z]s)$")
-_LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Conditional: ", "Possible: ", "Attempted: ", "Failed: ")
+_LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Asked for: ", "Conditional: ", "Possible: ", "Attempted: ", "Failed: ")
 
 DISPUTE_WORDS = {
     DisputeKind.CONTRADICTION: "contradiction",

@@ -23,12 +23,15 @@ class Status(StrEnum):
     ACTUAL = "actual"
     PLANNED = "planned"
     ORDERED = "ordered"
+    ASKED = "asked"  # asked for, urged or demanded by who cannot or does not order it
     CONDITIONAL = "conditional"
     POSSIBLE = "possible"
     ATTEMPTED = "attempted"  # it was tried; whether it came about is not said
     FAILED = "failed"  # it was tried, and is said to have come to nothing
 
 
+BIDDEN = frozenset({Status.ORDERED, Status.ASKED})
+"""What somebody wants done."""
 TRIED = frozenset({Status.ATTEMPTED, Status.FAILED})
 """What was tried: an attempt is an occurrence of its own, though not the deed it aimed at."""
 TOLD = frozenset({Status.ACTUAL, Status.POSSIBLE}) | TRIED

@@ -321,3 +321,9 @@ def test_a_number_that_begins_a_name_stays_in_it() -> None:
     assert [each.text for each in mentions("Seven Network reported the raid.") if each.form is MentionForm.NAME] == [
         "Seven Network"
     ]
+
+
+def test_an_ordinal_opens_a_name_and_takes_no_verb_into_it() -> None:
+    assert "the 4th Brigade" in {
+        each.text for each in mentions("Units of the 4th Brigade repelled an attack on Tarsk.")
+    }

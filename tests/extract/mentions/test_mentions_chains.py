@@ -429,3 +429,13 @@ def test_the_army_is_not_one_that_fights_the_state() -> None:
 def test_who_does_something_is_not_whom_an_object_pronoun_stands_for() -> None:
     text = "The Harbour Guard stormed the port. The Free Korvan Army claimed to have shot it down."
     assert "The Free Korvan Army" not in chain_of(text, "it")
+
+
+def test_who_says_that_he_was_killed_is_not_who_was_killed() -> None:
+    text = "Interior Minister Sela Orn spoke on Monday. Orn confirmed that he may have been killed by a rubber bullet."
+    assert chain_of(text, "he") == {"he"}
+
+
+def test_who_says_that_he_might_be_killed_may_mean_himself() -> None:
+    text = "General Karim Odeh spoke on Monday. Odeh said he might be killed."
+    assert "Odeh" in chain_of(text, "he")

@@ -123,3 +123,27 @@ def test_what_is_attempted_is_not_seized() -> None:
         ("actor", "Odeh"),
         ("recipient", "the capital"),
     ]
+
+
+def test_who_orders_dismisses_and_not_whom_he_orders_moved() -> None:
+    text = "General Odeh has ordered the brigade to be moved and has dismissed its commander."
+    (claim,) = [each for each in deeds(text) if isinstance(each.content, Deed) and each.content.lemma == "dismiss"]
+    assert roles(claim)[0] == ("actor", "General Odeh")
+
+
+def test_who_is_named_between_commas_blames_and_is_not_blamed() -> None:
+    text = 'The mayor, Sela Orn, blamed "outside provocateurs" and said he would stay.'
+    (claim,) = [each for each in deeds(text) if isinstance(each.content, Deed) and each.content.plover is Plover.ACCUSE]
+    assert roles(claim)[0] == ("actor", "The mayor")
+
+
+def test_a_lawyer_named_between_commas_asks() -> None:
+    (claim,) = [each for each in deeds("His lawyer, Sela Orn, asked for the judge to be replaced.") if each.content]
+    assert roles(claim) == [("actor", "Sela Orn")]
+
+
+def test_what_reports_tell_is_not_done_to_the_reports() -> None:
+    claims = deeds("Allegations made by residents that soldiers beat prisoners are being investigated.")
+    (beating,) = [each for each in claims if isinstance(each.content, Deed) and each.content.lemma == "beat"]
+    assert roles(beating) == [("actor", "soldiers"), ("recipient", "prisoners")]
+    assert [each.name for each in beating.voices[1:]] == ["residents"]

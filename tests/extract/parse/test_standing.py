@@ -188,8 +188,8 @@ def test_two_denials_cancel() -> None:
         ("The farmers said they would block the road.", "block", Status.PLANNED),
         ("The general sent troops to capture the port.", "capture", Status.PLANNED),
         ("The general ordered his forces to attack the port.", "attack", Status.ORDERED),
-        ("The president demanded that the rebels leave the city.", "leave", Status.ORDERED),
-        ("The president called for an attack on the port.", "attack", Status.ORDERED),
+        ("The president demanded that the rebels leave the city.", "leave", Status.ASKED),
+        ("The president called for an attack on the port.", "attack", Status.ASKED),
         ("The president said the rebels must leave the city.", "leave", Status.ORDERED),
         ("The rebels may attack the port.", "attack", Status.POSSIBLE),
         ("The villagers suspect that the army attacked the port.", "attacked", Status.POSSIBLE),
@@ -305,3 +305,11 @@ def test_reports_called_untrue_are_denied(sentence: str) -> None:
 )
 def test_what_nobody_could_show_is_left_open(sentence: str) -> None:
     assert of(sentence, "ordered") == (Polarity.YES, Status.POSSIBLE)
+
+
+def test_what_is_agreed_to_besides_is_planned() -> None:
+    assert of("The rebels agreed to a ceasefire and to withdraw from Tarsk.", "withdraw")[1] is Status.PLANNED
+
+
+def test_those_who_gather_to_demand_something_demand_it() -> None:
+    assert of("Thousands gathered in Tarsk on Sunday to demand his resignation.", "demand")[1] is Status.ACTUAL

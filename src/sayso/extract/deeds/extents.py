@@ -26,7 +26,16 @@ _SHORT = 4  # words that may be missing of a noun phrase
 _FORCING = frozenset({"force", "pressure", "push", "drive"})
 _CHARGED = ("of", "with", "over", "for")
 _SAYING_WHAT = frozenset(
-    {Plover.REQUEST, Plover.AGREE, Plover.THREATEN, Plover.REJECT, Plover.CONCEDE, Plover.SUPPORT, Plover.ACCUSE}
+    {
+        Plover.REQUEST,
+        Plover.AGREE,
+        Plover.THREATEN,
+        Plover.REJECT,
+        Plover.CONCEDE,
+        Plover.SUPPORT,
+        Plover.ACCUSE,
+        Plover.PROTEST,
+    }
 )
 _CLAUSES = ("xcomp", "ccomp", "pcomp")
 _OBJECTS = ("dobj", "prt", "attr", "acomp", "oprd")
@@ -116,7 +125,12 @@ def _what_it_says(piece: Piece, predicate: Predicate) -> Iterator[Span]:
 
 def _is_purpose(clause: Token, verb: Token) -> bool:
     """For "demanded that", "an order to fire": an infinitive that the pipeline hangs on the noun or beside the verb."""
-    return clause.dep_ in ("acl", "advcl", "relcl") and clause.tag_ == "VB" and has_to(clause) and clause.i > verb.i
+    return (
+        clause.dep_ in ("acl", "advcl", "relcl")
+        and clause.tag_ in ("VB", "VBN")
+        and has_to(clause)
+        and clause.i > verb.i
+    )
 
 
 def _clause(piece: Piece, verb: Token, depth: int = 0) -> Iterable[Span]:

@@ -14,7 +14,7 @@ from sayso.extract.deeds.extents import extent, verb_span
 from sayso.extract.deeds.idle_verbs import is_bidding
 from sayso.extract.deeds.intents import Intent, find_intents
 from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried
-from sayso.extract.deeds.parties import is_actor, is_site
+from sayso.extract.deeds.parties import is_actor, is_land, is_site
 from sayso.extract.deeds.phrases import role_of
 from sayso.extract.deeds.predicates import Predicate, find_predicates
 from sayso.extract.deeds.recurrences import told_again
@@ -31,8 +31,8 @@ from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import Standing
 from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
-from sayso.records.actor import Mention
-from sayso.records.claim import TRIED, Claim, Deed, Plover, Polarity, Role, Status
+from sayso.records.actor import Mention, MentionKind
+from sayso.records.claim import BIDDEN, TRIED, Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import Precision, When
 
@@ -53,6 +53,7 @@ _CALLED_BY_MODE = {
 _WE = frozenset({"we", "us", "i", "me"})  # whoever speaks so was there
 _OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
 _ARMED = frozenset({"air", "missile", "drone", "jets", "warplanes", "coalition", "killed", "assault"})
+_FATAL = OF_PERSONS - {"wounded", "beaten", "deported"}
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
@@ -152,7 +153,7 @@ def _draft(
     if is_death(predicate):
         both = only_mortals(piece, found, sides(piece, found, predicate))
     else:
-        both = _only_someone(piece, found, sides(piece, found, predicate))
+        both = _only_someone(piece, found, sides(piece, found, predicate), predicate.sense.mode in _FATAL)
     if not both.actors and not both.recipients:
         return (
             _named_by_day(piece, found, predicate, times)
@@ -313,14 +314,21 @@ def _is_struck(piece: Piece, found: Found, predicate: Predicate, both: Sides) ->
     return any(is_site(piece, found, each.token) and _is_named(each.token) for each in both.recipients)
 
 
-def _only_someone(piece: Piece, found: Found, both: Sides) -> Sides:
-    """Actors must be able to act; things may undergo."""
+def _only_someone(piece: Piece, found: Found, both: Sides, bodily: bool) -> Sides:
+    """Actors must be able to act; things may undergo, but no place is killed or abducted."""
     actors = tuple(
         each
         for each in both.actors
         if is_actor(piece, found, each.token) and (each.token.lower_ != "it" or _is_somebody(piece, found, each.token))
     )
-    return Sides(actors, both.recipients)
+    whom = tuple(each for each in both.recipients if not (bodily and _is_ground(piece, found, each.token)))
+    return Sides(actors, whom)
+
+
+def _is_ground(piece: Piece, found: Found, token: Token) -> bool:
+    mention = found.headed_by(piece, token)
+    known = mention is not None and mention.kind is MentionKind.PLACE
+    return (known or token.lemma_.lower() in object_class("place")) and is_land(piece, found, token)
 
 
 def _roles(reading: Reading, piece: Piece, found: Found, both: Sides) -> tuple[Role, ...]:
@@ -371,9 +379,7 @@ def _asks(predicate: Predicate, clause: Token) -> bool:
 def _ordered_next(predicate: Predicate, drafts: dict[int, DeedDraft]) -> int | None:
     """Where the parse broke a headline ("ordered vessels be bombed"): the ordered deed that follows."""
     start = predicate.token.i
-    return next(
-        (i for i in range(start + 1, start + 7) if i in drafts and drafts[i].standing[1] is Status.ORDERED), None
-    )
+    return next((i for i in range(start + 1, start + 7) if i in drafts and drafts[i].standing[1] in BIDDEN), None)
 
 
 def _intent_draft(

@@ -13,6 +13,8 @@ _LEFT_IN = frozenset(
 )
 _KNOWING = frozenset({"recognize", "recognise"})
 _NEEDING = frozenset({"name", "command", "ask", "blame"})
+_ASKING = frozenset({"ask", "name", "fire"})
+_BEFORE = 24  # words in which what is fired was named
 _NONE = frozenset({"no", "not", "n't", "never", "nor"})
 _PERILS = frozenset({"attempt", "death", "injury", "assassination", "harm", "attack", "ambush", "bid", "plot"})
 
@@ -37,8 +39,8 @@ def does_nothing(token: Token, lemma: str) -> bool:
         return True  # "calling them a mistake"
     if lemma == "escape" and any(each.lemma_.lower() in _PERILS for each in children(token, "dobj")):
         return True  # "escaped an attempt on his life" tells of no flight
-    if lemma == "ask" and any(_asks_openly(child) for child in children(token, "ccomp", "advcl", "dobj")):
-        return True  # a question demands nothing, nor does "depending on who you ask"
+    if lemma in _ASKING and _asks_nothing(token, lemma):
+        return True
     if lemma == "rule" and (children(token, "neg") or token.head.lemma_ in ("refuse", "decline")):
         return True  # "would not rule out"
     if lemma == "arm" and token.tag_ == "VBN" and not children(token, "agent", "auxpass", "aux", "dobj"):
@@ -47,7 +49,42 @@ def does_nothing(token: Token, lemma: str) -> bool:
         ends = [each for head in (token, *children(token, "dobj")) for each in objects_of(head, "in")]
         return any(each.lemma_.lower() in _LEFT_IN for each in ends)
     # Of what has been done already nobody warns as a threat.
-    return lemma == "warn" and any(is_past(child) for child in children(token, "ccomp"))
+    return lemma == "warn" and any(is_past(child) or _cannot(child) for child in children(token, "ccomp"))
+
+
+def _asks_nothing(verb: Token, lemma: str) -> bool:
+    """For "who asked not to be named", "depending on who you ask", and shells that are fired."""
+    if lemma == "fire":
+        return _is_of_guns(verb)
+    if lemma == "name":
+        return _is_unnamed(verb)
+    if any(_is_unnamed(child) for child in children(verb, "xcomp")):
+        return True
+    return any(_asks_openly(child) for child in children(verb, "ccomp", "advcl", "dobj"))
+
+
+def _is_unnamed(verb: Token) -> bool:
+    """For "asked not to be named", "spoke on condition that he not be identified"."""
+    negated = any(each.dep_ == "neg" for each in verb.lefts)
+    return (
+        negated and verb.lemma_ in ("name", "identify", "quote") and any(each.dep_ == "auxpass" for each in verb.lefts)
+    )
+
+
+def _cannot(clause: Token) -> bool:
+    """Whether a warning is of what somebody else is not able to do: "warned that the post could not be held"."""
+    able = any(each.lower_ in ("could", "can", "ca") for each in children(clause, "aux"))
+    return able and bool(children(clause, "neg"))
+
+
+def _is_of_guns(verb: Token) -> bool:
+    """For "shells ... we heard them being fired": weapons are fired, and not dismissed."""
+    fired = children(verb, "nsubjpass", "nsubj", "dobj")
+    if not any(each.lower_ in ("they", "them", "it", "these", "those") for each in fired):
+        return False
+    before = verb.doc[max(0, verb.i - _BEFORE) : verb.i]
+    shots = object_class("shot") | object_class("bomb") | object_class("arms")
+    return any(each.lemma_.lower() in shots for each in before)
 
 
 def _has_idle_object(verb: Token) -> bool:

@@ -60,8 +60,8 @@ def find_intents(piece: Piece, found: Found, predicates: Sequence[Predicate]) ->
 def _will(piece: Piece, found: Found, aux: Token, sense: Sense) -> Intent | None:
     verb = aux.head
     subjects = doers(verb)
-    if is_passive(verb) or not subjects:
-        return None
+    if is_passive(verb) or not subjects or aux.is_sent_start:
+        return None  # "Will he leave?" promises nothing
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in verb.children):
         return None  # "would have left" is no intention
     subject = subjects[0].token

@@ -70,9 +70,9 @@ def _who_that_is(piece: Piece, found: Found, noun: Token) -> Token | None:
     return None
 
 
-def phrase(piece: Piece, head: Token) -> Span:
-    """Where a noun phrase stands: the noun with what stands before it, and an "of" phrase after it; no clauses."""
-    first, last = head, head
+def _first_of(head: Token) -> Token:
+    """The first of the words that stand before a noun and belong to it."""
+    first = head
     number = next((child for child in head.lefts if child.dep_ == "nummod"), None)
     for child in head.lefts:
         if (
@@ -81,6 +81,8 @@ def phrase(piece: Piece, head: Token) -> Span:
             and child.pos_ == "PROPN"
         ):
             continue  # "on Monday [co-chairman Odeh] said"
+        if child.text == ">":
+            continue  # the mark of a quoted line
         if number is not None and child.i < number.i and (child.dep_ in ("compound", "nmod") or child.lower_ == "dead"):
             continue  # "the moment [18 prisoners] were shot", "shot dead [three men]"
         if child.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "predet"):
@@ -89,6 +91,12 @@ def phrase(piece: Piece, head: Token) -> Span:
             first = min(first, edge, key=lambda each: each.i)
             if told and edge.i and edge.nbor(-1).tag_ == "CD":
                 first = edge.nbor(-1)  # "the moment [18 blindfolded prisoners] were shot"
+    return first
+
+
+def phrase(piece: Piece, head: Token) -> Span:
+    """Where a noun phrase stands: the noun with what stands before it, and an "of" phrase after it; no clauses."""
+    first, last = _first_of(head), head
     while first.i > 1 and first.nbor(-1).text in ("-", "‑", "–") and not first.nbor(-1).whitespace_:
         if first.nbor(-2).whitespace_:
             break

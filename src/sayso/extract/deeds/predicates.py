@@ -40,7 +40,7 @@ from sayso.language.plover import (
     undone_object,
     verb_sense,
 )
-from sayso.records.actor import MentionForm
+from sayso.records.actor import MentionForm, MentionKind
 from sayso.records.claim import Plover
 
 _COMPANIONS = ("prt", "advmod", "dobj", "oprd", "acomp", "xcomp", "mark", "npadvmod", "ccomp")
@@ -225,8 +225,18 @@ def _by_what_stands_beside(piece: Piece, found: Found, token: Token, lemma: str)
 def _fallen(piece: Piece, found: Found, verb: Token) -> Predicate | None:
     """For "Tarsk fell to the rebels": they took it."""
     taken = any(is_actor(piece, found, each) for each in objects_of(verb, "to"))
-    place = any(is_place(piece, found, each.token) for each in doers(verb))
+    place = any(is_place(piece, found, each.token) for each in doers(verb)) or _is_taken_by_force(piece, found, verb)
     return Predicate(verb, Sense(Plover.COERCE, "occupied"), prep="to", suffered=True) if taken and place else None
+
+
+def _is_taken_by_force(piece: Piece, found: Found, verb: Token) -> bool:
+    """For "Velmora fell to the rebels", where nothing else shows that what bears the name is a town."""
+    fallen = [each.token for each in doers(verb)]
+    mentions = [found.headed_by(piece, each) for each in fallen]
+    unknown = all(each is None or each.kind is not MentionKind.PERSON for each in mentions)
+    takers = [each.lemma_.lower() for each in objects_of(verb, "to")]
+    armed = any(each in object_class("troops") or each in object_class("armed") for each in takers)
+    return bool(fallen) and unknown and armed and all(each.pos_ == "PROPN" for each in fallen)
 
 
 def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: list[Token]) -> Sense | None:
@@ -264,6 +274,8 @@ def _holds_things(piece: Piece, found: Found, verb: Token, objects: list[Token])
     if verb.lemma_ == "receive" and _are_hurt(objects[0]):
         return True
     if objects[0].lemma_.lower() in object_class("remains"):
+        return True
+    if verb.lemma_ == "hold" and all(each.lower_ == "it" for each in objects):
         return True
     held = verb.lemma_ == "hold" and bool(children(verb, "agent", "dobj"))
     return held and all(is_land(piece, found, each) for each in objects)
@@ -338,6 +350,10 @@ def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, T
             out.append((word, None, child))
         elif child.dep_ == "dobj" and "from" in known:  # "forced people from their homes"
             out.extend(("from", "from", each) for each in children(child, "prep") if each.lower_ == "from")
+        if child.dep_ == "dobj":  # "relieved the commander, Odeh, of his duties"
+            named = ((prep, noun) for prep in children(child, "prep") for noun in children(prep, "pobj"))
+            told = ((f"{prep.lower_}+{noun.lower_}", prep) for prep, noun in named)
+            out.extend((longer, None, prep) for longer, prep in told if longer in known)
     return sorted(out, key=lambda each: -each[0].count("+"))
 
 

@@ -25,7 +25,7 @@ from sayso.extract.mentions.agreement import (
 )
 from sayso.extract.mentions.candidates import Candidate, gender_of
 from sayso.extract.mentions.chains import Chains, bare_key
-from sayso.extract.mentions.pronouns import PRONOUNS, Pronoun
+from sayso.extract.mentions.pronouns import PRONOUNS, Pronoun, survives
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.quotations import Quotes
 from sayso.records.actor import MentionForm, MentionKind
@@ -205,9 +205,8 @@ class _Resolver:
 
     def _who_does(self, number: int, token: Token) -> int | None:
         """Whoever does what is done to a pronoun, who is another: not Odeh in "Odeh said he might have met [him]"."""
-        if token.dep_ != "dobj":
-            return None  # "he took his men with him"
-        doer = next((each for each in token.head.lefts if each.dep_ in SUBJECT), None)
+        verb = token.head if token.dep_ == "dobj" else survives(token) if token.dep_ in SUBJECT else None
+        doer = next((each for each in verb.lefts if each.dep_ in SUBJECT), None) if verb is not None else None
         other = self.by_head.get((self.candidates[number].piece.index, doer.i)) if doer is not None else None
         return self.chains.root(other) if other is not None and other < number else None
 

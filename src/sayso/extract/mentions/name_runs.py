@@ -172,7 +172,8 @@ def _is_ordinal_unit(token: Token) -> bool:
 def _extend(i: int, limit: int, marks: _Marks) -> int:
     """The end of the run whose first word is at ``i``."""
     doc = marks.doc
-    end = marks.phrases[i][0] if i in marks.phrases else i + 1 if doc[i].text[0].isupper() else i + 3
+    opening = 3 if doc[i].text[0].islower() else 2 if doc[i].text[0].isdigit() else 1  # "al-Tariqi", "4th Brigade"
+    end = marks.phrases[i][0] if i in marks.phrases else i + opening
     while end < limit:
         step = _step(i, end, limit, marks)
         if step is None:

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.extract.mentions.candidates import Candidate
+from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.records.actor import MentionForm, MentionKind
+
+_DYING = frozenset({"die", "perish", "succumb"})
+_FATAL = _DYING | {"kill", "murder", "assassinate", "execute", "behead", "lynch", "slay"}
+_AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should", "to", "'d"})
+_OF_HIMSELF = frozenset({"deny", "fear", "joke", "hope", "dream", "worry", "wish", "pretend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +76,18 @@ def _is_empty(token: object) -> bool:
         return True
     clause = any(child.dep_ in ("ccomp", "csubj", "xcomp", "advcl") for child in verb.children)
     return verb.lemma_ == "be" and clause
+
+
+def survives(pronoun: Token) -> Token | None:
+    """The verb of whoever says that a pronoun died, and so is another: "the minister said [he] had been killed".
+
+    None where he may speak of himself: "he said he might be killed".
+    """
+    death, told = pronoun.head, pronoun.head.head
+    shot = death.lemma_ == "shoot" and any(each.lower_ == "dead" for each in death.rights)
+    if not (death.lemma_ in _FATAL or shot) or death.dep_ != "ccomp" or told.lemma_ in _OF_HIMSELF:
+        return None
+    if pronoun.dep_ != ("nsubj" if death.lemma_ in _DYING else "nsubjpass"):
+        return None
+    helping = {each.lower_ for each in death.lefts if each.dep_ == "aux"}
+    return told if "have" in helping or not helping & _AHEAD else None

@@ -45,7 +45,7 @@ def is_passive(verb: Token) -> bool:
     """Whether what the verb names is done to its subject, or to the noun it modifies."""
     if is_stray(verb) or (verb.dep_ == "acl" and verb.lemma_ in GOING):
         return False
-    if is_broken_passive(verb):
+    if is_broken_passive(verb) or _is_only_participle(verb):
         return True
     if (verb.lemma_ in TRANSITIVE or _are_held(verb)) and _lacks_object(verb):
         return True  # "Two soldiers killed in raid"
@@ -72,6 +72,12 @@ def is_passive(verb: Token) -> bool:
     if first is not None:
         return is_passive(first) and not children(verb, "dobj")
     return bool(children(verb, "agent")) or (verb.dep_ in ("advcl", "ROOT") and not children(verb, "dobj"))
+
+
+def _is_only_participle(verb: Token) -> bool:
+    """For the headline "Forty villagers [taken] hostage", where the form is no past tense."""
+    bare = verb.dep_ in ("ROOT", "ccomp") and not any(each.dep_ in ("aux", "auxpass") for each in verb.lefts)
+    return bare and verb.lower_ in ("taken", "driven", "beaten", "overthrown", "thrown", "shown")
 
 
 def _are_held(verb: Token) -> bool:

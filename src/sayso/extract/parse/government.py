@@ -14,6 +14,7 @@ from sayso.extract.parse.standing_words import (
     COMMITTING,
     CONDITIONS,
     FINITE,
+    GATHERING,
     GOES_ALONG,
     GOES_ON,
     IMPLICATIVE,
@@ -21,6 +22,7 @@ from sayso.extract.parse.standing_words import (
     PROOF,
     SETTLES,
     TALES,
+    VOICED,
 )
 from sayso.extract.sayings.stances import is_neither
 from sayso.language.lexicon import table, words
@@ -79,12 +81,7 @@ def government(node: Token) -> tuple[Token, Status, bool] | None:
     if node.dep_ in ("xcomp", "ccomp"):
         return _complement(node, head)
     if node.dep_ == "conj":
-        head = joined_to(node) or head
-        alike = node.pos_ == head.pos_ or (node.tag_ == "VBG" and head.lower_.endswith("ing"))
-        joins = alike and head.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dobj", "pobj", "attr")
-        if not joins or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in node.children):
-            return None
-        return government(head)
+        return _joined(node)
     if node.dep_ == "advcl":
         return _adverbial(node)
     if node.dep_ == "attr" and is_said_to_be(node):
@@ -92,6 +89,19 @@ def government(node: Token) -> tuple[Token, Status, bool] | None:
     if node.dep_ in ("acl", "pcomp", "pobj", "prep", "dobj", "dative", "oprd", "attr", "acomp", "compound", "amod"):
         return _nominal(node)
     return None
+
+
+def _joined(node: Token) -> tuple[Token, Status, bool] | None:
+    """What governs a word through the one it is joined to."""
+    head = node.head
+    if _is_infinitive(node) and head.pos_ == "VERB" and head.tag_ not in ("VB", "VBG"):
+        return _under(head, Status.PLANNED)  # "agreed to a truce and to withdraw"
+    head = joined_to(node) or head
+    alike = node.pos_ == head.pos_ or (node.tag_ == "VBG" and head.lower_.endswith("ing"))
+    joins = alike and head.dep_ in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dobj", "pobj", "attr")
+    if not joins or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in node.children):
+        return None
+    return government(head)
 
 
 def _complement(node: Token, head: Token) -> tuple[Token, Status, bool]:
@@ -104,6 +114,8 @@ def _complement(node: Token, head: Token) -> tuple[Token, Status, bool]:
         return head, Status.PLANNED, False  # "Sundal to send troops, the minister says"
     if _is_infinitive(node) and (meant := _meant(head, node)) is not None:
         return _under(meant, Status.PLANNED)
+    if is_voiced_there(node):
+        return head, Status.ACTUAL, False
     open_end = _is_infinitive(node) and head.lemma_.lower() not in IMPLICATIVE
     return _under(head, Status.PLANNED if open_end else Status.ACTUAL)
 
@@ -115,6 +127,11 @@ def _meant(verb: Token, clause: Token) -> Token | None:
             if each.lemma_.lower() in _governors() and each.pos_ == "NOUN" and verb.lemma_ in ("have", "make", "show"):
                 return each
     return None
+
+
+def is_voiced_there(clause: Token) -> bool:
+    """For "gathered to demand his resignation": those who come together for it demand it by that."""
+    return clause.head.lemma_ in GATHERING and clause.head.tag_ == "VBD" and clause.lemma_ in VOICED
 
 
 def _is_finite(clause: Token) -> bool:
@@ -186,6 +203,8 @@ def _adverbial(node: Token) -> tuple[Token, Status, bool] | None:
             asked = _governors().get(f"{node.head.lemma_.lower()}+for", _PLAIN)
             return node.head, Status.PLANNED if asked is _PLAIN else asked[0], False
         if (node.head.lemma_, _particle(node.head)) in GOES_ON and node.i - node.head.i <= _NEAR:
+            return node.head, Status.ACTUAL, False
+        if is_voiced_there(node):
             return node.head, Status.ACTUAL, False
         return node.head, Status.PLANNED, False  # what a deed is for has not come about by that
     if is_marked(node, CONDITIONS):

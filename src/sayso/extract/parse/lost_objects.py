@@ -6,6 +6,7 @@ from sayso.extract.parse.closing_speakers import Hang, tells
 from sayso.extract.parse.parsed import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_TOLD = frozenset({"report", "claim", "allegation", "accusation", "suggestion", "rumour", "rumor", "charge", "news"})
 
 
 def done_to_both(noun: Token) -> list[Hang]:
@@ -68,3 +69,20 @@ def counted_hurt(word: Token) -> list[Hang]:
         return []
     word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS", word.lower_
     return [(word, word.head, "dobj"), (number, word, "nummod")]
+
+
+def told_by_noun(that: Token) -> list[Hang]:
+    """For "reports by residents [that] soldiers beat prisoners": what is reported, where it has its own object."""
+    verb = that.head
+    objects = [each for each in verb.rights if each.dep_ == "dobj"]
+    if not objects or verb.dep_ != "relcl" or not any(each.dep_ == "nsubj" and each.i > that.i for each in verb.lefts):
+        return []
+    noun = verb.head
+    for _ in range(3):
+        if noun.dep_ != "pobj" or noun.lemma_.lower() in _TOLD:
+            break
+        noun = noun.head.head.head if noun.head.dep_ == "agent" else noun.head.head
+    if noun.lemma_.lower() not in _TOLD:
+        return []
+    that.pos_, that.tag_ = "SCONJ", "IN"
+    return [(that, verb, "mark"), (verb, noun, "acl")]

@@ -74,6 +74,18 @@ def accused_by_some(gerund: Token) -> list[Hang]:
     return [(of, verb, "prep")] if fits else []
 
 
+def past_the_infinitive(verb: Token) -> list[Hang]:
+    """For "has ordered the brigade to be moved and [has dismissed] its chief": who orders it dismisses him."""
+    bare = verb.head
+    helping = [each for each in verb.lefts if each.dep_ in ("aux", "auxpass")]
+    had = any(each.dep_ in ("nsubj", "nsubjpass", "mark", "expl") for each in verb.children)
+    if not helping or helping[0].tag_ not in ("VBZ", "VBD", "VBP") or had or bare.dep_ not in ("xcomp", "ccomp", "acl"):
+        return []
+    infinitive = any(each.tag_ == "TO" for each in bare.lefts)
+    above = bare.head.head if bare.head.dep_ == "dobj" else bare.head
+    return [(verb, above, "conj")] if infinitive and above.pos_ == "VERB" else []
+
+
 def is_undergone_too(verb: Token) -> bool:
     """For "had been beaten, stripped and [threatened] with rape": without an object it is done to them as the rest."""
     first = verb.head

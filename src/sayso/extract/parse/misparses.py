@@ -15,6 +15,7 @@ from sayso.extract.parse.lost_objects import (
     its_own_object,
     listed_next,
     set_free,
+    told_by_noun,
 )
 from sayso.extract.parse.lost_subjects import (
     accused_by_some,
@@ -22,6 +23,7 @@ from sayso.extract.parse.lost_subjects import (
     joined_subject,
     learned_of,
     of_whom_listed,
+    past_the_infinitive,
     seen_doing,
 )
 from sayso.extract.parse.parsed import Token
@@ -36,6 +38,7 @@ _SCORES = frozenset({"dozen", "hundred", "thousand", "score", "many", "several",
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute"})
 _HURT = frozenset({"wounded", "injured"})
 _FALLEN = frozenset({"dead", "killed", "hurt", "slain", *_HURT})
+_PUT_TO = frozenset({"ask", "call", "appeal", "plead", "insist", "object", "vote", "resign", "apologise", "apologize"})
 _CLIMB = 6
 
 
@@ -60,6 +63,8 @@ def misparsed(token: Token) -> list[Hang]:
         return listed_next(token)
     if token.lower_ == "free" and dep == "amod":
         return set_free(token)
+    if tag == "WDT" and dep == "dobj":
+        return told_by_noun(token)
     if token.lower_ in _TALES and dep == "pobj":
         return _tales_dismissed(token)
     return _somewhere_first(token) if dep == "nsubj" and token.pos_ == "PROPN" else []
@@ -82,7 +87,7 @@ def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
             return _tales_dismissed(token)
         if token.lower_ == token.lemma_:
             return _seen_too(token)
-        if lost := joined_subject(token):
+        if lost := joined_subject(token) or past_the_infinitive(token):
             return lost
         if is_undergone_too(token):
             token.tag_ = "VBN"
@@ -98,7 +103,7 @@ def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
         return done_first(token)
     if tag == "VBN" and dep == "parataxis":
         return _beside_the_subject(token)
-    if tag == "VBN" and dep == "acl":
+    if dep == "acl" and (tag == "VBN" or token.lemma_ in _PUT_TO):
         return _main_after_all(token)
     if tag == "VBN" and dep == "advcl" and token.i > token.head.i:
         return learned_of(token) or _of_what_it_was(token) or _counted_anew(token)
@@ -234,11 +239,24 @@ def _tales_dismissed(noun: Token) -> list[Hang]:
 def _made_main(verb: Token) -> list[Hang]:
     """For "The spokesman, Odeh, [dismissed] as rubbish claims": no participle, where nothing else is said of him."""
     noun = verb.head
+    if verb.dep_ == "acl" and noun.dep_ in ("nsubj", "nsubjpass") and verb.left_edge.nbor(-1).text == ",":
+        return _first_of_two(verb)
     if verb.dep_ != "acl" or noun.head is not noun or verb.left_edge.nbor(-1).text != ",":
         return []
     verb.tag_ = "VBD"
     later = [(each, verb, each.dep_) for each in noun.rights if each.i > verb.i]
     return [(verb, verb, "ROOT"), (noun, verb, "nsubj"), *later]
+
+
+def _first_of_two(verb: Token) -> list[Hang]:
+    """For "The mayor, Odeh, [blamed] rebels and said so": with an "and" before the next verb it is one of two."""
+    noun, main = verb.head, verb.head.head
+    joined = any(each.dep_ == "cc" and each.i < main.i for each in (*noun.rights, *main.lefts))
+    if not joined or main.pos_ != "VERB" or main.tag_ not in _FINITE or main.head is not main:
+        return []
+    verb.tag_ = "VBD"
+    behind = [(each, verb, "cc") for each in noun.rights if each.dep_ == "cc" and each.i > verb.i]
+    return [(verb, verb, "ROOT"), (noun, verb, "nsubj"), (main, verb, "conj"), *behind]
 
 
 def _seen_too(verb: Token) -> list[Hang]:
@@ -341,7 +359,7 @@ def _said_of(verb: Token) -> list[Hang]:
 
 def _main_after_all(verb: Token) -> list[Hang]:
     """For "The soldiers, who call themselves patriots, [arrested] ten ministers": no participle takes an object so."""
-    objects = [each for each in verb.rights if each.dep_ == "dobj"]
+    objects = [each for each in verb.rights if each.dep_ == "dobj"] or verb.lemma_ in _PUT_TO
     described = any(each.dep_ in ("relcl", "appos") and each.i < verb.i for each in verb.head.rights)
     return _made_main(verb) if objects and described else []
 

@@ -35,7 +35,7 @@ from sayso.extract.parse.standing_words import (
     OPEN,
     PERHAPS,
 )
-from sayso.records.claim import TRIED, Polarity, Status
+from sayso.records.claim import BIDDEN, TRIED, Polarity, Status
 
 _DENYING_PLACES = ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass")
 _DEPTH = 12  # longer chains of government are parser accidents
@@ -79,8 +79,8 @@ def _within(status: Status, outer: Status) -> Status:
     """The status of what has this one by itself, inside what has the other: "will try to leave" is planned."""
     if outer is Status.ACTUAL or outer is status:
         return status
-    if status is Status.ACTUAL:
-        return outer
+    if status is Status.ACTUAL or {status, outer} == BIDDEN:
+        return outer  # "must" and "be" say less than the verb that bids it
     if status not in TRIED or (status is Status.FAILED and outer is Status.ATTEMPTED):
         return status
     return outer

@@ -33,8 +33,8 @@ MODALS = {
     "can": Status.POSSIBLE,
     "ca": Status.POSSIBLE,
     "must": Status.ORDERED,
-    "should": Status.ORDERED,
-    "ought": Status.ORDERED,
+    "should": Status.ASKED,
+    "ought": Status.ASKED,
 }
 ADJECTIVES = {
     "planned": Status.PLANNED,
@@ -75,3 +75,10 @@ AIMS = frozenset(listed("goal aim objective purpose target"))  # "their goals: d
 BINDS = frozenset({"oblige", "require", "force", "compel", "mandate", "allow"})
 ORDERS = frozenset({"order", "demand", "want", "request"})  # "ordered ten ships sent"
 GOES_ALONG = frozenset({"in", "to", "toward", "towards", "into", "at"})
+GATHERING = frozenset(listed("gather rally march assemble demonstrate protest converge parade turn take"))
+VOICED = frozenset(
+    listed(
+        "demand protest call denounce condemn urge support oppose voice express show mourn mark honour honor celebrate"
+        " commemorate press chant decry celebrate welcome greet"
+    )
+)

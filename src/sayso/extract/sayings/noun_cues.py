@@ -155,6 +155,7 @@ def _led_by_preposition(noun: Token, cue: Cue) -> tuple[Run, int] | None:
     return None
 
 
+_SPREAD = frozenset({"make", "circulate", "spread", "publish", "issue", "repeat", "voice", "raise", "post", "air"})
 _TOLD_IN = frozenset({"say", "tell", "write", "state", "add", "announce", "inform", "warn"})
 
 
@@ -166,6 +167,8 @@ def _source(noun: Token) -> Token | None:
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     return grandchild
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in _SPREAD and (by := agent_of(child)):
+            return by  # "claims made by residents"
     if noun.lemma_ == "suspicion" and noun.dep_ == "pobj" and noun.head.lower_ == "on":
         verb = noun.head.head  # "police held a man on suspicion of arson": it is theirs
         while verb.head is not verb and (verb.pos_ != "VERB" or verb.dep_ in ("acl", "relcl")):

@@ -9,6 +9,13 @@ from sayso.records.claim import Claim, Deed, Plover
 from sayso.resolve.events.facts import content_words
 
 _BETWEEN = re.compile(r"^(?:somewhere )?between ([\d,.]+) and ([\d,.]+)")
+_NUMBERS = frozenset(
+    [
+        *("at", "about", "some", "around", "nearly", "almost", "more", "over", "dozens", "scores", "hundreds", "tens"),
+        *("thousands", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty"),
+    ]
+)
 _OUT_OF = re.compile(r"((?:[\w,.-]+\s+){0,2}[\w,.-]+) of (?:them|those|us|you)", re.IGNORECASE)
 _ON_DEEDS = frozenset({Plover.REJECT, Plover.SUPPORT, Plover.ACCUSE})  # what somebody did is opposed, backed, condemned
 _SAYS_MORE = re.compile(r"\s(?:of|to|for|on|against|with|from|in|between|over|upon)\s")
@@ -25,6 +32,8 @@ def is_thing(noun: str, deed: Deed, claim: Claim) -> bool:
 
 def counted_alone(words_of_it: str) -> str:
     """Those counted out of some named before, by their number: "20 of them" is "20", "one of those" one person."""
+    if words_of_it.partition(" ")[0].casefold() in _NUMBERS:
+        words_of_it = words_of_it[0].lower() + words_of_it[1:]
     words_of_it = _BETWEEN.sub(r"\1 to \2", words_of_it)
     found = _OUT_OF.fullmatch(words_of_it)
     if found is None:

@@ -47,6 +47,7 @@ _WANTING = _WILLED | {Plover.REJECT, Plover.CONCEDE, Plover.ACCUSE, Plover.SUPPO
 _STANDING = {
     Status.PLANNED: "Planned",
     Status.ORDERED: "Ordered",
+    Status.ASKED: "Asked for",
     Status.CONDITIONAL: "Conditional",
     Status.ATTEMPTED: "Attempted",
     Status.FAILED: "Failed",

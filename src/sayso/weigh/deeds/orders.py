@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from sayso.records.claim import Claim, Deed, Plover, Status
+from sayso.records.claim import BIDDEN, Claim, Deed, Plover, Status
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Pile
@@ -86,9 +86,7 @@ def _orders(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers) 
     ordered = [
         each
         for each in around.told_in(claim)
-        if each.status is Status.ORDERED
-        and isinstance(each.content, Deed)
-        and each.content.verb.start > content.verb.start
+        if each.status in BIDDEN and isinstance(each.content, Deed) and each.content.verb.start > content.verb.start
     ]
     first = min(ordered, key=lambda each: (each.content.verb.start, each.id), default=None)  # type: ignore[union-attr]
     if first is None or not isinstance(first.content, Deed):
