@@ -993,11 +993,6 @@ def test_a_headline_tells_who_was_taken_and_not_who_took() -> None:
     assert (who(content, "actor"), who(content, "recipient")) == ([], ["Forty villagers"])
 
 
-def test_an_army_ambush_is_the_armys() -> None:
-    _, content = deed("A Sundal army ambush left ten dead.", Plover.ASSAULT)
-    assert who(content, "actor") == ["army"]
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -235,7 +235,7 @@ def _through(piece: Piece, found: Found, predicate: Predicate, objects: Sequence
             continue  # "fleeing poverty in the north": nobody flees to it
         at_someone = bool(aims) and aims[0].reason.startswith(("'on'", "'against'", "'upon'"))
         moves = kind in (Plover.MOBILIZE, Plover.MOVE)  # "left Korvan waters"
-        his = kind is Plover.ACCUSE  # "searched his house in Tarsk"
+        his = predicate.sense.mode == "investigated"  # "searched his house in Tarsk"
         owners = [] if at_someone or moves else owners_of(piece, found, each.token, pronouns=his)
         if owners or aims:
             return owners or aims

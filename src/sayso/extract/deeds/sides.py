@@ -156,9 +156,6 @@ def owners_of(piece: Piece, found: Found, noun: Token, *, pronouns: bool = False
         if child.dep_ in ("compound", "amod", "nmod") and _qualifies(piece, found, child):
             if armed and (is_target(child) or _is_scene(piece, found, child)):
                 continue
-            nearer = child.nbor() if child.i + 1 < noun.i else child
-            if nearer.head is noun and nearer.pos_ == "NOUN" and names_actor(nearer.lemma_.lower()):
-                return [Place(nearer, reason)]  # of a "Sundal army ambush", the army's
             return [Place(each, reason) for each in all_joined(child) if _qualifies(piece, found, each)]
     return []
 
