@@ -61,6 +61,7 @@ _NAMES = {
     "uz": "Uzbek",
     "vi": "Vietnamese",
     "zh": "Chinese",
+    "zxx": "no language",
 }
 
 

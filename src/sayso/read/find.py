@@ -38,6 +38,12 @@ _TYPES = {
     ".atom": feeds.MEDIA_TYPE,
     ".rdf": feeds.MEDIA_TYPE,
 }
+_INSTEAD = {
+    "an archive": "unpack it and read what it holds",
+    "a picture": "run text recognition on it and read the text",
+    "a recording": "write down what is said and read that",
+    "a film": "write down what is said and read that",
+}
 _LINES = "application/x-ndjson"
 _KNOWN_BINARIES = {
     ".doc": "a Word file",
@@ -226,7 +232,8 @@ def _refusal(head: bytes, ending: str, size: int, chosen: bool, settings: Settin
     if is_pdf:
         return None
     if ending in _KNOWN_BINARIES:
-        return f"It is {_KNOWN_BINARIES[ending]}; save it as PDF, HTML or plain text and read that."
+        kind = _KNOWN_BINARIES[ending]
+        return f"It is {kind}; {_INSTEAD.get(kind, 'save it as PDF, HTML or plain text and read that')}."
     if _TYPES.get(ending) == feeds.MEDIA_TYPE and not feeds.is_feed(head):
         return "It is XML and no feed (RSS or Atom); save it as HTML or plain text and read that."
     if looks_binary(head):

@@ -150,7 +150,7 @@ class Crew:
             return job, Failed("It brought the reading process down; the rest was read without it.")
         if said is None:
             self._replace(hand)
-            return job, Failed(f"It took longer than {self._settings.max_seconds:.0f} seconds to read, and was left.")
+            return job, Failed("It took far longer to read than its length allows for, and was left.")
         if isinstance(said, Opened):
             allowed = self._settings.max_seconds + _STARTING + said.characters / _CHARACTERS_A_SECOND
             hand.deadline = time.monotonic() + allowed
