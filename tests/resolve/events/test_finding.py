@@ -284,3 +284,44 @@ def test_a_heading_names_no_doer_whom_the_accounts_do_not_share() -> None:
     assert len(event.claims) == 2
     assert "Rifles" not in event.label
     assert "Guard" not in event.label
+
+
+def test_a_meeting_told_without_a_date_is_that_of_the_same_party_at_the_same_place() -> None:
+    build = PileBuilder()
+    met = []
+    for name, published, words in (
+        ("a", "2031-05-27", "It met in a school"),
+        ("b", None, "It was meeting in a school"),
+    ):
+        where = build.document(f"{words} in Tarsk.", name, published=published)
+        met.append(
+            build.deed(
+                where,
+                f"{words} in Tarsk",
+                "meet",
+                Plover.CONSULT,
+                mode="meet",
+                doer=("It", "National Assembly"),
+                target=("a school", None),
+                place=("Tarsk", "Tarsk"),
+            )
+        )
+    found = matters(build)
+    assert event_of(found, met[0]) == event_of(found, met[1])
+
+
+def test_arrests_told_with_a_time_of_their_own_are_no_part_of_what_was_told_before() -> None:
+    build = PileBuilder()
+    where = build.document(
+        "Gunmen shelled the police on 3 May. On 3 May 2,000 people were held across the country.", "a"
+    )
+    day = on(where, "on 3 May", "2031-05-03")
+    again = on(where, "On 3 May", "2031-05-03")
+    shelled = build.deed(
+        where, "shelled the police on 3 May", "shell", mode="shelled", target=("the police", None), when=day
+    )
+    words = "2,000 people were held across the country"
+    target = ("2,000 people", None)
+    held = build.deed(where, words, "hold", Plover.COERCE, mode="arrested", target=target, when=again)
+    found = matters(build)
+    assert event_of(found, held).part_of != event_of(found, shelled).id

@@ -14,6 +14,7 @@ from sayso.resolve.events.facts import DeedFacts, means_of
 
 JOIN = 3.5  # the sum of points from which two claims are told as one event
 JOIN_UNTIMED = 6.5  # the same, where their times say nothing for it and they stand in two documents
+JOIN_ONE_UNDATED = 5.5  # the same, of one party at one place, where one stands in a text without a date
 _FAR_KM = 60.0
 _ABOUT_A_WEEK = 9  # days
 _EARTH_KM = 6371.0

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sayso.records.claim import Polarity, Status
 from sayso.resolve.events.clusters import Evidence
 from sayso.resolve.events.facts import DeedFacts
-from sayso.resolve.events.likeness import JOIN, JOIN_UNTIMED, points
+from sayso.resolve.events.likeness import JOIN, JOIN_ONE_UNDATED, JOIN_UNTIMED, points
 
 WHOLE_BLOCK = 26  # a larger block is compared only among neighbours in time or in one document
 NEIGHBOURS = 12
@@ -132,10 +133,17 @@ def _is_vague(facts: DeedFacts) -> bool:
     return facts.spread is not None and facts.spread > _A_YEAR
 
 
+def _is_undated(facts: DeedFacts) -> bool:
+    """Whether neither the words nor the text say when, or by when, what is told came about."""
+    came_about = facts.claim.status is Status.ACTUAL and facts.claim.polarity is Polarity.YES
+    return came_about and facts.told is None and not facts.timed
+
+
 def _enough(one: DeedFacts, two: DeedFacts) -> float:
     """How many points join these two: more where no time speaks for it."""
     if one.timed and two.timed and not (_is_vague(one) or _is_vague(two)):
         return JOIN
     if one.family in _RECURRENT:
-        return JOIN_UNTIMED
+        named = one.place is not None and one.place == two.place and not one.actors.isdisjoint(two.actors)
+        return JOIN_ONE_UNDATED if named and _is_undated(one) != _is_undated(two) else JOIN_UNTIMED
     return JOIN + 0.5 if one.claim.document == two.claim.document else JOIN_UNTIMED

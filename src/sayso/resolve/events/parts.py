@@ -39,12 +39,17 @@ def find_parts(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str, 
 
 
 def held_after(part: DeedFacts, whole: Cluster) -> bool:
-    """Whether those who were arrested, in a sentence of its own, were so by others than did the whole, as police do."""
-    if part.deed.mode != "arrested" or not part.doers:
+    """Whether those who were arrested, in a sentence of its own, were so by others than did the whole, as police do.
+
+    So too where the sentence says when: "2,000 people were held across the country on the night of 10 August".
+    """
+    if part.deed.mode != "arrested" or not (part.doers or part.when):
         return False
     own = (part.claim.document, part.claim.sentence)
     if any((each.claim.document, each.claim.sentence) == own for each in whole.members):
         return False
+    if part.when is not None:
+        return True
     doers = frozenset(word for each in whole.members for word in each.doers)
     actors = frozenset(actor for each in whole.members for actor in each.actors)
     return bool(doers) and part.doers.isdisjoint(doers) and part.actors.isdisjoint(actors)
