@@ -60,12 +60,15 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
     return Extraction(reading.edition.document, extractor, found.mentions, times, sayings, vouched, unread)
 
 
+_OF_SPEAKERS = frozenset({"count", "people", "attended", "share", "money"})  # who votes or marches may speak
+
+
 def _without_witnesses(claims: Iterable[Claim], sayings: Iterable[Saying]) -> tuple[Claim, ...]:
     """Leave out figures that count who speaks among those killed or taken: "ten were seized, an official said"."""
     sources = Reaching(saying.source for saying in sayings if saying.source is not None)
 
     def counts_a_source(claim: Claim) -> bool:
-        befell = isinstance(claim.content, Quantity) and claim.content.measure not in ("count", "people", "attended")
+        befell = isinstance(claim.content, Quantity) and claim.content.measure not in _OF_SPEAKERS
         return befell and any(source.holds(claim.span) for source in sources.near(claim.span))
 
     return tuple(claim for claim in claims if not counts_a_source(claim))

@@ -53,6 +53,7 @@ MEASURES = frozenset(
         "displaced",
         "rescued",
         "arrived",
+        "attended",
         "people",
         "money",
         "count",

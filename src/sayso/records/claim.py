@@ -177,10 +177,11 @@ class Tie:
 class Quantity:
     """A number as stated. ``low`` and ``high`` bound it, each end open or closed, None where unbounded.
 
-    ``measure`` says what is measured: killed, wounded, seized, arrested, missing, displaced, rescued, arrived, people,
-    money, rate, distance, duration, share, or ``count`` for any other. ``unit`` is what one of it is (``person``,
-    ``civilian``, ``fighter``, ``child``, ``USD``, ``km``, ``percent``). ``scope`` is the part of the world or the
-    period counted, in the text's words. ``of`` is the id of the deed it counts for.
+    ``measure`` says what is measured: killed, wounded, seized, arrested, missing, displaced, rescued, arrived,
+    attended, people, money, rate, distance, duration, share, or ``count`` for any other. ``unit`` is what one of it is
+    (``person``, ``civilian``, ``fighter``, ``child``, ``USD``, ``km``, ``percent``). ``scope`` is the part of the world
+    or the period counted, in the text's words. ``of`` is the id of the deed it counts for. ``topic`` is what a share or
+    a sum of money is told of: the other words of its clause, as printed.
     """
 
     measure: str
@@ -196,6 +197,7 @@ class Quantity:
     of: str | None = None
     when: When | None = None
     place: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

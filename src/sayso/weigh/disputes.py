@@ -14,6 +14,7 @@ from sayso.weigh.deeds.unsaid import over_unsaid
 from sayso.weigh.deeds.whether import over_whether
 from sayso.weigh.numbers.finding import over_tallies
 from sayso.weigh.numbers.flows import over_flows
+from sayso.weigh.numbers.sums import over_sums
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.surroundings import Surroundings
 from sayso.weigh.ties.dealings import over_dealings
@@ -30,6 +31,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_dealings(pile, around, speakers, origin_of))
     found.extend(over_whereabouts(pile, findings, origin_of))
     found.extend(over_waters(pile, findings, around, origin_of))
+    found.extend(over_sums(pile, around, origin_of))
     found.extend(over_flows(pile, around, origin_of))
     found.extend(over_orders(pile, around, speakers, origin_of))
     found.extend(over_manner(pile, findings, around, origin_of))

@@ -98,13 +98,18 @@ class Surroundings:
         title = content_words(self.pile.editions[claim.document].title or "")
         return self._told_in(claim, Span(start, start + _OPENING)) | title
 
-    def towns(self, claim: Claim) -> set[str]:
-        """The places that a passage's beginning names, folded, whether or not a gazetteer has them."""
+    def names(self, claim: Claim) -> set[str]:
+        """The words of the names in a claim's sentence."""
+        named = self.mentions_in(claim.document, claim.sentence)
+        return {word for each in named if each.form is MentionForm.NAME for word in content_words(each.text)}
+
+    def scenes(self, claim: Claim) -> set[str]:
+        """The words of the places and bodies that a passage's beginning names, whether or not a gazetteer has them."""
         start = self.pile.passages[claim.passage].span.start
         named = self.mentions_in(claim.document, Span(start, start + _OPENING))
-        return {
-            each.text.casefold() for each in named if each.kind is MentionKind.PLACE and each.form is MentionForm.NAME
-        }
+        kinds = (MentionKind.PLACE, MentionKind.ORGANIZATION)
+        told = (each.text for each in named if each.form is MentionForm.NAME and each.kind in kinds)
+        return {word for text in told for word in content_words(text)}
 
     def _told_in(self, claim: Claim, stretch: Span) -> set[str]:
         starts, claims = self._told.get(claim.passage, ([], []))

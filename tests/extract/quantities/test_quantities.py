@@ -489,3 +489,23 @@ def test_a_number_at_the_head_of_a_paragraph_is_given_in_place_of_the_last_one_b
     text = "The fire killed 282 miners, the minister said.\n\nThe union says the real number is more than 350."
     found = claims(text)[-1]
     assert (found.quote, content(found).measure, found.reasons) == ("more than 350", "killed", (INSTEAD,))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Turnout in the election in Tarsk was 75 percent.", "Turnout in the election in Tarsk"),
+        ("The Guard paid $3 million for the hostages, officials said.", "The Guard paid for the hostages"),
+        ("The mediator said it had paid $1.2 million.", "paid"),
+        ("Insurers put the damage at 95 million dollars.", "the damage"),
+    ],
+)
+def test_a_share_or_a_sum_has_the_other_words_of_its_clause(text: str, topic: str) -> None:
+    assert only(text).topic == topic
+
+
+def test_those_whom_a_deed_befalls_in_other_words_are_counted_for_it() -> None:
+    (reading,) = parse([edition("Police took 110 people into custody.")], pipeline(Settings().pipeline))
+    found = Found.of(find_mentions(reading), find_times(reading))
+    (claim,) = find_quantities(reading, found, find_deeds(reading, found))
+    assert (content(claim).measure, content(claim).of is not None) == ("arrested", True)

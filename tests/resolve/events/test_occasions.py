@@ -6,6 +6,9 @@ from sayso.records.claim import Claim, Status
 from sayso.records.matter import Matter, MatterKind
 from sayso.records.when import Anchor
 from sayso.resolve import resolve_matters
+from sayso.resolve.events.facts import gather
+from sayso.resolve.events.occasions import Link, Occasion
+from sayso.resolve.events.stories import Story
 from tests.piles import PileBuilder, on
 
 POINTS = {"Tarsk": (30.0, 10.0), "Velmora": (30.0, 14.0)}
@@ -569,3 +572,15 @@ def test_the_dead_told_right_behind_a_dated_attack_are_its_own_and_no_news() -> 
     build.deed(where, words, "attack", mode="attacked", target=("the post", None), when=days[1])
     found = events(build)
     assert found[died.id].part_of == found[stormed.id].id
+
+
+def test_what_links_reports_by_way_of_another_is_told_by_what_weighs_most() -> None:
+    build = PileBuilder()
+    claims = [killing(build, name) for name in ("a", "b", "c")]
+    facts = gather(build.pile, (), ())
+    one, two, three = (Story(claim.passage, [facts[claim.id]], claim.span) for claim in claims)
+    said = ("both on 2 July 2031 (+2.0)", "they share the words shell (+0.26)", "they count 3 and 60 killed (-1.0)")
+    occasion = Occasion([one, two, three], [Link(one, two, said), Link(two, three, said)])
+    (why,) = occasion.why(one, three)
+    assert why.count("both on 2 July 2031 (+2.0); they count 3 and 60 killed (-1.0)") == 2
+    assert "they share" not in why

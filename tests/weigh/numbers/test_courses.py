@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sayso.records.claim import Claim, Quantity, VoiceKind
+from sayso.records.claim import MOVED, Claim, Quantity, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.when import When
 from tests.piles import PileBuilder, on, said
@@ -108,3 +108,12 @@ def test_a_bare_number_of_the_same_source_is_left_alone() -> None:
     build = PileBuilder()
     counted(build, second="the ministry")
     assert weighed(build)[2] == ()
+
+
+def test_a_count_that_its_report_says_moved_may_rise_further() -> None:
+    build = PileBuilder()
+    toll(build, 12, "2031-05-14")
+    late = toll(build, 57, "2031-05-16")
+    build.claims[late.id] = replace(late, reasons=(MOVED,))
+    [dispute] = tolls(build)
+    assert dispute.kind is DisputeKind.UPDATE

@@ -33,6 +33,7 @@ def time_of(piece: Piece, found: Found, counted: tuple[Token, Befalling | None],
         if deed.content.when is not None or (noun is not None and noun.root.pos_ == "NOUN"):
             return deed.content.when  # a time elsewhere in the sentence need not be that of "the execution of ten"
     near: tuple[bool, int, When] | None = None
+    owned = False
     clauses = _clauses_over(said.trigger if said is not None else first)
     for token in first.sent:
         when = found.time_over(piece, token)
@@ -44,10 +45,13 @@ def time_of(piece: Piece, found: Found, counted: tuple[Token, Befalling | None],
         spoken = is_saying(piece.doc[over[0]])
         if near is None or (spoken, abs(token.i - first.i)) < near[:2]:
             near = (spoken, abs(token.i - first.i), when)
+            owned = token.dep_ == "poss"
     if near is None or (near[0] and said is None):
         return None
     # "Ten were killed, officials said on Thursday": on that day or before it.
-    return replace(near[2], modifier="by") if near[0] else as_bound(near[2], said)
+    if near[0]:
+        return replace(near[2], modifier="by")
+    return near[2] if owned else as_bound(near[2], said)  # "the toll of Monday's quake rose" is of those of Monday
 
 
 def _clauses_over(token: Token) -> list[int]:

@@ -30,8 +30,11 @@ _PHRASES = (
     ("joined", "the", "march"),
     ("joined", "the", "protest"),
     ("joined", "the", "rally"),
-    ("filled", "the", "streets"),
-    ("filled", "the", "square"),
+)
+_COMING = frozenset(listed("came come coming present there showed been"))
+_FILLING = frozenset(listed("filled packed crowded thronged lined poured flooded streamed fill pack throng"))
+_GROUND = frozenset(
+    listed("street streets square squares centre center avenue boulevard stadium park plaza route into")
 )
 _FIRST_OF_PHRASES = frozenset(words[0] for words in _PHRASES)
 _BETWEEN = frozenset(listed("have has had also reportedly peacefully who that then again were was are people were"))
@@ -44,17 +47,20 @@ _SIZE = frozenset({"at", "of", "was", "is", "as", "reached", "between"})
 _NEAR = 6
 
 
-def crowd(doc: Doc, figure: Figure) -> Befalling | None:
-    """What tells that those counted took part in something; None for a share, and for things."""
+def crowd(doc: Doc, figure: Figure, *, again: bool = False) -> Befalling | None:
+    """What tells that those counted took part in something; None for a share, and for things.
+
+    ``again`` says that the figure before is of a crowd: who "came" then came to the same.
+    """
     if figure.unit is not None or (figure.interval.high or figure.interval.low or 0) < _LEAST:
         return None
     if figure.noun is not None and unit_of(figure.noun) is None and figure.noun.tag_ not in ("NNS", "NNPS"):
         return None
-    trigger = _joins(doc, phrase_end(figure)) or _drawn(doc, figure) or _sized(doc, figure)
+    trigger = _joins(doc, phrase_end(figure), again=again) or _drawn(doc, figure) or _sized(doc, figure)
     return Befalling(ATTENDED, trigger) if trigger is not None else None
 
 
-def _joins(doc: Doc, at: int) -> Token | None:
+def _joins(doc: Doc, at: int, *, again: bool) -> Token | None:
     """The verb right behind the counted."""
     end = min(len(doc), at + 4)
     while at < end and doc[at].lower_ in _BETWEEN:
@@ -62,7 +68,9 @@ def _joins(doc: Doc, at: int) -> Token | None:
     if at >= end or at >= len(doc):
         return None
     word = doc[at].lower_
-    if word in _JOINING and doc[at].pos_ != "NOUN":
+    if (word in _JOINING and doc[at].pos_ != "NOUN") or (again and word in _COMING):
+        return doc[at]
+    if word in _FILLING and any(token.lower_ in _GROUND for token in doc[at + 1 : at + _NEAR]):
         return doc[at]
     if word in _FIRST_OF_PHRASES:
         told = tuple(token.lower_ for token in doc[at : at + 4])

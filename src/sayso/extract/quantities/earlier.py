@@ -13,7 +13,7 @@ from sayso.extract.quantities.measure_words import unit_of
 _UPDATE = re.compile(
     r"^\W*(?:update|updated|correction|latest)\b"
     r"|\bnow (?:says?|puts?|gives?|counts?|reports?|speaks?|stands?|at|believed?|known|confirmed)\b"
-    r"|\blater (?:put|raised|revised|increased|lowered|updated)\b"
+    r"|\blater (?:put|raised|revised|increased|lowered|updated|confirmed|counted|gave|spoke)\b"
     r"|\b(?:raised|revised|corrected|(?<!last )(?<!\()updated|lowered|increased|raising|revising|correcting)\b"
     r"|\b(?:has|had|have) since (?:risen|climbed|grown|fallen|been)\b"
     r"|\b(?:rose|risen|climbed|rises|climbs|jumped) (?:further )?to\b"

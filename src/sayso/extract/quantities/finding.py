@@ -7,7 +7,7 @@ the world the figure speaks for ("in Sundal alone", "since 2030") is kept as its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.extract.found import Found
@@ -21,7 +21,8 @@ from sayso.extract.quantities.crowds import ATTENDED, crowd
 from sayso.extract.quantities.earlier import elided, is_moved, is_next
 from sayso.extract.quantities.figures import Figure, find_figures
 from sayso.extract.quantities.instead import counts_again, is_given, is_the_figure
-from sayso.extract.quantities.measure_words import unit_of, units
+from sayso.extract.quantities.measure_words import forms, unit_of, units
+from sayso.extract.quantities.topics import topic
 from sayso.language.numbers import listed
 from sayso.records.actor import MentionKind
 from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Polarity, Quantity, Status
@@ -37,6 +38,7 @@ _THINGS = frozenset(
     | {"plane", "jet", "aircraft", "helicopter", "drone", "tank", "vehicle", "lorry", "truck", "bus", "car", "boat"}
     | {"ship", "position", "base", "camp", "post", "checkpoint", "building", "house", "village", "town", "side"}
 )
+_OF_SOMETHING = frozenset({"money", "share"})
 _WEIGHTS = frozenset({"kg", "tonne"})
 _MONEY = frozenset({"USD", "EUR", "GBP"})
 _PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
@@ -60,6 +62,7 @@ _SCOPE = re.compile(
 def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> tuple[Claim, ...]:
     """Quantity claims in reading order."""
     verbs = {claim.content.verb.start: claim for claim in deeds if isinstance(claim.content, Deed)}
+    undergone = dict(_undergone(deeds))
     claims: list[Claim] = []
     closing: Claim | None = None  # the last figure of the paragraph before, where its last sentence gives it
     for piece in reading.pieces:
@@ -71,11 +74,14 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
             if linked and piece.doc[linked[-1][0].start].sent.start != piece.doc[figure.start].sent.start:
                 linked = []
             told = last[1] if last is not None and is_next(piece.doc, last[0], figure) else None
-            said = befalling(piece.doc, figure, linked, told)
+            said = befalling(piece.doc, figure, linked, told) or _undergoing(piece, figure, undergone)
             unit = elided(piece.doc, figure, linked) or _unit(piece, found, figure, said)
             if not _counts(piece.doc, figure, said, unit):
                 continue
-            joined = crowd(piece.doc, figure) if said is None else None
+            in_crowd = (
+                before is not None and isinstance(before[1].content, Quantity) and before[1].content.measure == ATTENDED
+            )
+            joined = crowd(piece.doc, figure, again=in_crowd) if said is None else None
             unit = "person" if joined is not None and unit is None else unit
             claim = _claim(reading, piece, found, (figure, said or joined, unit), verbs)
             if is_moved(piece.doc, figure, said, linked):
@@ -93,6 +99,24 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
         closing = before[1] if ends and before is not None else None
         claims.extend(_durations(reading, piece, found))
     return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.span))
+
+
+def _undergone(deeds: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
+    """Where those stand whom a deed befalls that befalls the counted, by where their words begin."""
+    for claim in deeds:
+        deed = claim.content
+        if isinstance(deed, Deed) and (form := forms().get(deed.lemma)) is not None and form.measure in _PERSONAL:
+            yield from ((role.span.start, claim) for role in deed.roles if role.role == "recipient")
+
+
+def _undergoing(piece: Piece, figure: Figure, undergone: Mapping[int, Claim]) -> Befalling | None:
+    """What befell people by a deed that is worded otherwise: "took 110 people into custody", "drowned 64 villagers"."""
+    claim = undergone.get(piece.span(piece.doc[figure.start]).start)
+    if claim is None or figure.noun is None or unit_of(figure.noun) not in _PEOPLE:
+        return None
+    assert isinstance(claim.content, Deed)
+    verb = piece.doc.covering(claim.content.verb.start - piece.base, claim.content.verb.end - piece.base)
+    return Befalling(forms()[claim.content.lemma].measure, verb.root) if verb is not None else None
 
 
 def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) -> bool:
@@ -140,8 +164,9 @@ def _claim(
         last = doc[figure.end + 1]
     span = Span(piece.span(first).start, piece.span(last).end)
     deed = verbs.get(piece.span(said.trigger).start) if said is not None else None
+    measure = _measure(figure, said, unit)
     content = Quantity(
-        measure=_measure(figure, said, unit),
+        measure=measure,
         stated=span.of(reading.edition.text),
         hedge=figure.hedge,
         low=figure.interval.low,
@@ -154,6 +179,7 @@ def _claim(
         of=deed.id if deed is not None else None,
         when=as_bound(stamped(piece, found, last), said) or time_of(piece, found, (first, said), deed),
         place=place_of(piece, found, (first, noun, said), deed),
+        topic=topic(doc, figure) if measure in _OF_SOMETHING else None,
     )
     reasons = (PART,) if said is not None and said.part else ()
     stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)
@@ -173,12 +199,12 @@ def _instead(doc: Doc, read: tuple[Figure, Befalling | None], claim: Claim, befo
     if claim.passage != before.passage or (said is not None and (said.part or mine.measure != theirs.measure)):
         return claim
     again = is_the_figure(doc, figure) or (said is not None and counts_again(doc, figure, said.trigger))
-    again = again or (mine.measure in ("money", "share") and mine.unit == theirs.unit and is_given(doc, figure))
+    again = again or (mine.measure in _OF_SOMETHING and mine.unit == theirs.unit and is_given(doc, figure))
     if not again or (said is None and mine.unit != theirs.unit and mine.measure != "count"):
         return claim
     if mine.measure == "count":
         mine = replace(mine, measure=theirs.measure, unit=theirs.unit)
-    mine = replace(mine, of=mine.of or theirs.of, place=mine.place or theirs.place)
+    mine = replace(mine, of=mine.of or theirs.of, place=mine.place or theirs.place, topic=theirs.topic or mine.topic)
     return replace(claim, content=mine, reasons=(INSTEAD,))
 
 

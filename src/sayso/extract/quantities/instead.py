@@ -15,6 +15,7 @@ _TALLYING = frozenset(
     listed("counted counts tallied recorded registered documented listed claimed claim claims estimated estimate")
     + listed("estimates reported cited")
 )
+_SHOWING = frozenset(listed("shows showed show shown found indicates indicated suggests suggested"))
 _CHANGED = frozenset({"updated", "revised", "raised", "corrected", "lowered"})
 _STANDING_FOR = frozenset({"this", "that", "it"})
 _TRUE = frozenset({"real", "true", "actual", "correct", "right"})
@@ -46,7 +47,8 @@ def is_given(doc: Doc, figure: Figure) -> bool:
         return True
     if lead[-1] in _AT:
         return any(word in _GIVES for word in lead[:-1])
-    return _is_truly(lead) or (figure.unit == "percent" and _gives_him(doc, figure))
+    share = figure.unit == "percent" and (lead[-1] in _SHOWING or _gives_him(doc, figure))
+    return share or _is_truly(lead)
 
 
 def _is_according_to(doc: Doc, at: int) -> bool:

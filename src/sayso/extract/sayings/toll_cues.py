@@ -19,6 +19,7 @@ _GIVE = frozenset(
 )
 _PUT = frozenset({"put", "place", "set", "give"})
 _RECKON = frozenset({"put", "estimate"})  # at a number, whatever is put there: "the crowd", "attendance", "it"
+_POLLS = frozenset({"poll", "survey", "projection", "forecast", "result", "results"})
 _COUNT = frozenset({"count", "tally", "register", "record", "document", "log"})
 _SPEAK = frozenset({"speak", "talk"})
 _COUNTS = frozenset({"number", "count", "figure", "total"})
@@ -37,7 +38,7 @@ def toll_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
             continue
         passive = is_full_passive(verb)
         told = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
-        toll = next((child for child in told if _is_toll(child) or _is_put_at(verb, child)), None)
+        toll = next((child for child in told if any(rule(verb, child) for rule in _RULES)), None)
         giver = agent_of(verb) if passive else subject_of(verb)
         if toll is None or giver is None or (toll.dep_ == "nsubjpass") != passive:
             continue
@@ -46,7 +47,7 @@ def toll_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
         if any(each.dep_ == "nummod" and each.lower_ != "one" for each in giver.children):
             continue
         content = _content(verb, toll)
-        reckons = verb.lemma_.lower() in _RECKON and giver.tag_ == "NNS"  # whoever they are: "insurers"
+        reckons = (verb.lemma_.lower() in _RECKON and giver.tag_ == "NNS") or giver.lemma_.lower() in _POLLS
         if content and (giver.pos_ == "PROPN" or giver.lower_ in _PERSONS or reckons or can_speak(giver)):
             source = phrase_of(giver, verb.i)
             yield Draft(piece, verb, (verb.i, verb.i + 1), tuple(content), Sort.SPEECH, Stance.ASSERTS, giver, source)
@@ -101,10 +102,22 @@ def _is_put_at(verb: Token, noun: Token) -> bool:
     return any(each.like_num for prep in at for each in prep.subtree)
 
 
-def _is_toll(noun: Token) -> bool:
+def _is_share(verb: Token, noun: Token) -> bool:
+    """Whether somebody is given a share: "an exit poll gave him 38 percent"."""
+    return (
+        verb.lemma_.lower() == "give"
+        and noun.lower_ in ("percent", "%")
+        and any(child.like_num for child in noun.children)
+    )
+
+
+def _is_toll(_: Token, noun: Token) -> bool:
     if noun.lemma_.lower() == "toll":
         return True
     return noun.lemma_.lower() in _COUNTS and any(each.lower_ in _FALLEN for each in noun.subtree)
+
+
+_RULES = (_is_toll, _is_put_at, _is_share)
 
 
 def _up_to_verb(verb: Token, start: int, end: int) -> int:

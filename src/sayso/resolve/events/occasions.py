@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ _CALENDAR = frozenset(
     for name in names
 )
 """Words that say when, which is counted already."""
+_SLIGHT = re.compile(r"\(\+0\.\d+\)$")  # less than a point
 _MANY = 10  # and from where on it says more
 _MOST_OF_CONTEXT = 1.5  # points
 _FEW = 3  # the smallest number of dead or hurt that says something when it is the same
@@ -54,7 +56,7 @@ class Occasion:
         links = self._between(one, two)
         if len(links) == 1:
             return (f"their reports: {'; '.join(links[0].reasons)}",)
-        told = [f"“{_told(each.one)}” and “{_told(each.two)}” ({'; '.join(each.reasons)})" for each in links]
+        told = [f"“{_told(each.one)}” and “{_told(each.two)}” ({'; '.join(_weightiest(each))})" for each in links]
         return (f"their reports, by way of {len(links) - 1} between them: {', '.join(told)}",)
 
     def _between(self, one: Story, two: Story) -> list[Link]:
@@ -76,6 +78,11 @@ class Occasion:
             found.append(step)
             story = step.one if story is step.two else step.two
         return found[::-1]
+
+
+def _weightiest(link: Link) -> list[str]:
+    """What speaks most for a link, all that speaks against it, and the sum."""
+    return [each for each in link.reasons if _SLIGHT.search(each) is None]
 
 
 def _told(story: Story) -> str:

@@ -18,6 +18,7 @@ _MOST_TIMES = 2  # a count of one source seldom rises further from one report to
 _WITHIN = timedelta(7)
 _NEAR = 600  # characters
 _SHARED = 2  # words or places
+_LEAST_MOVED, _MOST_TIMES_MOVED = 5, 5  # where the report says that its count moved
 _MOST = 40  # numbers of one measure; a pile of more tells of many things
 
 
@@ -25,7 +26,7 @@ def find_courses(tallies: Sequence[Tally]) -> Iterator[tuple[int, int]]:
     """Pairs of indices of numbers that one count gave on its way up."""
     by_measure: dict[str, list[int]] = {}
     for index, tally in enumerate(tallies):
-        if tally.number >= _LEAST and not tally.is_part and not tally.minor and not tally.beside:
+        if tally.number >= _LEAST_MOVED and not tally.is_part and not tally.minor and not tally.beside:
             by_measure.setdefault(tally.measure, []).append(index)
     for _, indices in sorted(by_measure.items()):
         for one, two in combinations(indices, 2) if len(indices) <= _MOST else ():
@@ -44,16 +45,18 @@ def _are_of_one_kind(one: Tally, two: Tally) -> bool:
 
 
 def _is_one_course(one: Tally, two: Tally) -> bool:
-    if one.since is not None and two.since is not None:
+    if one.since is not None and two.since is not None and min(one.number, two.number) >= _LEAST:
         return one.since == two.since and one.document != two.document
     early, late = sorted((one, two), key=lambda each: (each.number, each.key))
-    if late.number > _MOST_TIMES * early.number or early.day is None or late.day is None:
+    least, times = (_LEAST_MOVED, _MOST_TIMES_MOVED) if late.moved else (_LEAST, _MOST_TIMES)
+    if early.number < least or late.number > times * early.number or early.day is None or late.day is None:
         return False
     if not timedelta(0) < late.day - early.day <= _WITHIN or (late.by is None and not late.moved):
         return False
     if one.document == two.document:
         return early.by is not None and bool(one.passages & two.passages) and abs(one.at - two.at) <= _NEAR
-    return bool(one.sources & two.sources) and len(_words(one) & _words(two)) >= _SHARED
+    dated = one.dated and two.dated and (one.first, one.last) == (two.first, two.last)
+    return bool(one.sources & two.sources) and len(_words(one) & _words(two)) >= _SHARED - dated
 
 
 def _words(tally: Tally) -> set[str]:

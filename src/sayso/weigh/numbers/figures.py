@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from sayso.records.claim import MOVED, Claim, Quantity, VoiceKind
+from sayso.records.claim import INSTEAD, MOVED, Claim, Quantity, VoiceKind
 from sayso.records.matter import DisputeKind, DisputeValue
 from sayso.records.when import edtf_interval
 from sayso.weigh.standing import is_sourced
@@ -142,7 +142,7 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
     """What says of the smaller and the larger number that they are one count that moved, or counts of two things."""
     if _is_said_to_move(one, two):
         return DisputeKind.UPDATE, f"the text itself tells “{one.words}” and “{two.words}” as one count that moved"
-    if one.quantity.measure not in _GROWING:
+    if one.quantity.measure not in _GROWING or _is_set_against(one, two, givers):
         return None
     if _FIRST.match(one.claim.voices[-1].name if one.claim.voices else ""):
         return DisputeKind.UPDATE, f"“{one.words}” is what was first reported, and “{two.words}” is larger"
@@ -234,10 +234,20 @@ class Givers:
         return bool(mine and theirs) and not self.is_one_voices(one, two)
 
 
+def _is_set_against(one: Figure, two: Figure, givers: Givers) -> bool:
+    """Whether one passage gives the later of the two in place of the other, on another's word."""
+    late = max((one, two), key=lambda each: (each.claim.span, each.claim.id))
+    against = INSTEAD in late.claim.reasons and one.claim.passage == two.claim.passage
+    return against and not givers.is_one_voices(one, two)
+
+
 def _is_said_to_move(one: Figure, two: Figure) -> bool:
     """Whether of two figures of one passage the sentence of the one told later says that they are one count."""
-    late = max((one, two), key=lambda each: (each.claim.span, each.claim.id))
-    return MOVED in late.claim.reasons and one.claim.passage == two.claim.passage
+    early, late = sorted((one, two), key=lambda each: (each.claim.span, each.claim.id))
+    if one.claim.passage != two.claim.passage:
+        return False
+    left = MOVED in early.claim.reasons and early.claim.sentence == late.claim.sentence
+    return left or MOVED in late.claim.reasons
 
 
 def _is_raised(one: Figure, two: Figure) -> bool:

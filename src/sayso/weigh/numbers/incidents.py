@@ -46,6 +46,7 @@ _LEADS = -1.0
 _LEADS_ONLY = -1.5
 _LEADS_EQUAL = 0.5
 _LIKE_OPENINGS = 0.25
+_ANYBODY = ({"all"}, {"civilians"}, {"all", "civilians"}, {"fighters"})
 _FAR = math.log(3)
 _MOST_ACROSS = 60  # pairs of two groups that are held against one another
 
@@ -229,7 +230,9 @@ class Incidents:
     def _are_reports_of_one(self, one: int, two: int) -> bool:
         """Whether both are all that reports of one town and day come to; others of their reports only rival them."""
         mine, theirs = self._tallies[one], self._tallies[two]
-        if not {one, two} <= self._leads or mine.kind != theirs.kind or not mine.towns & theirs.towns:
+        if not {one, two} <= self._leads or {mine.kind, theirs.kind} not in _ANYBODY:
+            return False
+        if not (mine.towns - mine.speakers) & (theirs.towns - theirs.speakers):
             return False
         if (
             mine.sources & theirs.sources

@@ -14,6 +14,8 @@ from sayso.weigh.numbers.tallies import CROWD, OF_MANY, Tally
 FEW = 5  # below this many, two numbers are often near one another by chance
 _A_DAY = timedelta(1)
 _RIVAL_FACTOR = 2  # two voices further apart than this, in one report, speak of two things
+_NEXT_FACTOR = 4  # two sources that a report lets speak one after the other
+_GAP = 3  # characters
 _MOVE_FACTOR = 5  # a count seldom moves further at once
 _MOST_FACTOR = 10  # who sets one number against another is seldom further from it
 _MOST_OF_MANY = 20
@@ -71,7 +73,8 @@ def find_rivals(
             if (one.measure, one.number + two.number) in led or one.number == two.number or not comparable(one, two):
                 continue
             early, late = sorted((one, two), key=lambda each: each.at)
-            moved = late.moved and not late.beside and _are_one_count(late, early)
+            told_so = late.moved or (early.moved and bool(early.sentences & late.sentences))
+            moved = told_so and not late.beside and _are_one_count(late, early)
             words = partial(alike, first, second)
             if moved or (_are_of_two_voices(early, late) and _is_of_one_thing(early, late, words)):
                 yield first, second
@@ -100,7 +103,7 @@ def _is_set_against(late: Tally, early: Tally) -> bool:
 
 
 def _are_of_two_voices(early: Tally, late: Tally) -> bool:
-    if early.voices & late.voices or not late.sources or late.beside:
+    if early.voices & late.voices or not late.sources or late.beside or not early.passages & late.passages:
         return False
     if late.at - early.at > _NEAR or late.places - early.places:
         return False
@@ -112,12 +115,21 @@ def _is_of_one_thing(early: Tally, late: Tally, alike: Callable[[], float]) -> b
     beyond = late.number > early.number or bool(early.sources and early.sentences & late.sentences)
     shared = bool(early.events & late.events) and beyond
     side_by_side = late.measure == CROWD and early.sources and early.sentences & late.sentences
-    most = _MOST_OF_MANY if side_by_side else _RIVAL_FACTOR + shared
+    most = _MOST_OF_MANY if side_by_side else _NEXT_FACTOR if _is_next(early, late) else _RIVAL_FACTOR + shared
     if max(early.number, late.number) > most * min(early.number, late.number):
         return False
     if late.dated and not early.dated and not shared:
         return False
     return shared or len(late.features - early.features - late.speakers) <= _FEW_WORDS or alike() >= _LIKE_WORDS
+
+
+def _is_next(early: Tally, late: Tally) -> bool:
+    """Whether the one is told right after the other, each by a source, and names nobody and no place of its own."""
+    if not early.sources or not late.sources or late.names - early.names - late.speakers:
+        return False
+    if late.kind == "fighters" and early.nouns and late.nouns and not early.nouns & late.nouns:
+        return False
+    return any(0 <= after.start - before.end <= _GAP for before in early.sentences for after in late.sentences)
 
 
 def _are_one_count(late: Tally, early: Tally) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Plover, Polarity, Quantity, Status
+from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Plover, Polarity, Quantity, Status, VoiceKind
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
@@ -74,15 +74,16 @@ class Tally:
 
     ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place ids
     (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of
-    its passage's beginning where it comes early, ``scene`` the place ids of that, ``towns`` the names of places in it;
-    ``minor`` marks a number told as part of a larger one. ``nouns`` are those that name the counted more closely than
-    people ("peacekeepers"); ``events`` are those it is told with, ``deeds`` those of them that the text counts it for;
-    ``voices`` are the origins that give it, ``sources`` those of them that are no outlets telling it in their own
-    words, ``speakers`` the words for whoever speaks in its sentences; ``beside`` marks what is told as a thing of its
-    own: "raids also killed seven"; ``moved`` what is told as one count with a number before it, which moved, ``left``
-    the one that such a count left behind, ``instead`` what is given in place of a number before it. ``by`` is the day
-    by which it was counted and ``since`` the one from which on, where the text gives them; ``spread`` are the words for
-    several places that it is told of: "two villages".
+    its passage's beginning where it comes early, ``scene`` the place ids of that, ``towns`` the words for the
+    places and bodies that it names; ``minor`` marks a number told as part of a larger one. ``nouns`` are those that
+    name the counted more closely than people ("peacekeepers"); ``events`` are those it is told with, ``deeds`` those of
+    them that the text counts it for; ``voices`` are the origins that give it, ``sources`` those of them that are no
+    outlets telling it in their own words, ``speakers`` the words for whoever speaks in its sentences, ``names`` those
+    of the names in them; ``beside`` marks what is told as a thing of its own: "raids also killed seven"; ``moved`` what
+    is told as one count with a number before it, which moved, ``left`` the one that such a count left behind,
+    ``instead`` what is given in place of a number before it. ``by`` is the day by which it was counted and ``since``
+    the one from which on, where the text gives them; ``spread`` are the words for several places that it is told of:
+    "two villages".
     """
 
     document: str
@@ -107,6 +108,7 @@ class Tally:
     voices: set[str] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
     speakers: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
     sentences: set[Span] = field(default_factory=set)
     leads: bool = False
     minor: bool = True
@@ -310,13 +312,15 @@ def _add(
     tally.places |= places
     tally.features |= features
     tally.wider |= around.before(claim)
+    tally.names |= around.names(claim)
     if into <= _OPENING and not tally.opening:
         tally.opening |= around.opening(claim)
-        tally.towns |= around.towns(claim)
+        tally.towns |= around.scenes(claim)
         tally.scene |= {each for each in tally.opening if each.startswith("@")}
     for each in around.told_in(claim):
         tally.beside = tally.beside or _BESIDE.search(each.quote) is not None
-        tally.speakers.update(*(content_words(voice.name) for voice in each.voices))
+        told = (voice.name for voice in each.voices if voice.kind is not VoiceKind.OUTLET)
+        tally.speakers.update(*map(content_words, told))
     tally.moved = tally.moved or MOVED in claim.reasons
     tally.instead = tally.instead or INSTEAD in claim.reasons
     tally.voices.add(origin_of[claim.id])
