@@ -1027,3 +1027,16 @@ def test_who_is_relieved_of_his_duties_is_helped_by_nobody() -> None:
 def test_those_who_gave_their_lives_died() -> None:
     _, content = deed("Nine servicemen gave their lives in the line of duty.", Plover.DEATH)
     assert who(content, "recipient") == ["Nine servicemen"]
+
+
+def test_computers_taken_away_are_seized_and_not_arrested() -> None:
+    _, content = deed("Police took away computers.", Plover.COERCE)
+    assert content.mode == "seized"
+
+
+def test_what_a_resignation_is_called_is_no_resignation_of_who_calls_it_so() -> None:
+    assert not read('Union leader Sela Orn called the resignation "a beginning".')
+
+
+def test_a_warning_of_what_was_so_already_threatens_nobody() -> None:
+    assert not read("An inspector warned the ministry that its doors did not close properly.")

@@ -147,3 +147,9 @@ def test_what_reports_tell_is_not_done_to_the_reports() -> None:
     (beating,) = [each for each in claims if isinstance(each.content, Deed) and each.content.lemma == "beat"]
     assert roles(beating) == [("actor", "soldiers"), ("recipient", "prisoners")]
     assert [each.name for each in beating.voices[1:]] == ["residents"]
+
+
+def test_who_accuses_calls_for_elections_and_not_the_accused() -> None:
+    text = "The parties accused the government of having hidden the letter and called for new elections."
+    (call,) = [each for each in deeds(text) if isinstance(each.content, Deed) and each.content.lemma == "call"]
+    assert roles(call)[0] == ("actor", "The parties")

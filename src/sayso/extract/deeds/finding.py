@@ -14,13 +14,13 @@ from sayso.extract.deeds.extents import extent, verb_span
 from sayso.extract.deeds.idle_verbs import is_bidding
 from sayso.extract.deeds.intents import Intent, find_intents
 from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried
-from sayso.extract.deeds.parties import is_actor, is_land, is_site
 from sayso.extract.deeds.phrases import role_of
 from sayso.extract.deeds.predicates import Predicate, find_predicates
 from sayso.extract.deeds.recurrences import told_again
 from sayso.extract.deeds.roles import sides
 from sayso.extract.deeds.shared_times import words_of
 from sayso.extract.deeds.sides import OF_PERSONS, Sides
+from sayso.extract.deeds.somebody import is_named, is_somebody, is_struck, may_have_been, only_someone
 from sayso.extract.deeds.verdicts import called
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
@@ -31,7 +31,7 @@ from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import Standing
 from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
-from sayso.records.actor import Mention, MentionKind
+from sayso.records.actor import Mention
 from sayso.records.claim import BIDDEN, TRIED, Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import Precision, When
@@ -53,7 +53,6 @@ _CALLED_BY_MODE = {
 _WE = frozenset({"we", "us", "i", "me"})  # whoever speaks so was there
 _OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
 _ARMED = frozenset({"air", "missile", "drone", "jets", "warplanes", "coalition", "killed", "assault"})
-_FATAL = OF_PERSONS - {"wounded", "beaten", "deported"}
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
@@ -153,7 +152,7 @@ def _draft(
     if is_death(predicate):
         both = only_mortals(piece, found, sides(piece, found, predicate))
     else:
-        both = _only_someone(piece, found, sides(piece, found, predicate), predicate.sense.mode in _FATAL)
+        both = only_someone(piece, found, sides(piece, found, predicate), predicate.sense.mode)
     if not both.actors and not both.recipients:
         return (
             _named_by_day(piece, found, predicate, times)
@@ -162,9 +161,9 @@ def _draft(
         )
     befalls = predicate.sense.mode in OF_PERSONS
     harmed = is_death(predicate) or (befalls and any(_stands_alone(each.token) for each in both.recipients))
-    nobody = not any(_is_somebody(piece, found, each.token) for each in both.actors + both.recipients)
+    nobody = not any(is_somebody(piece, found, each.token) for each in both.actors + both.recipients)
     untold = is_blast(predicate) or (predicate.nominal and is_said_never_to_have_been(predicate.token))
-    if nobody and not harmed and not untold and not _is_struck(piece, found, predicate, both):
+    if nobody and not harmed and not untold and not is_struck(piece, found, predicate, both):
         return None
     if predicate.sense.mode in _OF_WHO_GOES and not both.actors:
         return None
@@ -182,8 +181,8 @@ def _draft(
     if (
         meant
         and not both.actors
-        and not _may_have_been(predicate.token)
-        and not any(_is_named(each.token) for each in both.recipients)
+        and not may_have_been(predicate.token)
+        and not any(is_named(each.token) for each in both.recipients)
     ):
         return None  # "to aid persons": nobody in particular, and it has not come about
     roles = _roles(reading, piece, found, both)
@@ -208,12 +207,6 @@ def _draft(
 def _stands_alone(token: Token) -> bool:
     """Whether what befell is told of a "we", who were there, or of nobody at all: "no one was hurt"."""
     return token.lower_ in _WE or token.lower_ == "nobody" or (token.lower_ in ("one", "none") and is_of_none(token))
-
-
-def _may_have_been(verb: Token) -> bool:
-    """For "a protester may have been killed": nobody means to, somebody thinks that it happened."""
-    helping = {each.lower_ for each in children(verb, "aux")}
-    return "have" in helping and bool(helping & {"may", "might", "must"})
 
 
 def _named_by_day(piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]) -> DeedDraft | None:
@@ -293,44 +286,6 @@ def _lemma(predicate: Predicate) -> str:
     return known if known is not None and (own in object_class("idiom") or takes_own) else own
 
 
-def _is_somebody(piece: Piece, found: Found, token: Token) -> bool:
-    """An actor that is more than a pronoun nobody is known to stand behind."""
-    if not is_actor(piece, found, token):
-        return False
-    if token.pos_ != "PRON" or token.tag_ == "PRP$":
-        return True
-    mention = found.headed_by(piece, token)
-    return token.lower_ not in ("i", "we", "us", "you", "it") or (mention is not None and mention.chain != mention.id)
-
-
-def _is_named(token: Token) -> bool:
-    return any(each.pos_ == "PROPN" or each.ent_type_ for each in token.subtree)
-
-
-def _is_struck(piece: Piece, found: Found, predicate: Predicate, both: Sides) -> bool:
-    """For "an air strike on the market in Tarsk": an attack on what is nobody, but stands where a name says."""
-    if not predicate.nominal or predicate.sense.plover is not Plover.ASSAULT:
-        return False
-    return any(is_site(piece, found, each.token) and _is_named(each.token) for each in both.recipients)
-
-
-def _only_someone(piece: Piece, found: Found, both: Sides, bodily: bool) -> Sides:
-    """Actors must be able to act; things may undergo, but no place is killed or abducted."""
-    actors = tuple(
-        each
-        for each in both.actors
-        if is_actor(piece, found, each.token) and (each.token.lower_ != "it" or _is_somebody(piece, found, each.token))
-    )
-    whom = tuple(each for each in both.recipients if not (bodily and _is_ground(piece, found, each.token)))
-    return Sides(actors, whom)
-
-
-def _is_ground(piece: Piece, found: Found, token: Token) -> bool:
-    mention = found.headed_by(piece, token)
-    known = mention is not None and mention.kind is MentionKind.PLACE
-    return (known or token.lemma_.lower() in object_class("place")) and is_land(piece, found, token)
-
-
 def _roles(reading: Reading, piece: Piece, found: Found, both: Sides) -> tuple[Role, ...]:
     text = reading.edition.text
     roles: list[Role] = []
@@ -386,7 +341,7 @@ def _intent_draft(
     reading: Reading, piece: Piece, found: Found, intent: Intent, drafts: dict[int, DeedDraft]
 ) -> DeedDraft | None:
     inner = drafts.get(intent.deed.i)
-    if intent.token.i in drafts or not _is_somebody(piece, found, intent.actor):
+    if intent.token.i in drafts or not is_somebody(piece, found, intent.actor):
         return None
     text = reading.edition.text
     roles = [role_of(text, piece, found, "actor", Place(intent.actor, intent.reason))]

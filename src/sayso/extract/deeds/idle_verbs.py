@@ -152,7 +152,8 @@ def is_past(clause: Token) -> bool:
     helping = [child for child in clause.children if child.dep_ in ("aux", "auxpass")]
     if any(child.tag_ == "MD" for child in helping):
         return False
-    return (clause.tag_ == "VBD" and clause.pos_ == "VERB") or any(child.lemma_ == "have" for child in helping)
+    told = any(child.lemma_ == "have" or child.lower_ in ("did", "was", "were") for child in helping)
+    return (clause.tag_ == "VBD" and clause.pos_ == "VERB") or told
 
 
 def is_bidding(verb: Token) -> bool:

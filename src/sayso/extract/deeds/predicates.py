@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.extract.deeds.idle_verbs import does_nothing
-from sayso.extract.deeds.parties import is_actor, is_land, is_place, partitive_core
+from sayso.extract.deeds.parties import is_actor, is_place, partitive_core
+from sayso.extract.deeds.settling import death_of, settled
 from sayso.extract.deeds.verdicts import contested, guilt
 from sayso.extract.found import Found
 from sayso.extract.parse.attempts import TRIES
@@ -54,9 +55,7 @@ _TOLD = frozenset(
 _STRIKING = frozenset(
     ["air", "aerial", "drone", "missile", "rocket", "artillery", "military", "bombing", "precision", "naval", "cruise"]
 )
-_SELVES = ("self", "selves")
 _DEADLY = frozenset({"killed", "executed", "died"})
-_DROWNS = frozenset({"drown", "starve", "suffocate"})
 _PRINTED = frozenset({"press", "news", "media", "video", "music", "album"})
 _OUT_OF = frozenset({"from", "into", "to"})
 _GOING = ("returned", "fled", "left", "arrived")
@@ -216,9 +215,9 @@ def _by_what_stands_beside(piece: Piece, found: Found, token: Token, lemma: str)
         if general is not None and not (prep and general.mode in _GOING and children(token, "dobj")):
             beside_it = objects if general.mode == "brought" else aims
             deadly = general.mode in _DEADLY
-            settled = _death(general, token) if deadly else _settled(piece, found, general, token, beside_it)
-            settled = contested(token, settled) if settled is not None else None
-            return Predicate(token, settled, prep=prep, particle=particle) if settled is not None else None
+            left = death_of(general, token) if deadly else settled(piece, found, general, token, beside_it)
+            left = contested(token, left) if left is not None else None
+            return Predicate(token, left, prep=prep, particle=particle) if left is not None else None
     return None
 
 
@@ -237,60 +236,6 @@ def _is_taken_by_force(piece: Piece, found: Found, verb: Token) -> bool:
     takers = [each.lemma_.lower() for each in objects_of(verb, "to")]
     armed = any(each in object_class("troops") or each in object_class("armed") for each in takers)
     return bool(fallen) and unknown and armed and all(each.pos_ == "PROPN" for each in fallen)
-
-
-def _settled(piece: Piece, found: Found, sense: Sense, verb: Token, objects: list[Token]) -> Sense | None:
-    """The sense that those who do it leave the verb: soldiers' marching is no protest, migrants' arrival no visit."""
-    lemma = verb.lemma_.lower()
-    if lemma == "take" and sense.mode == "occupied" and objects_of(verb, "as") and not objects:
-        return Sense(Plover.OFFICE, "took-office")  # "took over as premier"
-    if lemma in ("march", "rally") and _done_by("troops", verb):
-        return Sense(Plover.MOVE, "marched")
-    if lemma in ("seize", "capture", "liberate") and objects and all(is_land(piece, found, each) for each in objects):
-        return Sense(Plover.COERCE, "occupied" if lemma == "liberate" else "seized")
-    if lemma == "flee" and sense.plover is Plover.RETREAT and not (_done_by("troops", verb) or _done_by("armed", verb)):
-        return Sense(Plover.MOVE, "fled")  # only those who fight retreat
-    if sense.mode == "brought" and not objects:
-        sense = Sense(Plover.CONSULT, "visit")  # "the envoy flew to Velmora"
-    if sense.mode == "visit" and _done_by("traveller", verb):
-        return Sense(Plover.MOVE, "arrived")
-    if lemma in ("hold", "receive", "take") and objects and _holds_things(piece, found, verb, objects):
-        return None
-    if sense.mode == "meet" and children(verb, "agent") and any(_done_by(each, verb) for each in ("guards", "armed")):
-        return None  # "were met by police"
-    if sense.mode == "led-away":
-        if _done_by("armed", verb):
-            return Sense(Plover.ASSAULT, "abducted")
-        return Sense(Plover.COERCE, "arrested") if _done_by("guards", verb) else None
-    if sense.plover is Plover.CONSULT and any(
-        partitive_core(each).lemma_.lower() in object_class("press") for each in objects
-    ):
-        return None
-    return sense
-
-
-def _holds_things(piece: Piece, found: Found, verb: Token, objects: list[Token]) -> bool:
-    """For a grave that holds bodies, a town that rebels hold, a hospital that receives wounded: nobody's prisoners."""
-    if verb.lemma_ == "receive" and _are_hurt(objects[0]):
-        return True
-    if objects[0].lemma_.lower() in object_class("remains"):
-        return True
-    if verb.lemma_ == "hold" and all(each.lower_ == "it" for each in objects):
-        return True
-    held = verb.lemma_ == "hold" and bool(children(verb, "agent", "dobj"))
-    return held and all(is_land(piece, found, each) for each in objects)
-
-
-def _are_hurt(token: Token) -> bool:
-    return token.pos_ in ("NUM", "ADJ") or token.lower_ in ("wounded", "injured", "casualties")
-
-
-def _death(sense: Sense, verb: Token) -> Sense:
-    """A death where nobody else has a part in it, a killing where somebody has: "hanged himself", "drowned them"."""
-    objects = children(verb, "dobj")
-    if any(each.lower_.endswith(_SELVES) for each in objects):
-        return Sense(Plover.DEATH, "died")
-    return Sense(Plover.ASSAULT, "killed") if objects and verb.lemma_ in _DROWNS else sense
 
 
 def _part_of(verb: Token, particle: Token | None) -> list[Token]:
@@ -325,11 +270,6 @@ def _carrier(verb: Token, sense: Sense, objects: list[Token]) -> Token | None:
 def _is_in_name(piece: Piece, found: Found, token: Token) -> bool:
     mention = found.over(piece, token)
     return mention is not None and mention.form is MentionForm.NAME
-
-
-def _done_by(sort: str, verb: Token) -> bool:
-    doing = (partitive_core(place.token) for place in doers(verb))
-    return any({token.lemma_.lower(), token.lower_} & object_class(sort) for token in doing)
 
 
 def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, Token | None]]:
@@ -389,6 +329,11 @@ def is_from_the_air(noun: Token) -> bool:
     return lemma == "strike" and any(each.lower_ in _STRIKING for each in children(noun, "compound", "amod", "nmod"))
 
 
+def _is_called(sense: Sense) -> bool:
+    """Whether to call it is to bring it about: a strike, a meeting, a truce."""
+    return sense.plover in (Plover.PROTEST, Plover.CONSULT) or sense.mode in ("ceasefire", "attacked")
+
+
 def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:
     sorts = light_sense(verb)
     if not sorts:
@@ -406,6 +351,8 @@ def _performed(verb: str, objects: list[Token]) -> tuple[Sense, Token] | None:
             and noun_sense(core.lemma_.lower(), alone=True)
         ):
             continue  # who announces an arrest need not have made it
+        if sense is not None and verb == "call" and not _is_called(sense):
+            continue  # "called the resignation a beginning"
         if sense is not None and "undo" in sorts:
             sense = called_off(sense)
         if is_undoing(noun.lemma_.lower()):

@@ -11,7 +11,8 @@ from sayso.language.plover import knows_verb, names_actor
 _KNOWING = frozenset({Sort.SPEECH, Sort.THOUGHT, Sort.SHOWS})
 _BEFORE_NOUNS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss"})
 _SENSES = frozenset({"see", "hear", "watch", "witness", "observe"})
-_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
+_CALLING = frozenset({"call", "demand", "urge", "say", "vow", "promise", "threaten", "ask", "warn", "appeal", "add"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -84,6 +85,18 @@ def past_the_infinitive(verb: Token) -> list[Hang]:
     infinitive = any(each.tag_ == "TO" for each in bare.lefts)
     above = bare.head.head if bare.head.dep_ == "dobj" else bare.head
     return [(verb, above, "conj")] if infinitive and above.pos_ == "VERB" else []
+
+
+def past_the_charge(verb: Token) -> list[Hang]:
+    """For "accused him of hiding it and [called] for elections": who accuses calls, not the accused."""
+    charged = verb.head
+    prep = charged.head
+    if charged.dep_ != "pcomp" or prep.head.lemma_ not in _ACCUSING or prep.head.tag_ not in ("VBD", "VBN"):
+        return []
+    if any(each.dep_ in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for each in verb.children):
+        return []
+    unlike = charged.tag_ == "VBG" and not any(each.dep_ == "auxpass" for each in charged.lefts)
+    return [(verb, prep.head, "conj")] if unlike or verb.lemma_ in _CALLING else []
 
 
 def is_undergone_too(verb: Token) -> bool:

@@ -23,6 +23,7 @@ from sayso.extract.parse.lost_subjects import (
     joined_subject,
     learned_of,
     of_whom_listed,
+    past_the_charge,
     past_the_infinitive,
     seen_doing,
 )
@@ -87,7 +88,7 @@ def _of_past(token: Token, tag: str, dep: str) -> list[Hang]:
             return _tales_dismissed(token)
         if token.lower_ == token.lemma_:
             return _seen_too(token)
-        if lost := joined_subject(token) or past_the_infinitive(token):
+        if lost := joined_subject(token) or past_the_infinitive(token) or past_the_charge(token):
             return lost
         if is_undergone_too(token):
             token.tag_ = "VBN"
