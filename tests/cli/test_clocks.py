@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.conftest import Run
 
-LISTINGS = ("timeline", "actors", "events", "disputes", "sources", "search ferry")
+LISTINGS = ("timeline", "actors", "events", "disputes", "sources", "search ferry", "queue")
 CLOCKS = {
     "--as-of": "As of 20 May 2031: ",
     "--known-by": "Known by 20 May 2031: worked out from the ",

@@ -12,7 +12,16 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
+from sayso.cli.options import (
+    DEFAULT_CASE,
+    CaseOption,
+    JsonOption,
+    ReceivedByOption,
+    clocks_of,
+    head,
+    loaded,
+    looked_at,
+)
 from sayso.cli.printing import STOPPED, print_json, say, warn
 from sayso.cli.targets import Aim, Aimed
 from sayso.errors import InputError
@@ -128,6 +137,7 @@ def judgements(
         str | None, typer.Option("--by", metavar="NAME", envvar="SAYSO_BY", help="Who trusts.", show_envvar=True)
     ] = None,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="Why they are trusted.")] = None,
+    received_by: ReceivedByOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """List what people decided: by whom, when and why, and what became of it.
@@ -142,8 +152,9 @@ def judgements(
                 raise InputError(f"{trust!r} has judged nothing in this case.")
             held.judge(_judgement(Verb.TRUST, (), (by, why), value=trust))
         _finish(case, later=False)
-    with loaded(case) as (_, pile, findings):
-        rows = judgement_rows(pile, findings)
+    with looked_at(case, clocks_of(None, None, received_by)) as looked:
+        head(looked.view, as_json)
+        rows = judgement_rows(looked.view.pile, looked.view.findings)
     if as_json:
         print_json(to_plain(rows))
         return

@@ -1,5 +1,8 @@
 """``queue``: what a person has still to check."""
 
+# The parameters of a command are its options.
+# ruff: noqa: PLR0913, PLR0917
+
 from __future__ import annotations
 
 from collections import Counter
@@ -9,10 +12,20 @@ from typing import Annotated
 import typer
 
 from sayso.cli.listing import print_lines
-from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, LimitOption, loaded
+from sayso.cli.options import (
+    DEFAULT_CASE,
+    AsOfOption,
+    CaseOption,
+    JsonOption,
+    KnownByOption,
+    LimitOption,
+    ReceivedByOption,
+    clocks_of,
+    head,
+    looked_at,
+)
 from sayso.cli.printing import print_json, say
 from sayso.present.queue import Checked, QueueRow, checking_state, queue_rows
-from sayso.present.view import View
 from sayso.records.plain import to_plain
 
 
@@ -22,6 +35,9 @@ def queue(
         Checked | None,
         typer.Option("--state", metavar="STATE", help="Only those that are unread, checked or second-checked."),
     ] = None,
+    as_of: AsOfOption = None,
+    known_by: KnownByOption = None,
+    received_by: ReceivedByOption = None,
     limit: LimitOption = 20,
     as_json: JsonOption = False,
 ) -> None:
@@ -29,10 +45,11 @@ def queue(
 
     A claim is unread until someone has judged it, checked when one person has, second-checked when two have.
     """
-    with loaded(case) as (_, pile, findings):
-        view = View(pile, findings)
+    with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
+        view = looked.view
+        head(view, as_json)
         rows = queue_rows(view, state, limit)
-        held = Counter(checking_state(view.marks_on.get(own, ())) for own in pile.claims)
+        held = Counter(checking_state(view.marks_on.get(own, ())) for own in view.pile.claims)
     if as_json:
         print_json(to_plain(rows))
         return
