@@ -18,6 +18,7 @@ from sayso.resolve.events.clusters import Cluster, Evidence
 from sayso.resolve.events.dating import date_passages, infer_days
 from sayso.resolve.events.facts import DeedFacts, gather
 from sayso.resolve.events.finding import find_events
+from sayso.resolve.events.following import days_counted
 from sayso.resolve.events.likeness import is_wide
 from sayso.resolve.events.pairs import Alike
 from sayso.resolve.events.reprints import as_first_printed, reprinted_claims
@@ -74,6 +75,9 @@ def _dated_events(
     for _ in range(rounds - 1):
         written = date_passages((each.members for each in clusters), pile)
         inferred = infer_days(facts, written)
+        known = {claim: _inferred(facts[claim], *each) for claim, each in inferred.items()}
+        of = {each.claim.id: cluster for cluster in clusters for each in cluster.members}
+        inferred |= days_counted(facts | known, of, pile)
         if not inferred:
             break
         facts = facts | {
