@@ -53,10 +53,12 @@ def test_a_document_is_shown_without_what_was_not_known(run: Run, sample_case: P
 def test_what_the_clocks_leave_out_is_said_to_be_left_out_by_them(run: Run, sample_case: Path) -> None:
     asked = ("--case", sample_case, "--known-by", "2031-05-18")
     known = {row["id"] for row in json.loads(run("events", *asked, "--json").out)}
-    later = min({row["id"] for row in json.loads(run("events", "--case", sample_case, "--json").out)} - known)
-    ran = run("explain", later, *asked)
-    assert ran.code != 0
-    assert "not by these clocks" in " ".join(ran.err.split())
+    rows = json.loads(run("events", "--case", sample_case, "--json").out)
+    later = next(row for row in rows if row["documents"] == 1 and row["id"] not in known)
+    for own in (later["id"], later["line"]["claim"]):
+        ran = run("explain", own, *asked)
+        assert ran.code != 0
+        assert "not by these clocks" in " ".join(ran.err.split())
 
 
 def test_programs_read_the_listing_alone(run: Run, sample_case: Path) -> None:
@@ -135,3 +137,15 @@ def test_a_day_that_is_none_is_bad_input(run: Run, sample_case: Path, clock: str
     ran = run("timeline", "--case", sample_case, clock, "soon")
     assert ran.code == 2
     assert clock in ran.err
+
+
+def test_the_id_of_an_event_answers_by_any_clocks_under_which_it_was_told(run: Run, sample_case: Path) -> None:
+    asked = ("--case", sample_case, "--known-by", "2031-05-19")
+    rows = json.loads(run("events", "--case", sample_case, "--json").out)
+    shared = next(row["id"] for row in rows if row["documents"] > 4)
+    then = {line["claim"] for line in json.loads(run("event", shared, *asked, "--json").out)["lines"]}
+    now = {line["claim"] for line in json.loads(run("event", shared, "--case", sample_case, "--json").out)["lines"]}
+    assert then
+    assert then < now
+    for command in ("explain", "cite"):
+        assert run(command, shared, *asked).code == 0

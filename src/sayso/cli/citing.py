@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.dossiers import matter_at
-from sayso.cli.gone import gone, stand_in
+from sayso.cli.gone import as_then, gone, stand_in
 from sayso.cli.options import (
     DEFAULT_CASE,
     AsOfOption,
@@ -58,7 +58,10 @@ def cite(
                 meant = looked.case.meaning(own)
                 claims = cited_claims(view, meant)
             except UnknownName:
-                raise gone(looked, own) from None
+                if own.startswith("c-") or (then := as_then(looked, own)) is None:
+                    raise gone(looked, own) from None
+                own = meant = then
+                claims = cited_claims(view, then)
             if stand_in(looked, own) is not None:
                 raise UnknownName(
                     f"The words that {own} was given for are read otherwise now, or no more, and cannot "

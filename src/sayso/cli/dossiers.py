@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.gone import gone, stand_in, withdrawn
+from sayso.cli.gone import as_then, gone, stand_in, withdrawn
 from sayso.cli.listing import print_heading, print_lines, provenance
 from sayso.cli.naming import find_actor
 from sayso.cli.options import (
@@ -112,7 +112,7 @@ def event(
     if detail.when_reason:
         say(f"  when: {detail.when_reason}")
     for column in detail.columns:
-        copies = f", with {counted(len(column.copies), 'copy', 'copies')}" if column.copies else ""
+        copies = f", with {counted(len(column.copies), 'copied line')}" if column.copies else ""
         say(f"  told by {column.label}{copies}{f' ({column.uncounted})' if column.uncounted else ''}")
     for reason in detail.support.folded:
         say(f"  {reason}")
@@ -165,6 +165,8 @@ def matter_at(looked: Looked, own: str) -> Matter:
             found = None
         if found is not None and (other := stand_in(looked, own)) is not None:
             warn(other)
+    if found is None and (then := as_then(looked, own)) is not None:
+        found = view.matters[then]
     if found is None:
         raise gone(looked, own)
     return found

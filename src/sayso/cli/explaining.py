@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.gone import gone, stand_in
+from sayso.cli.gone import as_then, gone, stand_in
 from sayso.cli.listing import provenance
 from sayso.cli.options import (
     DEFAULT_CASE,
@@ -48,7 +48,10 @@ def explain(
             try:
                 found = take_apart(looked.view, looked.case.meaning(own), edition_of)
             except UnknownName:
-                raise gone(looked, own) from None
+                if own.startswith("c-") or (then := as_then(looked, own)) is None:
+                    raise gone(looked, own) from None
+                own = then
+                found = take_apart(looked.view, own, edition_of)
             if (other := stand_in(looked, own)) is not None:
                 warn(other)
     if as_json:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from sayso.cli.options import Looked
+from sayso.cli.printing import warn
 from sayso.errors import UnknownName
 from sayso.present.judged import past_words
 from sayso.store import Case
@@ -30,6 +33,26 @@ def gone(looked: Looked, own: str) -> UnknownName:
     if known:
         return UnknownName(f"{own} named something that is read no more; sayso diff says what changed last.")
     return UnknownName(f"Nothing in the case goes by {own}; ids stand in brackets behind what they name.")
+
+
+def as_then(looked: Looked, own: str) -> str | None:
+    """The event by these clocks that holds most of what the event with this id holds today; None where none does.
+
+    An event is named after its least claim, which may have come later than others that tell of it.
+    """
+    if not looked.view.notes:
+        return None
+    try:
+        today = looked.case.matter_of(own)
+    except UnknownName:
+        return None
+    known = looked.view.matter_of
+    held = Counter(known[claim].id for claim in today.claims if claim in known)
+    if not held:
+        return None
+    then = max(sorted(held), key=lambda each: held[each])
+    warn(f"By these clocks what {own} is told as is {then}.")
+    return then
 
 
 def withdrawn(held: Case, own: str) -> str | None:
