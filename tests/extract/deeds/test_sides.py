@@ -197,3 +197,21 @@ def test_a_date_that_opens_an_entry_dates_what_it_tells() -> None:
 )
 def test_a_party_is_who_the_words_name_and_nobody_beside(text: str, lemma: str, expected: PARTS) -> None:
     assert parties(text)[lemma] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What part the Harbour Guard played in the uprising is not known.",
+        "Sundal hunted the Harbour Guard, the group implicated in the attack on a consulate in Tarsk.",
+    ],
+)
+def test_what_somebody_may_have_had_a_part_in_is_not_laid_to_him(text: str) -> None:
+    assert not any(
+        "Guard" in each or "group" in each for lemma in ("attack", "uprising") for each in doers_of(text, lemma)
+    )
+
+
+def doers_of(text: str, lemma: str) -> list[str]:
+    found = parties(text).get(lemma)
+    return found[0] if found is not None else []

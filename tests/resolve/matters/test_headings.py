@@ -250,3 +250,10 @@ def test_who_charges_somebody_without_saying_of_what_is_quoted() -> None:
 
 def test_a_deed_named_in_quotation_marks_keeps_them() -> None:
     assert heading('Rebels "rescued" Tarsk', "rescue", "rescued", doer="Rebels", target="Tarsk").startswith("“Rescue”")
+
+
+def test_what_was_agreed_stands_before_whom_it_is_for() -> None:
+    told = heading(
+        "Odeh agreed to make a payment to Sundal", "agree", "agreed", Plover.AGREE, doer="Odeh", target="Sundal"
+    )
+    assert told == "Agreement of Odeh to make a payment to Sundal"

@@ -36,13 +36,16 @@ def involvement(noun: Token) -> Involvement | None:
     if prep.lower_ not in _INTO:
         return None
     if above.pos_ in ("VERB", "ADJ") and above.lemma_ in _INVOLVED and prep.lower_ == "in":
-        return _laid(_finite(above), denied=False)
+        laid = _laid(_finite(above), denied=False)
+        return laid if above.lemma_ != "implicate" or (laid is not None and laid.denied) else None  # it is a charge
     if above.lemma_ in _ANSWERABLE:
         return _laid(_finite(above), denied=False)
     part = above
     if above.lemma_ in _HAVING:  # the parse may hang "in the raid" on "denied any role"
         part = next((each for each in children(above, "dobj") if each.lemma_ in _PARTS and each.i < prep.i), above)
     if part.lemma_ in _PARTS and part.dep_ == "dobj" and part.head.lemma_ in _HAVING:
+        if any(each.tag_ in ("WDT", "WP") for each in part.lefts):
+            return None  # "what part Sundal played in it is not known"
         return _laid(part.head, denied=_is_none(part) or part.head.lemma_ in _DENYING)
     if above.lemma_ == "do" and prep.lower_ == "with":
         nothing = next((each for each in (above.head, *above.head.children) if each.lower_ in _TO_DO_WITH), None)

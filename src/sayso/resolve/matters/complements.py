@@ -27,6 +27,7 @@ _TIMES = frozenset(
         *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "hours"),
     ]
 )
+_IDIOMS = frozenset({"favor", "favour", "view", "spite", "front", "case", "terms", "behalf", "return"})
 _MOST = 9
 _STOPS = re.compile(r"[,;:—–]|(?<![A-Z])\.(?=\s|$)")
 _QUOTED = re.compile(r"[“”\"]")
@@ -82,7 +83,7 @@ def inner_in(between: str) -> str:
         return ""
     noun = found["noun"].strip().split()
     bare = {each.casefold().strip("’'") for each in noun}
-    if bare & (_TIMES | words("object_ends")) or any(each.endswith("ly") for each in bare):
+    if bare & (_TIMES | _IDIOMS | words("object_ends")) or any(each.endswith("ly") for each in bare):
         return ""
     return f"{' '.join(noun)} {found['prep'].casefold()}"
 
@@ -91,6 +92,8 @@ def _shortened(text: str) -> str:
     """The words up to the next mark, at most so many, without the half of a quotation and without a loose end."""
     whole = _STOPS.split(text.strip(), maxsplit=1)[0].split()
     found = whole[:_MOST]
+    if found and len(found) == len(whole) and len(_QUOTED.findall(" ".join(found))) % 2:
+        found[-1] += '"' if '"' in " ".join(found) else "”"  # the claim's words end where the quotation does
     if len(_QUOTED.findall(" ".join(found))) % 2:
         closing = (at + 1 for at in range(_MOST, min(len(whole), _MOST + 4)) if _QUOTED.search(whole[at]))
         found = whole[: next(closing, _MOST)]

@@ -168,6 +168,8 @@ def phrase(deed: Deed, doer: str, target: str, how: str, turn: Turn) -> str:
     """
     noun, link = _noun(deed, turn)
     noun = f"“{noun}”" if turn.scare else noun
+    if deed.plover is Plover.AGREE and target and target.rsplit(maxsplit=1)[-1] in turn.complement:
+        target = ""  # "agreed to pay Sundal": what is agreed tells it
     named = _NAMED_BY.match(how)
     if named is not None and named[1] != "behind" and turn.particle != named[1]:
         link = "at" if named[1] == "into" and noun.endswith("-in") else named[1]
