@@ -71,3 +71,10 @@ def test_an_edition_without_words_gives_nothing() -> None:
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(SetupError, match="no_such_pipeline"):
         next(iter(extract((story(),), Settings(pipeline="no_such_pipeline"))))
+
+
+def test_our_in_indirect_speech_is_not_of_whom_it_is_told() -> None:
+    text = 'Claims by the Harbour Guard that our artillery struck Tarsk are false. The Harbour Guard said: "We left."'
+    (read,) = extract([edition(text)], Settings())
+    ours, we = (each for each in read.mentions if each.text in ("our", "We"))
+    assert (ours.chain == ours.id, we.chain == we.id) == (True, False)

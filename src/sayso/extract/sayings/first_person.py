@@ -27,7 +27,7 @@ _REACH = 6  # tokens inside brackets; more is no gloss
 
 def resolve_first_person(reading: Reading, found: Found, sayings: Sequence[Saying]) -> Found:
     """The same with the pronouns joined that sayings and glosses explain; mentions keep their order and their ids."""
-    joined = {**_spoken(found, sayings), **_glossed(reading, found)}
+    joined = {**_spoken(reading.edition.text, found, sayings), **_glossed(reading, found)}
     if not joined:
         return found
     mentions = [
@@ -37,7 +37,7 @@ def resolve_first_person(reading: Reading, found: Found, sayings: Sequence[Sayin
     return Found.of(mentions, found.times)
 
 
-def _spoken(found: Found, sayings: Iterable[Saying]) -> dict[str, tuple[str, str]]:
+def _spoken(text: str, found: Found, sayings: Iterable[Saying]) -> dict[str, tuple[str, str]]:
     """For each pronoun of the first person the chain it joins and why."""
     pronouns = [each for each in found.mentions if each.form is MentionForm.PRONOUN and each.text.lower() in _SIDE]
     pronouns += [each for each in found.mentions if each.form is MentionForm.PRONOUN and each.text.lower() in _SPEAKER]
@@ -60,11 +60,20 @@ def _spoken(found: Found, sayings: Iterable[Saying]) -> dict[str, tuple[str, str
         body = own if own.kind in _BODIES else inside[0] if len(inside) == 1 else None
         for part in saying.content:
             for span in parts.near(part):
+                if _is_indirect(text, part.start, span.start):
+                    continue  # of "claims by the rebels that our guns hit the town", the guns are the writer's
                 pronoun = at[span]
                 meant = own if pronoun.text.lower() in _SPEAKER else body
                 if part.holds(span) and meant is not None and meant.id != pronoun.id:
                     out[pronoun.id] = meant.chain, f"'{pronoun.text}' in the words of {saying.name}"
     return out
+
+
+def _is_indirect(text: str, start: int, word: int) -> bool:
+    """Whether a word stands behind "that" and in no quotation."""
+    if sum(each in '"“”' for each in text[start:word]) % 2:
+        return False
+    return text[start : start + 5].casefold() == "that " or text[max(0, start - 5) : start].casefold() == "that "
 
 
 def _glossed(reading: Reading, found: Found) -> dict[str, tuple[str, str]]:
