@@ -18,7 +18,11 @@ def test_what_was_read_beside_it_before_is_no_heir() -> None:
 
 def test_another_kind_of_claim_or_other_words_are_no_heir() -> None:
     before = [Told("c-1", "deed", "ASSAULT", 10, 40)]
-    now = [Told("c-3", "tie", "FIGHTS", 10, 40), Told("c-4", "deed", "MOVE", 10, 40), Told("c-5", "deed", "ASSAULT", 38, 80)]
+    now = [
+        Told("c-3", "tie", "FIGHTS", 10, 40),
+        Told("c-4", "deed", "MOVE", 10, 40),
+        Told("c-5", "deed", "ASSAULT", 38, 80),
+    ]
     assert heirs(before, now) == {}
 
 
