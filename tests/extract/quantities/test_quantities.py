@@ -461,6 +461,7 @@ def test_a_number_of_something_else_is_in_place_of_none(text: str) -> None:
     [
         ("Some 40,000 marched through Port Sarn.", "Some 40,000"),
         ("A crowd of 12,000 filled the square.", "12,000"),
+        ("About 200,000 supporters of the president filled Liberty Square.", "About 200,000 supporters"),
         ("More than 3,000 protesters took to the streets of Tarsk.", "More than 3,000 protesters"),
         ("Organisers put the turnout at 9,000.", "9,000"),
         ("The rally drew about 500 people.", "about 500 people"),

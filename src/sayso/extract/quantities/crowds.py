@@ -56,7 +56,10 @@ def crowd(doc: Doc, figure: Figure, *, again: bool = False) -> Befalling | None:
         return None
     if figure.noun is not None and unit_of(figure.noun) is None and figure.noun.tag_ not in ("NNS", "NNPS"):
         return None
-    trigger = _joins(doc, phrase_end(figure), again=again) or _drawn(doc, figure) or _sized(doc, figure)
+    end = phrase_end(figure)
+    if figure.noun is not None and figure.noun.dep_ == "nsubj" and doc[end : end + 1].text == "of":
+        end = figure.noun.head.i if figure.noun.head.i > end else end  # "200,000 supporters of the president filled"
+    trigger = _joins(doc, end, again=again) or _drawn(doc, figure) or _sized(doc, figure)
     return Befalling(ATTENDED, trigger) if trigger is not None else None
 
 

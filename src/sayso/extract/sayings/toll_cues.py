@@ -67,7 +67,7 @@ def _spoken_of(piece: int, verb: Token) -> Iterator[Draft]:
         return
     speaker = antecedent_of(speaker)
     content = trimmed(verb.doc, (start, end))
-    if content is not None and (speaker.pos_ == "PROPN" or can_speak(speaker)):
+    if content is not None and (speaker.pos_ == "PROPN" or speaker.tag_ == "NNS" or can_speak(speaker)):
         first, last = phrase_of(speaker, verb.i)
         # "Officials put it at 450 and aid workers speak of 900": the first number is no part of who speaks.
         joined = (
