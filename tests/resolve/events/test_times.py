@@ -1,12 +1,9 @@
 """Which of the times in a sentence are a deed's own."""
 
-from dataclasses import replace
-
 import pytest
 
 from sayso.records.claim import Claim, Deed, Plover
 from sayso.records.matter import Matter, MatterKind
-from sayso.records.when import WhenType
 from sayso.resolve import resolve_matters
 from sayso.resolve.events.times import own_time, tells_of_another, tells_of_earlier
 from tests.piles import PileBuilder, on
@@ -144,22 +141,6 @@ def test_dozens_of_attacks_are_not_the_one_at_hand(text: str, several: bool) -> 
     claim = deed(text, "attacks", text.rsplit(maxsplit=1)[-1], "2031-05-18")
     assert isinstance(claim.content, Deed)
     assert tells_of_another(claim, claim.content) is several
-
-
-def test_what_came_a_day_before_the_rest_of_its_sentence_has_the_day_before() -> None:
-    build = PileBuilder()
-    where = build.document("Shells hit a school on Thursday, a day after 22 children were killed in Orvik.", "a")
-    thursday = on(where, "Thursday", "2031-05-15")
-    build.times[where.document] = (thursday, replace(on(where, "a day", None, "P1D"), type=WhenType.DURATION))
-    text = where.text
-    hit = build.deed(where, "Shells hit a school on Thursday", "hit", mode="attacked", when=thursday, sentence=text)
-    words = "22 children were killed in Orvik"
-    killed = build.deed(where, words, "kill", mode="killed", target=("22 children", None), sentence=text)
-    found = events(build)
-    when = found[killed.id].when
-    assert when is not None
-    assert (when.edtf, when.inferred) == ("2031-05-14", True)
-    assert found[killed.id].part_of != found[hit.id].id
 
 
 @pytest.mark.parametrize(("text", "edtf"), [("The following year they were held", "2031"), ("They were held", None)])

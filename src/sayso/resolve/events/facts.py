@@ -23,7 +23,6 @@ from sayso.resolve.events.times import (
     tells_of_another,
     tells_of_earlier,
     times_of_inner_deeds,
-    told_after,
 )
 
 FAMILIES: Mapping[Plover, str] = {
@@ -150,7 +149,6 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
     lent = lent_times(pile)
     others = times_of_inner_deeds(pile)
     crimes = find_crimes(pile)
-    before = told_after(pile)
     # Many deeds have the same doers, targets or words: one set for all that are equal takes a third of the memory.
     sets: dict[frozenset[str], frozenset[str]] = {}
     out: dict[str, DeedFacts] = {}
@@ -161,8 +159,6 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
                 facts = replace(facts, low=None, high=None, weekday=None, when=None, earlier=True)
             if claim.id in lent and not facts.earlier:
                 facts = _lent(facts, lent[claim.id])
-            if claim.id in before:
-                facts = _came_before(facts, before[claim.id])
             if claim.id in others:
                 facts = replace(facts, low=None, high=None, weekday=None, when=None)
             if facts.place is not None and facts.targets and facts.targets <= content_words(names[facts.place]):
@@ -210,12 +206,6 @@ def _told(claim: Claim, pile: Pile) -> date | None:
     if claim.status is not Status.ACTUAL or claim.polarity is not Polarity.YES:
         return None
     return edtf_interval(pile.passages[claim.passage].published)[1]
-
-
-def _came_before(facts: DeedFacts, known: tuple[date, str] | None) -> DeedFacts:
-    if known is None:
-        return replace(facts, earlier=True)
-    return replace(facts, low=known[0], high=known[0], weekday=None, inferred=known[1])
 
 
 def _lent(facts: DeedFacts, lent: Lent) -> DeedFacts:

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from sayso.records.claim import Claim, Deed, Plover, Status
 from sayso.records.document import Span
@@ -19,8 +18,6 @@ from sayso.records.pile import Pile
 from sayso.records.when import Anchor, When, WhenType
 
 _BESIDE = 5  # characters from a deed to the time right behind it: " on ", " in "
-_AFTER = len(" after ")
-_LENGTH = re.compile(r"P(\d+)[DWMY]$")
 _COMMA = 2  # from a time that opens a clause to the deed told in it: "That year, he"
 _PREPOSITION = 7  # characters: "During "
 _THAT = range(6, 8)  # from a deed to the clause that says which: " that ", " which "
@@ -198,40 +195,6 @@ def _told_in(claim: Claim, deed: Deed, before: Sequence[tuple[Claim, Deed, When 
         if _IN_IT.search(each.quote[: deed.verb.start - each.span.start]):
             return Lent(when, f"what was done in it: “{_short(each)}”")
     return None
-
-
-def told_after(pile: Pile) -> dict[str, tuple[date, str] | None]:
-    """For deeds told as what came so many days before the rest of their sentence, the day and from what it follows.
-
-    "Gunmen hit a school on Thursday, a day after 22 children were killed in another". Without a single day to count
-    from it is only known to be of another time, and the day is None.
-    """
-    spans = {own: _lengths(found) for own, found in pile.times.items()}
-    found: dict[str, tuple[date, str] | None] = {}
-    for claim in pile.claims.values():
-        if not isinstance(claim.content, Deed) or not (lengths := spans.get(claim.document)):
-            continue
-        when = lengths.get(claim.span.start - _AFTER)
-        if when is None or not claim.sentence.holds(when.span):
-            continue
-        days = [each for each in pile.times[claim.document] if claim.sentence.holds(each.span)]
-        given = {each.interval[0] for each in days if each.interval[0] is not None and _is_a_day(each)}
-        many = _LENGTH.match(when.value)
-        if len(given) == 1 and many is not None:
-            (day,) = given
-            found[claim.id] = day - timedelta(int(many[1])), f"“{when.text}” before {day.day} {day:%B %Y}"
-        else:
-            found[claim.id] = None
-    return found
-
-
-def _lengths(found: Sequence[When]) -> Mapping[int, When]:
-    """Lengths of time, by where they end."""
-    return {each.span.end: each for each in found if each.type is WhenType.DURATION and _LENGTH.match(each.value)}
-
-
-def _is_a_day(when: When) -> bool:
-    return when.interval[0] == when.interval[1]
 
 
 def _short(claim: Claim) -> str:
