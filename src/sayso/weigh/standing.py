@@ -13,7 +13,7 @@ _BOUNDED = re.compile(
     r"|because)\b",
     re.IGNORECASE,
 )
-NEGATORS = content_words("never not once ever have has had did does was were")
+NEGATORS = content_words("never not once ever have has had did does was were time point")
 _NEVER = re.compile(r"\b(?:never|not once|at no time|(?:not|n['’]t) ever)\b", re.IGNORECASE)
 
 

@@ -122,6 +122,11 @@ class Surroundings:
                 found.add(f"@{place}")
         return found
 
+    def places_in(self, claim: Claim) -> frozenset[str]:
+        """Ids of the places named in a claim's own words."""
+        named = (each for each in self.mentions_in(claim.document, claim.sentence) if claim.span.holds(each.span))
+        return frozenset(f"@{place}" for each in named if (place := self.place_of.get(each.id)) is not None)
+
     def features(self, claim: Claim) -> tuple[set[str], set[str]]:
         """Ids of the places named in a claim's sentence, and those with the words that carry meaning."""
         places: set[str] = set()

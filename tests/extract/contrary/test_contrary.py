@@ -48,6 +48,18 @@ def contradicted(text: str) -> list[tuple[str, str]]:
             "The pier is standing",
         ),
         (
+            '"My government has not paid one crown to any armed group," Vasch said. He spoke of pensions. '
+            '"The money we gave the Ostrel Brigade bought us a quiet winter," Vasch said.',
+            "we gave the Ostrel Brigade",
+            "has not paid one crown",
+        ),
+        (
+            "The clerk Ines Dorrel said that she handed Tomas Rill an envelope of notes. The session went on. "
+            "Rill denied ever having received a single crown from Dorrel.",
+            "she handed",
+            "received a single crown",
+        ),
+        (
             "I was not on the ferry when it sank. When I stood on that ferry I saw no soldier.",
             "I stood on that ferry",
             "I was not on the ferry",
@@ -63,17 +75,6 @@ def contradicted(text: str) -> list[tuple[str, str]]:
             "General Odeh of the army swore that no man of his had poisoned the well.",
             "the army had poisoned the well",
             "no man of his had poisoned the well",
-        ),
-        (
-            "The party took money from Sundal, a clerk said. "
-            "Party leader Ilse Grau said: “We have never had a single coin from Sundal.”",
-            "took money from Sundal",
-            "never had a single coin",
-        ),
-        (
-            "The inspector pocketed the fines, a driver says. “I have not touched a crown of it,” the inspector said.",
-            "pocketed the fines",
-            "I have not touched a crown of it",
         ),
         (
             "The gate was opened on the orders of Odeh, a guard said. “No such order left this house.”",

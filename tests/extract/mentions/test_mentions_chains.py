@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.records.actor import MentionKind
@@ -439,3 +441,17 @@ def test_who_says_that_he_was_killed_is_not_who_was_killed() -> None:
 def test_who_says_that_he_might_be_killed_may_mean_himself() -> None:
     text = "General Karim Odeh spoke on Monday. Odeh said he might be killed."
     assert "Odeh" in chain_of(text, "he")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'General Karim Odeh answered questions on Friday. "I met Samir Haddad in Tarsk," he said.',
+        'We spoke to the watchman, Karim Odeh, about the fire. "I never met Samir Haddad," he told us.',
+        'In our studio today: Commander Karim Odeh. We asked him about the raid. "I was not in Tarsk," he said.',
+    ],
+)
+def test_who_speaks_is_not_whom_he_names(text: str) -> None:
+    chain = next(each.chain for each in mentions(text) if each.text.endswith("Odeh"))
+    speaker = next(each for each in mentions(text) if each.text == "he")
+    assert speaker.chain == chain

@@ -25,12 +25,12 @@ from sayso.extract.contrary.words import (
     TAKEN_UP,
     TALES,
     states,
-    stem,
 )
 from sayso.extract.parse.clauses import children, doers, is_passive, objects_of
 from sayso.extract.parse.negations import is_no_denial
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.standing import standing
+from sayso.language.doings import stem
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Status
 
@@ -88,34 +88,51 @@ def _negated(at: Sight, word: Token) -> Statement | None:
             return clause(at, head, word)  # "signed nothing", "turned nobody away"
     if word.lower_ == "nothing":
         return _nothing(at, word)
-    one = word.nbor() if word.lower_ == "not" and word.i + 1 < len(word.doc) else None
-    if one is not None and one.lower_ == "by":
-        return _not_by(at, word, one)
-    if one is not None and one.lower_ == "one" and one.dep_ in ("nsubj", "nsubjpass"):
-        return clause(at, one.head, word, nobody=True)  # "not one of his men had fired"
+    beside = word.nbor() if word.lower_ == "not" and word.i + 1 < len(word.doc) else None
+    if beside is not None and beside.lower_ == "by":
+        return _not_by(at, word, beside)
+    if beside is not None and (counted := _not_one(beside)) is not None:
+        return noun_denied(at, word, counted)
     if word.dep_ == "neg" and head.pos_ in _NOUNS and word.lower_ == "not":
         if not any(each.lower_ in ("one", "a", "single") for each in head.lefts):
             return None
         return noun_denied(at, word, head)  # "not one dead voter"
+    return _plainly_negated(at, word)
+
+
+def _plainly_negated(at: Sight, word: Token) -> Statement | None:
+    """For "did not", "never", "nobody did", "was nowhere near", "no man of his"."""
+    head = word.head
     if word.dep_ == "neg" or (word.dep_ == "advmod" and word.lower_ == "never"):
         return verb_denied(at, word, head)
     if word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in ("nobody", "none"):
         return clause(at, head, word, nobody=True)
+    if word.lower_ == "nowhere" and head.lower_ == "near" and head.head.lemma_ == "be":
+        return clause(at, head.head, word)
     if word.lower_ in ("no", "neither") and word.dep_ in ("det", "preconj") and head.pos_ in _NOUNS:
         return noun_denied(at, word, head)
     return None
 
 
+def _not_one(one: Token) -> Token | None:
+    """The subject of "not one soldier crossed", "not one of his men had fired"."""
+    counted = one if one.dep_ in ("nsubj", "nsubjpass") else one.head
+    subject = counted.dep_ in ("nsubj", "nsubjpass") and counted.head.pos_ in ("VERB", "AUX")
+    return counted if subject and one.lower_ in ("one", "a") else None
+
+
 def _nothing(at: Sight, word: Token) -> Statement | None:
     """For "nothing of the kind happened"; and "had nothing to do with the raid"."""
     verb = word.head
+    if word.dep_ in ("nsubj", "nsubjpass") and not list(objects_of(word, "of")):
+        return clause(at, verb, word, nobody=True)  # "nothing has been signed with Sundal"
     if any(each.lemma_ in ("kind", "sort") for each in objects_of(word, "of")):
         return Statement(at.piece, at.sentence, word, word, frozenset(), None, (), nobody=True, back=True)
     if verb.lemma_ == "have":
         do = next((each for each in (*word.children, *verb.children) if each.lemma_ == "do" and each.i > word.i), None)
         ends = objects_of(do, "with") if do is not None else []
         subject = next((each.token for each in doers(verb)), None)
-        if ends and subject is not None and ends[0].pos_ == "NOUN" and is_doing(ends[0]):
+        if ends and subject is not None and ends[0].pos_ == "NOUN":
             things = tuple(things_of(at, ends[0]))
             doing = frozenset({stem(ends[0].lemma_)})
             return Statement(at.piece, at.sentence, ends[0], word, doing, subject, things, named=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.extract.contrary.answering import answered_by_the_accused
 from sayso.extract.contrary.denied import denied_in
 from sayso.extract.contrary.meeting import Document, Told, span_of
 from sayso.extract.contrary.others import laid_to_another
@@ -20,11 +19,11 @@ from sayso.extract.deeds.parties import is_actor
 from sayso.extract.deeds.phrases import role_of
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
-from sayso.extract.parse.clauses import doers
+from sayso.extract.parse.clauses import Place, doers
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.records.claim import CONTRADICTS, TAKEN_BACK, Claim, Deed, Plover, Polarity, Saying, Stance, Status
-from sayso.records.document import Span
+from sayso.records.document import PassageRole, Span
 
 _OUT = frozenset({"out"})
 
@@ -45,6 +44,9 @@ def find_contrary(
     for statement in denied:
         told = _met(document, statement, made)
         if told is None:
+            if _stands_alone(statement):
+                denial = _denial(document, statement, made)
+                made.setdefault(denial.id, denial)
             continue
         accusation = told if isinstance(told, Claim) else _claim_of(document, told, made)
         here = Told(statement.piece, statement.sentence, statement.token, (0, 0, 0))
@@ -57,13 +59,20 @@ def find_contrary(
     return tuple(made.values())
 
 
+def _stands_alone(denied: Statement) -> bool:
+    """Whether a denial says by itself what was not so, for other documents to be held against it."""
+    if denied.back or denied.another or denied.lasting or denied.present:
+        return False
+    if denied.piece.passage.role is PassageRole.HEADING:
+        return False  # the text below says it in full
+    return bool(denied.things) or denied.subject is not None
+
+
 def _met(document: Document, denied: Statement, made: dict[str, Claim]) -> Told | Claim | None:
     """What a denial is held against: a claim, or a word that tells of it."""
     if denied.back:
         return taken_up(document, denied, made)
-    if denied.another:
-        return document.answered(denied)
-    return document.answered(denied) or answered_by_the_accused(document, denied)
+    return document.answered(denied)
 
 
 def _taken_back(reading: Reading, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -108,8 +117,10 @@ def _own_words(statement: Statement) -> str:
     verb = statement.token
     while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb and verb.head.i >= statement.sentence.start:
         verb = verb.head
-    tokens = [each for each in verb.subtree if statement.sentence.start <= each.i < statement.sentence.end]
-    return " ".join(each.text for each in tokens if each.dep_ not in ("punct",))
+    joined = [each for each in verb.children if each.dep_ == "conj" and each.i > statement.token.i]
+    other = {inner.i for each in joined for inner in each.subtree}  # what another clause says limits that one
+    inside = (each for each in verb.subtree if statement.sentence.start <= each.i < statement.sentence.end)
+    return " ".join(each.text for each in inside if each.dep_ != "punct" and each.i not in other)
 
 
 def _claim_of(document: Document, told: Told, made: dict[str, Claim]) -> Claim:
@@ -132,13 +143,12 @@ def _denial(document: Document, statement: Statement, made: dict[str, Claim]) ->
     for claim in sorted(deeds, key=lambda each: (each.span, each.id)):
         verb, plover = claim.content.verb, claim.content.plover  # type: ignore[union-attr]
         denies = claim.polarity is Polarity.NO or any(voice.stance is Stance.DENIES for voice in claim.voices)
-        if (denies and verb.touches(word)) or (
+        if (denies and (verb.touches(word) or (claim.span.holds(word) and claim.span.holds(cue)))) or (
             plover is Plover.REJECT and verb.touches(cue) and claim.span.holds(word)
         ):
             return claim
-    return _other(
-        document, statement.piece, statement.sentence, statement.token, (Polarity.NO, Status.ACTUAL), statement.cue
-    )
+    standing = (Polarity.NO, Status.ACTUAL)
+    return _other(document, statement.piece, statement.sentence, statement.token, standing, statement)
 
 
 def _other(
@@ -147,17 +157,23 @@ def _other(
     sentence: TokenSpan,
     token: Token,
     standing: tuple[Polarity, Status],
-    cue: Token | None = None,
+    denied: Statement | None = None,
 ) -> Claim:
-    text = document.reading.edition.text
+    """A claim of no type over a clause; of a denial with its cue, its subject for doer and the names it is said of."""
+    cue = denied.cue if denied is not None else None
     span = span_of(piece, sentence, token if cue is None or token.pos_ != "PRON" else cue)
     if cue is not None:
         own = piece.span(cue)
         span = Span(min(span.start, own.start), max(span.end, own.end))
-    roles = tuple(
-        role_of(text, piece, document.found, "actor", each)
-        for each in (doers(token) if token.pos_ in ("VERB", "AUX") else ())
-        if is_actor(piece, document.found, each.token)
-    )
+    doing = [each.token for each in (doers(token) if token.pos_ in ("VERB", "AUX") else ())]
+    if not doing and denied is not None and denied.subject is not None:
+        doing = [denied.subject]
+    places = [("actor", each) for each in doing if is_actor(piece, document.found, each)]
+    if denied is not None:
+        taken = {each.i for each in doing}
+        named = (each for each in denied.things if document.found.headed_by(piece, each) is not None)
+        places.extend(("recipient", each) for each in named if each.i not in taken)
+    text = document.reading.edition.text
+    roles = tuple(role_of(text, piece, document.found, name, Place(each, "")) for name, each in places)
     deed = Deed(Plover.OTHER, piece.span(token), token.lemma_.lower(), roles)
     return make_claim(document.reading, span, deed, standing)

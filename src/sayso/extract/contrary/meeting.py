@@ -7,23 +7,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.contrary.statements import Statement
-from sayso.extract.contrary.words import FIRST, GENERIC, LEAVING, PLACING, is_taken_back, stem, told_by
+from sayso.extract.contrary.words import FIRST, GENERIC, LEAVING, PLACING, is_taken_back
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import children, doers, objects_of, undergoers
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import standing
+from sayso.language.doings import stem, told_by
 from sayso.language.plover import noun_sense
 from sayso.records.claim import TOLD, Polarity, Saying
 from sayso.records.document import Span
 from sayso.records.when import When
 
 _NEAR = 3  # sentences
+_FAR = 8  # sentences back to what "no such meeting" takes up
 _ANY = ("NOUN", "PROPN", "VERB", "ADJ", "AUX")
 _VERBS = ("VERB", "AUX")
 _HIM = frozenset({"he", "she"})
 _BOTH = frozenset({"man", "woman", "two", "pair", "both", "they", "side", "party"})
 _SOMEBODY = frozenset({"him", "her", "them", "man", "woman"})
+_BODIES = frozenset(
+    {"patrol", "army", "force", "government", "office", "militia", "group", "party", "side", "ministry", "company"}
+    | {"movement", "brigade", "unit", "staff", "crew", "paper", "newspaper", "spokesman", "spokeswoman", "artillery"}
+)
+_WHICHEVER = frozenset({"any", "single", "one", "no"})
+_RECEIVING = frozenset({"receive", "accept", "take", "get", "borrow"})
+_GIVING = frozenset({"give", "hand", "pay", "send", "supply", "deliver", "lend", "transfer", "slip", "pass"})
 _EMPTY = frozenset({"be", "have", "do", "say", "will", "tell", "ask", "s", "make", "go", "get"})
 
 
@@ -121,7 +130,7 @@ class Document:
         if shared is None:
             return None
         weight = shared + doer
-        close = -_NEAR <= away <= 1
+        close = -(_FAR if denied.named else _NEAR) <= away <= 1
         if weight == 0 and not (close and (denied.named or denied.nobody)):
             return None
         same = stem(token.lemma_) in denied.doing
@@ -205,6 +214,8 @@ class Document:
         if denied.another:
             return self._other_doer(denied, piece, sentence, token)
         done_by = [place.token for place in doers(token)] if token.pos_ in ("VERB", "AUX") else []
+        if denied.token.lemma_ in _RECEIVING and token.lemma_ in _GIVING:  # who was given it received it
+            done_by = [*children(token, "dative", "dobj"), *objects_of(token, "to")]
         if token.pos_ == "NOUN":
             done_by = [*children(token, "poss"), *objects_of(token, "by")]
             if token.dep_ in ("dobj", "attr", "oprd") and token.head.pos_ in ("VERB", "AUX"):
@@ -251,13 +262,16 @@ class Document:
         chains = self._whose(*one), self._whose(*two)
         if chains[0] & chains[1]:
             return True
-        nouns = self._called(*one), self._called(*two)
-        return bool(nouns[0] & nouns[1])
+        mine, theirs = self._called(*one), self._called(*two)
+        if one[1].pos_ == "PROPN" and two[1].pos_ == "PROPN":
+            return bool(mine) and (mine <= theirs or theirs <= mine)  # not Marek Senn for Dario Senn
+        return bool(mine & theirs)
 
     def _whose(self, piece: Piece, token: Token) -> frozenset[str]:
         found: set[str | None] = {self.chain(piece, token)} - {None}
-        for owner in children(token, "poss"):  # "its men", "our patrol"
-            found |= self._whose(piece, owner)
+        if token.tag_ in ("NNS", "NNPS") or token.lemma_ in _BODIES:
+            for owner in children(token, "poss"):  # "its men", "our patrol"
+                found |= self._whose(piece, owner)
         if token.lower_ in _HIM and not _is_quoted(piece, token):
             saying = self.speaker(piece, token)  # "Odeh said that he had never been there"
             return frozenset(
@@ -287,13 +301,15 @@ class Document:
         """How many of the nouns of a denial the telling has; None where it lacks one."""
         around = list(sentence) if denied.nobody or denied.named else _clause_around(sentence, token)
         words = {each.lemma_.lower() for each in around if each.pos_ in (*_ANY, "NUM") and each is not token}
-        chains = {self.chain(piece, each) for each in around} - {None}
+        chains = {self.chain(piece, each) for each in around if each.dep_ != "poss"} - {None}
         doing = {each for one in denied.doing for each in told_by(one)}
         shared = 0
         for thing in denied.things:
             own = self.chain(denied.piece, thing)
             if thing.lemma_.lower() in words or (own is not None and own in chains):
                 shared += 1
+            elif any(each.lower_ in _WHICHEVER for each in thing.lefts):
+                continue  # "any armed group" is whichever was told of
             elif stem(thing.lemma_) in doing or self._names_what_is_pointed_at(denied, thing, sentence):
                 continue
             else:

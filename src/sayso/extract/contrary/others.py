@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.extract.contrary.statements import Sight, Statement, things_of
-from sayso.extract.contrary.words import stem
 from sayso.extract.parse.clauses import children, doers
 from sayso.extract.parse.parsed import Token
+from sayso.language.doings import stem
 
 
 def laid_to_another(at: Sight) -> Iterator[Statement]:

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.extract.contrary.words import (
-    GENERIC,
-    LIGHT,
-    MINDING,
-    PARTS,
-    PLACING,
-    stem,
-)
+from sayso.extract.contrary.words import GENERIC, LIGHT, MINDING, NEGATORS, PARTS, PLACING
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import children, doers, has_to, is_passive, objects_of
 from sayso.extract.parse.cues import cue_nouns
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece
 from sayso.extract.parse.standing import standing
+from sayso.language.doings import stem
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Status
 
@@ -30,6 +24,7 @@ _MODALS = frozenset(
 )
 _OWNING = frozenset({"have", "do", "get", "see"})
 _CLIMB = 6
+_GETTING = frozenset({"take", "receive", "get"})  # "has not taken one crown" denies the taking
 _DOINGS = (
     "ion",
     "ment",
@@ -88,7 +83,7 @@ def verb_denied(at: Sight, word: Token, verb: Token) -> Statement | None:
     single = next((each for each in attributes if any(c.lower_ in ("single", "one") for c in each.lefts)), None)
     if verb.lemma_ == "be" and children(verb, "expl") and attributes:
         return _of_noun(at, attributes[0], verb, word)
-    if single is not None and verb.lemma_ in LIGHT:
+    if single is not None and verb.lemma_ in LIGHT - _GETTING:
         return _of_noun(at, single, verb, word)
     return clause(at, verb, word)
 
@@ -284,7 +279,7 @@ def things_of(at: Sight, head: Token, *, beside: Token | None = None) -> Iterato
         if (
             wanted
             and (each.pos_ in _NOUNS or (each.pos_ == "ADJ" and each.dep_ == "pobj"))
-            and each.lemma_.lower() not in GENERIC
+            and each.lemma_.lower() not in GENERIC | NEGATORS
         ):
             yield each
         if each.dep_ != "conj" or each.pos_ in _NOUNS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sayso.language.doings import stem
 from sayso.language.lexicon import table
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere"})
@@ -86,8 +87,14 @@ PLACING = frozenset({"in", "at", "on", "near", "inside", "to", "into", "aboard",
 FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
 
 _LIMITS = re.compile(
-    r"\b(?:yet|any ?more|again|longer|until|till|only|just|merely|simply|alone|because|always|entirely|quite|enough"
+    r"\b(?:yet|any ?more|again|longer|until|till|only|just|merely|simply|alone|because|always|more"
+    r"|entirely|quite|enough"
     r"|necessarily|immediate|immediately|initial|further|previous|previously|official|much|very|really|other|others|else|either|rather|careful|intentionally|deliberately|knowingly|personally|fully|all|every|everybody|everyone|exactly)\b",
+    re.IGNORECASE,
+)
+# What widens a denial to all there is is no limit of it.
+_WIDENED = re.compile(
+    r"\b(?:at all|(?:any|no|nor any|or any) (?:[a-z]+ )?other|(?:any|no)(?:one|body|thing|where)? else|nobody else)\b",
     re.IGNORECASE,
 )
 _IRONY = re.compile(r"\b(?:of course|no doubt|naturally|as if|needless to say)\b", re.IGNORECASE)
@@ -97,13 +104,11 @@ _TAKEN_BACK = re.compile(
     r"|withdr[ae]w\w* (?:the|that|my))\b",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"(?:ations?|ings?|ers?|ors?|ments?|ions?|ed|es|s|e)$")
-_SHORTEST = 3
 
 
 def is_limited(words: str) -> bool:
     """Whether a denial says of itself that it is not of all: "not yet", "not only"."""
-    return _LIMITS.search(words) is not None
+    return _LIMITS.search(_WIDENED.sub("", words)) is not None
 
 
 def is_ironic(words: str) -> bool:
@@ -114,28 +119,6 @@ def is_ironic(words: str) -> bool:
 def is_taken_back(words: str) -> bool:
     """Whether a text takes back what it or another told: "I had it wrong"."""
     return _TAKEN_BACK.search(words) is not None
-
-
-def stem(lemma: str) -> str:
-    """A word without its ending, so that "voter" meets "voted" and "killing" meets "kill"."""
-    word = lemma.lower()
-    bare = _ENDING.sub("", word)
-    return bare if len(bare) >= _SHORTEST else word
-
-
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for (members,) in table("same_doings"):
-        stems = {stem(each) for each in members.split(",")}
-        for each in stems:
-            found.setdefault(each, set()).update(stems)
-    return {each: frozenset(stems) for each, stems in found.items()}
-
-
-def told_by(word: str) -> frozenset[str]:
-    """The stems that may tell of what this stem tells of, itself among them."""
-    return _groups().get(word, frozenset()) | {word}
 
 
 @cache

@@ -26,7 +26,7 @@ from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.parse.clauses import Place, children, has_to, joined_to
 from sayso.extract.parse.involvement import involvement
-from sayso.extract.parse.negations import is_of_none, is_said_never_to_have_been, is_said_to_be
+from sayso.extract.parse.negations import is_of_none, is_only_of_why, is_said_never_to_have_been, is_said_to_be
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import Standing
@@ -175,8 +175,8 @@ def _draft(
         return None  # "if he does not resign" denies nothing
     if is_death(predicate) and not (is_told(given, both) and not died_otherwise(predicate, given)):
         return None
-    if given[0] is Polarity.NO and (is_ended(predicate) or (not both.actors and involvement(predicate.token))):
-        return None  # that nobody known had a part in it is no word that it was not
+    if given[0] is Polarity.NO and _denies_less(predicate, both):
+        return None
     meant = given[1] not in TRIED and given[1] is not Status.ACTUAL
     if (
         meant
@@ -202,6 +202,13 @@ def _draft(
         about=None,
         reasons=(*_reasons(roles, when), *told_as_tried(predicate, given[1])),
     )
+
+
+def _denies_less(predicate: Predicate, both: Sides) -> bool:
+    """Whether what is denied is not the deed: that it went on, what it was done for, or that some unknown did it."""
+    if is_ended(predicate) or is_only_of_why(predicate.token):
+        return True
+    return not both.actors and involvement(predicate.token) is not None
 
 
 def _stands_alone(token: Token) -> bool:

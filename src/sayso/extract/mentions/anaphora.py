@@ -38,6 +38,9 @@ _GOVERNS = 1.5  # "they guarded Odeh until he fled": who is in the clause that t
 _PLURAL = 1.2  # "they" are rather "the rebels" than "the coalition"
 _REACH = 2
 _BESIDE = 8  # mentions ahead among which those under one verb are looked for
+_SPEAKING = frozenset(
+    {"say", "tell", "add", "write", "ask", "answer", "reply", "insist", "explain", "declare", "recall"}
+)
 _MEMORY = 12  # sentences over which a reader still knows which general is meant
 
 
@@ -168,8 +171,11 @@ class _Resolver:
             return
         best = self._beside_and(number, token, pronoun)
         if best is None:
-            best = _clear_best(self._weigh(number, token, pronoun))
-            if best is None or not self._is_plain_case(token, best, number, pronoun):
+            weights = self._weigh(number, token, pronoun)
+            best = _clear_best(weights)
+            # Who speaks after one person alone was told of is that person.
+            alone = len(weights) == 1 and token.dep_ in SUBJECT and token.head.lemma_ in _SPEAKING
+            if best is None or not (alone or self._is_plain_case(token, best, number, pronoun)):
                 return
         if pronoun.thing and best not in self.told:
             return
@@ -188,6 +194,8 @@ class _Resolver:
             # Who is "he" to a speaker is seldom the speaker, and often nobody named outside the quotation.
             if quote is not None and self.quotes.of(other) != quote:
                 continue
+            if self._is_of_a_speech(seen, token, quote is not None):
+                continue
             if bracketed(other) and not bracketed(self.candidates[number]):
                 continue
             root = self.chains.root(seen.number)
@@ -202,6 +210,14 @@ class _Resolver:
                 score += _PLURAL
             weights[root] = max(weights[root], score) + 0.1
         return weights
+
+    def _is_of_a_speech(self, seen: _Seen, token: Token, quoted: bool) -> bool:
+        """Whether an earlier mention is an "I" or a "we", or whom a speaker names: “I met Odeh,” [he] said."""
+        other = self.candidates[seen.number]
+        if other.form is MentionForm.PRONOUN and PRONOUNS[other.piece.doc[other.head].lower_].person == 1:
+            return not quoted
+        speaks = token.dep_ in SUBJECT and other.piece.doc is token.doc and token.head.lemma_ in _SPEAKING
+        return speaks and not quoted and self.quotes.of(other) is not None
 
     def _who_does(self, number: int, token: Token) -> int | None:
         """Whoever does what is done to a pronoun, who is another: not Odeh in "Odeh said he might have met [him]"."""

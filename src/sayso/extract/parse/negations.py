@@ -66,6 +66,18 @@ def said_of_truth(clause: Token) -> bool | None:
     return _said_true(be) if pointing else None
 
 
+def is_only_of_why(verb: Token) -> bool:
+    """For "did not go there to surrender", "did not resign because of it": it was done, for another reason."""
+    if not any(each.dep_ == "neg" and each.lower_ != "never" for each in verb.children):
+        return False
+    for child in verb.rights:
+        if child.dep_ == "advcl" and any(each.tag_ == "TO" or each.lower_ == "because" for each in child.children):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "because":
+            return True
+    return False
+
+
 def at_no_time(verb: Token) -> bool:
     """For "at no time held prisoners", "in no way took part"."""
     for prep in verb.children:

@@ -32,6 +32,7 @@ from sayso.extract.parse.standing_words import (
     CONDITIONS,
     MODALS,
     NEGATIONS,
+    OF_THEIR_OBJECT,
     OPEN,
     PERHAPS,
 )
@@ -120,6 +121,8 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             status = ADJECTIVES[word]
         elif child.dep_ in ("nsubj", "nsubjpass") and is_of_none(child):
             denied = True
+        elif child.dep_ == "dobj" and child.i > node.i and node.pos_ == "VERB" and is_of_none(child):
+            denied = denied or (first and node.lemma_ not in OF_THEIR_OBJECT)  # "met no envoys"
     if status is Status.ACTUAL and _is_subjunctive(node):
         status = Status.ORDERED
     tried = trying(node) if first and status is Status.ACTUAL and node.pos_ in ("NOUN", "PROPN") else None

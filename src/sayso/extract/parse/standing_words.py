@@ -20,6 +20,10 @@ FALSE = frozenset(
         " invention fiction hoax myth rubbish fabricated lying propaganda slander"
     )
 )
+# "No" behind these denies the noun ("had no contact") or nothing at all ("left no survivors", "lost no time").
+OF_THEIR_OBJECT = frozenset(
+    listed("have do make give take hold be get see find carry show bear issue play lose leave spare waste need know")
+)
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "presumably", "potentially", "conceivably"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 MODALS = {

@@ -78,9 +78,8 @@ def is_formerly(word: Token) -> bool:
     if word.dep_ == "xcomp" and word.head.lower_ == "used":
         return True
     near = word.doc[max(0, word.i - 4) : word.i + 1].text.lower()
-    return "no longer " in near or (
-        word.i + 2 < len(word.doc) and word.doc[word.i + 1 : word.i + 3].text == "no longer"
-    )
+    behind = word.doc[word.i + 1 : word.i + 3].text.lower() if word.i + 1 < len(word.doc) else ""
+    return "no longer " in near or behind == "no longer" or behind.startswith(("any more", "anymore"))
 
 
 def antecedent(token: Token) -> Token:

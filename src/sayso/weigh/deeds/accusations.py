@@ -21,6 +21,7 @@ from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.deeds.answers import find_answers
+from sayso.weigh.deeds.denied import find_denied
 from sayso.weigh.deeds.never import find_nevers
 from sayso.weigh.deeds.never_was import find_wholes
 from sayso.weigh.deeds.whether import denial
@@ -40,6 +41,7 @@ _ONE_DEED = "accusation and denial are of one doer and one kind of deed, and of 
 _NEVER = "both are of one deed of the same people; the denial names nothing that what is told does not"
 _ANSWER = "the denial stands right behind what it takes up"
 _WHOLE = "the denial is of the whole event, whoever did it: of one kind of deed, done to the same"
+_DENIED = "one kind of deed and one doer, where both name him; all else that the denial names is named in the telling"
 _DENYING = content_words("deny denies denied denying repeatedly consistently always never not no any there")
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
 _LARGEST_BLOCK = 200
@@ -112,10 +114,13 @@ def over_accusations(
         (_ANSWER, find_answers(pile, speakers)),
         (CONTRADICTS, _contradicted(pile)),
         (_WHOLE, find_wholes(pile, around)),
+        (_DENIED, find_denied(pile, around, speakers)),
     )
     for why, told, denied in ((why, *pair) for why, pairs in found for pair in pairs):
         # What is answered is the one deed told before, not the whole that it is part of.
-        event = around.matter_of[told.id] if why in (_ANSWER, CONTRADICTS) else around.event_of.get(told.id, "")
+        event = (
+            around.matter_of[told.id] if why in (_ANSWER, CONTRADICTS, _DENIED) else around.event_of.get(told.id, "")
+        )
         own = (around.matter_of[denied.id], around.event_of.get(denied.id)) if why != CONTRADICTS else ()
         if event and event not in own:
             against[event][told.id] = told

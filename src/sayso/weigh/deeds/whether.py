@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.records.claim import TAKEN_BACK, TOLD, UNSAID, Claim, Deed, Plover, Stance
+from sayso.records.claim import TAKEN_BACK, TOLD, UNSAID, Claim, Deed, Plover, Role, Stance, Tie
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.records.pile import Pile
@@ -12,6 +13,9 @@ from sayso.records.when import edtf_interval
 from sayso.weigh.sides import side
 from sayso.weigh.standing import NEGATORS, affirms, is_bounded, is_never
 from sayso.weigh.surroundings import content_words
+
+_NOW = re.compile(r"\b(?:is|are) (?:not|never|no)\b|\b(?:is|are)n['’]t\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:was|were|had been|former|formerly|ex)\b", re.IGNORECASE)
 
 
 def over_whether(
@@ -42,8 +46,7 @@ def over_whether(
 def _in_one_breath(sides: Mapping[bool, Sequence[Claim]]) -> bool:
     """Whether one teller says both only in one sentence, as "not a raid but a siege" does, or of times that differ."""
     return not any(
-        one.document == two.document
-        and one.sentence != two.sentence
+        (one.document, one.sentence) != (two.document, two.sentence)
         and (_when(one) == _when(two) or (is_never(two) and _when(two) is None))
         for one in sides[True]
         for two in sides[False]
@@ -51,7 +54,14 @@ def _in_one_breath(sides: Mapping[bool, Sequence[Claim]]) -> bool:
 
 
 def _reaches(denied: Claim, told: Claim, pile: Pile) -> bool:
-    """Whether a denial can be of what is told: "never" is no word on what came after, nor on what it does not name."""
+    """Whether a denial can be of what is told: "never" is no word on what came after, nor on what it does not name.
+
+    That one had no part in it is no word on a telling that lays it to nobody.
+    """
+    if _doers(denied) and not _doers(told):
+        return False
+    if isinstance(told.content, Tie) and _NOW.search(denied.quote) and _THEN.search(told.quote):
+        return False  # who is not minister may have been
     if not is_never(denied):
         return True
     content = told.content
@@ -61,6 +71,10 @@ def _reaches(denied: Claim, told: Claim, pile: Pile) -> bool:
         return False
     named = content_words(" ".join(role.text for role in getattr(denied.content, "roles", ())))
     return not is_bounded(denied) and content_words(denied.quote) - named - NEGATORS <= content_words(told.quote)
+
+
+def _doers(claim: Claim) -> list[Role]:
+    return [role for role in getattr(claim.content, "roles", ()) if role.role == "actor"]
 
 
 def _when(claim: Claim) -> str | None:
