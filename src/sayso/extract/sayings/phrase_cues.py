@@ -54,6 +54,8 @@ def _according_like(piece: int, first: Token, last: Token) -> Draft | None:
     if head is None:
         return None
     source = _until_clause(first, _to_the_end(head, phrase_of(head)))
+    if trimmed(first.doc, source) is None:
+        return None  # a stray mark where the name should be
     reported = _reported_by_outlet(first)
     beneath = reported is not None and not looks_like_outlet(_words(head))
     hole = first.i, source[1]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -71,12 +72,17 @@ class _Doing:
     words: frozenset[str]
     loose: frozenset[str]
     around: frozenset[str]
-    context: frozenset[str]
     near: frozenset[str]
     ends: frozenset[str]
     proper: frozenset[str]
     days: tuple[date | None, date | None]
     said: date | None
+    surroundings: Surroundings
+
+    @property
+    def context(self) -> set[str]:
+        """What its passage says before its sentence; asked for of few, and not kept."""
+        return self.surroundings.opening(self.claim) | self.surroundings.before(self.claim)
 
     @property
     def is_of_unknown(self) -> bool:
@@ -163,12 +169,12 @@ def _doing(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers) -
         words,
         loose,
         frozenset(around.features(claim)[1]),
-        frozenset(around.opening(claim) | around.before(claim)),
         speakers.named_beside(claim),
         frozenset(ends - _BARE - doer_words),
         proper,
         days,
         said,
+        around,
     )
 
 
@@ -181,12 +187,16 @@ def _is_of(denied: _Doing, told: _Doing) -> bool:
         return False
     if not _times_meet(denied, told):
         return False
-    if denied.words - denied.loose - _among(denied.words, told.around | told.context):
+    missing = denied.words - denied.loose - _among(denied.words, told.around)
+    if missing and missing - _among(missing, told.context):
         return False
     if one.document == two.document:
         if not denied.words and denied.doers & (told.doers or told.near):
             return True  # "I have not resigned" names all there is to name
-        return _likeness(denied, told) + len(_among(denied.words, told.context - told.around)) >= _ENOUGH
+        return (
+            _likeness(denied, told) + len(_among(denied.words - _among(denied.words, told.around), told.context))
+            >= _ENOUGH
+        )
     close = (
         denied.said is not None and told.said is not None and abs(denied.said - told.said) <= timedelta(_ANSWER_DAYS)
     )
@@ -212,7 +222,7 @@ def _can_be_one_end(denied: _Doing, told: _Doing) -> bool:
     return not (denied.proper - told.around and told.proper)
 
 
-def _among(words: frozenset[str], told: frozenset[str]) -> set[str]:
+def _among(words: AbstractSet[str], told: AbstractSet[str]) -> set[str]:
     """Those of some words that are told, or for which another is that may tell of the same."""
     stems = {stem(each) for each in told}
     return {each for each in words if each in told or told_by(stem(each)) & stems}
