@@ -207,7 +207,7 @@ def _place(
     here, there = places[one.place], places[two.place]
     apart = distance_km(here, there)
     if apart is None:
-        return 0.0
+        return None if here.lat is None and there.lat is None else 0.0  # two towns no gazetteer knows are two towns
     if apart <= _FAR_KM:
         if reasons is not None:
             reasons.append(f"{here.name} and {there.name} lie {apart:.0f} km apart")
