@@ -126,6 +126,27 @@ def test_distant_places_keep_events_apart() -> None:
     assert event_of(found, one) != event_of(found, two)
 
 
+def test_two_towns_that_no_gazetteer_knows_keep_killings_apart() -> None:
+    build = PileBuilder()
+    told = []
+    for town, name in (("Ebbing", "a"), ("Tarsk", "b")):
+        where = build.document(f"Gunmen killed guards in {town} on Sunday.", name)
+        told.append(
+            build.deed(
+                where,
+                f"Gunmen killed guards in {town} on Sunday",
+                "kill",
+                mode="killed",
+                doer=("Gunmen", None),
+                target=("guards", None),
+                when=on(where, "Sunday", "2031-05-18"),
+                place=(town, town),
+            )
+        )
+    found = matters(build)
+    assert event_of(found, told[0]) != event_of(found, told[1])
+
+
 def test_the_attack_takes_up_what_was_told_before_it() -> None:
     build = PileBuilder()
     where = build.document("Gunmen stormed the National Assembly on Sunday. The attack began at noon.", "a")
