@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.language.doings import stem, told_by
+from sayso.language.lexicon import words as listed
 from sayso.records.claim import TAKEN_BACK, TOLD, UNSAID, Claim, Deed, Plover, Polarity, Stance
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
@@ -37,17 +38,7 @@ _BODIES = content_words(
     "force forces men man troop troops soldier soldiers fighter fighters unit units people officers"
 )
 _ON_FOOT = re.compile(r"\bset(?:ting)? foot\b", re.IGNORECASE)
-_BARE = content_words(
-    "anyone anybody anything anywhere nobody nothing none someone something somebody ever never not have has had having"
-    " was were been being are did does done will would could should can may might must they them there here then when"
-    " where which what who whom whose while before after during since until also again just only even very own man men"
-    " deny denies denied denying reject rejected report reports claim claims allegation accusation true truth false"
-    " untrue story time kind sort way part thing said says told who him her his its our your you she the this such"
-    " from into onto over about against upon out off away back down take took taken make made give gave given get got"
-    " put set let come came nor contrary behind involved responsible role hand any one two else single nothing"
-    " year month week day night morning afternoon evening weekend hour ago last next later afterwards today yesterday"
-    " entire whole always whatsoever life lives himself herself themselves itself myself still far territory soil area"
-)
+_BARE = content_words(" ".join(listed("denial_words")))
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "him", "her", "them", "his", "their"})
 _ENOUGH = 2
 _ENOUGH_APART = 3
