@@ -1,140 +1,21 @@
 """Denials and the accusations they answer, and writers who contradict themselves (``data/denials*.jsonl``).
 
 There are two sets: one in plain words, as agencies, local papers, ministries and blogs write, and a hard one, where
-much has to be understood to see the contradiction. Each case is a small pile: one document and more, with the words of
-an accusation and of its denial where the two cannot both hold, or, as a trap, of two passages that can. Half of the
-cases are for tuning; the other half's texts were seen by nobody who wrote the rules. A labelled dispute is *found*
-where a contradiction holds claims of both passages on different sides. A contradiction that Sayso opens in a pile is
-*right* where it finds the labelled one; every other is wrong. What Sayso shows as an update, as another scope or as
-compatible is no dispute it opens.
+much has to be understood to see the contradiction. Each case is a small pile (``evals/piles.py``), with the words of
+an accusation and of its denial where the two cannot both hold, or, as a trap, of two passages that can.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
-from evals.casualties import keep
-from evals.measure import Agreement, Measure, Mistake, needed
-from sayso.records.claim import Claim
-from sayso.records.matter import Dispute, DisputeKind
-from sayso.records.pile import Findings, Pile
-from sayso.route import Wanted, read_pile, work_out
-from sayso.settings import Settings
-from sayso.store import Case
+from evals.measure import Measure
+from evals.piles import measured
 
 _DATA = Path(__file__).parent / "data"
-SETS = {"plain": _DATA / "denials_plain.jsonl", "hard": _DATA / "denials.jsonl"}
-HALVES = ("tune", "check")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What Sayso makes of one case: contradictions by whether they are the labelled one, and those in words."""
-
-    case: Mapping[str, Any]
-    right: tuple[str, ...]
-    wrong: tuple[str, ...]
-
-    @property
-    def is_missed(self) -> bool:
-        """Whether there is a labelled dispute, and nothing found it."""
-        return bool(self.case["dispute"]) and not self.right
+_SETS = {"plain": _DATA / "denials_plain.jsonl", "hard": _DATA / "denials.jsonl"}
 
 
 def score(gold: Path) -> list[Measure]:
-    """Recall and precision on either half of each; ``gold`` is not needed. Mistakes are told of those for tuning."""
-    measures: list[Measure] = []
-    for name, path in SETS.items():
-        told = list(outcomes([json.loads(line) for line in needed(path).read_text("utf-8").splitlines()]))
-        for half in HALVES:
-            measures.extend(_measures(f"{name}, {half}", [one for one in told if one.case["half"] == half]))
-    return measures
-
-
-def _measures(half: str, told: list[Outcome]) -> Iterator[Measure]:
-    wanted = [each for each in told if each.case["dispute"]]
-    missed = [each for each in wanted if each.is_missed]
-    right = sum(len(each.right) for each in told)
-    wrong = sum(len(each.wrong) for each in told)
-    recall = Agreement(len(wanted) - len(missed), 0, len(missed)).recall
-    precision = Agreement(right, wrong, 0).precision
-    mistakes = tuple(_mistakes(told)) if half.endswith("tune") else ()
-    yield Measure("denials", f"recall, {half}", recall, "", mistakes, len(wanted))
-    yield Measure("denials", f"precision, {half}", precision, items=right + wrong)
-
-
-def _mistakes(told: Iterable[Outcome]) -> Iterator[Mistake]:
-    for each in told:
-        kind = f"{each.case['about']}, {each.case['matter']}"
-        if each.is_missed:
-            yield Mistake(f"missed: {kind}", f"{each.case['id']} {each.case['accusation']} | {each.case['denial']}")
-        for words in each.wrong:
-            yield Mistake(f"wrong: {kind}", f"{each.case['id']} {words}")
-
-
-def outcomes(cases: Iterable[Mapping[str, Any]]) -> Iterator[Outcome]:
-    """Read the documents of all cases, and weigh each case by itself."""
-    settings = Settings(workers=1)
-    with TemporaryDirectory() as folder:
-        lines = Path(folder) / "documents.jsonl"
-        told = [(case["id"], at, each) for case in cases for at, each in enumerate(case["documents"])]
-        lines.write_text("".join(_line(*each) for each in told), "utf-8")
-        with Case.create(Path(folder) / "all.sayso") as every:
-            tally = read_pile(every, Wanted((str(lines),)), settings)
-            if tally.skipped:
-                raise RuntimeError(f"not read: {tally.skipped[0].why}")
-            pile = every.pile()
-            texts = {each: every.edition(each).text for each in pile.documents}
-        for at, case in enumerate(cases):
-            own = [each for each, document in pile.documents.items() if f"/{case['id']}/" in (document.url or "")]
-            with Case.create(Path(folder) / f"{at}.sayso") as alone:
-                for each in own:
-                    keep(alone, pile, each, texts[each])
-                findings = work_out(alone, settings)
-                yield judged(case, alone.pile(), findings, texts)
-
-
-def judged(case: Mapping[str, Any], pile: Pile, findings: Findings, texts: Mapping[str, str]) -> Outcome:
-    """The contradictions among ``findings``, held against the label."""
-    right: list[str] = []
-    wrong: list[str] = []
-    opened = (each for each in findings.disputes if each.kind is DisputeKind.CONTRADICTION)
-    for dispute in opened:
-        words = f"{dispute.question} {' | '.join(each.value for each in dispute.values)}"
-        (right if case["dispute"] and _holds(dispute, case, pile, texts) else wrong).append(words)
-    return Outcome(case, tuple(right), tuple(wrong))
-
-
-def _holds(dispute: Dispute, case: Mapping[str, Any], pile: Pile, texts: Mapping[str, str]) -> bool:
-    """Whether claims of the accusation and of the denial stand on different sides."""
-    sides = [[pile.claims[claim] for claim in value.claims] for value in dispute.values]
-    accusing, denying = ([_is_in(side, case[name], texts) for side in sides] for name in ("accusation", "denial"))
-    return any(
-        (accusing[one] and denying[two]) or (accusing[two] and denying[one])
-        for one, two in combinations(range(len(sides)), 2)
-    )
-
-
-def _is_in(claims: Iterable[Claim], words: str, texts: Mapping[str, str]) -> bool:
-    """Whether the words of a claim and those labelled have some in common."""
-    for claim in claims:
-        start = texts[claim.document].find(words)
-        if start >= 0 and claim.span.start < start + len(words) and start < claim.span.end:
-            return True
-    return False
-
-
-def _line(name: str, at: int, document: Mapping[str, str]) -> str:
-    known = {
-        "url": f"https://piles.example/{name}/{at}",
-        "outlet": document["outlet"],
-        "published": document["date"],
-        "text": document["text"],
-    }
-    return json.dumps({key: value for key, value in known.items() if value}) + "\n"
+    """Recall and precision on either half of each; ``gold`` is not needed."""
+    return [measure for name, path in _SETS.items() for measure in measured("denials", name, path)]

@@ -1,6 +1,6 @@
-"""Scoring denials: which contradictions count as the labelled one, and which as false."""
+"""Scoring small labelled piles: which contradictions count as the labelled one, and which as false."""
 
-from evals.denials import judged
+from evals.piles import judged
 from sayso.records.claim import Claim, Plover, Polarity
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue
 from sayso.records.pile import Findings, Pile
