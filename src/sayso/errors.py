@@ -10,6 +10,7 @@
     │   ├── NotACase          the file is something else
     │   ├── CaseTooNew        written by a later Sayso
     │   ├── CaseBusy          another Sayso is writing to it
+    │   ├── CaseFull          the disk has no room for it
     │   └── CaseDamaged       what is kept no longer matches its fingerprint
     └── SetupError            a part Sayso needs is missing on this machine
 
@@ -57,6 +58,10 @@ class CaseTooNew(CaseError):
 
 class CaseBusy(CaseError):
     """Another process is writing to the case."""
+
+
+class CaseFull(CaseError):
+    """The disk has no room for what is to be kept."""
 
 
 class CaseDamaged(CaseError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -21,8 +22,8 @@ from sayso.records.matter import (
     Participant,
 )
 from sayso.records.pile import Findings
-from sayso.store import Case
-from tests.store.kept import STORY
+from sayso.store import Case, pack
+from tests.store.kept import STORY, read, received
 
 Keep = Callable[..., str]
 
@@ -96,6 +97,18 @@ def test_an_id_whose_claim_is_gone_answers_for_what_its_companions_came_to(case:
     case.save_findings(findings(("c-2", "c-3")), case.generation(), "1")
     assert case.meaning("e-1") == "e-2"
     assert case.meaning("c-1") == "e-2"
+
+
+def test_an_id_answers_for_the_heir_of_an_heir(case: Case) -> None:
+    document, edition, extraction = read(came := received())
+    first = extraction.claims[0]
+    case.keep(came, pack(document, edition, extraction), "1")
+    case.save_findings(findings((first.id,)), case.generation(), "1")
+    for own, end in (("c-8", first.span.end + 1), ("c-9", first.span.end + 2)):
+        again = replace(first, id=own, span=Span(first.span.start, end))
+        case.keep(came, pack(document, edition, replace(extraction, claims=(again,))), own)
+    case.save_findings(findings(("c-9",)), case.generation(), "1")
+    assert case.meaning(first.id) == case.meaning("c-8") == "e-9"
 
 
 def test_a_dispute_is_found_under_the_name_it_had_before_its_matter_grew(case: Case) -> None:

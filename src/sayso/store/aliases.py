@@ -58,8 +58,8 @@ def meanings(findings: Findings, before: Mapping[str, str], disputes_before: Ite
     those that meant the same. What came to mean a claim, which took another's place, means what that does.
     """
     means = _present(findings)
-    for _ in range(2):
-        means.update({own: means[meant] for own, meant in before.items() if own not in means and meant in means})
+    while found := {own: means[meant] for own, meant in before.items() if own not in means and meant in means}:
+        means.update(found)
     companions: dict[str, list[str]] = {}
     for own, meant in before.items():
         if own in means:

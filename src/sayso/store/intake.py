@@ -80,6 +80,8 @@ class Intake(CaseFile):
             digits = own.partition("-")[2]
             named = [(f"{kind}-{digits}", heir) for kind in _NAMED_AFTER_CLAIMS]
             self._db.executemany("UPDATE aliases SET means = ?2 WHERE id = ?1", named)
+            # What was itself an heir, and is gone before all was worked out, still stands between others and its own.
+            self._db.execute("INSERT OR IGNORE INTO aliases VALUES (?, ?)", (own, heir))
 
     def add(self, received: Received, document: Document, edition: Edition, extraction: Extraction) -> None:
         """``keep`` for one document that was read here and now, without a version of its own."""

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sayso.errors import CaseError
+from sayso.errors import CaseError, CaseFull
 from sayso.records.judgement import Tombstone
 from sayso.store.case import Case
 from sayso.store.opening import explained, quoted
@@ -34,6 +34,8 @@ def merge_cases(first: Path, second: Path, out: Path) -> None:
             with _Merging.open(half, write=True) as merging:
                 merging.take(second)
         os.replace(half, out)
+    except CaseFull as error:
+        raise CaseFull(f"{out.name} was not written, the disk is full; both cases are as they were.") from error
     finally:
         for rest in ("", "-wal", "-shm", "-journal"):
             out.with_name(half.name + rest).unlink(missing_ok=True)

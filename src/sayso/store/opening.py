@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sayso.errors import CaseBusy, CaseDamaged, CaseError, CaseTooNew, NotACase
+from sayso.errors import CaseBusy, CaseDamaged, CaseError, CaseFull, CaseTooNew, NotACase
 from sayso.store.schema import APPLICATION_ID, VERSION, migrate
 
 _PAGE = 16384
@@ -89,7 +89,7 @@ def explained(path: Path) -> Iterator[None]:
         if "unable to open" in said or "readonly" in said:
             raise CaseError(_closed(path)) from error
         if "full" in said:
-            raise CaseError(f"{path.name} cannot grow, the disk is full; what was finished is kept.") from error
+            raise CaseFull(f"{path.name} cannot grow, the disk is full; what was finished is kept.") from error
         if isinstance(error, sqlite3.OperationalError):
             raise CaseError(f"{path.name} cannot be used: {said}.") from error
         raise
