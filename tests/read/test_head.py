@@ -96,6 +96,20 @@ def test_an_agency_in_the_dateline_is_the_outlet() -> None:
     assert edition.published is None
 
 
+def test_capitals_in_a_dateline_are_the_agency_unless_a_country_goes_by_them() -> None:
+    assert edition_of(f"PORT SARN, May 20 (MWK) - {_PROSE}\n").outlet == "MWK"
+    assert edition_of(f"May 20 (Meridian Wire) - {_PROSE}\n").outlet == "Meridian Wire"
+    assert edition_of(f"DUBAI (UAE) - {_PROSE}\n").outlet is None
+
+
+@pytest.mark.parametrize("line", ["Press statement no. 31/2031", "Update, 20 May 2031", "Situation report 4"])
+def test_a_body_over_what_it_issues_is_its_outlet(line: str) -> None:
+    edition = edition_of(
+        f"Ministry of the Interior of Korvania\n{line}\n\nPort Sarn shelled again\n\n{_PROSE}\n\n{_MORE}\n"
+    )
+    assert edition.outlet == "Ministry of the Interior of Korvania"
+
+
 def test_the_site_that_a_credited_text_lies_on_is_its_carrier() -> None:
     text = f"{_PROSE}\n\nThis article was published by Meridian Wire.\n"
     edition = edition_of(text, hints=Hints(url="https://ostrelblog.example/2031/05/21/port"))
@@ -124,6 +138,9 @@ def test_what_is_given_overrules_what_is_read() -> None:
         ("The Ostrelian\n20 May 2031", "The Ostrelian"),
         ("*Meridian Wire, 20 May 2031*", "Meridian Wire"),
         ("By Lena Marek, Velmora Courier\n20 May 2031", "Velmora Courier"),
+        ("THE HARBOUR POST\n20 May 2031", "The Harbour Post"),
+        ("Harbour Post / Tarsk, 20 May 2031", "Harbour Post"),
+        ("Tarsk Radio | World\n20 May 2031", "Tarsk Radio"),
     ],
 )
 def test_a_line_of_credit_names_the_outlet_and_is_no_heading(head: str, outlet: str) -> None:

@@ -345,3 +345,28 @@ def test_passages_nest_and_share_out_every_character(text: str, kind: str) -> No
     for one, other in itertools.combinations(edition.passages, 2):
         assert not one.span.touches(other.span) or one.span.holds(other.span) or other.span.holds(one.span)
     assert "".join(span.of(edition.text) for _, span in edition.stretches()) == edition.text
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "The Harbour Post has a different story. I quote it:",
+        "The Harbour Post sees it otherwise:",
+        "The Harbour Post, meanwhile:",
+    ],
+)
+def test_an_outlet_that_opens_the_sentence_before_a_quotation_is_whose_it_is(announced: str) -> None:
+    text = f'{_PROSE}\n\n{announced}\n\n"{_PROSE}"\n\n{_PROSE}\n'
+    (quoted,) = passages(edition_of(text), PassageRole.QUOTE)
+    assert quoted.outlet == "Harbour Post"
+
+
+def test_a_statement_that_is_quoted_is_not_the_outlets_named_before() -> None:
+    text = f'{_PROSE}\n\nThe Guard gave a statement to the Harbour Post. I quote it:\n\n"{_PROSE}"\n\n{_PROSE}\n'
+    assert all(each.outlet is None for each in passages(edition_of(text), PassageRole.QUOTE))
+
+
+def test_lines_with_angle_brackets_are_quoted_from_who_announces_them() -> None:
+    text = f"{_PROSE}\n\nThe Velmora Courier, meanwhile:\n\n> {_PROSE}\n> {_PROSE}\n\n{_PROSE}\n"
+    (quoted,) = passages(edition_of(text), PassageRole.QUOTE)
+    assert quoted.outlet == "Velmora Courier"

@@ -25,6 +25,8 @@ _FULL_DAY = re.compile(
     rf"(?:{_PLACE}|[A-Z][A-Z'’.-]{{2,}}(?:\s[A-Z][A-Z'’.-]+)*)(?:,\s{_REGION})*?,?\s"
     r"(?P<day>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2},?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?)\s(?:19|20)\d{2})\.\s+(?=[\"“‘'A-Z0-9])"
 )
+# The place left out: "May 20 (Meridian Wire) - The port ...".
+_PLACELESS = re.compile(rf"[*_]*(?:(?P<day>{_DAY}),?\s)?{_AGENCY}[*_]*{_DASH}(?=[\"“‘'A-Z0-9])")
 _WITH_DAY = re.compile(
     rf"[*_]*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_PLACE}(?:,\s{_REGION})*?,\s(?P<day>{_DAY})[*_]*"
     rf"(?:{_DASH}|:\s+)(?=[\"“‘'A-Z0-9])"
@@ -43,7 +45,7 @@ class Dateline:
 
 def dateline(text: str) -> Dateline | None:
     """The dateline that ``text`` opens with: a place in capitals, or any place with a day or an agency set apart."""
-    patterns = (_IN_CAPITALS, _WITH_AGENCY, _SLASHED, _WITH_DAY, _FULL_DAY)
+    patterns = (_IN_CAPITALS, _WITH_AGENCY, _SLASHED, _WITH_DAY, _FULL_DAY, _PLACELESS)
     match = next((found for pattern in patterns if (found := pattern.match(text))), None)
     if match is None:
         return None

@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
 
+from sayso.language.countries import country_code
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
@@ -52,6 +54,7 @@ _SMALL_WORDS = frozenset(
 )
 _OF = frozenset(("of", "de", "du", "des", "del", "della", "di", "do", "da"))
 _ELIDED = re.compile(r"(?:d|l|dell)['’](?=\w)", re.IGNORECASE)  # Gazette d'Ardesh
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _FIRST_WORDS = frozenset(("radio", "daily", "tv", "channel"))
 _SLUG = re.compile(r"(?:www\.)?(?P<name>[^\W\d_]{7,40})", re.IGNORECASE)
 # Up to twelve words, so that a text all in capitals is not one run with ever more pairs of ends.
@@ -180,6 +183,14 @@ def looks_like_outlet(words: str) -> bool:
     follows = named[1:2]
     is_of = bool(follows) and (follows[0] in _OF or _ELIDED.match(follows[0]) is not None)
     return is_of and len(named) > 1 + (follows[0] in _OF) and _key(named[0]) in _beginnings()
+
+
+def names_agency(words: str) -> bool:
+    """Whether these words name an outlet where only an agency can stand, as in "TARSK, May 20 (MWA) -".
+
+    There capitals are enough, unless a country goes by them.
+    """
+    return looks_like_outlet(words) or (_ACRONYM.fullmatch(words) is not None and country_code(words) is None)
 
 
 def find_outlets(text: str) -> Iterator[tuple[int, int, Outlet]]:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.language.datelines import dateline
-from sayso.language.outlets import display_name, host_of, looks_like_outlet, outlet_at, outlet_named, same_outlet
+from sayso.language.outlets import (
+    display_name,
+    host_of,
+    looks_like_outlet,
+    names_agency,
+    outlet_at,
+    outlet_named,
+    same_outlet,
+)
 from sayso.read.blocks import Block, Sheet
 from sayso.read.furniture import in_tail, is_furniture
 from sayso.read.printed import STAMPED, find_date
@@ -140,7 +148,7 @@ def _dateline(sheet: Sheet) -> Iterator[Credit]:
         if _is_quoted(sheet, block):
             continue
         found = dateline(STAMPED.sub("", block.text))
-        if found and found.agency and looks_like_outlet(found.agency):
+        if found and found.agency and names_agency(found.agency):
             printed = find_date(found.day or "")
             yield Credit(
                 display_name(found.agency),

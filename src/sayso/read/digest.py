@@ -21,6 +21,10 @@ _DASHED = re.compile(r"\s+(?:[-–—|]|\|)\s+(?P<credit>[^-–—|]{2,40}(?:,|\
 _RUN_IN = re.compile(
     r"(?P<headline>[^()\[\]\n]{8,200}?)\s*[(\[](?P<credit>[^()\[\]\n]{4,80})[)\]]\s*[:–—-]\s*(?=[\"“„«‘'\w])"
 )
+# "Harbour Post, May 20: The port ...": an item that is its credit and its text.
+_CREDIT_FIRST = re.compile(
+    r"[*_]{0,3}(?P<credit>[A-Z][^:()\n]{5,60}?)[*_]{0,3}\s*(?::|\s[–—-])[*_]{0,3}\s+(?=[\"“„«‘'\w])"
+)
 _OPENING = '"“„«‘'
 _CLOSING = re.compile(r"[\"”»’][\s.…*_]*$")
 _NOT_OUTLETS = frozenset(
@@ -35,6 +39,7 @@ _MANY = frozenset(
     ("agencies", "news agencies", "wires", "wire reports", "wire services", "various", "combined sources")
 )
 _LONGEST_CREDIT = 6
+_LEAST_BARE = 2  # items without headlines make a digest; one may be an agency's dateline
 _LIST_OF_LINKS = 3  # lines in a row that are no sentences: what follows is no part of an item
 _LONGEST_HEADLINE = 300
 
@@ -43,6 +48,7 @@ _LONGEST_HEADLINE = 300
 class Item:
     """One line of a digest: its headline, and the outlet and date credited in brackets behind it.
 
+    ``headline`` is empty where the credit stands first, and the text behind it.
     ``text`` is where the item's text begins, for items that print it behind the credit; else the end of the line.
     ``outlet`` is None where only "agencies" are credited. ``published`` is as ``find_day`` gives it, so its year may be
     unspecified. ``number`` is the item's, where it has one.
@@ -64,13 +70,16 @@ def find_items(sheet: Sheet, published: str | None = None) -> Iterator[Mark]:
     credited without one.
     """
     items = [item for block in sheet.blocks if (item := read_item(block))]
+    bare = [item for block in sheet.blocks if (item := _without_headline(block))]
+    if items or len(bare) >= _LEAST_BARE:
+        items = sorted((*items, *bare), key=lambda each: each.block.index)
     runs_on = _texts_are_unquoted(sheet, items)
     outlets = spelt_out({item.outlet for item in items if item.outlet}, sheet.text)
     for place, item in enumerate(items):
         limit = items[place + 1].block.index if place + 1 < len(items) else len(sheet.blocks)
         last = _last_block(sheet, item, _next_number(sheet, item, limit), runs_on)
         reason = f"the digest credits it to {item.printed}"
-        title = item.headline.of(sheet.text)
+        title = item.headline.of(sheet.text) or None
         day = completed(item.published, published)
         assumed = "" if day == item.published else ", in the year of the digest itself"
         yield Mark(
@@ -82,7 +91,8 @@ def find_items(sheet: Sheet, published: str | None = None) -> Iterator[Mark]:
             published_reason=f"the digest dates it: ({item.printed}){assumed}" if day else "",
             title=title,
         )
-        yield Mark(item.headline, PassageRole.HEADING, title=title)
+        if title:
+            yield Mark(item.headline, PassageRole.HEADING, title=title)
         credit = sheet.text[item.headline.end : item.text]
         if credit.strip():
             start = item.headline.end + len(credit) - len(credit.lstrip())
@@ -132,6 +142,22 @@ def read_item(block: Block) -> Item | None:
     outlet = None if name.casefold() in _MANY else display_name(name)
     digits = _DIGITS.search(number.group()) if number else None
     return Item(block, span, block.span.start + ends, outlet, credit, printed.edtf, int(digits[0]) if digits else None)
+
+
+def _without_headline(block: Block) -> Item | None:
+    """The item that opens with its credit: ``Outlet, date: text``."""
+    number = _NUMBER.match(block.text)
+    match = _CREDIT_FIRST.match(block.text, number.end() if number else 0)
+    printed = find_day(match["credit"], None) if match else None
+    if match is None or printed is None:
+        return None
+    rest = f"{match['credit'][: printed.span.start]} | {match['credit'][printed.span.end :]}"
+    name = _SORT.sub("", without_dates(rest).strip(" ,;:|-–—"))
+    if not _names_outlet(name, bracketed=False):
+        return None
+    nothing = Span(block.span.start + match.start("credit"), block.span.start + match.start("credit"))
+    outlet = None if name.casefold() in _MANY else display_name(name)
+    return Item(block, nothing, block.span.start + match.end(), outlet, match["credit"].strip(), printed.edtf, None)
 
 
 def _names_outlet(name: str, bracketed: bool) -> bool:
@@ -195,7 +221,12 @@ def _last_run_in(sheet: Sheet, item: Item, limit: int) -> int:
     beginning = replace(item.block, span=rest, text=rest.of(sheet.text))
     if beginning.text[0] in _OPENING:
         return _last_quoted((beginning, *sheet.blocks[item.block.index + 1 : limit]))
-    return item.block.index
+    last = item.block.index
+    while (
+        not item.headline and last + 1 < limit and sheet.blocks[last + 1].gap == 0 and sheet.blocks[last + 1].is_prose
+    ):
+        last += 1
+    return last
 
 
 def _last_quoted(blocks: Sequence[Block]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.language.datelines import dateline
-from sayso.language.outlets import display_name, find_outlets, looks_like_outlet
+from sayso.language.outlets import display_name, find_outlets, looks_like_outlet, names_agency
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.credit_lines import PUBLISHERS
 from sayso.read.furniture import is_furniture
@@ -55,6 +55,9 @@ _SPEAKS_TO = re.compile(
     rf"revealed to)\s+(?P<name>{_NAME})"
 )
 _IN_YEAR = re.compile(rf"\b(?:{_REPORTS})\s+in\s+(?P<year>(?:19|20)\d\d)\s*:$")
+_SENTENCES = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘A-Z])")
+_OPENING_NAME = re.compile(rf"[\"“*_]*(?P<name>{_NAME})")
+_IT = re.compile(r"\b(?:it|its|them|their)\b", re.IGNORECASE)
 _LOOK_BACK = 8
 _FAR_BACK = 4_000  # characters of a paragraph that are searched for the outlet named last
 _LONGEST = 12
@@ -101,8 +104,9 @@ def outlet_announced(sheet: Sheet, index: int) -> tuple[str, str] | None:
     """The outlet that a block says it is about to quote, with the reason in words; None where it names none."""
     words = _last_sentence(sheet.blocks[index].text)
     shown = f"the line before says {_shortened(words)!r}"
+    opening = _opens_with(words) if words.endswith(":") else None
     if not _CUE.search(words):
-        return None
+        return (opening, shown) if opening else None
     # The outlet nearest to the colon is the one that speaks: "Odeh, who owns Tarsk Radio, told Meridian Wire:"
     named = _named_by_cue(words)
     known = [(end, outlet.name) for _, end, outlet in find_outlets(words)]
@@ -112,7 +116,18 @@ def outlet_announced(sheet: Sheet, index: int) -> tuple[str, str] | None:
         return match["name"], shown
     if _SAME.search(words) and (earlier := _last_named_before(sheet, index)):
         return earlier, f"{shown}, and {earlier} is the outlet named last before it"
+    if opening:
+        return opening, shown
+    before = _SENTENCES.split(sheet.blocks[index].text)[-2:-1]
+    if _IT.search(words) and before and (earlier := _opens_with(before[0])):
+        return earlier, f"{shown}, and the sentence before it begins with {earlier}"
     return None
+
+
+def _opens_with(sentence: str) -> str | None:
+    """The outlet that a sentence begins with, as in "The Harbour Post has a different story"."""
+    match = _OPENING_NAME.match(sentence)
+    return _as_outlet(match["name"], begins=True) if match else None
 
 
 def _day_announced(text: str) -> str | None:
@@ -240,7 +255,7 @@ def _dated(mark: Mark, sheet: Sheet, indexes: Sequence[int], published: str | No
     if found is None:
         return mark
     reason = f"its dateline reads {_shortened(found.words)!r}"
-    if mark.outlet is None and found.agency and looks_like_outlet(found.agency):
+    if mark.outlet is None and found.agency and names_agency(found.agency):
         mark = replace(mark, outlet=display_name(found.agency), outlet_reason=reason)
     printed = find_day(found.day, published) if found.day and mark.published is None else None
     if printed and (day := completed(printed.edtf, published)):
@@ -294,7 +309,7 @@ def _as_outlet(name: str, begins: bool = False) -> str | None:
 
 
 def _last_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“‘A-Z])", text)[-1]
+    return _SENTENCES.split(text)[-1]
 
 
 def _shortened(words: str) -> str:

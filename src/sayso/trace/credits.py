@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.language.outlets import display_name, looks_like_outlet, outlet_named, same_outlet
+from sayso.language.outlets import display_name, looks_like_outlet, names_agency, outlet_named, same_outlet
 from sayso.records.document import Edition, Passage, PassageRole
 
 _LONGEST_LINE = 400
@@ -104,15 +104,16 @@ def _in_line(line: str) -> Iterator[Credit]:
 
 
 def _credits(match: re.Match[str], republished: bool = False) -> Iterator[Credit]:
-    for outlet in _named(match["name"]):
+    for outlet in _named(match["name"], match.re in (_DATELINE, *_CONTRIBUTED)):
         yield Credit(outlet, _shown(match.group().strip(" -–—:")), republished)
 
 
-def _named(words: str) -> Iterator[str]:
+def _named(words: str, of_agencies: bool = False) -> Iterator[str]:
     """The outlets that the words of a credit name: "Reuters and AP", "AFP/Reuters"; persons' names give none."""
+    is_one = names_agency if of_agencies else looks_like_outlet
     whole = words.strip(" .,;:")
     for part in (whole, *re.split(r"\s*(?:/|,|&|\band\b)\s*", whole)):
-        if outlet_named(part) is not None or looks_like_outlet(part):
+        if outlet_named(part) is not None or is_one(part):
             yield display_name(part)
             if part == whole:
                 return
