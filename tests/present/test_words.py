@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.present.view import View
-from sayso.present.words import claim_words, gist, heading, matter_standing, standing, tie_words, voice_chain
+from sayso.present.words import claim_words, flattened, gist, heading, matter_standing, standing, tie_words, voice_chain
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Plover, Role, Stance, Status, Tie, TieKind, Voice, VoiceKind
 from sayso.records.document import Span
@@ -154,3 +154,7 @@ def announced(doer: MentionKind, teller: str) -> str:
 )
 def test_what_only_the_doer_tells_is_headed_so(doer: MentionKind, teller: str, words: str) -> None:
     assert announced(doer, teller) == f"Stopping of ship by Harbour Guard ({words})"
+
+
+def test_the_marks_of_quoted_lines_are_left_out_of_a_quotation() -> None:
+    assert flattened("> the guard\n> left the port, > 40 men") == "the guard left the port, > 40 men"

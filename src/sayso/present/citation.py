@@ -17,6 +17,7 @@ from sayso.errors import UnknownName
 from sayso.present.dates import date_words
 from sayso.present.lines import make_line
 from sayso.present.view import View
+from sayso.present.words import flattened
 from sayso.records.claim import Claim, VoiceKind
 from sayso.records.document import Edition
 from sayso.records.when import edtf_interval
@@ -108,7 +109,7 @@ def make_citation(view: View, claim: Claim, keeping: Keeping) -> Citation:
     return Citation(
         claim=claim.id,
         quote=line.quote,
-        sentence=" ".join(claim.sentence.of(keeping.edition_of(claim.document).text).split()),
+        sentence=flattened(claim.sentence.of(keeping.edition_of(claim.document).text)),
         standing=line.standing,
         voices=line.voices,
         title=" ".join((edition.title or "").split()) or None,

@@ -10,7 +10,7 @@ from sayso.errors import UnknownName
 from sayso.present.dates import UNDATED, date_words, when_words, year_words
 from sayso.present.support import support_of
 from sayso.present.view import View, fold
-from sayso.present.words import claim_words, gist, heading, matter_standing, standing, voice_chain
+from sayso.present.words import claim_words, flattened, gist, heading, matter_standing, standing, voice_chain
 from sayso.records.claim import Claim, Deed, Quantity
 from sayso.records.matter import DisputeKind, Matter, MatterKind
 from sayso.records.when import edtf_interval
@@ -108,7 +108,7 @@ def make_line(view: View, claim: Claim) -> Line:
         kind=claim.kind,
         words=claim_words(view, claim),
         gist=gist(view, claim),
-        quote=" ".join(claim.quote.split()),
+        quote=flattened(claim.quote),
         shape=stands.shape.value,
         standing=stands.words,
         polarity=claim.polarity.value,

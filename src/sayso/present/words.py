@@ -85,6 +85,7 @@ _PASTS = {
     "controls": "controlled",
 }
 _SEVERAL = {"is": "are", "was": "were", "has": "have"}
+_QUOTED_LINE = re.compile(r"(?:^|\n)[ \t]*(?:>[ \t]?)+")
 _MANY = re.compile(r"^[a-z].*(?:[a-z]men|people|[a-rt-z]s)$")
 _LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Asked for: ", "Conditional: ", "Possible: ", "Attempted: ", "Failed: ")
 
@@ -342,9 +343,14 @@ def listed(names: Iterable[str], most: int = 3) -> str:
     return " and ".join([", ".join(unique[:-1]), unique[-1]] if len(unique) > 1 else unique)
 
 
+def flattened(text: str) -> str:
+    """Text on one line, without the marks of quoted lines that its line breaks leave inside it."""
+    return " ".join((_QUOTED_LINE.sub(" ", text) if ">" in text else text).split())
+
+
 def shortened(text: str, limit: int) -> str:
     """Text on one line, cut at a word where it is longer than ``limit`` characters."""
-    flat = " ".join(text.split())
+    flat = flattened(text)
     if len(flat) <= limit:
         return flat
     return flat[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:—- ") + "…"

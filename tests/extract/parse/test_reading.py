@@ -45,3 +45,14 @@ def test_a_text_without_line_ends_is_cut_behind_sentences() -> None:
     spans = paragraphs(text, Span(0, len(text)))
     assert len(spans) > 1
     assert all(len(span) <= 100_000 and span.of(text).endswith("Tarsk.") for span in spans)
+
+
+def test_the_marks_of_quoted_lines_are_no_words() -> None:
+    made = edition("> The guard left the port\n> on Sunday.\n>\n> > Nobody came.")
+    (reading,) = parse([made], pipeline(Settings().pipeline))
+    assert [piece.text.split() for piece in reading.pieces] == [
+        ["The", "guard", "left", "the", "port", "on", "Sunday."],
+        ["Nobody", "came."],
+    ]
+    for piece in reading.pieces:
+        assert all(piece.span(token).of(made.text) == token.text for token in piece.doc if not token.is_space)

@@ -194,15 +194,16 @@ def parse(editions: Iterable[Edition], nlp: Language) -> Iterator[Reading]:
 def _parse_one(edition: Edition, nlp: Language) -> Reading:
     found: list[tuple[Passage, Span]] = []
     foreign: list[Span] = []
+    text = _unmarked(edition.text)
     for passage, stretch in edition.stretches():
         if not passage.role.makes_claims:
             continue
         if not is_read(passage.language or edition.language):
             foreign.extend(_trimmed(edition.text, stretch.start, stretch.end))
             continue
-        found.extend((passage, paragraph) for paragraph in paragraphs(edition.text, stretch))
+        found.extend((passage, paragraph) for paragraph in paragraphs(text, stretch))
     # One space for each line break keeps offsets and keeps the parser from ending sentences there.
-    texts = (_BREAKS.sub(" ", span.of(edition.text)) for _, span in found)
+    texts = (_BREAKS.sub(" ", span.of(text)) for _, span in found)
     pieces = tuple(
         Piece(index, passage, span.start, mend(Doc(doc)))
         for index, ((passage, span), doc) in enumerate(zip(found, nlp.pipe(texts), strict=True))
@@ -210,7 +211,13 @@ def _parse_one(edition: Edition, nlp: Language) -> Reading:
     return Reading(edition, pieces, tuple(foreign), tuple(piece.base for piece in pieces))
 
 
+def _unmarked(text: str) -> str:
+    """A text with spaces for the marks of quoted lines ("> Gunmen"), so that offsets stay."""
+    return _QUOTED_LINE.sub(lambda match: " " * len(match.group()), text) if ">" in text else text
+
+
 _LONGEST = 100_000  # characters
 _AT_DASHES = (r"(?<=[^\s\"”])[\"”](?=(?:—|–|--)[^\s])", r"(?<=[\"”])(?:—|–|--)(?=[^\s])")
 _AFTER_INITIALS = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
+_QUOTED_LINE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
 _BREAKS = re.compile(r"[\r\n\t\u00a0]")
