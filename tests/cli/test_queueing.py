@@ -46,3 +46,14 @@ def test_an_undone_judgement_checks_nothing(run: Run, case: Path) -> None:  # no
 
 def test_a_state_that_is_none_is_bad_input(run: Run, case: Path) -> None:  # noqa: F811
     assert run("queue", "--case", case, "--state", "done").code == 2
+
+
+def test_a_claim_that_two_people_judged_differently_stays_in_the_queue(run: Run, case: Path) -> None:  # noqa: F811
+    first = listed(run, "queue", "--case", case)[0]["claim"]
+    judge(run, case, "confirm", first, *ADA)
+    judge(run, case, "reject", first, *BEN)
+    (row,) = listed(run, "queue", "--case", case, "--state", "checked")
+    assert row["claim"] == first
+    assert "judged differently" in row["reasons"]
+    assert run("judgements", "--trust", "Ada", "--by", "Carl", "--why", "was there", "--case", case).code == 0
+    assert first not in {each["claim"] for each in listed(run, "queue", "--case", case, "--limit", 1000)}

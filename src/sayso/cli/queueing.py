@@ -43,7 +43,7 @@ def queue(
 ) -> None:
     """List claims to be checked by a person, gravest first: deaths, accusations against the living, single origins.
 
-    A claim is unread until someone has judged it, checked when one person has, second-checked when two have.
+    A claim is unread until someone has judged it, checked when one person has, second-checked when two have and agree.
     """
     with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
         view = looked.view

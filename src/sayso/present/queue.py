@@ -1,7 +1,7 @@
 """What is still to be checked by a person, gravest first.
 
-A claim is unread until someone judged it, checked when one person has, second-checked when two have. First come deaths,
-then accusations against the living, then what a single origin tells.
+A claim is unread until someone judged it, checked when one person has, second-checked when two have and agree. First
+come deaths, then accusations against the living, then what a single origin tells.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sayso.present.view import View, roles_of
 from sayso.present.words import DEADLY
 from sayso.records.actor import Actor, MentionKind
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Status
-from sayso.records.judgement import Verb
+from sayso.records.judgement import State, Verb
 
 _LOOKED = frozenset({Verb.CONFIRM, Verb.REJECT, Verb.VOICE_IS, Verb.DATED, Verb.ADD})
 _FORCE = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.THREATEN, Plover.MOBILIZE})
@@ -47,8 +47,15 @@ def checked_by(marks: Iterable[Mark]) -> tuple[str, ...]:
 
 
 def checking_state(marks: Iterable[Mark]) -> Checked:
-    """How far a claim with these judgements on it is checked."""
-    return (Checked.UNREAD, Checked.CHECKED, Checked.SECOND_CHECKED)[min(2, len(checked_by(marks)))]
+    """How far a claim with these judgements on it is checked; two who judged it differently have not settled it."""
+    given = tuple(marks)
+    enough = 1 if is_contested(given) else 2
+    return (Checked.UNREAD, Checked.CHECKED, Checked.SECOND_CHECKED)[min(enough, len(checked_by(given)))]
+
+
+def is_contested(marks: Iterable[Mark]) -> bool:
+    """Whether people judged a claim differently, and nothing decides between them."""
+    return any(mark.verb in _LOOKED and mark.state == State.CONTRARY for mark in marks)
 
 
 def queue_rows(view: View, state: Checked | None = None, limit: int | None = None) -> list[QueueRow]:
@@ -67,7 +74,7 @@ def queue_rows(view: View, state: Checked | None = None, limit: int | None = Non
 
 def _row(view: View, claim: Claim, weights: tuple[str, ...]) -> QueueRow:
     marks = view.marks_on.get(claim.id, ())
-    reasons = tuple(each for each in weights if each)
+    reasons = tuple(each for each in (*weights, "judged differently" if is_contested(marks) else "") if each)
     return QueueRow(claim.id, checking_state(marks).value, checked_by(marks), reasons, make_line(view, claim))
 
 

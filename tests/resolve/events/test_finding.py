@@ -1,4 +1,5 @@
 from sayso.records.claim import Claim, Plover, Polarity, Status
+from sayso.records.constraints import Constraints, Pair
 from sayso.records.matter import Matter, MatterKind
 from sayso.resolve import resolve_matters
 from tests.piles import PileBuilder, on
@@ -178,6 +179,23 @@ def test_a_killing_told_right_after_is_part_of_the_event() -> None:
     assert event_of(found, killing).part_of == event_of(found, first).id
     (figure,) = [each for each in found if each.kind is MatterKind.QUANTITY]
     assert figure.part_of == event_of(found, first).id
+
+
+def test_what_people_set_apart_from_an_event_is_no_part_of_it() -> None:
+    build = PileBuilder()
+    where = build.document("Gunmen stormed the National Assembly on Sunday. Two people were killed.", "a")
+    first = build.deed(
+        where,
+        "stormed the National Assembly on Sunday",
+        "storm",
+        target=("the National Assembly", "National Assembly"),
+        when=on(where, "Sunday", "2031-05-18"),
+    )
+    killing = build.deed(where, "Two people were killed", "kill", target=("Two people", None), mode="killed")
+    build.figure(where, "Two people", "killed", 2, of=killing)
+    apart = Constraints(apart_event=(Pair(killing.id, first.id, "Ada judged them different events"),))
+    found = resolve_matters(build.pile, build.actors, build.places, (), constraints=apart)
+    assert event_of(found, killing).part_of is None
 
 
 def test_a_killing_told_before_its_attack_in_one_sentence_is_part_of_it() -> None:

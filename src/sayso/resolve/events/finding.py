@@ -73,7 +73,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     join_wholes(told, clusters, evidence)
     find_parts(told, clusters)
     parts_of_occasions(occasions, clusters, evidence)
-    flatten(clusters)
+    flatten(clusters, evidence)
     join_within_wholes(clusters, evidence)
     return list({id(each): each for each in clusters.values()}.values())
 

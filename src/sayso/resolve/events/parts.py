@@ -132,12 +132,14 @@ def tells(facts: DeedFacts) -> bool:
     return bool(said) or not facts.vague or not facts.actors
 
 
-def flatten(clusters: Mapping[str, Cluster]) -> None:
-    """Make what is part of a part a part of the whole, and nothing a part of itself."""
+def flatten(clusters: Mapping[str, Cluster], evidence: Evidence) -> None:
+    """Make what is part of a part one of the whole; nothing is part of itself or of what it was judged apart from."""
     for cluster in {id(one): one for one in clusters.values()}.values():
         if cluster.part_of is not None and cluster.part_of.part_of is not None:
             upper = cluster.part_of.part_of
             cluster.part_of = None if upper is cluster else upper
+        if cluster.part_of is not None and evidence.parts(cluster, cluster.part_of):
+            cluster.part_of, cluster.part_reason = None, ""
 
 
 def make_part(part: Cluster, whole: Cluster, reason: str) -> None:
