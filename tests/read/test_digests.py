@@ -102,14 +102,15 @@ def test_a_place_and_day_behind_a_line_without_number_or_year_make_no_item() -> 
 def test_paragraphs_that_open_with_an_outlet_and_a_day_are_its_items() -> None:
     edition = edition_of(
         f"COAST PRESS REVIEW\n21 May 2031\n\nMeridian Wire, 20 May: {_PROSE}\n\n"
-        f"Tarsk Radio, May 19, 2031 – {_PROSE}\n\nSo much for this week.\n"
+        f"Tarsk Radio, May 19, 2031 – {_PROSE}\n\nMWK, 18 May: {_PROSE}\n\nSo much for this week.\n"
     )
     items = passages(edition, PassageRole.DIGEST_ITEM)
     assert [(item.outlet, item.published, item.title) for item in items] == [
         ("Meridian Wire", "2031-05-20", None),
         ("Tarsk Radio", "2031-05-19", None),
+        ("MWK", "2031-05-18", None),
     ]
-    assert words(edition, PassageRole.DIGEST_ITEM)[1].endswith("Velmora.")
+    assert words(edition, PassageRole.DIGEST_ITEM)[-1].endswith("Velmora.")
 
 
 @pytest.mark.parametrize("opening", ["Tarsk, 20 May: ", "Harbour Post, 20 May: ", "At noon on 20 May: "])

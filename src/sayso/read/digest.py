@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.language.outlets import display_name, looks_like_outlet, outlet_named, spelt_out
+from sayso.language.outlets import display_name, looks_like_outlet, names_agency, outlet_named, spelt_out
 from sayso.read.blocks import Block, Mark, Sheet
 from sayso.read.furniture import is_furniture
 from sayso.read.printed import completed, find_day, without_dates
@@ -71,7 +71,7 @@ def find_items(sheet: Sheet, published: str | None = None) -> Iterator[Mark]:
     """
     items = [item for block in sheet.blocks if (item := read_item(block))]
     bare = [item for block in sheet.blocks if (item := _without_headline(block))]
-    if items or len(bare) >= _LEAST_BARE:
+    if items or (len(bare) >= _LEAST_BARE and any(looks_like_outlet(item.outlet or "") for item in bare)):
         items = sorted((*items, *bare), key=lambda each: each.block.index)
     runs_on = _texts_are_unquoted(sheet, items)
     outlets = spelt_out({item.outlet for item in items if item.outlet}, sheet.text)
@@ -153,7 +153,7 @@ def _without_headline(block: Block) -> Item | None:
         return None
     rest = f"{match['credit'][: printed.span.start]} | {match['credit'][printed.span.end :]}"
     name = _SORT.sub("", without_dates(rest).strip(" ,;:|-–—"))
-    if not _names_outlet(name, bracketed=False):
+    if not (_names_outlet(name, bracketed=False) or names_agency(name)):
         return None
     nothing = Span(block.span.start + match.start("credit"), block.span.start + match.start("credit"))
     outlet = None if name.casefold() in _MANY else display_name(name)
