@@ -53,6 +53,23 @@ def test_a_leader_of_a_body_leads_it_and_nothing_more_is_said() -> None:
     assert offices("Ostrel Brigade leader", "Ostrel Brigade", TieKind.LEADS) == [("leads", "Ostrel Brigade")]
 
 
+def test_who_leads_a_body_by_its_name_is_not_also_leader_of_what_it_is_called() -> None:
+    case = CaseBuilder()
+    for words in ('the leader of the armed gang "Ostrel Brigade", Nadir Soule', "Ostrel Brigade commander Nadir Soule"):
+        document = case.document(f"{len(words)}.txt", f"Police sought {words}.", "Harbour Post", "2031-05-20")
+        who = case.mention(document, "Nadir Soule", MentionKind.PERSON, "Nadir Soule")
+        where = case.mention(document, "Ostrel Brigade", MentionKind.ARMED_GROUP, "Ostrel Brigade")
+        case.claim(document, words, case.tie(TieKind.LEADS, who, where))
+        if words.startswith("the leader"):
+            post = case.mention(document, "leader of the armed gang", MentionKind.OFFICE, form=MentionForm.NOMINAL)
+            case.claim(document, words[4:], case.tie(TieKind.HOLDS_OFFICE, who, post))
+    mentions = list(case.case()[0].mentions.values())
+    soule = case.actor(MentionKind.PERSON, "Nadir Soule", *(each for each in mentions if each.name == "Nadir Soule"))
+    case.actor(MentionKind.ARMED_GROUP, "Ostrel Brigade", *(each for each in mentions if each.name == "Ostrel Brigade"))
+    found = actor_dossier(View(*case.case()), soule).ties
+    assert [(each.phrase, each.other) for each in found] == [("leads", "Ostrel Brigade")]
+
+
 def test_an_office_says_that_its_holder_belongs_to_the_body() -> None:
     found = offices("Harbour Guard spokesman", "Harbour Guard", TieKind.MEMBER_OF)
     assert found == [("holds the office of", "Harbour Guard spokesman")]

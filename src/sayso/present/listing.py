@@ -18,6 +18,7 @@ from sayso.present.lines import (
     event_row,
     make_line,
 )
+from sayso.present.neutral import neutral
 from sayso.present.sources import SourceRow, find_sources
 from sayso.present.view import View, fold
 from sayso.present.words import DISPUTE_WORDS, heading, question_words
@@ -152,7 +153,7 @@ def dispute_row(view: View, dispute: Dispute) -> DisputeRow:
     title, about = question_words(view, dispute)
     return DisputeRow(
         id=dispute.id,
-        question=dispute.question,
+        question=neutral(dispute.question),
         title=title,
         about=about,
         slot=dispute.slot,

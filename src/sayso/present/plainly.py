@@ -15,6 +15,7 @@ from sayso.records.claim import Claim, Role, Tie, TieKind
 _WORD = re.compile(r"[^\W_]+")
 _TO_PARTIES = frozenset(TieKind) - {TieKind.HOLDS_OFFICE, TieKind.BASED_IN, TieKind.CONTROLS}
 _VAGUE = frozenset({"leader", "head", "chief", "commander", "boss"})  # who is this of a body leads it: one tie, not two
+_APPOSED = 3  # characters between what a body is called and its name: a space, a comma, a quotation mark
 _RELATIONS = frozenset({TieKind.BACKS.value, TieKind.ALLIED_WITH.value, TieKind.OPPOSES.value, TieKind.FIGHTS.value})
 
 
@@ -38,10 +39,10 @@ def said_once(ties: Sequence[TieInTime], actor_id: str) -> list[TieInTime]:
     told_better: set[int] = set()
     for office in offices:
         twins = [each for each in bodies if _covers(office.claims, each.claims)]
-        if any(each.kind is TieKind.LEADS for each in twins) and _is_vague(office):
-            if _covers([claim for each in twins for claim in each.claims], office.claims):
-                told_better.add(id(office))
-        else:
+        led = [claim for each in bodies if each.kind is TieKind.LEADS for claim in each.claims]
+        if _is_vague(office) and _covers(led, office.claims):
+            told_better.add(id(office))
+        elif not (_is_vague(office) and any(each.kind is TieKind.LEADS for each in twins)):
             told_better.update(id(each) for each in twins)
     told_better.update(id(each) for each in ties if _is_refusal(each, ties) or _is_of_its_leader(each, ties))
     return [each for each in ties if id(each) not in told_better]
@@ -97,10 +98,16 @@ def _is_vague(office: TieInTime) -> bool:
 
 
 def _covers(wide: Iterable[Claim], narrow: Iterable[Claim]) -> bool:
-    """Whether the far end of every claim of the one lies in that of a claim of the other: Guard, Guard spokesman."""
+    """Whether the far end of every claim of the one lies in that of a claim of the other, or is what that is called.
+
+    Such are "Guard" in "Guard spokesman", and "leader of the gang" before "“Ostrel Brigade”".
+    """
     ends = [(each.document, each.content.b.span) for each in wide if isinstance(each.content, Tie)]
     return all(
         isinstance(tie := each.content, Tie)
-        and any(own == each.document and span.touches(tie.b.span) for own, span in ends)
+        and any(
+            own == each.document and (span.touches(tie.b.span) or 0 <= span.start - tie.b.span.end <= _APPOSED)
+            for own, span in ends
+        )
         for each in narrow
     )

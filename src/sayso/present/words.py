@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sayso.present.neutral import neutral
 from sayso.present.view import View, roles_of
 from sayso.records.claim import TRIED, Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, TieKind, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind, Matter, MatterKind
@@ -235,8 +236,8 @@ def _bare_label(matter: Matter) -> str:
     """A matter's label without a standing put before it; a heading gives its own, from all the claims."""
     for prefix in _LABEL_STANDINGS:
         if matter.label.startswith(prefix):
-            return _capital(matter.label.removeprefix(prefix))
-    return matter.label
+            return neutral(_capital(matter.label.removeprefix(prefix)))
+    return neutral(matter.label)
 
 
 def _tellers(view: View, claims: Iterable[Claim]) -> str:
@@ -332,7 +333,7 @@ def _past(words: str) -> str:
 def role_name(view: View, role: Role) -> str:
     """What the actor behind a role is called, else the words of the text."""
     actor = view.actor_of(role.mention)
-    return actor.name if actor and actor.name else shortened(role.text, 60)
+    return actor.name if actor and actor.name else neutral(shortened(role.text, 60))
 
 
 def listed(names: Iterable[str], most: int = 3) -> str:
@@ -387,7 +388,7 @@ def question_words(view: View, dispute: Dispute) -> tuple[str, str]:
         if matter.kind is MatterKind.TIE:
             return f"Is it so that {label}?", ""
         return f"Did it happen: {label}?", ""
-    return question, about
+    return neutral(question), neutral(about)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
