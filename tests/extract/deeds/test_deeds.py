@@ -1040,3 +1040,27 @@ def test_what_a_resignation_is_called_is_no_resignation_of_who_calls_it_so() -> 
 
 def test_a_warning_of_what_was_so_already_threatens_nobody() -> None:
     assert not read("An inspector warned the ministry that its doors did not close properly.")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("After the 2009 coup the country changed its name.", "coup"),
+        ("The September 2012 attack that killed the ambassador was forgotten.", "attack"),
+    ],
+)
+def test_a_coup_or_a_deadly_attack_known_by_its_time_is_a_deed(text: str, lemma: str) -> None:
+    reading = next(iter(parse([edition(text)], pipeline(Settings().pipeline))))
+    found = Found.of(find_mentions(reading), find_times(reading))
+    told = [claim.content for claim in find_deeds(reading, found) if isinstance(claim.content, Deed)]
+    assert any(each.lemma == lemma and each.when is not None for each in told)
+
+
+def test_a_coup_without_a_time_or_a_party_is_none() -> None:
+    assert not read("After the coup the country changed its name.")
+
+
+def test_a_denial_behind_a_semicolon_denies_only_what_follows_it() -> None:
+    text = "The army shelled two villages on Monday; the ministry denied that it had carried out any strikes on them."
+    shelled = next(each for each in read(text) if isinstance(each.content, Deed) and each.content.lemma == "shell")
+    assert shelled.polarity is Polarity.YES

@@ -455,3 +455,13 @@ def test_who_speaks_is_not_whom_he_names(text: str) -> None:
     chain = next(each.chain for each in mentions(text) if each.text.endswith("Odeh"))
     speaker = next(each for each in mentions(text) if each.text == "he")
     assert speaker.chain == chain
+
+
+def test_what_is_retaken_is_the_town_that_was_taken() -> None:
+    text = "The rebels seized the town of Tarsk from the army. The army retook it in June."
+    assert "Tarsk" in chain_of(text, "it")
+
+
+def test_he_is_nobody_told_of_before_a_name_of_which_nothing_is_known() -> None:
+    text = "General Karim Odeh was shot in 2011. Compaore denied it. He was forced out in 2014."
+    assert chain_of(text, "He") == {"He"}

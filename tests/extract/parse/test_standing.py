@@ -313,3 +313,18 @@ def test_what_is_agreed_to_besides_is_planned() -> None:
 
 def test_those_who_gather_to_demand_something_demand_it() -> None:
     assert of("Thousands gathered in Tarsk on Sunday to demand his resignation.", "demand")[1] is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("I was wrong when I wrote that the army shelled the port.", "shelled"),
+        ("We were mistaken to say that the rebels held the town.", "held"),
+    ],
+)
+def test_what_somebody_was_wrong_to_say_was_not_so(sentence: str, word: str) -> None:
+    assert of(sentence, word)[0] is Polarity.NO
+
+
+def test_a_month_is_no_modal() -> None:
+    assert of("The following May they seized the town.", "seized") == (Polarity.YES, Status.ACTUAL)

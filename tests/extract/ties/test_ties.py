@@ -461,3 +461,15 @@ def test_who_swears_another_in_does_not_hold_the_office() -> None:
 )
 def test_an_alleged_member_may_be_one(text: str) -> None:
     assert {each.status for each in claims(text)} == {Status.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    "text", ["Residents took shelter from a mob in Tarsk.", "We have not taken anyone from Tarsk, the rebels said."]
+)
+def test_who_takes_no_ground_from_somebody_does_not_fight_him(text: str) -> None:
+    assert not [each for each in told(text) if each.tie.value == "FIGHTS"]
+
+
+def test_who_takes_a_town_from_somebody_fights_him() -> None:
+    text = "The rebels took the town of Tarsk from the army."
+    assert ("The rebels", "FIGHTS", "the army") in ties(text)

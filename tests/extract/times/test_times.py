@@ -196,3 +196,22 @@ def test_a_date_that_opens_an_entry_gives_its_year_to_the_entry() -> None:
         "Feb. 29, 2024: Gangs attack the airport. Odeh agrees to resign on March 11."
     )
     assert values(text) == ["2022-09", "2022-11", "2024-02-29", "2024-03-11"]
+
+
+def test_a_number_of_years_ago_today_is_one_day() -> None:
+    (when,) = times("Twenty years ago today, soldiers seized the palace.")
+    assert (when.text, when.value) == ("Twenty years ago today", "2011-05-20")
+    assert values("Three decades ago this week the war began.") == ["2001-W20"]
+
+
+def test_a_month_that_follows_goes_on_from_the_time_told_before() -> None:
+    text = "In January 1999 rebels stormed Tarsk. The following May they left. Saleh fled that July."
+    assert values(text) == ["1999-01", "1999-05", "1999-07"]
+    assert values("In March 1998 Saleh fled. The rebels attacked Ostrel the next January.") == ["1998-03", "1999-01"]
+    assert values("Parliament met on Friday. It will meet again next January.")[1] == "2032-01"
+
+
+def test_years_earlier_than_what_had_been_done_count_from_what_is_told_beside_it() -> None:
+    text = "A court sat on Monday. Odeh, who had seized power four years earlier, was shot in October 1987."
+    assert values(text)[1:] == ["1983", "1987-10"]
+    assert values("A court sat on Monday. Odeh had seized power four years earlier.")[1] == "XXXX"

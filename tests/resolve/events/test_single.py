@@ -208,18 +208,6 @@ def test_a_town_retaken_in_the_heading_is_where_others_are_driven_out_below() ->
     assert found[one.id] == found[two.id]
 
 
-def test_a_coup_is_the_overthrow_that_its_clause_tells_of() -> None:
-    text = "Months later Odeh led the coup in which President Saleh was toppled."
-    build = PileBuilder(people=("Saleh", *PEOPLE))
-    where = build.document(text, "a")
-    coup = build.deed(where, "Odeh led the coup", "coup", mode="coup", verb="coup", sentence=text)
-    words = "President Saleh was toppled"
-    target = ("Saleh", "Saleh")
-    fall = build.deed(where, words, "topple", mode="overthrown", verb="toppled", target=target, sentence=text)
-    found = events(build)
-    assert found[coup.id] == found[fall.id]
-
-
 def test_previous_attacks_are_not_the_one_at_hand() -> None:
     text = "Gunmen attacked the Assembly on 3 May. They have staged previous attacks on the Assembly."
     build = PileBuilder()

@@ -14,6 +14,7 @@ from sayso.extract.deeds.extents import extent, verb_span
 from sayso.extract.deeds.idle_verbs import is_bidding
 from sayso.extract.deeds.intents import Intent, find_intents
 from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried
+from sayso.extract.deeds.parties import is_land
 from sayso.extract.deeds.phrases import role_of
 from sayso.extract.deeds.predicates import Predicate, find_predicates
 from sayso.extract.deeds.recurrences import told_again
@@ -24,7 +25,7 @@ from sayso.extract.deeds.somebody import is_named, is_somebody, is_struck, may_h
 from sayso.extract.deeds.verdicts import called
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
-from sayso.extract.parse.clauses import Place, children, has_to, joined_to
+from sayso.extract.parse.clauses import Place, children, has_to, joined_to, objects_of
 from sayso.extract.parse.involvement import involvement
 from sayso.extract.parse.negations import is_of_none, is_only_of_why, is_said_never_to_have_been, is_said_to_be
 from sayso.extract.parse.parsed import Token
@@ -53,6 +54,7 @@ _CALLED_BY_MODE = {
 _WE = frozenset({"we", "us", "i", "me"})  # whoever speaks so was there
 _OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
 _ARMED = frozenset({"air", "missile", "drone", "jets", "warplanes", "coalition", "killed", "assault"})
+_FELLED = frozenset({"claim", "injure", "kill", "leave", "maim", "wound"})
 _COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
@@ -158,6 +160,7 @@ def _draft(
             _named_by_day(piece, found, predicate, times)
             or _said_not_to_be(piece, predicate, times)
             or _gone_off(piece, found, predicate, times)
+            or _known_by_time(piece, found, predicate, times)
         )
     befalls = predicate.sense.mode in OF_PERSONS
     harmed = is_death(predicate) or (befalls and any(_stands_alone(each.token) for each in both.recipients))
@@ -230,6 +233,26 @@ def _named_by_day(piece: Piece, found: Found, predicate: Predicate, times: dict[
     if given != (Polarity.YES, Status.ACTUAL):
         return None
     return _bare(piece, predicate, days[0], given)
+
+
+def _known_by_time(piece: Piece, found: Found, predicate: Predicate, times: dict[int, When]) -> DeedDraft | None:
+    """For "the 1997 coup", and "the attack of September 2012 that killed the envoy": named with when it was."""
+    if not predicate.nominal or predicate.sense.plover is not Plover.ASSAULT:
+        return None
+    if predicate.sense.mode != "coup" and not _has_victims(predicate.token):
+        return None
+    when, given = when_of(predicate, times), standing_of(predicate)
+    if when is None or when.edtf is None or given != (Polarity.YES, Status.ACTUAL):
+        return None
+    named = [each for prep in ("in", "at", "near", "on") for each in objects_of(predicate.token, prep)]
+    places = (found.headed_by(piece, each) for each in named if is_land(piece, found, each))
+    return _bare(piece, predicate, when, given, next((each for each in places if each is not None), None))
+
+
+def _has_victims(noun: Token) -> bool:
+    """Whether a clause on an attack says whom it killed or hurt."""
+    clauses = [each for each in children(noun, "relcl") if each.i > noun.i and each.lemma_.lower() in _FELLED]
+    return any(child.lower_ in ("that", "which") for each in clauses for child in each.lefts)
 
 
 def _said_not_to_be(piece: Piece, predicate: Predicate, times: dict[int, When]) -> DeedDraft | None:

@@ -41,6 +41,9 @@ _BESIDE = 8  # mentions ahead among which those under one verb are looked for
 _SPEAKING = frozenset(
     {"say", "tell", "add", "write", "ask", "answer", "reply", "insist", "explain", "declare", "recall"}
 )
+_TAKING = frozenset(
+    ["besiege", "capture", "control", "encircle", "hold", "liberate", "lose", "occupy", "recapture", "retake", "seize"]
+)  # what is done to a town, and seldom to a body that "it" stands for
 _MEMORY = 12  # sentences over which a reader still knows which general is meant
 
 
@@ -169,6 +172,11 @@ class _Resolver:
         pronoun = PRONOUNS[token.lower_]
         if pronoun.person == 1 or self._is_of_a_stranger(number, token):
             return
+        if not pronoun.many and not pronoun.thing and self._follows_a_stranger(number, token):
+            return
+        if pronoun.thing and token.dep_ == "dobj" and token.head.lemma_ in _TAKING:
+            self._ground(number)
+            return
         best = self._beside_and(number, token, pronoun)
         if best is None:
             weights = self._weigh(number, token, pronoun)
@@ -181,6 +189,23 @@ class _Resolver:
             return
         each.kind = self.candidates[best].kind
         self.chains.join(number, best, self._reason(best))
+
+    def _ground(self, number: int) -> None:
+        """``The rebels took Tarsk; the army retook it``: what is taken is the one place told of before."""
+        near = self._nearby(number, _REACH)
+        named = [seen for seen in near if self.candidates[seen.number].form is MentionForm.NAME]
+        places = [seen for seen in named if self.candidates[seen.number].kind is MentionKind.PLACE]
+        taken = [seen for seen in places if self._is_taken(seen.number)] or places
+        roots = {self.chains.root(seen.number) for seen in taken}
+        if len(roots) == 1:
+            self.candidates[number].kind = MentionKind.PLACE
+            self.chains.join(number, min(roots), self._reason(min(roots)))
+
+    def _is_taken(self, number: int) -> bool:
+        other = self.candidates[number]
+        token = other.piece.doc[other.head]
+        token = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+        return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _TAKING
 
     def _weigh(self, number: int, token: Token, pronoun: Pronoun) -> dict[int, float]:
         """How well each actor named shortly before would do."""
@@ -234,6 +259,20 @@ class _Resolver:
         named = (each for each in verb.head.children if each.dep_ in (*SUBJECT, "dobj") and each.i < token.i)
         piece = self.candidates[number].piece.index
         return any(each.pos_ == "PROPN" and (piece, each.i) not in self.by_head for each in named)
+
+    def _follows_a_stranger(self, number: int, token: Token) -> bool:
+        """Whether the sentence before is about a name of which nothing is known: "Odeh, 61, pleaded guilty. He was"."""
+        doc, start = token.doc, token.sent.start
+        if token.dep_ not in SUBJECT or not start or any(each.dep_ in SUBJECT for each in doc[start : token.i]):
+            return False
+        verb = next((each for each in doc[start - 1].sent if each.dep_ == "ROOT"), None)
+        about = next((each for each in verb.lefts if each.dep_ in SUBJECT), None) if verb is not None else None
+        return (
+            about is not None
+            and about.pos_ == "PROPN"
+            and about.ent_type_ in ("", "PERSON")
+            and (self.candidates[number].piece.index, about.i) not in self.by_head
+        )
 
     def _beside_and(self, number: int, token: Token, pronoun: Pronoun) -> int | None:
         """``Odeh and his forces``: what "and" joins the owned thing to is the owner."""

@@ -210,8 +210,14 @@ def _led_astray(clause: Token) -> list[Hang]:
 
 
 def _said_next(clause: Token) -> list[Hang]:
-    """For "ten were held, the ministry said; the rebels [counted] forty": no verb takes a clause on either side."""
+    """For "ten were held, the ministry said; the rebels [counted] forty": no verb takes a clause on either side.
+
+    "The army [shelled] it; the ministry denied that it had" is two clauses as well.
+    """
     verb, edge = clause.head, clause.left_edge
+    if clause.i < verb.i and any(each.dep_ == "ccomp" for each in verb.rights):
+        begins = next((each.left_edge for each in verb.lefts if each.i > clause.i and each.dep_ in _SUBJECTS), verb)
+        return [(clause, clause, "ROOT"), (verb, clause, "conj")] if begins.nbor(-1).text == ";" else []
     apart = ";" in (edge.text, edge.nbor(-1).text if edge.i else "")
     told = any(each.dep_ == "ccomp" for each in verb.lefts)
     return [(clause, verb, "conj")] if clause.i > verb.i and apart and told else []

@@ -15,6 +15,7 @@ _WHICH = frozenset({"first", "second", "third", "last", "only", "same", "next", 
 _OCCURS = frozenset({"happen", "occur", "exist"})
 _POINTING = frozenset({"it", "this", "that", "there", "what"})
 _NO_TIME = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "occasion"})
+_MISTAKEN = frozenset({"wrong", "mistaken"})
 _TRUE = frozenset({"true", "correct", "accurate", "case", "fact"})
 _PROVING = frozenset({"establish", "prove", "show", "demonstrate", "substantiate", "verify"})
 
@@ -52,7 +53,9 @@ def _said_true(be: Token) -> bool | None:
 
 
 def said_of_truth(clause: Token) -> bool | None:
-    """Whether a clause is called true: no for "it is not true that they fled", "it is a lie that they fled"."""
+    """Whether a clause is called true: no for "it is not true that they fled", "I was wrong when I wrote that they"."""
+    if clause.dep_ == "ccomp" and _was_wrong(clause.head):
+        return False
     if clause.dep_ not in ("ccomp", "csubj", "relcl", "acl", "advcl"):
         return None
     be = clause.head if clause.dep_ in ("ccomp", "csubj", "advcl") else clause.head.head
@@ -64,6 +67,19 @@ def said_of_truth(clause: Token) -> bool | None:
         each.lower_ in ("it", "that") and each.dep_ == "nsubj" for each in be.lefts
     )
     return _said_true(be) if pointing else None
+
+
+def _was_wrong(verb: Token) -> bool:
+    """For "was wrong when he [wrote] that", "were mistaken to [say] that"."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.dep_ == "acomp":
+        return above.lemma_.lower() in _MISTAKEN
+    if verb.dep_ not in ("advcl", "pcomp", "xcomp"):
+        return False
+    above = above.head if verb.dep_ == "pcomp" else above
+    said = [each for each in above.children if each.dep_ in ("acomp", "attr")]
+    negated = any(each.dep_ == "neg" for each in above.children)
+    return above.lemma_ == "be" and not negated and any(each.lemma_.lower() in _MISTAKEN for each in said)
 
 
 def is_only_of_why(verb: Token) -> bool:
@@ -222,7 +238,10 @@ def words_of_denial(token: Token) -> Iterator[Token]:
 
 def _words_of_judgement(clause: Token) -> Iterator[Token]:
     """The "it is not true" before a clause, or the "reports ... are false" around it."""
-    if said_of_truth(clause) is False:
+    if clause.dep_ == "ccomp" and _was_wrong(clause.head):
+        above = clause.head.head if clause.head.head.lemma_ == "be" else clause.head.head.head
+        yield above.left_edge
+    elif said_of_truth(clause) is False:
         be = clause.head if clause.head.lemma_ == "be" else clause.head.head
         yield min((be, *be.lefts), key=_place)
     elif clause.dep_ in ("acl", "relcl", "ccomp") and clause.head.pos_ == "NOUN" and is_called_false(clause.head):

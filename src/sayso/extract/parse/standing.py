@@ -108,7 +108,7 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             denied = denied or not is_no_denial(child)
         elif child.dep_ == "det" and word in ("any", "either") and child.i and child.nbor(-1).lower_ == "nor":
             denied = True  # "there was no threat, nor any plan to leave"
-        elif child.dep_ == "aux":
+        elif child.dep_ == "aux" and not _is_a_month(child):
             status = _modal(node, child) if status is Status.ACTUAL else status
             # "nor have we assisted", where the parse may hang the "nor" elsewhere
             denied = denied or (child.i > 0 and child.nbor(-1).lower_ == "nor")
@@ -127,6 +127,11 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
         status = Status.ORDERED
     tried = trying(node) if first and status is Status.ACTUAL and node.pos_ in ("NOUN", "PROPN") else None
     return status if tried is None else tried[1], denied
+
+
+def _is_a_month(aux: Token) -> bool:
+    """For "the following May they left", where the parse has the month for a verb."""
+    return aux.text == "May" and aux.i > aux.sent.start and not aux.nbor().tag_.startswith("VB")
 
 
 def _denies_itself(node: Token, *, first: bool) -> bool:

@@ -8,6 +8,7 @@ from sayso.extract.parse.clauses import all_joined, children, doers, objects_of,
 from sayso.extract.parse.parsed import Token
 from sayso.extract.ties.drafts import TieDraft, listed
 from sayso.language import numbers
+from sayso.language.plover import object_class
 from sayso.records.claim import TieKind
 
 _TAKING = frozenset(numbers.listed("capture seize retake recapture reconquer conquer overrun take"))
@@ -52,3 +53,9 @@ def _out_of(verb: Token) -> list[Token]:
     out = [child for child in verb.children if child.lower_ == "out"]
     places = [*objects_of(verb, "of"), *(found for each in out for found in objects_of(each, "of"))]
     return [each for found in places if out for each in all_joined(found)]
+
+
+def takes_ground(verb: Token) -> bool:
+    """For "took Tarsk from the rebels"; "took shelter from a mob" and "took nobody from the town" are no fight."""
+    taken = [each.token for each in undergoers(verb)]
+    return any(each.pos_ == "PROPN" or each.lemma_.lower() in object_class("place") for each in taken)

@@ -11,6 +11,7 @@ from functools import cache
 from sayso.extract.parse.clauses import all_joined, children, doers, is_passive, objects_of, undergoers
 from sayso.extract.parse.parsed import Token
 from sayso.extract.ties.drafts import TieDraft, is_former, is_formerly, listed
+from sayso.extract.ties.ground import takes_ground
 from sayso.extract.ties.struggles import owners, sides
 from sayso.extract.ties.succession import others_in_turn
 from sayso.extract.ties.tenure import turning
@@ -54,6 +55,7 @@ def by_verbs(sentence: list[Token]) -> Iterator[TieDraft]:
                 continue
             else:
                 objects = [each for found in _after(verb, prep) for each in all_joined(found)] or _there(verb, tie)
+                objects = [] if verb.lemma_ == "take" and prep == "from" and not takes_ground(verb) else objects
             moved = _moved(verb) if tie is TieKind.BASED_IN or (prep != "-" and is_passive(verb)) else []
             for a in moved or subjects:
                 for b in (other for each in objects for other in owners(each)):

@@ -30,6 +30,8 @@ _BESIDE = 300
 _BULLET = 3  # characters that may stand before a date that opens an entry
 _CLOCK_TO_DAY = frozenset({"on", "", ",", "of", "local time", "local time on", "local time,"})
 _PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "to"})
+_NEXT_MONTH = re.compile(r"\b(?:the next|the following) \w+$")
+_THAT_MONTH = re.compile(r"\bthat \w+$")
 _EVENT_NAMES = re.compile(r"\s+(?:revolution|uprising|revolt|coalition|movement|martyrs|brigade)s?\b", re.IGNORECASE)
 
 
@@ -72,6 +74,10 @@ def find_times(reading: Reading) -> tuple[When, ...]:
         starts = [token.idx for token in piece.doc] if expressions else []
         tokens = [piece.doc[max(0, bisect_right(starts, each.start) - 1)] for each in expressions]
         for index, (each, token) in enumerate(zip(expressions, tokens, strict=True)):
+            if index and found and (reckoned_to := _to_the_day(expressions[index - 1], each, story, piece)) is not None:
+                found[-1] = _when(reading, piece, replace(each, start=expressions[index - 1].start), reckoned_to)
+                story.tell(each, reckoned_to, piece)
+                continue
             said = _in_the_story(each, story, piece)
             if said is None or _describes(said, token):
                 continue
@@ -115,7 +121,7 @@ def _reckoned(said: Expression, following: Expression | None, story: _Story, tok
         said = replace(said, lean=0)  # "his second coup in two years"
     if said.which in ("told", "last") and said.unit in ("Q", "Y"):
         previous = story.fresh_quarter(piece) or previous
-    year_told = _with_year_told(said, story, lean, piece)
+    year_told = _with_year_told(_after_told(said, story, lean, piece), story, lean, piece)
     if year_told is not said and previous is not None:
         reckoned = reckon(year_told, story.day, previous, lean)
         return replace(reckoned, anchor=Anchor.TIME, reason=f"in the year told before it: {previous.words}")
@@ -125,10 +131,62 @@ def _reckoned(said: Expression, following: Expression | None, story: _Story, tok
         previous = (reckon(following, story.day, previous, lean).base if beside else None) or previous
     # Without a time told before, "days later" counts from nothing that the text gives.
     adrift = said.kind is Kind.NARRATIVE and previous is None and (said.n or 0) > 0
+    if said.kind is Kind.NARRATIVE and _looks_further_back(said, token):
+        # "He had seized power four years earlier" counts from what is told beside it, and not from the news.
+        previous = _told_beside(following, token, piece) or _unless_news(previous, story)
+        adrift = previous is None
     reckoned = reckon(said, None if adrift else story.day, previous, lean)
     if said.kind is Kind.NARRATIVE and lean == BACK and _is_to_come(reckoned, story.day):
         reckoned = replace(reckoned, edtf=None, precision=Precision.UNKNOWN, anchor=Anchor.UNKNOWN, reason=_TO_COME)
     return _named_event(piece.text, said, _from_open_day(said, story.open_day) or reckoned)
+
+
+def _after_told(said: Expression, story: _Story, lean: int, piece: Piece) -> Expression:
+    """A month that is told by the time before it: "In 1999 ... the following May", "that July"."""
+    last = story.last
+    if said.kind is not Kind.STATED or said.month is None or said.year is not None or said.day is not None:
+        return said
+    long_past = last is not None and story.day is not None and last.year < story.day.year
+    if last is None or (lean > 0 and not long_past) or piece.index - story.last_piece > 1:
+        return said
+    words = piece.text[max(0, said.start - 5) : said.end].casefold()
+    if _NEXT_MONTH.search(words):
+        after = last.month is not None and said.month > last.month
+        return replace(said, year=str(last.year if after else last.year + 1), which=None)
+    return replace(said, year=str(last.year), which=None) if _THAT_MONTH.search(words) else said
+
+
+def _told_beside(following: Expression | None, token: Token, piece: Piece) -> Base | None:
+    """The month or day with its year that the same sentence gives next."""
+    if following is None or following.kind is not Kind.STATED or following.year is None:
+        return None
+    last = token.sent[len(token.sent) - 1]
+    return reckon(following, None, None, BACK).base if following.start < last.idx else None
+
+
+def _unless_news(last: Base | None, story: _Story) -> Base | None:
+    """The time last spoken of, unless it is of the year of printing."""
+    return None if last is None or story.day is None or last.year == story.day.year else last
+
+
+def _to_the_day(before: Expression, each: Expression, story: _Story, piece: Piece) -> Reckoned | None:
+    """The day of "twenty years ago today", the week of "forty years ago this week"."""
+    units = {"Y": 1, "DE": 10}
+    if before.kind is not Kind.SHIFT or before.unit not in units or not before.n or each.kind is not Kind.SHIFT:
+        return None
+    if each.n or each.unit not in ("D", "W", "M") or piece.text[before.end : each.start].strip() or story.day is None:
+        return None
+    year = story.day.year + before.n * units[before.unit]
+    then = replace(story.day, year=year, words=f"{story.day.words.removesuffix(str(story.day.year))}{year}")
+    return reckon(each, then, None, BACK)
+
+
+def _looks_further_back(said: Expression, token: Token) -> bool:
+    """Whether "four years earlier" stands with what had been done before something else: "had seized power"."""
+    if said.unit not in ("M", "Y", "DE") or said.which is not None or (said.n or 0) >= 0:
+        return False
+    verb = verb_over(token)
+    return verb is not None and any(each.lower_ == "had" for each in verb.lefts)
 
 
 def _with_year_told(said: Expression, story: _Story, lean: int, piece: Piece) -> Expression:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -53,11 +53,22 @@ class Bearer:
 
 
 def find_bearers(mentions: Iterable[Mention]) -> list[Bearer]:
-    """One bearer for every chain with a name, in order of chain id; chains of places and of mere nominals give none."""
+    """One bearer for every chain with a name, in order of chain id; chains of places and of mere nominals give none.
+
+    What one document takes for a body is a person where another gives him a title, under the same name
+    in full, or goes on to call him "he".
+    """
     chains: dict[str, list[Mention]] = defaultdict(list)
+    titled: set[str] = set()
     for mention in mentions:
         chains[mention.chain].append(mention)
-    found = (_bearer(chain, sorted(chains[chain], key=_reading_order)) for chain in sorted(chains))
+        if mention.kind is MentionKind.PERSON and mention.title and " " in mention.name:
+            titled.add(_bare(mention.name))
+    for told in chains.values():
+        if any(each.form is MentionForm.PRONOUN and each.text.lower() in _MEN | _WOMEN for each in told):
+            named = (each for each in told if each.form is MentionForm.NAME and each.kind is MentionKind.PERSON)
+            titled.update(_bare(each.name) for each in named if " " in each.name)
+    found = (_bearer(chain, sorted(chains[chain], key=_reading_order), titled) for chain in sorted(chains))
     return [bearer for bearer in found if bearer is not None]
 
 
@@ -70,14 +81,16 @@ def _reading_order(mention: Mention) -> tuple[str, int, int, str]:
     return mention.document, mention.span.start, mention.span.end, mention.id
 
 
-def _bearer(chain: str, mentions: Sequence[Mention]) -> Bearer | None:
+def _bearer(chain: str, mentions: Sequence[Mention], titled: Collection[str]) -> Bearer | None:
     named = [each for each in mentions if _names_someone(each) and _bare(each.name)]
     kinds = Counter(each.kind for each in named if each.kind in _SORTS)
     if not kinds:
         return None
     kind = min(kinds, key=lambda each: (-kinds[each], each.value))
+    named = [each for each in named if _SORTS.get(each.kind) == _SORTS[kind]]
+    if kind is MentionKind.ORGANIZATION and any(_bare(each.name) in titled for each in named):
+        kind = MentionKind.PERSON
     sort = _SORTS[kind]
-    named = [each for each in named if _SORTS.get(each.kind) == sort]
     counts = Counter(_bare(each.name) for each in named)
     about = MentionKind.PERSON if sort == PERSON else MentionKind.ORGANIZATION
     principal = min(counts, key=lambda name: _fullness(name, about, counts[name]))

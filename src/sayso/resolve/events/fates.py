@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from sayso.language.lexicon import words
 from sayso.records.claim import Polarity, Status
 from sayso.resolve.events.clusters import Cluster, Evidence, join, join_once
 from sayso.resolve.events.facts import DeedFacts, content_words
-from sayso.resolve.events.likeness import kind_of
+from sayso.resolve.events.likeness import apart_in_time, kind_of
 from sayso.resolve.events.stories import Story
 
 # Modes that tell what befell one person, and those of them that can befall him twice.
@@ -26,6 +27,7 @@ _FATES = {
 }
 _AGAIN = frozenset({"abduction", "capture", "release"})
 _NAMESAKES = 40  # killings of people who share a word of their names that are looked at
+_OTHERS = 2  # the fewest people beside whom somebody is known again
 _THOSE_DAYS = timedelta(days=3)
 _A_YEAR = 366  # days; times as coarse as this say when, but not which of two
 
@@ -58,6 +60,7 @@ def join_fates(
                 said = f"one person's {kind}, which no account puts at quite another time"
                 join_once(clusters, members[0], each, (said,), evidence)
     _by_name(facts, clusters, evidence)
+    _by_office(facts, clusters, evidence)
     _heads_and_governments(facts, fates, clusters, evidence, story_of)
     _from_one_captivity(fates, clusters, evidence)
 
@@ -114,6 +117,30 @@ def _by_name(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evide
                 one = next(first for other, first in near if other in fullest)
                 said = f"both tell of the death of one {_called(each)}, and nobody dies twice"
                 join_once(clusters, one, each, (said,), evidence)
+
+
+def _by_office(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join the deaths of one who held an office and of so many others: "the ambassador and three other Americans".
+
+    Where accounts put such deaths at times that exclude one another, or name two people, none is joined.
+    """
+    told: dict[tuple[str, float], list[DeedFacts]] = defaultdict(list)
+    for each in sorted(facts.values(), key=lambda one: (not one.timed, _days(one), one.low or date.max, one.claim.id)):
+        if _FATES.get(each.deed.mode or "") == "death" and each.claim.status is Status.ACTUAL and each.real:
+            for office in sorted(each.targets & words("office_titles")):
+                for count in sorted(each.counts):
+                    told[office, count].append(each)
+    for (office, count), members in sorted(told.items()):
+        dated = [each for each in members if each.timed]
+        coarse = any(each.low is None or each.high is None or _days(each) > _A_YEAR for each in dated)
+        persons = {frozenset(each.recipients & evidence.persons) for each in members} - {frozenset()}
+        if count < _OTHERS or not dated or coarse or len(persons) > 1:
+            continue
+        if any(apart_in_time(one, two) for one in dated for two in dated):
+            continue
+        for each in members[1:]:
+            said = f"both tell of the death of the {office} and {count:.0f} others, at no other time"
+            join_once(clusters, members[0], each, (said,), evidence)
 
 
 def _called(facts: DeedFacts) -> str:

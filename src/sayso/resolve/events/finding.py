@@ -16,7 +16,6 @@ from sayso.resolve.events.pairs import Alike
 from sayso.resolve.events.parts import find_parts, flatten, join_wholes, told_within
 from sayso.resolve.events.reprints import join_reprints
 from sayso.resolve.events.single import (
-    join_coups,
     join_denied,
     join_named_by_day,
     join_one_word,
@@ -27,6 +26,7 @@ from sayso.resolve.events.single import (
 from sayso.resolve.events.stories import Story, compatible, find_stories
 from sayso.resolve.events.taking_up import join_taken_up
 from sayso.resolve.events.tellings import join_tellings, join_within_wholes, parts_of_occasions
+from sayso.resolve.events.upheavals import join_upheavals
 
 _WEEK = 7  # days
 _COMPARED = 40  # members of an event that a claim is held against
@@ -58,11 +58,11 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     join_tellings(occasions, clusters, evidence)
     _only_readings(facts, clusters, evidence)
     join_fates(facts, clusters, evidence, story_of)
-    join_coups(facts, clusters, evidence)
     join_named_by_day(facts, clusters, evidence)
     join_undertakings(facts, clusters, evidence, pile)
     join_denied(facts, clusters, evidence)
     join_taken_up(facts, clusters, evidence)
+    join_upheavals(facts, clusters, evidence)
     _as_judged(clusters, evidence)
     told = [
         (part, whole)

@@ -19,6 +19,7 @@ ENOUGH = 4.15  # points from which two stories are of one occasion
 _WHOLE_BLOCK = 40  # a larger block is compared only among neighbours in time
 _NEIGHBOURS = 20
 _COMPARED = 30  # stories of an occasion that a further one must not contradict
+_A_YEAR = 366  # days
 _TELLING = 0.35  # weight of a word from which it is worth a block
 _MONTHS = calendar.month_name
 _CALENDAR = frozenset(
@@ -199,9 +200,13 @@ def _contradict(mine: Occasion, theirs: Occasion, places: Mapping[str, Place]) -
 
 def _matches(stories: Sequence[Story], weights: Weights, places: Mapping[str, Place]) -> list[Link]:
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    looked_back_on = {key for story in stories if story.past for key in _keys_by_year(story, weights)}
     for number, story in enumerate(stories):
         for key in keys(story, weights):
             blocks[key].append(number)
+        if looked_back_on:
+            for key in looked_back_on.intersection(_keys_by_year(story, weights)):
+                blocks[key].append(number)
     wanted: set[tuple[int, int]] = set()
     for block in blocks.values():
         reach = len(block) if len(block) <= _WHOLE_BLOCK else _NEIGHBOURS
@@ -238,6 +243,17 @@ def keys(story: Story, weights: Weights) -> Iterator[tuple[object, ...]]:
                 yield day, "target", word
 
 
+def _keys_by_year(story: Story, weights: Weights) -> Iterator[tuple[object, ...]]:
+    """Keys for what is looked back on by its year: with a place, a telling word for its target, or a number of dead."""
+    if not story.dated or story.low is None or story.high is None or (story.high - story.low).days > _A_YEAR:
+        return
+    for year in sorted({story.low.year, story.high.year}):
+        yield from ((year, "place", spot) for spot in sorted(story.spots))
+        yield from ((year, "named", key) for key in sorted(story.named) if weights.of(f"@{key}") >= _TELLING)
+        yield from ((year, "dead", low) for low, _ in sorted(story.dead) if low >= _FEW)
+        yield from ((year, "target", word) for word in sorted(story.targets) if weights.of(word) >= _TELLING)
+
+
 def points(
     one: Story, two: Story, weights: Weights, places: Mapping[str, Place], reasons: list[str] | None = None
 ) -> float | None:
@@ -272,6 +288,8 @@ def _apart_in_time(one: Story, two: Story) -> bool:
 def _time(one: Story, two: Story) -> tuple[float, str]:
     day = max(each.low for each in (one, two) if each.low is not None)
     shown = f"{day.day} {_MONTHS[day.month]} {day.year}"
+    if one.past or two.past:
+        return 0.75, f"both in {day.year}"
     if one.dated and two.dated:
         exact = one.low == one.high and two.low == two.high
         return (2.0, f"both on {shown}") if exact else (1.0, f"both about {shown}")

@@ -14,6 +14,7 @@ from sayso.resolve.events.likeness import JOIN, JOIN_ONE_UNDATED, JOIN_UNTIMED, 
 WHOLE_BLOCK = 26  # a larger block is compared only among neighbours in time or in one document
 NEIGHBOURS = 12
 _A_YEAR = 366  # days
+_A_MONTH = 31  # days
 _LONGEST_KEYED = 7  # days; a vaguer time gives no key by day
 
 Scored = tuple[float, DeedFacts, DeedFacts]
@@ -41,15 +42,7 @@ def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
     """Blocking keys: two claims of one event should share at least one."""
     kind = (facts.family, facts.real)
     names = sorted(facts.actors | facts.recipients)
-    if facts.low is not None and facts.spread is not None and facts.spread <= _LONGEST_KEYED:
-        for step in range(facts.spread + 1):
-            day = facts.low.toordinal() + step
-            if facts.place:
-                yield (*kind, "day and place", day, facts.place)
-            for name in names:
-                yield (*kind, "day and actor", day, name)
-            for word in sorted(facts.targets):
-                yield (*kind, "day and target", day, word)
+    yield from ((*kind, *each) for each in _keys_in_time(facts, names))
     for name in sorted(facts.actors):
         for word in sorted(facts.targets):
             yield (*kind, "doer and target", name, word)
@@ -60,6 +53,22 @@ def keys(facts: DeedFacts) -> Iterator[tuple[object, ...]]:
     for word in sorted(facts.targets):
         yield (*kind, "deed and target", facts.deed.lemma, word)
         yield (*kind, "passage and target", facts.claim.passage, word)
+
+
+def _keys_in_time(facts: DeedFacts, names: Sequence[str]) -> Iterator[tuple[object, ...]]:
+    """The days of a deed with its place, parties and targets; of what is told by its month, that and the place."""
+    if facts.low is None or facts.spread is None or facts.spread > _A_MONTH:
+        return
+    if facts.place and facts.family == "force":
+        yield "month and place", facts.low.year, facts.low.month, facts.place
+    for step in range(facts.spread + 1 if facts.spread <= _LONGEST_KEYED else 0):
+        day = facts.low.toordinal() + step
+        if facts.place:
+            yield "day and place", day, facts.place
+        for name in names:
+            yield "day and actor", day, name
+        for word in sorted(facts.targets):
+            yield "day and target", day, word
 
 
 def _score(ordered: Sequence[DeedFacts], fresh: Sequence[bool], evidence: Evidence) -> Iterator[Scored]:

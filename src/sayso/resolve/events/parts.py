@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import combinations
 
 from sayso.language.lexicon import words
 from sayso.records.claim import TRIED, Plover, Polarity, Status
@@ -62,8 +63,8 @@ def join_wholes(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str,
         if part.claim.sentence == whole.claim.sentence:
             wholes[id(clusters[part.claim.id])].append((part, whole))
     for members in wholes.values():
-        first, one = members[0]
-        for _, two in members[1:_TRIED]:
+        first = members[0][0]
+        for one, two in combinations([whole for _, whole in members[:_TRIED]], 2):
             others = one.claim.document != two.claim.document
             if others and _of_a_kind(one, two) and not _done_by_others(one, two) and not by_other_means(one, two):
                 why = f"both tell of “{short(first)}” as part of it"

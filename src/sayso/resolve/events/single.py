@@ -24,7 +24,6 @@ _CLOSE = 1500  # characters within which "Friday's attack" is the one told befor
 _LOOKED_AT = 12  # attacks that a passage told before
 _SEVERAL = 3  # people, from where on the same number says something
 _A_WEEK = timedelta(days=7)
-_IN_WHICH = 60  # characters from a coup to the verb of the clause on it
 
 
 def join_undertakings(
@@ -85,16 +84,6 @@ def join_one_word(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], 
         for one, two in pairwise(members):
             if one.claim.document != two.claim.document and (two.told or date.max) - (one.told or date.min) <= _A_WEEK:
                 join(clusters, one, two, ("both have the same number from one source, in one week",), evidence)
-
-
-def join_coups(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
-    """Join a coup to the overthrow that its own clause tells of: "led the coup in which the president was toppled"."""
-    told = sorted((each for each in facts.values() if each.family == "force" and each.real), key=read_at)
-    for one, two in pairwise(told):
-        if one.deed.mode != "coup" or kind_of(two) != "overthrow" or one.claim.sentence != two.claim.sentence:
-            continue
-        if one.claim.polarity is two.claim.polarity and 0 < two.deed.verb.start - one.deed.verb.end <= _IN_WHICH:
-            join(clusters, two, one, ("a coup is the overthrow that its own clause tells of",), evidence)
 
 
 def join_named_by_day(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:

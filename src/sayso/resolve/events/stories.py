@@ -30,6 +30,7 @@ _PRINTED = timedelta(days=2)  # and news behind a dateline
 _NEXT = 300  # characters within which a story goes on without saying so
 _LONG_AGO = timedelta(days=30)  # before publication: from where on a passage looks back
 _LOOK_BACK = 3  # stories
+_A_WEEK, _A_YEAR = timedelta(days=7), timedelta(days=366)
 
 CASUALTIES: Mapping[str, str] = {
     **dict.fromkeys(("killed", "executed", "assassinated", "died", "casualties"), "killing"),
@@ -48,7 +49,7 @@ class Story:
     from the day of publication. ``spots`` are place ids, ``named`` keys of place names; ``dead`` and ``hurt`` the
     numbers given, as intervals; ``words`` what its sentences speak of, ``targets`` what was done to whom. ``context``
     are the words of all names in the passage that it leads. ``weekday`` is the day of the week (1 Monday to 7 Sunday)
-    that is all it says of when.
+    that is all it says of when. ``past`` marks what a text looks back on by no more than its year or month.
     """
 
     root: str
@@ -66,6 +67,7 @@ class Story:
     targets: set[str] = field(default_factory=set)
     context: frozenset[str] = frozenset()
     weekday: int | None = None
+    past: bool = False
 
     @property
     def least(self) -> str:
@@ -149,6 +151,8 @@ def _in_passage(root: str, deeds: Sequence[DeedFacts], pile: Pile, said: Sentenc
             before.take(group)
         else:
             stories.append(group)
+    for each in stories:
+        each.past = _is_past(each, passage)
     if stories and stories[0].lead:
         names = said.names(stories[0].members[0].claim.document, passage.span)
         stories[0].context = names - content_words(passage.outlet or "")
@@ -157,6 +161,16 @@ def _in_passage(root: str, deeds: Sequence[DeedFacts], pile: Pile, said: Sentenc
         for each in stories:
             each.words -= content_words(passage.outlet or "")  # what a paper prints of itself tells of nothing
     return stories
+
+
+def _is_past(story: Story, passage: Passage) -> bool:
+    """Whether a passage tells of something by the month or year it was in, long before the passage was published."""
+    if not story.dated or story.low is None or story.high is None:
+        return False
+    if not _A_WEEK < story.high - story.low <= _A_YEAR:
+        return False
+    published = edtf_interval(passage.published)[0]
+    return published is None or story.high < published - _LONG_AGO
 
 
 def _as_news(story: Story, passage: Passage, said: Sentences) -> None:
