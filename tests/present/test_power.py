@@ -116,3 +116,53 @@ def test_death_ends_what_somebody_was(status: Status, over: Answer) -> None:
     [tie] = ties_in_time(View(*case.case()))
     assert tie.holding.on(date(2030, 9, 12)) is over
     assert ("dying" in tie.when) == (over is Answer.OVER)
+
+
+def office(leaving: str, mode: str = "resigned", part: str = "actor") -> TieInTime:
+    """The office of Lena Marek, of whom a second text tells, as it names her, that she left it."""
+    case = CaseBuilder()
+    first = case.document("a.txt", "The minister of ports, Lena Marek, met reporters.", "Harbour Post", "2031-05-02")
+    second = case.document("b.txt", f"{leaving}.", "Tarsk Radio", "2031-05-20")
+    people = []
+    for document in (first, second):
+        who = case.mention(document, "Lena Marek", MentionKind.PERSON, "Lena Marek")
+        people.append(who)
+        if "minister of ports, Lena Marek" in case.editions[document].text:
+            post = case.mention(document, "minister of ports", MentionKind.OFFICE)
+            case.claim(document, "minister of ports, Lena Marek", case.tie(TieKind.HOLDS_OFFICE, who, post))
+    verb = "resigned" if mode == "resigned" else "dismissed"
+    when = case.when(second, "19 May", "2031-05-19")
+    roles = {"actor": people[1]} if part == "actor" else {"recipient": people[1]}
+    deed = case.deed(second, verb, Plover.OFFICE, when=when, **roles)
+    case.claim(second, leaving, replace(deed, lemma=verb, mode=mode))
+    case.actor(MentionKind.PERSON, "Lena Marek", *people)
+    [found] = [each for each in ties_in_time(View(*case.case())) if isinstance(each.claims[0].content, Tie)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("leaving", "mode", "part"),
+    [
+        ("The minister of ports, Lena Marek, resigned on 19 May", "resigned", "actor"),
+        ("Lena Marek resigned as minister of ports on 19 May", "resigned", "actor"),
+        ("The president dismissed the minister of ports, Lena Marek, on 19 May", "removed", "recipient"),
+    ],
+)
+def test_an_office_ends_when_its_holder_is_told_to_have_left_it(leaving: str, mode: str, part: str) -> None:
+    found = office(leaving, mode, part)
+    assert found.when.startswith(
+        "from 2 May 2031 at the latest until 19 May 2031 (inferred from claims of stepping down"
+    )
+    assert [found.holding.on(date(2031, 5, day)) for day in (10, 20)] == [Answer.HELD, Answer.OVER]
+
+
+@pytest.mark.parametrize(
+    ("leaving", "mode", "part"),
+    [
+        ("Lena Marek resigned as leader of the Harbour Party on 19 May", "resigned", "actor"),
+        ("Lena Marek resigned on 19 May", "resigned", "actor"),
+        ("The minister of ports, Lena Marek, dismissed two captains on 19 May", "removed", "actor"),
+    ],
+)
+def test_leaving_something_else_or_dismissing_others_ends_no_office(leaving: str, mode: str, part: str) -> None:
+    assert "until" not in office(leaving, mode, part).when

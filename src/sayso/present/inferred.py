@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.present.holding import NO_DAYS, Holding, Telling
-from sayso.present.power import days_of, deaths, foundings, is_rule, rise_and_fall
+from sayso.present.power import days_of, deaths, departures, foundings, is_rule, rise_and_fall
 from sayso.present.view import View
 from sayso.present.words import Shape, standing
 from sayso.records.actor import Actor
@@ -53,11 +53,15 @@ def inferred(view: View, tie: Tie, claims: Sequence[Claim], holding: Holding) ->
     ends = list(dict.fromkeys(actor.id for actor in (a, b) if actor is not None))
     if not holding.ends:
         power += [each for end in ends for each in deaths(view, end)]
+    left = []
+    if tie.tie is TieKind.HOLDS_OFFICE and a is not None and not holding.ends:
+        left = list(departures(view, a.id, claims))
     founded = [] if holding.starts else [each for end in ends for each in _founded(view, end, holding)]
     blows = _blows(view, tie, a, b, holding) if a is not None and b is not None else []
     taken = list(_taken(view, tie, a.id, holding)) if a is not None and tie.tie is TieKind.CONTROLS else []
     every = (
         ("coming to power, being overthrown or dying", power),
+        ("stepping down or being removed", left),
         ("its founding", founded),
         ("what they did to one another", blows),
         ("another's taking the place", taken),

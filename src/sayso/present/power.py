@@ -1,9 +1,9 @@
-"""Coming to power, losing it, and death: what deeds tell of when somebody began and ceased to rule, or ended."""
+"""Coming to power, losing it, leaving an office, and death: what deeds tell of when somebody was what he was."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sayso.language.countries import country_code
@@ -22,6 +22,8 @@ _KILLING = frozenset({"kill", "assassinate", "murder", "execute", "behead", "kil
 _DYING = frozenset({"die", "perish", "death"})
 _FOUNDING = frozenset({"form", "found", "establish", "create", "set up", "set_up"})
 _BODIES = frozenset({MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT})
+_LEAVING = {"resigned": "actor", "removed": "recipient"}
+_LEFT = re.compile(r"\b(?:as|from)\s+(?P<office>.+)", re.IGNORECASE | re.DOTALL)
 _POWER = re.compile(r"\b(?:power|throne)\b", re.IGNORECASE)
 _HEADS = frozenset({"president", "minister", "premier", "queen", "chancellor", "ruler"})
 _LEADING = frozenset({"leader", "supreme", "s", "the", "of"})
@@ -62,6 +64,32 @@ def rise_and_fall(view: View, actor: str) -> Iterator[tuple[Claim, Telling]]:
                 yield claim, Telling(claim.id, end=(None, told), by=True)
 
 
+def departures(view: View, actor: str, held: Sequence[Claim]) -> Iterator[tuple[Claim, Telling]]:
+    """Claims that somebody left an office or was put out of it, with what each says of its end.
+
+    It is the office of the claims ``held`` where these words name it ("resigned as minister of ports"), or else one of
+    those claims stands in their sentence ("the minister of ports, Lena Marek, resigned").
+    """
+    beside = {(each.document, each.sentence) for each in held}
+    called = {word for each in held if isinstance(each.content, Tie) for word in _words(each.content.b.text)}
+    for claim, role in view.parts_played.get(actor, ()):
+        deed = claim.content
+        if (
+            not isinstance(deed, Deed)
+            or _LEAVING.get(deed.mode or "") != role.role
+            or standing(claim).shape not in _FIRM
+        ):
+            continue
+        named = _LEFT.search(claim.quote)
+        if not (called & set(_words(named["office"])) if named else (claim.document, claim.sentence) in beside):
+            continue
+        told = edtf_interval(passage.published if (passage := view.passage(claim)) else None)[1]
+        if (days := _days(deed) or _days_around(view, claim)) is not None:
+            yield claim, Telling(claim.id, first=days[0], last=days[0], end=days)
+        elif told is not None:
+            yield claim, Telling(claim.id, end=(None, told), by=True)
+
+
 def deaths(view: View, actor: str) -> Iterator[tuple[Claim, Telling]]:
     """Claims that tell of the death of one person, with what each says of the end of all that person was."""
     known = view.actors.get(actor)
@@ -98,6 +126,10 @@ def days_of(view: View, claim: Claim) -> tuple[date | None, date | None] | None:
     """The days of a deed: those it gives, else those of the event it joined, else those named right beside it."""
     deed = claim.content
     return (_days(deed) if isinstance(deed, Deed) else None) or _days_around(view, claim)
+
+
+def _words(office: str) -> list[str]:
+    return [each for each in re.findall(r"[^\W\d_]+", office.casefold()) if len(each) > 3]
 
 
 def _is_put_out(claim: Claim, lemma: str) -> bool:
