@@ -12,7 +12,7 @@ from sayso.present.lines import Line, make_line
 from sayso.present.neutral import neutral
 from sayso.present.queue import checked_by, checking_state
 from sayso.present.view import View, roles_of
-from sayso.present.words import DISPUTE_WORDS, claim_words, heading, shortened, standing
+from sayso.present.words import DISPUTE_WORDS, claim_words, counted, heading, shortened, standing
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Deed, Quantity, Tie, Voice
 from sayso.records.document import Edition
@@ -186,7 +186,7 @@ def _matter_parts(view: View, matter: Matter) -> Iterator[Part]:
         yield Part(each.role, actor.name if actor else each.actor, actor.reasons if actor else ())
     for account in view.accounts_for(matter):
         first = next((view.pile.claims[each] for each in account.claims if each in view.pile.claims), None)
-        copies = (f"{len(account.copies)} copies folded in",) if account.copies else ()
+        copies = (f"{counted(len(account.copies), 'copied line')} folded in",) if account.copies else ()
         line = make_line(view, first) if first else None
         yield Part("origin", account.label, (*copies, *gathered(account.reasons)), line)
     for dispute in view.disputes_for(matter):

@@ -46,7 +46,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event as listed, with the line that tells it most firmly."""
+    """One event as listed, with the line that tells it most firmly. ``copies`` counts passages that repeat another."""
 
     id: str
     heading: str
@@ -144,7 +144,7 @@ def event_row(view: View, matter: Matter) -> EventRow:
     claims = view.claims_of(matter)
     stands = matter_standing(each for each in claims if not isinstance(each.content, Quantity))
     lead = lead_claim(view, matter)
-    accounts = view.accounts_of.get(matter.id, ())
+    accounts = view.accounts_for(matter)
     names = (view.actors[each.actor].name for each in matter.participants if each.actor in view.actors)
     place = view.places.get(matter.place or "")
     return EventRow(
@@ -158,7 +158,7 @@ def event_row(view: View, matter: Matter) -> EventRow:
         place=place.name if place else "",
         actors=tuple(dict.fromkeys(names)),
         origins=support_of(view, matter).origins,
-        copies=sum(len(each.copies) for each in accounts),
+        copies=len({kept.passage for each in accounts for own in each.copies if (kept := view.pile.claims.get(own))}),
         documents=len({each.document for each in claims}),
         disputes=sum(each.kind is not DisputeKind.COMPATIBLE for each in view.disputes_for(matter)),
         line=make_line(view, lead) if lead else None,
