@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.contrary.denied import denied_in
+from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.meeting import Document, Told, span_of
 from sayso.extract.contrary.others import laid_to_another
 from sayso.extract.contrary.statements import Sight, Statement
@@ -22,6 +23,7 @@ from sayso.extract.making import make_claim
 from sayso.extract.parse.clauses import Place, doers
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece, Reading
+from sayso.extract.reaching import Reaching
 from sayso.records.claim import CONTRADICTS, TAKEN_BACK, Claim, Deed, Plover, Polarity, Saying, Stance, Status
 from sayso.records.document import PassageRole, Span
 
@@ -40,13 +42,13 @@ def find_contrary(
     if not denied:
         return tuple(claims)
     document = Document(reading, found, sayings)
-    made = {claim.id: claim for claim in claims}
+    made = Made(claims)
     for statement in denied:
         told = _met(document, statement, made)
         if told is None:
             if _stands_alone(statement):
                 denial = _denial(document, statement, made)
-                made.setdefault(denial.id, denial)
+                made.keep(denial)
             continue
         accusation = told if isinstance(told, Claim) else _claim_of(document, told, made)
         here = Told(statement.piece, statement.sentence, statement.token, (0, 0, 0))
@@ -54,9 +56,9 @@ def find_contrary(
         if denial.id == accusation.id or denial.sentence == accusation.sentence:
             continue
         reason = f"{CONTRADICTS}: “{' '.join(accusation.quote.split())}”"
-        made[accusation.id] = accusation
-        made[denial.id] = replace(denial, about=accusation.id, reasons=(*denial.reasons, reason))
-    return tuple(made.values())
+        made.put(accusation)
+        made.put(replace(denial, about=accusation.id, reasons=(*denial.reasons, reason)))
+    return made.all()
 
 
 def _stands_alone(denied: Statement) -> bool:
@@ -68,7 +70,7 @@ def _stands_alone(denied: Statement) -> bool:
     return bool(denied.things) or denied.subject is not None
 
 
-def _met(document: Document, denied: Statement, made: dict[str, Claim]) -> Told | Claim | None:
+def _met(document: Document, denied: Statement, made: Made) -> Told | Claim | None:
     """What a denial is held against: a claim, or a word that tells of it."""
     if denied.back:
         return taken_up(document, denied, made)
@@ -77,12 +79,13 @@ def _met(document: Document, denied: Statement, made: dict[str, Claim]) -> Told 
 
 def _taken_back(reading: Reading, claims: Sequence[Claim]) -> Sequence[Claim]:
     """The claims, with a reason for each denial whose paragraph says that it was wrong."""
-    wrong = [Span(each.base, each.base + len(each.text)) for each in reading.pieces if is_taken_back(each.text)]
-    if not wrong:
+    paragraphs = [Span(each.base, each.base + len(each.text)) for each in reading.pieces if is_taken_back(each.text)]
+    if not paragraphs:
         return claims
+    wrong = Reaching(paragraphs)
     return [
         replace(claim, reasons=(*claim.reasons, TAKEN_BACK))
-        if claim.polarity is Polarity.NO and any(each.holds(claim.span) for each in wrong)
+        if claim.polarity is Polarity.NO and any(each.holds(claim.span) for each in wrong.near(claim.span))
         else claim
         for claim in claims
     ]
@@ -123,12 +126,12 @@ def _own_words(statement: Statement) -> str:
     return " ".join(each.text for each in inside if each.dep_ != "punct" and each.i not in other)
 
 
-def _claim_of(document: Document, told: Told, made: dict[str, Claim]) -> Claim:
+def _claim_of(document: Document, told: Told, made: Made) -> Claim:
     """The claim that a word tells: one already made, else a new one over its clause."""
     word = told.piece.span(told.token)
     known = [
         claim
-        for claim in made.values()
+        for claim in made.near(word)
         if isinstance(claim.content, Deed) and claim.content.verb.touches(word) and claim.polarity is Polarity.YES
     ]
     if known:
@@ -136,10 +139,10 @@ def _claim_of(document: Document, told: Told, made: dict[str, Claim]) -> Claim:
     return _other(document, told.piece, told.sentence, told.token, (Polarity.YES, Status.ACTUAL))
 
 
-def _denial(document: Document, statement: Statement, made: dict[str, Claim]) -> Claim:
+def _denial(document: Document, statement: Statement, made: Made) -> Claim:
     """The claim of a denial: one that says it was not so, else that somebody denies it, else a new one."""
     word, cue = statement.piece.span(statement.token), statement.piece.span(statement.cue)
-    deeds = [each for each in made.values() if isinstance(each.content, Deed) and each.about is None]
+    deeds = [each for each in made.near(word, cue) if isinstance(each.content, Deed) and each.about is None]
     for claim in sorted(deeds, key=lambda each: (each.span, each.id)):
         verb, plover = claim.content.verb, claim.content.plover  # type: ignore[union-attr]
         denies = claim.polarity is Polarity.NO or any(voice.stance is Stance.DENIES for voice in claim.voices)

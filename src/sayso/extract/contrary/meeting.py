@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.extract.contrary.statements import Statement
@@ -21,6 +22,8 @@ from sayso.records.when import When
 
 _NEAR = 3  # sentences
 _FAR = 8  # sentences back to what "no such meeting" takes up
+_STRETCH = 1024  # characters
+_MOST_HELD = 250  # times that a word is met before a denial and behind it; in a book what is further off is another's
 _ANY = ("NOUN", "PROPN", "VERB", "ADJ", "AUX")
 _VERBS = ("VERB", "AUX")
 _HIM = frozenset({"he", "she"})
@@ -53,7 +56,20 @@ class Document:
         self.reading = reading
         self.found = found
         self._chains = {each.id: each.chain for each in found.mentions}
-        self.sayings = sorted(sayings, key=lambda each: (sum(map(len, each.content)), each.id))
+        # By stretches of text and by passage, the shortest first, so that a word is held against those around it alone.
+        self._sayings: dict[int, list[Saying]] = defaultdict(list)
+        self._quoted: dict[str, list[Saying]] = defaultdict(list)
+        for each in sorted(sayings, key=lambda each: (sum(map(len, each.content)), each.id)):
+            if each.vouches and each.mention is not None:
+                self._quoted[each.passage].append(each)
+            if each.vouches and each.name:
+                stretches = (range(part.start // _STRETCH, part.end // _STRETCH + 1) for part in each.content)
+                for at in sorted({at for part in stretches for at in part}):
+                    self._sayings[at].append(each)
+        self._parties: dict[Token, tuple[frozenset[str], frozenset[str]]] = {}
+        self._telling: dict[Token, bool] = {}
+        self._dated: dict[Token, list[When]] = {}
+        self._spoken: dict[Token, Saying | None] = {}
         self.sentences = list(reading.sentences())
         self._at = {(piece.index, sentence.start): at for at, (piece, sentence) in enumerate(self.sentences)}
         words: dict[str, list[tuple[int, Token]]] = defaultdict(list)
@@ -74,22 +90,20 @@ class Document:
 
     def speaker(self, piece: Piece, token: Token) -> Saying | None:
         """The innermost saying of somebody that a word stands in."""
-        return self.saying_over(piece.span(token))
+        if token not in self._spoken:
+            self._spoken[token] = self.saying_over(piece.span(token))
+        return self._spoken[token]
 
     def saying_over(self, span: Span) -> Saying | None:
         """The innermost saying of somebody that a stretch of text stands in."""
-        said = (each for each in self.sayings if each.name and each.vouches)
+        said = self._sayings.get(span.start // _STRETCH, ())
         return next((each for each in said if any(part.holds(span) for part in each.content)), None)
 
     def _only_speaker(self, piece: Piece, token: Token) -> Saying | None:
         """Who alone is quoted in a passage, for the words in marks that nobody is said to have spoken."""
         if not _is_quoted(piece, token):
             return None
-        quoted = [
-            each
-            for each in self.sayings
-            if each.passage == piece.passage.id and each.vouches and each.mention is not None
-        ]
+        quoted = self._quoted.get(piece.passage.id, [])
         chains = {self._chains.get(each.mention or "") for each in quoted}
         return quoted[0] if len(chains) == 1 else None
 
@@ -98,9 +112,7 @@ class Document:
         own = self.number(denied)
         best: Told | None = None
         for word in sorted({each for one in denied.doing for each in told_by(one)}):
-            for at, token in self._words.get(word, ()):
-                if at == own:
-                    continue
+            for at, token in self._near(word, own):
                 piece, sentence = self.sentences[at]
                 fit = self._fit(denied, piece, sentence, token, at - own)
                 if fit is not None and (best is None or fit > best.fit):
@@ -108,6 +120,14 @@ class Document:
         if best is None and "be" in denied.doing:
             best = self._present(denied, own)
         return best
+
+    def _near(self, word: str, own: int) -> Iterator[tuple[int, Token]]:
+        """Where a word stands in other sentences than one, in order of reading, and in which."""
+        met = self._words.get(word, ())
+        here = bisect_left(met, own, key=lambda each: each[0])
+        for at, token in met[max(0, here - _MOST_HELD) : here + _MOST_HELD]:
+            if at != own:
+                yield at, token
 
     def can_be_meant(self, denied: Statement, piece: Piece, sentence: TokenSpan, token: Token) -> bool:
         """Whether what is told is of a time that a denial can be of."""
@@ -163,6 +183,11 @@ class Document:
 
     def is_told(self, piece: Piece, sentence: TokenSpan, token: Token) -> bool:
         """Whether a word tells of something as having been so."""
+        if token not in self._telling:
+            self._telling[token] = self._tells(piece, sentence, token)
+        return self._telling[token]
+
+    def _tells(self, piece: Piece, sentence: TokenSpan, token: Token) -> bool:
         if token.dep_ == "pcomp" and token.head.head.pos_ == "ADJ":
             return False  # "capable of winning"
         if token.dep_ == "amod" and token.lower_ != "dead":
@@ -199,12 +224,14 @@ class Document:
         return not mine or not theirs or any(_meets(a, b) for a in mine for b in theirs)
 
     def _times(self, piece: Piece, sentence: TokenSpan, token: Token) -> list[When]:
-        found: list[When] = []
-        for each in _clause_around(sentence, token):
-            when = self.found.time_over(piece, each)
-            if when is not None and when.edtf is not None and when not in found:
-                found.append(when)
-        return found
+        if token not in self._dated:
+            found: list[When] = []
+            for each in _clause_around(sentence, token):
+                when = self.found.time_over(piece, each)
+                if when is not None and when.edtf is not None and when not in found:
+                    found.append(when)
+            self._dated[token] = found
+        return self._dated[token]
 
     def _doer(self, denied: Statement, piece: Piece, sentence: TokenSpan, token: Token) -> int | None:
         """1 where both name one doer, 0 where the denial is of anybody's doing, None where the doers differ."""
@@ -259,13 +286,18 @@ class Document:
 
     def is_one(self, one: tuple[Piece, Token], two: tuple[Piece, Token]) -> bool:
         """Whether two words name one party: by their chain, as a speaker's "we", or by one and the same noun."""
-        chains = self._whose(*one), self._whose(*two)
-        if chains[0] & chains[1]:
+        (chains, mine), (others, theirs) = self._party(*one), self._party(*two)
+        if chains & others:
             return True
-        mine, theirs = self._called(*one), self._called(*two)
         if one[1].pos_ == "PROPN" and two[1].pos_ == "PROPN":
             return bool(mine) and (mine <= theirs or theirs <= mine)  # not Marek Senn for Dario Senn
         return bool(mine & theirs)
+
+    def _party(self, piece: Piece, token: Token) -> tuple[frozenset[str], frozenset[str]]:
+        """Whom a word names, by chains and by nouns: looked up once, since each is held against many."""
+        if token not in self._parties:
+            self._parties[token] = self._whose(piece, token), self._called(piece, token)
+        return self._parties[token]
 
     def _whose(self, piece: Piece, token: Token) -> frozenset[str]:
         found: set[str | None] = {self.chain(piece, token)} - {None}
@@ -332,9 +364,9 @@ class Document:
         if denied.subject is None or not things:
             return None
         best: Told | None = None
-        for at, noun in self._words.get(stem(things[0].lemma_), ()):
+        for at, noun in self._near(stem(things[0].lemma_), own):
             verb = noun.head.head
-            if at == own or noun.dep_ != "pobj" or noun.head.lower_ not in PLACING or verb.pos_ not in _VERBS:
+            if noun.dep_ != "pobj" or noun.head.lower_ not in PLACING or verb.pos_ not in _VERBS:
                 continue
             piece, sentence = self.sentences[at]
             if verb.lemma_ in LEAVING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.meeting import Document, Told
 from sayso.extract.contrary.statements import Statement
 from sayso.extract.contrary.words import GENERIC, is_limited
@@ -18,12 +19,12 @@ _PLAIN = frozenset(
 )
 
 
-def taken_up(document: Document, denied: Statement, claims: Mapping[str, Claim]) -> Claim | Told | None:
+def taken_up(document: Document, denied: Statement, claims: Made) -> Claim | Told | None:
     """The last that somebody else said right before, of the denier where one is named; None where nothing fits."""
     word = denied.piece.span(denied.token)
     if any(
         isinstance(each.content, Deed) and each.polarity is Polarity.NO and each.content.verb.touches(word)
-        for each in claims.values()
+        for each in claims.near(word)
     ):
         return None  # what the pronoun stands for is known already
     own = document.number(denied)
@@ -37,7 +38,7 @@ def taken_up(document: Document, denied: Statement, claims: Mapping[str, Claim])
             continue
         if (said := _said_in(document, piece, sentence, speaker)) is not None:
             return Told(piece, sentence, said, (0, 0, at - own))
-        if (told := _told_in(document, piece, sentence, claims.values(), speaker)) is not None:
+        if (told := _told_in(document, piece, sentence, claims, speaker)) is not None:
             return told
         if denied.subject is None and at < own - 1:
             return None
@@ -62,11 +63,11 @@ def _phrase(head: Token) -> Iterable[Token]:
 
 
 def _told_in(
-    document: Document, piece: Piece, sentence: TokenSpan, claims: Iterable[Claim], speaker: Saying | None
+    document: Document, piece: Piece, sentence: TokenSpan, claims: Made, speaker: Saying | None
 ) -> Claim | None:
     """The first deed or tie in a sentence that somebody other than the speaker says."""
     span = piece.span(sentence)
-    told = [each for each in claims if span.holds(each.span) and _is_told(each)]
+    told = [each for each in claims.near(span) if span.holds(each.span) and _is_told(each)]
     said = []
     for claim in told:
         anchor = claim.content.verb if isinstance(claim.content, Deed) else claim.span

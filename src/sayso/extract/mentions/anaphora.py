@@ -79,6 +79,7 @@ class _Resolver:
         self.names: dict[int, str] = {}
         self.told: set[int] = set()
         self.spoken_of: dict[int, int] = defaultdict(int)
+        self.most_spoken = 0
         self.said: dict[tuple[str, str], int] = {}
 
     def run(self) -> None:
@@ -146,6 +147,7 @@ class _Resolver:
             self.told.add(root)
         if each.kind is MentionKind.PERSON:
             self.spoken_of[root] += 1
+            self.most_spoken = max(self.most_spoken, self.spoken_of[root])
         if each.form is MentionForm.NOMINAL and definite:
             self.said[self._words_key(number)] = number
         self.seen.append(_Seen(number, self.sentences[number], weight))
@@ -313,7 +315,7 @@ class _Resolver:
         return human and self._most_spoken_of(best)
 
     def _most_spoken_of(self, best: int) -> bool:
-        return bool(self.spoken_of) and self.spoken_of[best] == max(self.spoken_of.values())
+        return 0 < self.most_spoken == self.spoken_of[best]
 
     def _reason(self, root: int) -> str:
         if root in self.names:
