@@ -45,7 +45,7 @@ class Outcome:
 
 
 def measured(data: str, name: str, path: Path) -> Iterator[Measure]:
-    """Recall and precision on either half of the set at ``path``, and the mistakes on that for tuning. Raises Absent."""
+    """Recall and precision on either half of the set at ``path``, with the mistakes on what is to tune on."""
     told = list(outcomes([json.loads(line) for line in needed(path).read_text("utf-8").splitlines()]))
     for half in HALVES:
         own = [one for one in told if one.case["half"] == half]

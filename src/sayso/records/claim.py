@@ -180,8 +180,8 @@ class Quantity:
     ``measure`` says what is measured: killed, wounded, seized, arrested, missing, displaced, rescued, arrived,
     attended, people, money, rate, distance, duration, share, or ``count`` for any other. ``unit`` is what one of it is
     (``person``, ``civilian``, ``fighter``, ``child``, ``USD``, ``km``, ``percent``). ``scope`` is the part of the world
-    or the period counted, in the text's words. ``of`` is the id of the deed it counts for. ``topic`` is what a share or
-    a sum of money is told of: the other words of its clause, as printed.
+    or the period counted, in the text's words. ``of`` is the id of the deed it counts for. ``topic`` is what a share,
+    a sum of money or a count is told of: the other words of its clause, as printed.
     """
 
     measure: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from sayso.language.lexicon import words
 from sayso.records.claim import Claim, Polarity, Stance, VoiceKind
 from sayso.weigh.surroundings import content_words
 
@@ -43,3 +45,13 @@ def is_sourced(claim: Claim) -> bool:
         return False
     voice = claim.voices[-1]
     return voice.kind is not VoiceKind.OUTLET and not (voice.kind is VoiceKind.QUOTED_OUTLET and voice.saying is None)
+
+
+def is_own_word(claim: Claim) -> bool:
+    """Whether it is somebody's word: that of a source, or of a body that publishes it on its own account."""
+    return is_sourced(claim) or (bool(claim.voices) and _is_a_body(claim.voices[-1].name))
+
+
+@cache
+def _is_a_body(name: str) -> bool:
+    return not words("speaking_bodies").isdisjoint(name.casefold().split())

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from sayso.language.lexicon import words
@@ -16,6 +17,7 @@ from sayso.records.claim import Claim
 from sayso.records.document import Span
 from sayso.records.matter import MatterKind
 from sayso.records.pile import Findings, Pile
+from sayso.records.when import edtf_interval
 
 _OPENING = 1200  # characters
 _WINDOW = 350  # characters before a sentence that it goes on from
@@ -91,6 +93,18 @@ class Surroundings:
     def before(self, claim: Claim) -> set[str]:
         """The words and places of what its passage tells just before a claim's sentence."""
         return self._told_in(claim, Span(max(claim.sentence.start - _WINDOW, 0), claim.sentence.start))
+
+    def day_before(self, claim: Claim) -> date | None:
+        """The day that its passage last names before a claim or in its sentence, if not long before."""
+        start = max(self.pile.passages[claim.passage].span.start, claim.sentence.start - _WINDOW)
+        found: date | None = None
+        for when in self.pile.times.get(claim.document, ()):
+            if when.span.start >= claim.sentence.end:
+                break
+            first, last = edtf_interval(when.edtf)
+            if when.span.start >= start and first is not None and first == last:
+                found = first
+        return found
 
     def opening(self, claim: Claim) -> set[str]:
         """The words and places of a passage's beginning and of its document's title."""

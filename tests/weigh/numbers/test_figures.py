@@ -9,7 +9,8 @@ from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
 from sayso.weigh import weigh
-from sayso.weigh.numbers.figures import Figure, Givers, can_both_hold, compare, core, judge
+from sayso.weigh.numbers.figures import Figure, Givers, compare, judge
+from sayso.weigh.numbers.intervals import can_both_hold, core
 from tests.piles import PileBuilder, on, said
 
 

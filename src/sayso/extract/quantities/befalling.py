@@ -37,7 +37,7 @@ _BETWEEN = _BE | frozenset(
     listed(
         "have has had also reportedly allegedly confirmed reported feared believed left found lay lying others other"
         " more people still already known estimated thought presumed said officially either all have immediately later"
-        " both apparently least"
+        " both apparently least remain remained remains"
     )
 )
 _TOLL_VERBS = frozenset(

@@ -36,21 +36,32 @@ _FILLING = frozenset(listed("filled packed crowded thronged lined poured flooded
 _GROUND = frozenset(
     listed("street streets square squares centre center avenue boulevard stadium park plaza route into")
 )
+_GOING = frozenset(
+    listed(
+        "came come went streamed flocked joined walked showed poured flooded descended massed present there out"
+        " followed"
+    )
+)
+_ORGANISERS = frozenset(listed("organisers organizers organiser organizer"))
 _FIRST_OF_PHRASES = frozenset(words[0] for words in _PHRASES)
 _BETWEEN = frozenset(listed("have has had also reportedly peacefully who that then again were was are people were"))
 _DREW = frozenset(listed("drew draw draws drawing attracted attracting attracts mobilised mobilized"))
 _OCCASION = frozenset(
-    listed("march rally protest demonstration vigil procession gathering parade funeral strike crowd turnout event")
+    listed(
+        "march rally protest demonstration vigil procession gathering parade funeral strike crowd turnout event coffin"
+        " cortege"
+    )
 )
 _CROWD = frozenset({"crowd", "crowds", "turnout", "attendance"})
 _SIZE = frozenset({"at", "of", "was", "is", "as", "reached", "between"})
 _NEAR = 6
 
 
-def crowd(doc: Doc, figure: Figure, *, again: bool = False) -> Befalling | None:
+def crowd(doc: Doc, figure: Figure, *, again: bool = False, first: bool = True) -> Befalling | None:
     """What tells that those counted took part in something; None for a share, and for things.
 
-    ``again`` says that the figure before is of a crowd: who "came" then came to the same.
+    ``again`` says that the figure before is of a crowd: who "came" then came to the same; ``first`` that it is not
+    given in place of one before it.
     """
     if figure.unit is not None or (figure.interval.high or figure.interval.low or 0) < _LEAST:
         return None
@@ -60,6 +71,7 @@ def crowd(doc: Doc, figure: Figure, *, again: bool = False) -> Befalling | None:
     if figure.noun is not None and figure.noun.dep_ == "nsubj" and doc[end : end + 1].text == "of":
         end = figure.noun.head.i if figure.noun.head.i > end else end  # "200,000 supporters of the president filled"
     trigger = _joins(doc, end, again=again) or _drawn(doc, figure) or _sized(doc, figure)
+    trigger = trigger or (_spoken_of(doc, figure) if again or first else None)
     return Befalling(ATTENDED, trigger) if trigger is not None else None
 
 
@@ -74,6 +86,8 @@ def _joins(doc: Doc, at: int, *, again: bool) -> Token | None:
     if (word in _JOINING and doc[at].pos_ != "NOUN") or (again and word in _COMING):
         return doc[at]
     if word in _FILLING and any(token.lower_ in _GROUND for token in doc[at + 1 : at + _NEAR]):
+        return doc[at]
+    if word in _GOING and any(token.lower_ in _OCCASION | _GROUND for token in doc[at + 1 : at + _NEAR]):
         return doc[at]
     if word in _FIRST_OF_PHRASES:
         told = tuple(token.lower_ for token in doc[at : at + 4])
@@ -97,3 +111,12 @@ def _sized(doc: Doc, figure: Figure) -> Token | None:
         return None
     at = next((at for at in range(len(lead) - 1, -1, -1) if lead[at] in _CROWD), None)
     return doc[start + at] if at is not None else None
+
+
+def _spoken_of(doc: Doc, figure: Figure) -> Token | None:
+    """Who organised it gives a bare number: "the organisers spoke of 40,000"."""
+    if figure.noun is not None and unit_of(figure.noun) is None:
+        return None
+    sentence = doc[figure.start].sent
+    near = doc[max(sentence.start, figure.start - _NEAR) : min(sentence.end, figure.end + _NEAR)]
+    return next((token for token in near if token.lower_ in _ORGANISERS), None)

@@ -31,15 +31,16 @@ class Figure:
 
 
 _HEDGES = (
+    ("no", "fewer", "than"),
+    ("no", "less", "than"),
+    ("no", "more", "than"),
+    ("not", "less", "than"),
+    ("not", "more", "than"),
     ("at", "least"),
     ("at", "most"),
     ("more", "than"),
     ("less", "than"),
     ("fewer", "than"),
-    ("no", "fewer", "than"),
-    ("no", "less", "than"),
-    ("no", "more", "than"),
-    ("not", "less", "than"),
     ("as", "many", "as"),
     ("as", "much", "as"),
     ("as", "few", "as"),

@@ -23,6 +23,7 @@ from sayso.extract.quantities.figures import Figure, find_figures
 from sayso.extract.quantities.instead import counts_again, is_given, is_the_figure
 from sayso.extract.quantities.measure_words import forms, unit_of, units
 from sayso.extract.quantities.topics import topic
+from sayso.extract.quantities.turns import turned
 from sayso.language.numbers import listed
 from sayso.records.actor import MentionKind
 from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Polarity, Quantity, Status
@@ -32,13 +33,15 @@ from sayso.records.when import WhenType
 PART = "part of the figure before"
 _DISTANCES = frozenset({"km", "m", "mile", "foot", "ft", "yard"})
 _ONLY_PEOPLE = frozenset({"rescued", "displaced", "arrested"})
-_PERSONAL = frozenset({"killed", "wounded", "arrested"})
+_PERSONAL = frozenset({"killed", "wounded", "arrested"})  # by words that befall nobody but people
 _THINGS = frozenset(
     {"sheep", "goat", "cow", "camel", "horse", "animal", "bird", "dog", "livestock", "toll", "group", "family"}
     | {"plane", "jet", "aircraft", "helicopter", "drone", "tank", "vehicle", "lorry", "truck", "bus", "car", "boat"}
     | {"ship", "position", "base", "camp", "post", "checkpoint", "building", "house", "village", "town", "side"}
 )
+_SMALL = 10
 _OF_SOMETHING = frozenset({"money", "share"})
+_TOLD_OF = _OF_SOMETHING | {"count", "people", "rescued"}  # whose clause tells what they are of
 _WEIGHTS = frozenset({"kg", "tonne"})
 _MONEY = frozenset({"USD", "EUR", "GBP"})
 _PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
@@ -75,13 +78,16 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
                 linked = []
             told = last[1] if last is not None and is_next(piece.doc, last[0], figure) else None
             said = befalling(piece.doc, figure, linked, told) or _undergoing(piece, figure, undergone)
+            if said is None and (turn := turned(piece.doc, figure)) is not None:
+                said = Befalling(*turn)
             unit = elided(piece.doc, figure, linked) or _unit(piece, found, figure, said)
             if not _counts(piece.doc, figure, said, unit):
                 continue
             in_crowd = (
                 before is not None and isinstance(before[1].content, Quantity) and before[1].content.measure == ATTENDED
             )
-            joined = crowd(piece.doc, figure, again=in_crowd) if said is None else None
+            first = before is None or not is_the_figure(piece.doc, figure)
+            joined = crowd(piece.doc, figure, again=in_crowd, first=first) if said is None else None
             unit = "person" if joined is not None and unit is None else unit
             claim = _claim(reading, piece, found, (figure, said or joined, unit), verbs)
             if is_moved(piece.doc, figure, said, linked):
@@ -144,7 +150,11 @@ def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) 
     if word in ("several", "few", "couple", "handful", "pair"):
         return people or said is not None
     # "The two agreed", "split in three": small numbers of nothing named stand for those told of before.
-    return figure.noun is not None or figure.unit is not None or said is not None or (figure.interval.low or 0) > 10
+    return figure.noun is not None or figure.unit is not None or said is not None or _most(figure) > _SMALL
+
+
+def _most(figure: Figure) -> float:
+    return figure.interval.high if figure.interval.high is not None else figure.interval.low or 0
 
 
 def _claim(
@@ -179,7 +189,7 @@ def _claim(
         of=deed.id if deed is not None else None,
         when=as_bound(stamped(piece, found, last), said) or time_of(piece, found, (first, said), deed),
         place=place_of(piece, found, (first, noun, said), deed),
-        topic=topic(doc, figure) if measure in _OF_SOMETHING else None,
+        topic=topic(doc, figure) if measure in _TOLD_OF or unit not in _PEOPLE else None,
     )
     reasons = (PART,) if said is not None and said.part else ()
     stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)

@@ -23,6 +23,7 @@ _IRREGULAR = {
     "flee": ("fled",),
     "hurt": ("hurt",),
     "die": ("died",),
+    "hang": ("hanged",),
     "kidnap": ("kidnapped",),
 }
 

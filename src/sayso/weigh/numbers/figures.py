@@ -11,20 +11,19 @@ from itertools import combinations
 from sayso.records.claim import INSTEAD, MOVED, Claim, Quantity, VoiceKind
 from sayso.records.matter import DisputeKind, DisputeValue
 from sayso.records.when import edtf_interval
-from sayso.weigh.standing import is_sourced
+from sayso.weigh.numbers.intervals import can_both_hold
+from sayso.weigh.standing import is_own_word, is_sourced
 
 GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
 
 # Counts that rise as more becomes known; a later, larger figure brings them up to date.
 _GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrived", "rescued", "people", "count"})
 _UPDATE_DAYS = 31
-# "At least 80" goes with 83; no editor prints "at least 10" and 75 as agreeing.
-_AGREES_FROM = 0.8
-_NEARLY = 0.95  # "at least 20" and 19
 _RISING = 3  # numbers
 _MANY = 5  # numbers, of which few may be told out of turn
 _STEPS = 4  # numbers, told over as many days less one and none out of turn
 _IN_TURN = 0.8
+_AT_ONCE = 2  # times; sources of their own whose counts since one day are further apart disagree
 _LEAP = 5  # times; a count of many seldom rises further within days
 _FEW = 30
 _FIRST = re.compile(
@@ -46,7 +45,7 @@ class Figure:
 
     ``quantity`` is the claim's own or, where its document gives the number with a hedge elsewhere, that one: headlines
     drop the hedges of the reports below them. ``around`` are the words of its sentence, ``spread`` those for several
-    places that it is of.
+    places that it is of; ``own`` says that it is the word of whoever tells it, though that is an outlet.
     """
 
     claim: Claim
@@ -58,6 +57,7 @@ class Figure:
     told: str = ""
     around: frozenset[str] = frozenset()
     spread: str = ""
+    own: bool = False
 
     @property
     def words(self) -> str:
@@ -73,38 +73,6 @@ class Figure:
         return (self.quantity.scope or "").casefold()
 
 
-def core(quantity: Quantity) -> float | None:
-    """The number that was written, whatever was written before it: 80 for "at least 80", "nearly 80" and "80"."""
-    low, high = quantity.low, quantity.high
-    if low is None or (low == 0 and high):
-        return high
-    if high is None or low == high:
-        return low
-    written = re.search(r"\d[\d,]*(?:\.\d+)?", quantity.stated)
-    if written is not None and low <= float(written[0].replace(",", "")) <= high:
-        return float(written[0].replace(",", ""))
-    if (quantity.hedge or "").casefold() in ("nearly", "almost", "up to"):
-        return high
-    return (low + high) / 2
-
-
-def can_both_hold(one: Quantity, two: Quantity) -> bool:
-    """Whether some number lies in both intervals, or one is a bound that an editor would print as agreeing."""
-    if one.high is None or two.high is None:
-        bounds = sorted(each.low or 0 for each in (one, two))
-        open_below = one if (one.low or 0) <= (two.low or 0) else two
-        return bounds[0] >= _AGREES_FROM * bounds[1] and (open_below.high is None or bounds[0] >= _NEARLY * bounds[1])
-    return _below(one, two) and _below(two, one)
-
-
-def _below(one: Quantity, two: Quantity) -> bool:
-    """Whether ``one`` begins no later than ``two`` ends."""
-    low, high = one.low or 0, two.high or 0
-    if low == high:
-        return not one.low_open and not two.high_open
-    return low < high
-
-
 def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[DisputeKind, str] | None:
     """How two figures of one matter stand to one another, with the reason; None where they give the same number."""
     if one.number == two.number:
@@ -117,7 +85,7 @@ def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[Dis
         return DisputeKind.OTHER_SCOPE, verdict
     if (
         one.scope != two.scope
-        and not _is_one_run(one, two)
+        and not (_is_one_run(one, two) or _is_since_one_day(one, two))
         and not (_RUNNING.match(late.scope) and not early.scope and _is_update(early, late))
     ):
         return DisputeKind.OTHER_SCOPE, f"“{one.words}” counts {_scope(one)}, “{two.words}” {_scope(two)}"
@@ -128,7 +96,9 @@ def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[Dis
         )
     if _is_of_fewer_days(one, two):
         return DisputeKind.OTHER_SCOPE, f"“{one.words}” is of some of the days that “{two.words}” counts"
-    if _is_one_run(one, two) and early.said and late.said and early.said < late.said and early.number < late.number:
+    others = givers is not None and givers.are_others(one, two) and two.number > _AT_ONCE * one.number
+    runs_on = _is_one_run(one, two) and not others
+    if runs_on and early.said and late.said and early.said < late.said and early.number < late.number:
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and both count from one day on"
     if can_both_hold(one.quantity, two.quantity):
         return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
@@ -183,9 +153,20 @@ def _is_one_run(one: Figure, two: Figure) -> bool:
         edtf_interval(each.quantity.when.edtf)[0]
         for each in (one, two)
         if each.quantity.when is not None
-        and (each.quantity.when.modifier == "since" or "/" in (each.quantity.when.edtf or ""))
+        and (
+            each.quantity.when.modifier == "since"
+            or "/" in (each.quantity.when.edtf or "")
+            or each.scope.startswith("since")
+        )
     ]
     return len(starts) == 2 and starts[0] == starts[1] is not None
+
+
+def _is_since_one_day(one: Figure, two: Figure) -> bool:
+    """Whether the one is told of a day and the other of the time since: those missing "since the ferry went down"."""
+    told = [each.quantity.when.edtf for each in (one, two) if each.quantity.when is not None]
+    runs = all(not each.scope or each.scope.startswith("since") for each in (one, two))
+    return runs and one.quantity.measure == "missing" and len(told) == 2 and told[0] == told[1] is not None
 
 
 def _rises(said: Sequence[date]) -> bool:
@@ -201,7 +182,7 @@ class Givers:
         self._named: dict[float, set[str]] = {}
         days: dict[float, date] = {}
         for each in figures:
-            if is_sourced(each.claim):
+            if each.own or is_own_word(each.claim):
                 self._named.setdefault(each.number, set()).add(each.origin)
             if each.said is not None:
                 days[each.number] = min(each.said, days.get(each.number, each.said))

@@ -20,8 +20,9 @@ from sayso.records.pile import Pile
 from sayso.weigh.numbers.courses import find_courses, is_within_days
 from sayso.weigh.numbers.leads import find_leads, likeness_of_leads
 from sayso.weigh.numbers.overlap import Features, Overlap
+from sayso.weigh.numbers.reports import may_be_of_one
 from sayso.weigh.numbers.rivals import FEW, apart, comparable, find_rivals, may_meet
-from sayso.weigh.numbers.tallies import OF_MANY, Tally
+from sayso.weigh.numbers.tallies import Tally
 
 _BITS = 32  # more than there are features
 _TELLING = 8  # words of a tally that it is looked up by, the rarest
@@ -46,8 +47,6 @@ _LEADS = -1.0
 _LEADS_ONLY = -1.5
 _LEADS_EQUAL = 0.5
 _LIKE_OPENINGS = 0.25
-_ANYBODY = ({"all"}, {"civilians"}, {"all", "civilians"}, {"fighters"})
-_FAR = math.log(3)
 _MOST_ACROSS = 60  # pairs of two groups that are held against one another
 
 
@@ -137,7 +136,8 @@ class Incidents:
         A report that gives no whole leads with the part: it is enough that both tell of one event.
         """
         if not self._wholes[one] or not self._wholes[two]:
-            return bool(self._tallies[one].events & self._tallies[two].events)
+            told = self._overlap.is_small and self._are_reports_of_one(one, two)
+            return told or bool(self._tallies[one].events & self._tallies[two].events)
         theirs = {id(group[index]) for index in self._wholes[two]}
         return any(id(group[index]) in theirs for index in self._wholes[one])
 
@@ -190,6 +190,10 @@ class Incidents:
 
     def _compared(self, one: int, two: int) -> float:
         """By how much two tallies are more alike than they must be to count one thing; below 0 where they are not."""
+        value = self._alike(one, two)
+        return 0.0 if value < 0 and self._overlap.is_small and self._are_reports_of_one(one, two) else value
+
+    def _alike(self, one: int, two: int) -> float:
         mine, theirs = self._tallies[one], self._tallies[two]
         equal = mine.number == theirs.number
         meet = not mine.events.isdisjoint(theirs.events)
@@ -204,10 +208,7 @@ class Incidents:
             return -math.inf
         rarest = self._overlap.rarest(self._weighed(one).opening, self._weighed(two).opening)
         as_leads = likeness_of_leads(mine, theirs, rarest) - less_as_leads
-        if not small:
-            return as_leads
-        alike = max(self._likeness(one, two) - less, as_leads)
-        return max(alike, 0.0) if self._are_reports_of_one(one, two) else alike
+        return max(self._likeness(one, two) - less, as_leads) if small else as_leads
 
     def _is_all_told(self, one: Tally, two: Tally) -> bool:
         """Whether the two numbers are all that their reports give for one event, or for those of one noun in it."""
@@ -228,30 +229,25 @@ class Incidents:
         return any(all(len(self._given(tally, deed)) == 1 for tally in (one, two)) for deed in one.deeds & two.deeds)
 
     def _are_reports_of_one(self, one: int, two: int) -> bool:
-        """Whether both are all that reports of one town and day come to; others of their reports only rival them."""
-        mine, theirs = self._tallies[one], self._tallies[two]
-        if not {one, two} <= self._leads or {mine.kind, theirs.kind} not in _ANYBODY:
-            return False
-        if not (mine.towns - mine.speakers) & (theirs.towns - theirs.speakers):
-            return False
-        if (
-            mine.sources & theirs.sources
-            or apart(mine, theirs) > _FAR + (mine.measure in OF_MANY)
-            or _days_between(mine, theirs) > 1
-        ):
-            return False
-        if mine.scene and theirs.scene and mine.scene.isdisjoint(theirs.scene):
+        """Whether both are all that reports of one thing come to; others of their reports only rival them."""
+        if not {one, two} <= self._leads and not all(self._leads_as_part(each) for each in (one, two)):
             return False
         alike = self._overlap.cosine(self._weighed(one).opening, self._weighed(two).opening) >= _LIKE_OPENINGS
-        dated = mine.dated and theirs.dated and (mine.first, mine.last) == (theirs.first, theirs.last)
-        return (alike or dated) and all(self._is_alone(each) for each in (one, two))
+        together = may_be_of_one(self._tallies[one], self._tallies[two], alike=alike)
+        return together and all(self._is_alone(each) for each in (one, two))
+
+    def _leads_as_part(self, index: int) -> bool:
+        """Whether a report opens with the children or women it counts, and gives no number of which they are part."""
+        return self._tallies[index].leads and self._tallies[index].is_part and not self._wholes[index]
 
     def _is_alone(self, index: int) -> bool:
         tally = self._tallies[index]
         return all(
             other is tally or self._are_rivals(at, index)
             for at, other in self._of_document[tally.document]
-            if other.measure == tally.measure and not (other.is_part or other.minor or other.left)
+            if other.measure == tally.measure
+            and (not other.is_part or tally.is_part)
+            and not (other.minor or other.left)
         )
 
     def _given(self, tally: Tally, deed: str) -> list[Tally]:
@@ -283,9 +279,10 @@ class Incidents:
             for event in tally.events:
                 blocks[tally.measure, event].append(index)
             weighed = self._weighed(index)
-            told = set(self._overlap.telling(weighed.own, _TELLING))
+            most = len(tally.features | tally.opening) if self._overlap.is_small else _TELLING
+            told = set(self._overlap.telling(weighed.own, most))
             if index in self._leads:
-                told |= set(self._overlap.telling(weighed.opening, _TELLING))
+                told |= set(self._overlap.telling(weighed.opening, most))
             for day in map(date.toordinal, _days(tally)):
                 # One number for measure, day and feature: a number has dozens of such keys.
                 key = (day * len(measures) + measures[tally.measure]) << _BITS
@@ -346,10 +343,6 @@ class Incidents:
 
 def _unequal(one: Tally, two: Tally) -> float:
     return _UNEQUAL if max(one.number, two.number) >= FEW else _UNEQUAL_FEW
-
-
-def _days_between(one: Tally, two: Tally) -> float:
-    return abs((one.said - two.said).days) if one.said and two.said else math.inf
 
 
 def _days(tally: Tally) -> Iterator[date]:

@@ -12,7 +12,7 @@ from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Plover, Polarity, Q
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
-from sayso.weigh.numbers.figures import core
+from sayso.weigh.numbers.intervals import core
 from sayso.weigh.standing import affirms, is_sourced
 from sayso.weigh.surroundings import Surroundings, content_words
 
@@ -37,6 +37,7 @@ KINDS: Mapping[str, str] = {
     "child": "children",
     "woman": "women",
 }
+_UNDER_ARMS = frozenset({"fighter", "soldier"})  # of whom those of the one side are never those of the other
 _NUMERIC = re.compile(r"\d{1,2}([-./])\d{1,2}\1\d{2,4}")
 _YEAR = re.compile(r"\d{4}")
 # "Three more", "two others": what is added to another number is no number for the whole.
@@ -72,18 +73,19 @@ _LONGEST = 7  # days; what is counted over longer is no one incident
 class Tally:
     """One number that one document gives for one thing.
 
-    ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place ids
-    (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of
-    its passage's beginning where it comes early, ``scene`` the place ids of that, ``towns`` the words for the
-    places and bodies that it names; ``minor`` marks a number told as part of a larger one. ``nouns`` are those that
-    name the counted more closely than people ("peacekeepers"); ``events`` are those it is told with, ``deeds`` those of
-    them that the text counts it for; ``voices`` are the origins that give it, ``sources`` those of them that are no
-    outlets telling it in their own words, ``speakers`` the words for whoever speaks in its sentences, ``names`` those
-    of the names in them; ``beside`` marks what is told as a thing of its own: "raids also killed seven"; ``moved`` what
-    is told as one count with a number before it, which moved, ``left`` the one that such a count left behind,
-    ``instead`` what is given in place of a number before it. ``by`` is the day by which it was counted and ``since``
-    the one from which on, where the text gives them; ``spread`` are the words for several places that it is told of:
-    "two villages".
+    ``first`` and ``last`` bound the days counted, ``dated`` says that the text gives them; ``features`` are place
+    ids (with a leading ``@``) and words of its sentences, ``wider`` of what is told just before, ``opening`` of its
+    passage's beginning where it comes early, ``scene`` the place ids of that, ``towns`` the words for the places
+    and bodies that it names; ``minor`` marks a number told as part of a larger one. ``nouns`` are those that name
+    the counted more closely than people ("peacekeepers"), ``units`` whether these are soldiers or fighters;
+    ``events`` are those it is told with, ``deeds`` those of them that the text counts it for; ``voices`` are the
+    origins that give it, ``sources`` those of them that are no outlets telling it in their own words, ``speakers``
+    the words for whoever speaks in its sentences, ``names`` those of the names in them; ``beside`` marks what is
+    told as a thing of its own: "raids also killed seven"; ``moved`` what is told as one count with a number before
+    it, which moved, ``left`` the one that such a count left behind, ``instead`` what is given in place of a number
+    before it. ``by`` is the day by which it was counted and ``since`` the one from which on, where the text gives
+    them; ``spread`` are the words for several places that it is told of: "two villages"; ``told`` is the day last
+    spoken of before it.
     """
 
     document: str
@@ -103,6 +105,7 @@ class Tally:
     scene: set[str] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    units: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     deeds: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
@@ -119,6 +122,7 @@ class Tally:
     by: date | None = None
     since: date | None = None
     spread: str = ""
+    told: date | None = None
 
     @property
     def loosest(self) -> Quantity:
@@ -329,9 +333,12 @@ def _add(
     quantity = claim.content
     assert isinstance(quantity, Quantity)
     _add_bounds(tally, quantity)
+    tally.told = tally.told or around.day_before(claim)
     tally.spread = tally.spread or _spread(claim, around)
     if (noun := _WORD.search(quantity.stated)) is not None and not _ANYONE.fullmatch(noun[0]):
         tally.nouns.add(noun[0])
+        if quantity.unit in _UNDER_ARMS:
+            tally.units.add(quantity.unit)
     if (event := around.event_of.get(quantity.of or claim.id)) is not None:
         tally.events.add(event)
         if quantity.of is not None:
