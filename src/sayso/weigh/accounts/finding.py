@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.records.claim import Claim
+from sayso.records.claim import Claim, Quantity
 from sayso.records.constraints import OneOrigin
 from sayso.records.document import PassageRole
 from sayso.records.matter import Account, Matter
@@ -118,17 +118,27 @@ def _repeating(copy: str, original: str) -> str:
 
 
 def _headlines(claims: Sequence[Claim], origin_of: Mapping[str, Origin], pile: Pile) -> Iterator[tuple[str, Origin]]:
-    """Headlines name nobody for what the text under them has from somebody: theirs is the origin first named there."""
-    under: dict[str, Claim] = {}
+    """Headlines name nobody for what the text under them has from somebody: theirs is the origin first named there.
+
+    A number in a headline is that of the same number under it alone.
+    """
+    under: dict[str, list[Claim]] = defaultdict(list)
     heads: list[Claim] = []
     for claim in sorted(claims, key=lambda each: (each.document, each.span, each.id)):
         if pile.passages[claim.passage].role is PassageRole.HEADING:
             heads.append(claim)
         else:
-            under.setdefault(claim.document, claim)
+            under[claim.document].append(claim)
     for claim in heads:
-        if len(claim.voices) == 1 and claim.document in under:
-            yield claim.id, origin_of[under[claim.document].id]
+        told = next((each for each in under.get(claim.document, ()) if _may_stand_over(claim, each)), None)
+        if len(claim.voices) == 1 and told is not None:
+            yield claim.id, origin_of[told.id]
+
+
+def _may_stand_over(headline: Claim, claim: Claim) -> bool:
+    if isinstance(headline.content, Quantity) and isinstance(claim.content, Quantity):
+        return headline.content.low == claim.content.low
+    return True
 
 
 def _same_voice(claims: Sequence[Claim], origin: Origin) -> Iterator[str]:
