@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.present.dossier import Dossier, actor_dossier
+from sayso.present.report.tie_page import tie_context
 from sayso.present.view import View
 from sayso.records.actor import MentionForm, MentionKind
 from sayso.records.claim import Plover, Polarity, TieKind
@@ -68,6 +69,19 @@ def test_who_leads_a_body_by_its_name_is_not_also_leader_of_what_it_is_called() 
     case.actor(MentionKind.ARMED_GROUP, "Ostrel Brigade", *(each for each in mentions if each.name == "Ostrel Brigade"))
     found = actor_dossier(View(*case.case()), soule).ties
     assert [(each.phrase, each.other) for each in found] == [("leads", "Ostrel Brigade")]
+
+
+def test_the_page_of_ties_leaves_out_what_dossiers_do() -> None:
+    case = CaseBuilder()
+    document = case.document("post.txt", "Ostrel Brigade leader Nadir Soule left.", "Harbour Post", "2031-05-20")
+    who = case.mention(document, "Nadir Soule", MentionKind.PERSON, "Nadir Soule")
+    post = case.mention(document, "Ostrel Brigade leader", MentionKind.OFFICE, form=MentionForm.NOMINAL)
+    where = case.mention(document, "Ostrel Brigade", MentionKind.ARMED_GROUP, "Ostrel Brigade")
+    case.claim(document, "Ostrel Brigade leader Nadir Soule", case.tie(TieKind.HOLDS_OFFICE, who, post))
+    case.claim(document, "Ostrel Brigade leader Nadir Soule left", case.tie(TieKind.LEADS, who, where))
+    case.actor(MentionKind.PERSON, "Nadir Soule", who)
+    case.actor(MentionKind.ARMED_GROUP, "Ostrel Brigade", where)
+    assert [name for name, _ in tie_context(View(*case.case()))["groups"]] == ["Between actors"]
 
 
 def test_an_office_says_that_its_holder_belongs_to_the_body() -> None:

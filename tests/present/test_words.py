@@ -7,9 +7,19 @@ from dataclasses import replace
 import pytest
 
 from sayso.present.view import View
-from sayso.present.words import claim_words, flattened, gist, heading, matter_standing, standing, tie_words, voice_chain
+from sayso.present.words import (
+    claim_words,
+    flattened,
+    gist,
+    heading,
+    matter_standing,
+    noun_of,
+    standing,
+    tie_words,
+    voice_chain,
+)
 from sayso.records.actor import MentionKind
-from sayso.records.claim import Claim, Plover, Role, Stance, Status, Tie, TieKind, Voice, VoiceKind
+from sayso.records.claim import Claim, Plover, Quantity, Role, Stance, Status, Tie, TieKind, Voice, VoiceKind
 from sayso.records.document import Span
 from sayso.records.matter import Matter
 from sayso.records.pile import Findings, Pile
@@ -158,3 +168,16 @@ def test_what_only_the_doer_tells_is_headed_so(doer: MentionKind, teller: str, w
 
 def test_the_marks_of_quoted_lines_are_left_out_of_a_quotation() -> None:
     assert flattened("> the guard\n> left the port, > 40 men") == "the guard left the port, > 40 men"
+
+
+@pytest.mark.parametrize(
+    ("stated", "unit", "noun"),
+    [
+        ("at least nine guards", "soldier", "guards"),
+        ("14", "soldier", ""),
+        ("forty tonnes", "km", ""),
+        ("dozens", "person", ""),
+    ],
+)
+def test_a_number_says_what_it_counts_where_its_own_words_do(stated: str, unit: str, noun: str) -> None:
+    assert noun_of(Quantity("killed", stated, None, None, None, False, False, unit)) == noun

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.present.lines import EventRow, Line, event_row, make_line
 from sayso.present.view import View
-from sayso.present.words import DISPUTE_WORDS, Shape, question_words, standing
+from sayso.present.words import DISPUTE_WORDS, Shape, noun_of, question_words, standing
 from sayso.records.claim import Claim, Quantity, Stance
 from sayso.records.matter import Dispute, DisputeKind
 
@@ -110,7 +110,7 @@ def _points(view: View, claims: list[Claim], lines: tuple[Line, ...]) -> Iterato
 def _point(claim: Claim, line: Line) -> Point:
     quantity = claim.content
     assert isinstance(quantity, Quantity)
-    counted = _many(quantity.unit or "")
+    counted = noun_of(quantity) or _many(quantity.unit or "")
     # A bare number counts what is asked about: its measure says no more than that it is a number.
     measure = "" if quantity.measure == "count" or (counted and quantity.measure == "people") else quantity.measure
     what = f"{counted} {measure}".strip() or "not said"

@@ -9,10 +9,9 @@ from sayso.errors import UnknownName
 from sayso.present.dates import date_words, when_words
 from sayso.present.gathering import gathered, some
 from sayso.present.lines import Line, make_line
-from sayso.present.neutral import neutral
 from sayso.present.queue import checked_by, checking_state
 from sayso.present.view import View, roles_of
-from sayso.present.words import DISPUTE_WORDS, claim_words, counted, heading, shortened, standing
+from sayso.present.words import DISPUTE_WORDS, asked, claim_words, counted, heading, shortened, standing
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Deed, Quantity, Tie, Voice
 from sayso.records.document import Edition
@@ -50,7 +49,7 @@ def explain(view: View, id_: str, edition_of: Callable[[str], Edition] | None = 
     if (actor := view.actors.get(id_)) is not None:
         return Explanation(actor.id, actor.kind.value, actor.name, tuple(_actor_parts(view, actor)))
     if (dispute := view.disputes.get(id_)) is not None:
-        return Explanation(dispute.id, "dispute", neutral(dispute.question), tuple(_dispute_parts(view, dispute)))
+        return Explanation(dispute.id, "dispute", asked(view, dispute), tuple(_dispute_parts(view, dispute)))
     if (matter := view.matter_at(id_)) is not None:
         return Explanation(matter.id, matter.kind.value, heading(view, matter), tuple(_matter_parts(view, matter)))
     # The claim that a matter was named after answers for it where it was rejected, and makes no matter any more.

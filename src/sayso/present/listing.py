@@ -18,10 +18,9 @@ from sayso.present.lines import (
     event_row,
     make_line,
 )
-from sayso.present.neutral import neutral
 from sayso.present.sources import SourceRow, find_sources
 from sayso.present.view import View, fold
-from sayso.present.words import DISPUTE_WORDS, heading, question_words
+from sayso.present.words import DISPUTE_WORDS, asked, heading, question_words
 from sayso.records.actor import Actor
 from sayso.records.matter import Dispute, DisputeKind, Matter, MatterKind
 
@@ -153,7 +152,7 @@ def dispute_row(view: View, dispute: Dispute) -> DisputeRow:
     title, about = question_words(view, dispute)
     return DisputeRow(
         id=dispute.id,
-        question=neutral(dispute.question),
+        question=asked(view, dispute),
         title=title,
         about=about,
         slot=dispute.slot,

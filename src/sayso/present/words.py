@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from sayso.language.lexicon import table
 from sayso.present.neutral import neutral
 from sayso.present.view import View, roles_of
 from sayso.records.claim import TRIED, Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, TieKind, VoiceKind
@@ -382,13 +384,33 @@ def _names_of_voices(view: View, claim: Claim) -> list[str]:
 def question_words(view: View, dispute: Dispute) -> tuple[str, str]:
     """The question a dispute asks, as a heading, and what it is asked about."""
     matter = view.matters.get(dispute.matter)
-    question, _, about = dispute.question.partition(" — ")
+    question, _, about = asked(view, dispute).partition(" — ")
     if dispute.slot == "whether" and matter is not None:
         label = _bare_label(matter)
         if matter.kind is MatterKind.TIE:
             return f"Is it so that {label}?", ""
         return f"Did it happen: {label}?", ""
-    return neutral(question), neutral(about)
+    return question, about
+
+
+def asked(view: View, dispute: Dispute) -> str:
+    """The question of a dispute, after guards rather than fighters where guards are what every account counts."""
+    told = [view.pile.claims.get(own) for value in dispute.values for own in value.claims]
+    nouns = {noun_of(each.content) for each in told if each is not None and isinstance(each.content, Quantity)}
+    whom = nouns.pop() if len(nouns) == 1 else ""
+    return neutral(dispute.question.replace("fighters", whom, 1) if whom else dispute.question)
+
+
+def noun_of(quantity: Quantity) -> str:
+    """What a number counts in its own words: "guards" for "at least nine guards"; empty where it says no more."""
+    word = quantity.stated.casefold().rpartition(" ")[2]
+    unit = _unit_of().get(word.removesuffix("s")) if word.endswith("s") else None
+    return word if unit is not None and unit == quantity.unit else ""
+
+
+@cache
+def _unit_of() -> dict[str, str]:
+    return {noun: row[0] for row in table("counted_nouns") for noun in row[1].split()}
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

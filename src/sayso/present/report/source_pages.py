@@ -29,7 +29,8 @@ def sources_context(view: View, sources: Mapping[str, Ledger], href: Callable[[s
     drawn = _drawn(sources, relays(sources))
     return {
         "publishers": [(row, share_bar(row)) for row in rows if row.documents],
-        "others": [row for row in rows if not row.documents],
+        "others": [row for row in rows if not row.documents and (row.through or not row.carries)],
+        "carriers": [row for row in rows if row.carries],
         "outlets": sum(each.is_outlet for each in sources.values()),
         "chart": relay_chart(drawn, href),
         "links": links,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from markupsafe import Markup
 from sayso.present.dates import date_words
 from sayso.present.holding import Answer, Holding
 from sayso.present.lines import Line, make_line
+from sayso.present.plainly import said_once
 from sayso.present.report import charts
 from sayso.present.report.templating import POLICY
 from sayso.present.ties import TieInTime, ties_in_time
@@ -76,7 +77,7 @@ def slider_policy() -> str:
 def tie_context(view: View) -> dict[str, Any]:
     """What the page shows: ties between actors whom the texts name, their roles, and where they are."""
     told = ties_in_time(view)
-    named = [each for each in told if _is_shown(view, each)]
+    named = _once([each for each in told if _is_shown(view, each)])
     kept = sorted(named, key=lambda each: (-each.origins, each.holding.earliest or date.max))[:MOST]
     shown = [each for each in named if each in kept]
     scale = charts.TimeScale.of(shown) or charts.TimeScale(_EPOCH, date(1971, 1, 1))
@@ -108,6 +109,16 @@ def _is_shown(view: View, tie: TieInTime) -> bool:
     if not ends or not all(view.is_named(each) and view.is_public(each) for each in ends):
         return False
     return tie.a_id is not None and (tie.b_id is not None or tie.kind is TieKind.HOLDS_OFFICE or tie.b_is_place)
+
+
+def _once(ties: Sequence[TieInTime]) -> list[TieInTime]:
+    """The ties without those that a dossier leaves out because another says them better."""
+    of: dict[str, list[TieInTime]] = defaultdict(list)
+    for tie in ties:
+        for end in {each for each in (tie.a_id, tie.b_id) if each is not None}:
+            of[end].append(tie)
+    kept = {actor: {id(each) for each in said_once(own, actor)} for actor, own in of.items()}
+    return [tie for tie in ties if all(id(tie) in kept[end] for end in (tie.a_id, tie.b_id) if end is not None)]
 
 
 def _grouped(rows: Sequence[DatedTie]) -> Iterable[tuple[str, list[DatedTie]]]:

@@ -103,12 +103,12 @@ def _write(path: Path, text: str) -> None:
 
 def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> dict[str, Any]:
     """What the overview says of the pile as a whole."""
-    outlets = sorted(ledger.name for ledger in site.sources.values() if ledger.is_outlet)
+    named = [ledger for ledger in site.sources.values() if ledger.is_outlet]
     unread = sum(len(spans) for spans in view.pile.unread.values())
     figures = [
         _figure(len(view.pile.documents), "document", page="documents.html"),
         _figure(len(view.pile.passages), "passage"),
-        _figure(len(outlets), "outlet", page="sources.html"),
+        _figure(len(named), "outlet", page="sources.html"),
         _figure(len(view.pile.claims), "claim"),
         _figure(len(site.events), "event", page="events.html"),
         _figure(len(site.disputes), "dispute", page="disputes.html"),
@@ -117,7 +117,7 @@ def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> di
     ]
     return {
         "headline": options.title if options.title not in {"", _BRAND} else "What happened, and on whose say-so",
-        "standfirst": _standfirst(view, outlets),
+        "standfirst": _standfirst(view, sum(bool(each.documents or each.carries) for each in named)),
         "figures": figures,
         "silences": _silences(view, choice, unread),
         "skipped": options.skipped,
@@ -128,11 +128,13 @@ def _figure(number: int, one: str, many: str | None = None, page: str | None = N
     return counted(number, one, many).split(" ", 1)[1], f"{number:,}", page
 
 
-def _standfirst(view: View, outlets: list[str]) -> str:
+def _standfirst(view: View, outlets: int) -> str:
+    """What the pile is, in a sentence; ``outlets`` are those that published or carried its documents."""
     published = [edtf_interval(each.published) for each in view.pile.passages.values()]
     days = [day for interval in published for day in interval if day is not None]
     when = f", published {_spell(edtf_of(min(days), max(days)))}" if days else ""
-    said = f"What {counted(len(view.pile.documents), 'document')} from {counted(len(outlets), 'outlet')}{when}, say"
+    from_whom = f" from {counted(outlets, 'outlet')}" if outlets else ""
+    said = f"What {counted(len(view.pile.documents), 'document')}{from_whom}{when}, say"
     return f"{said} happened, who says so, and where they disagree."
 
 
