@@ -59,6 +59,7 @@ def test_bytes_that_are_no_text_are_refused() -> None:
         decode(bytes(range(256)) * 4)
     assert looks_binary(struct.pack("<500H", *range(1, 501)))
     assert looks_binary(b"\x7fELF\x02\x01\x01\x00\x00\x00")
+    assert not looks_binary(b"Police arrested \x07 five men.")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))

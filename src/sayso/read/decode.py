@@ -39,6 +39,9 @@ def storable(text: str) -> str:
     return text
 
 
+_STRAY = 2  # control characters that a short text may hold by accident
+
+
 def looks_binary(head: bytes) -> bool:
     """Whether the first bytes of a file are those of something other than text."""
     if head.startswith(tuple(bom for bom, _ in _BOMS)):
@@ -46,7 +49,7 @@ def looks_binary(head: bytes) -> bool:
     if b"\0" in head:
         return wide_encoding(head) is None
     controls = sum(byte in _CONTROLS for byte in head)
-    return controls > len(head) / 100
+    return controls > max(_STRAY, len(head) / 100)
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
