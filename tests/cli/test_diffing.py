@@ -65,3 +65,9 @@ def test_after_a_withdrawal_nothing_is_called_new(run: Run, war: Path, tmp_path:
     assert changes(run, "--case", case) == set()
     assert "nothing is left to compare with" in run("diff", "--case", case).out
     assert ("gone", "document", "01-harbour.txt") in changes(run, war, "--case", case)
+
+
+def test_what_is_new_is_told_with_its_standing(run: Run, war: Path) -> None:
+    found = changes(run, "--case", war)
+    headed = {each["heading"] for each in json.loads(run("events", "--case", war, "--limit", "1000", "--json").out)}
+    assert {words for how, what, words in found if (how, what) == ("new", "event")} <= headed

@@ -11,7 +11,7 @@ import typer
 from sayso.cli.options import DEFAULT_CASE, CaseOption, JsonOption, loaded
 from sayso.cli.printing import print_json, say
 from sayso.errors import UnknownName
-from sayso.present.changes import Change, find_changes
+from sayso.present.changes import Change, find_changes, with_standing
 from sayso.present.view import View
 from sayso.present.words import counted
 from sayso.records.plain import to_plain
@@ -44,7 +44,7 @@ def diff(
         purged = before is None and bool(held.tombstones())
         before = before or (now if purged else Snapshot(at=""))
         view = View(pile, findings)
-        found = find_changes(before, now, lambda own: _meaning(held, own))
+        found = with_standing(view, find_changes(before, now, lambda own: _meaning(held, own)))
         changes = [each for each in found if each.what != "actor" or _is_shown(view, each)]
     judged = len(set(now.judgements) - set(before.judgements))
     if as_json:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.present.dates import date_words
-from sayso.present.words import DISPUTE_WORDS, counted
+from sayso.present.view import View
+from sayso.present.words import DISPUTE_WORDS, asked, counted, heading
 from sayso.records.matter import DisputeKind
 from sayso.records.snapshot import KnownActor, KnownDispute, KnownDocument, KnownMatter, Snapshot
 
@@ -16,6 +17,7 @@ Known = KnownActor | KnownDispute | KnownMatter
 
 NEW, GONE, JOINED, CHANGED = "new", "gone", "joined", "changed"
 _ORDER = (NEW, JOINED, CHANGED, GONE)
+_KINDS = ("document", "event", "tie", "actor", "dispute")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,25 @@ def find_changes(before: Snapshot, now: Snapshot, meaning: Callable[[str], str |
     found += _of_records("actor", before.actors, now.actors, meaning)
     found += _of_records("dispute", before.disputes, now.disputes, meaning)
     return found
+
+
+def with_standing(view: View, changes: Iterable[Change]) -> list[Change]:
+    """Changes headed as all listings head them: what is only alleged, denied or planned says so.
+
+    Of what is gone no more is left than what it was called.
+    """
+    return sorted(
+        (replace(each, words=_heading(view, each)) for each in changes),
+        key=lambda each: (_KINDS.index(each.what), _ORDER.index(each.how), each.words, each.id),
+    )
+
+
+def _heading(view: View, change: Change) -> str:
+    if change.what in ("event", "tie"):
+        matter = view.matters.get(change.id)
+        return heading(view, matter) if matter is not None else f"what was called “{change.words}”"
+    dispute = view.disputes.get(change.id) if change.what == "dispute" else None
+    return asked(view, dispute) if dispute is not None else change.words
 
 
 def _renamed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.present.view import View
+from sayso.present.words import heading
 from sayso.records.claim import Deed, Quantity, Tie
 from sayso.records.matter import BestWhen, Copy, Dispute, Matter
 from sayso.records.when import When, edtf_interval, edtf_of
@@ -18,7 +19,7 @@ def matter_record(view: View, matter: Matter) -> Plain:
         "record": "matter",
         "id": matter.id,
         "kind": matter.kind.value,
-        "label": matter.label,
+        "label": heading(view, matter),
         "plover": matter.plover,
         "when": _best_when(view, matter.when),
         "place": matter.place,
