@@ -41,7 +41,9 @@ _THINGS = frozenset(
 )
 _SMALL = 10
 _OF_SOMETHING = frozenset({"money", "share"})
-_TOLD_OF = _OF_SOMETHING | {"count", "people", "rescued"}  # whose clause tells what they are of
+_TOLD_OF = frozenset({"count", "people", "rescued"})  # of people, those whose clause tells what they are of
+_BESIDE = frozenset(listed("in on near from across around between into outside for among amid after within over"))
+_DEFINITE = frozenset(listed("the these those both all its their his her our"))
 _WEIGHTS = frozenset({"kg", "tonne"})
 _MONEY = frozenset({"USD", "EUR", "GBP"})
 _PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
@@ -189,7 +191,7 @@ def _claim(
         of=deed.id if deed is not None else None,
         when=as_bound(stamped(piece, found, last), said) or time_of(piece, found, (first, said), deed),
         place=place_of(piece, found, (first, noun, said), deed),
-        topic=topic(doc, figure) if measure in _TOLD_OF or unit not in _PEOPLE else None,
+        topic=_topic(doc, figure, measure, unit),
     )
     reasons = (PART,) if said is not None and said.part else ()
     stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)
@@ -198,6 +200,18 @@ def _claim(
     if said is not None and said.trigger.pos_ not in ("VERB", "AUX"):
         stand = (Polarity.YES, stand[1]) if said.trigger.lower_ == "toll" else stand
     return make_claim(reading, span, content, stand, reasons=reasons)
+
+
+def _topic(doc: Doc, figure: Figure, measure: str, unit: str | None) -> str | None:
+    """Of what a share, a sum or a count is told; nothing of those told before ("the two towns") or only beside it."""
+    if measure in _OF_SOMETHING:
+        return topic(doc, figure)
+    if unit in _PEOPLE and measure not in _TOLD_OF:
+        return None
+    noun = figure.noun
+    beside = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE
+    told_before = figure.start > 0 and doc[figure.start - 1].lower_ in _DEFINITE
+    return None if beside or told_before else topic(doc, figure)
 
 
 def _instead(doc: Doc, read: tuple[Figure, Befalling | None], claim: Claim, before: Claim) -> Claim:

@@ -26,6 +26,9 @@ _FACTOR = 20  # sums further apart are of different things
 _SHARED = 2  # words
 _MOSTLY, _HALF = 0.7, 0.5
 _PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
+_ANY = "people"
+# Nouns that may stand for whoever else is counted.
+_ANYBODY = content_words("persons others residents civilians citizens refugees members comrades suspects")
 _OPENING = 1200  # characters
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]*")
 _DAYS = re.compile(r"\b(?:" + "|".join(calendar.day_name) + r")\b")
@@ -73,6 +76,12 @@ class Sum:
         return self.figure.claim
 
     @property
+    def noun(self) -> str:
+        """The noun that is counted, without its ending; empty for people, men and a bare number."""
+        told = self.figure.words.rsplit(" ", 1)[-1]
+        return next(iter(content_words(told)), "")
+
+    @property
     def topic(self) -> str:
         """The words of its clause."""
         return self.figure.quantity.topic or ""
@@ -117,7 +126,7 @@ def _sort(quantity: Quantity) -> str:
     if quantity.measure in OF_SOMETHING:
         return f"{quantity.measure} {quantity.unit}"
     if quantity.unit in _PEOPLE or _A_PEOPLE.search(quantity.stated):
-        return "people"
+        return _ANY
     return sort_of(quantity.unit or "")
 
 
@@ -144,15 +153,15 @@ def _words(told: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset(word for each in told for word in each)
 
 
-def are_told_alike(one: Sum, two: Sum) -> bool:
-    """Whether two figures of two reports are of one thing."""
+def are_told_alike(one: Sum, two: Sum, *, few: bool) -> bool:
+    """Whether two figures of two reports are of one thing; ``few`` says that the pile holds few reports."""
     mine, theirs = one.figure, two.figure
     if mine.said is None or theirs.said is None or abs((mine.said - theirs.said).days) > _WITHIN:
         return False
     if mine.origin == theirs.origin or max(mine.number, theirs.number) > _FACTOR * min(mine.number, theirs.number):
         return False
     if one.is_count:
-        return _are_one_count(one, two)
+        return _are_one_count(one, two, few=few)
     if not may_meet(mine, theirs) or (one.names - two.names and two.names - one.names):
         return False
     shared = len(one.words & two.words)
@@ -170,19 +179,30 @@ def _names_no_more(one: Sum, two: Sum) -> bool:
     return all(name in told or any(name in run and run & told for run in one.runs) for name in one.names)
 
 
-def _are_one_count(one: Sum, two: Sum) -> bool:
-    """Whether two reports tell the same of so many of one sort, of one occasion: at one place and time."""
-    on_one_day = one.day is not None and one.day == two.day
-    if one.doings and two.doings and not one.doings & two.doings:
+def _are_one_count(one: Sum, two: Sum, *, few: bool) -> bool:
+    """Whether two reports tell the same of so many of one sort, of one occasion: at one place and time.
+
+    ``few`` says that the pile holds few reports; of many, some use the same words of other things of one day.
+    """
+    if not _is_one_place(one, two) or (one.doings and two.doings and not one.doings & two.doings):
         return False
-    alike = one.doings & two.doings or len((one.words & two.words) - one.scene) >= _SHARED - on_one_day
-    if not alike or not _is_one_place(one, two):
+    on_one_day = one.day is not None and one.day == two.day
+    of_one_noun = one.sort != _ANY or one.noun == two.noun or bool({one.noun, two.noun} & {*_ANYBODY, ""})
+    shared = len((one.words & two.words) - one.scene)
+    done = bool(one.doings & two.doings) and (of_one_noun or on_one_day)
+    if not few:
+        return on_one_day and of_one_noun and shared >= _SHARED + (not done) and bool(_places(one, two))
+    if not done and (not of_one_noun or shared < _SHARED - (on_one_day and one.sort != _ANY)):
         return False
     if one.scene and two.scene:
-        shared = one.scene & two.scene
-        known = shared - one.countries or len(shared) >= _ABROAD
-        return bool(known) and _days_meet(one, two)
+        return bool(_places(one, two)) and _days_meet(one, two)
     return bool(one.doings & two.doings) and on_one_day
+
+
+def _places(one: Sum, two: Sum) -> frozenset[str]:
+    """What both name; a country that both name is not enough."""
+    shared = one.scene & two.scene
+    return shared if len(shared) >= _ABROAD else shared - one.countries
 
 
 def _is_one_place(one: Sum, two: Sum) -> bool:

@@ -35,6 +35,7 @@ _MEASURES = {
 _NAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 _NEAR = 700  # characters
 _LARGEST_BLOCK = 40
+_FEW = 50  # documents
 _LOOSE = 2.0
 
 
@@ -44,7 +45,7 @@ def over_sums(pile: Pile, around: Surroundings, origin_of: Mapping[str, str]) ->
     made = (_sum(claim, around, origin_of, openings) for claim in pile.claims.values())
     sums = list(_less_pools([each for each in made if each is not None]))
     group = {index: [index] for index in range(len(sums))}
-    for one, two in sorted({*_within_reports(sums), *_between_reports(sums)}):
+    for one, two in sorted({*_within_reports(sums), *_between_reports(sums, few=len(pile.documents) < _FEW)}):
         if group[one] is not group[two]:
             group[one].extend(group[two])
             for member in group[two]:
@@ -103,8 +104,11 @@ def _within_reports(sums: Sequence[Sum]) -> Iterator[tuple[int, int]]:
                 yield min(before, after), max(before, after)
 
 
-def _between_reports(sums: Sequence[Sum]) -> Iterator[tuple[int, int]]:
+def _between_reports(sums: Sequence[Sum], *, few: bool) -> Iterator[tuple[int, int]]:
     """Pairs of two reports, in each of which no other number comes into question."""
+    given: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for each in sums:
+        given[each.claim.document, each.sort].add(each.figure.number)
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, each in enumerate(sums):
         for key in _keys(each) if each.topic else ():
@@ -112,7 +116,14 @@ def _between_reports(sums: Sequence[Sum]) -> Iterator[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for block in blocks.values():
         for one, two in combinations(block, 2) if len(block) <= _LARGEST_BLOCK else ():
-            if sums[one].claim.document != sums[two].claim.document and are_told_alike(sums[one], sums[two]):
+            mine, theirs = sums[one], sums[two]
+            if mine.claim.document == theirs.claim.document or not are_told_alike(mine, theirs, few=few):
+                continue
+            told = given[mine.claim.document, mine.sort] & given[theirs.claim.document, mine.sort]
+            if (
+                told.isdisjoint({mine.figure.number, theirs.figure.number})
+                or mine.figure.number == theirs.figure.number
+            ):
                 found.add((min(one, two), max(one, two)))
     rivals: dict[tuple[int, str], set[float]] = defaultdict(set)
     for one, two in found:
