@@ -50,6 +50,17 @@ def test_lines_come_now_and_then_but_all_skips_are_told(clock: Clock, capsys: py
     assert said == ["skipped x.txt: It is empty.", "weighing origins and disputes"]
 
 
+def test_how_far_a_long_document_is_parsed_is_told_now_and_then(
+    clock: Clock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Watcher(1) as watcher:
+        for done in range(1, 4):
+            clock.now += 6.0
+            watcher.see(Step("part", "book.txt", f"{done} of 3 parts"))
+        watcher.see(Step("part", "book.txt", "3 of 3 parts"))
+    assert capsys.readouterr().err.splitlines() == ["book.txt: parsed 2 of 3 parts"]
+
+
 def test_what_is_read_anew_is_counted_by_itself(clock: Clock, capsys: pytest.CaptureFixture[str]) -> None:
     with Watcher(1) as watcher:
         watcher.see(Step("read", "new.txt"))

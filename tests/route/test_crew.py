@@ -9,11 +9,12 @@ from collections.abc import Iterator
 import pytest
 
 from sayso.errors import SetupError
+from sayso.extract.parse import reading
 from sayso.records.receipt import Received
 from sayso.route.crew import Crew
-from sayso.route.worker import Failed, answer
+from sayso.route.worker import Failed, Long, Parsed, Part, Rest, answer, do_one, read_one
 from sayso.settings import Settings
-from tests.route import hostile
+from tests.route import hostile, sharing
 
 
 def jobs(*names: str) -> Iterator[Received]:
@@ -65,6 +66,52 @@ def test_jobs_are_taken_as_they_are_needed() -> None:
     with Crew(Settings(workers=2), hostile.work) as crew:
         for done, _ in enumerate(crew.read(counted()), start=1):
             assert len(taken) - done <= 3
+
+
+def shared(texts: dict[str, str], workers: int) -> tuple[dict[str, str], list[tuple[str, int, int]]]:
+    """What came of documents by name, and what was told of their parts meanwhile."""
+    found: dict[str, str] = {}
+    told: list[tuple[str, int, int]] = []
+    incoming = (Received(name, name, text.encode(), "text/plain") for name, text in texts.items())
+    with Crew(Settings(workers=workers), sharing.work) as crew:
+        for job, said in crew.read(incoming, lambda received, done, parts: told.append((received.name, done, parts))):
+            assert isinstance(said, Failed)
+            found[job.name] = said.why
+    return found, told
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_the_parts_of_a_long_document_are_put_together_in_order(workers: int) -> None:
+    found, told = shared({"a": "x", "long": "one two three four five", "b": "y"}, workers)
+    assert found == {"a": "a was looked at", "long": "opened: ONE TWO THREE FOUR FIVE", "b": "b was looked at"}
+    assert told == [("long", done, 5) for done in range(1, 6)]
+
+
+def test_two_long_documents_are_told_apart() -> None:
+    found, _ = shared({"long one": "a b c d", "long two": "e f g h"}, 2)
+    assert found == {"long one": "opened: A B C D", "long two": "opened: E F G H"}
+
+
+@pytest.mark.parametrize(("part", "why"), [("crash", "brought the reading process down"), ("broken", "It is broken.")])
+def test_a_part_that_cannot_be_parsed_costs_its_document_alone(part: str, why: str) -> None:
+    found, _ = shared({"long": f"one {part} three {part} five", "long too": "six seven", "b": "y"}, 2)
+    assert why in found["long"]
+    assert found["long too"] == "opened: SIX SEVEN"
+    assert found["b"] == "b was looked at"
+
+
+def test_what_is_parsed_in_parts_reads_as_what_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_LONG", 100)
+    monkeypatch.setattr(reading, "_PART", 60)
+    paragraphs = ("General Karim Odeh left Port Sarn on 3 May 2031.", "He denied that he had fled, an aide said.")
+    job = Received("story.txt", "story.txt", "\n\n".join(paragraphs * 3).encode(), "text/plain")
+    here = Settings()
+    opened = do_one(job, here)
+    assert isinstance(opened, Long)
+    assert len(opened.parts) == 3
+    parsed = [do_one(Part(each), here) for each in opened.parts]
+    rest = Rest(job, opened.opened, tuple(each.found for each in parsed if isinstance(each, Parsed)))
+    assert do_one(rest, here) == read_one(job, here)
 
 
 def test_a_missing_pipeline_is_a_matter_of_setup() -> None:

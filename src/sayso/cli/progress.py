@@ -67,6 +67,9 @@ class Watcher:
         if step.what in _STAGES:
             self._show_stage(_STAGES[step.what])
             return
+        if step.what == "part":
+            self._show_part(step)
+            return
         if step.what == "again" and self._total is not None:
             # What is read anew was not counted with what was found.
             self._total, self._done, self._began = None, 0, None
@@ -84,6 +87,15 @@ class Watcher:
         elif time.monotonic() - self._last >= _EVERY:
             self._last = time.monotonic()
             self._line(f"read {self._done}{self._of_total()}{self._pace()}{self._left()}")
+
+    def _show_part(self, step: Step) -> None:
+        """A long document takes minutes, in which nothing else may be done."""
+        words = f"{step.name}: parsed {step.why}"
+        if self._bar is not None:
+            self._bar.update(self._task, rate=words)
+        elif time.monotonic() - self._last >= _EVERY:
+            self._last = time.monotonic()
+            self._line(words)
 
     def _show_stage(self, words: str) -> None:
         if self._bar is not None:

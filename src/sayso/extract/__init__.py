@@ -1,12 +1,13 @@
 """Extract: an edition goes in; the mentions, times, sayings and claims read from it come out, nothing from elsewhere.
 
 ``extract(editions, settings)`` yields one ``Extraction`` per ``Edition``, in order. A document is read by itself: what
-is found in one never depends on another.
+is found in one never depends on another. A long one can be parsed by several processes: ``parts_of`` cuts it,
+``parse_one`` parses a part, and ``extract_parsed`` extracts from all of them what ``extract`` would.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso import __version__
 from sayso.extract.contrary.finding import find_contrary
@@ -15,7 +16,8 @@ from sayso.extract.deeds.positions import find_positions
 from sayso.extract.found import Found
 from sayso.extract.link_lists import without_link_lists
 from sayso.extract.mentions.finding import find_mentions
-from sayso.extract.parse.reading import Reading, parse, pipeline
+from sayso.extract.parse.parsed import Parse
+from sayso.extract.parse.reading import Reading, cut_up, parse, parse_part, pipeline
 from sayso.extract.quantities.finding import find_quantities
 from sayso.extract.reaching import Reaching
 from sayso.extract.sayings.finding import find_sayings
@@ -29,14 +31,32 @@ from sayso.records.claim import Claim, Extraction, Quantity, Saying
 from sayso.records.document import Edition
 from sayso.settings import Settings
 
-__all__ = ["extract"]
+__all__ = ["extract", "extract_parsed", "parse_one", "parts_of"]
 
 
 def extract(editions: Iterable[Edition], settings: Settings) -> Iterator[Extraction]:
     """Read each edition; raises SetupError where the pipeline named in ``settings`` is not installed."""
-    extractor = f"sayso {__version__} with {settings.pipeline}"
     for reading in parse(editions, pipeline(settings.pipeline)):
-        yield _extract_one(reading, extractor)
+        yield _extract_one(reading, _extractor(settings))
+
+
+def parts_of(edition: Edition) -> tuple[tuple[str, ...], ...]:
+    """The paragraphs of an edition in the parts that are parsed by themselves; one of a text that is not long."""
+    return tuple(cut_up(edition).parts())
+
+
+def parse_one(part: Sequence[str], settings: Settings) -> tuple[Parse, ...]:
+    """Parse one part. Raises SetupError as ``extract`` does."""
+    return tuple(parse_part(part, pipeline(settings.pipeline)))
+
+
+def extract_parsed(edition: Edition, parses: Iterable[Parse], settings: Settings) -> Extraction:
+    """What ``extract`` gives for an edition of which the paragraphs were parsed already, in order."""
+    return _extract_one(cut_up(edition).reading(parses), _extractor(settings))
+
+
+def _extractor(settings: Settings) -> str:
+    return f"sayso {__version__} with {settings.pipeline}"
 
 
 def _extract_one(reading: Reading, extractor: str) -> Extraction:

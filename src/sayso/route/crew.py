@@ -1,7 +1,7 @@
 """Reading processes, and what is done when one of them hangs or dies.
 
 One document at a time is out with each process, so memory stays flat however long the pile is, and a document that
-takes too long or brings its process down costs only itself.
+takes too long or brings its process down costs only itself. A long document goes out in parts, to all that are free.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -20,7 +21,7 @@ from typing import Any, Self
 from sayso.errors import SetupError
 from sayso.language.gazetteer import prepare
 from sayso.records.receipt import Received
-from sayso.route.worker import Failed, Opened, answer, work
+from sayso.route.worker import Answer, Failed, Long, Opened, Parsed, Part, Rest, Task, answer, work
 from sayso.settings import Settings
 from sayso.store import Packed
 
@@ -31,11 +32,32 @@ _STARTING = 60.0
 """Seconds a process may take to load the pipeline before its first document."""
 
 
+Told = Callable[[Received, int, int], None]
+"""Hears of a long document how many of how many parts are parsed."""
+
+
+def _untold(job: Received, done: int, parts: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """A document that is being read; of a long one what was found in its parts, in order, None where it is not yet."""
+
+    received: Received
+    opened: bytes = b""
+    found: list[bytes | None] = field(default_factory=list)
+    is_over: bool = False
+
+
 @dataclass(slots=True)
 class _Hand:
+    """``number`` is that of the part of the job that the process is at."""
+
     process: BaseProcess
     connection: Connection
-    job: Received | None = None
+    job: _Job | None = None
+    number: int = 0
     deadline: float = 0.0
 
 
@@ -54,6 +76,7 @@ class Crew:
         self._context: Any = multiprocessing.get_context(method)
         self._context.set_forkserver_preload(["sayso.extract", "sayso.read"])
         self._hands: list[_Hand] = []
+        self._waiting: deque[tuple[_Job, int, Task]] = deque()
 
     def __enter__(self) -> Self:
         return self
@@ -65,34 +88,39 @@ class Crew:
             _end(hand)
         self._hands.clear()
 
-    def read(self, jobs: Iterator[Received]) -> Iterator[tuple[Received, Packed | Failed]]:
+    def read(self, jobs: Iterator[Received], told: Told = _untold) -> Iterator[tuple[Received, Packed | Failed]]:
         """Every job with what came of it, in the order in which they are done. Raises SetupError."""
         if self._settings.workers < 1:
             for job in jobs:
                 yield job, _unless_fatal(answer(job, self._settings))
             return
-        more = True
         while True:
-            while more and self._has_room():
-                more = self._give_next(jobs)
+            while self._has_room() and self._give_next(jobs):
+                pass
             if not any(hand.job for hand in self._hands):
                 return
             for hand in self._busy():
-                done = self._hear(hand)
+                done = self._hear(hand, told)
                 if done is not None:
                     # The next job goes out before this one is kept, so that the process does not stand idle.
-                    more = more and self._give_next(jobs)
+                    self._give_next(jobs)
                     yield done
 
     def _has_room(self) -> bool:
         return len(self._hands) < self._settings.workers or any(hand.job is None for hand in self._hands)
 
     def _give_next(self, jobs: Iterator[Received]) -> bool:
+        """Give out a part of a long document that is being read, else another document."""
+        while self._waiting:
+            job, number, task = self._waiting.popleft()
+            if not job.is_over:
+                self._give(self._idle(), job, number, task)
+                return True
         # Where there is nothing to read, no process is started for it.
-        job = next(jobs, None)
-        if job is not None:
-            self._give(self._idle(), job)
-        return job is not None
+        received = next(jobs, None)
+        if received is not None:
+            self._give(self._idle(), _Job(received), 0, received)
+        return received is not None
 
     def _idle(self) -> _Hand:
         for hand in self._hands:
@@ -122,12 +150,12 @@ class Crew:
         theirs.close()
         return _Hand(process, ours)
 
-    def _give(self, hand: _Hand, job: Received) -> None:
+    def _give(self, hand: _Hand, job: _Job, number: int, task: Task) -> None:
         allowed = self._settings.max_seconds + (_STARTING if hand.deadline == 0.0 else 0.0)
-        hand.job = job
+        hand.job, hand.number = job, number
         hand.deadline = time.monotonic() + allowed
         try:
-            hand.connection.send(job)
+            hand.connection.send(task)
         except OSError:
             hand.deadline = time.monotonic()
 
@@ -139,24 +167,47 @@ class Crew:
         now = time.monotonic()
         return [hand for hand in out if hand.connection in ready or hand.deadline <= now]
 
-    def _hear(self, hand: _Hand) -> tuple[Received, Packed | Failed] | None:
+    def _hear(self, hand: _Hand, told: Told) -> tuple[Received, Packed | Failed] | None:
         job = hand.job
         if job is None:
             return None
-        try:
-            said = hand.connection.recv() if hand.connection.poll() else None
-        except (EOFError, OSError):
-            self._replace(hand)
-            return job, Failed("It brought the reading process down; the rest was read without it.")
-        if said is None:
-            self._replace(hand)
-            return job, Failed("It took far longer to read than its length allows for, and was left.")
+        said = self._said(hand)
         if isinstance(said, Opened):
             allowed = self._settings.max_seconds + _STARTING + said.characters / _CHARACTERS_A_SECOND
             hand.deadline = time.monotonic() + allowed
             return None
         hand.job = None
-        return job, _unless_fatal(said)
+        if job.is_over:
+            return None  # another part of it failed
+        if isinstance(said, Long):
+            job.opened, job.found = said.opened, [None] * len(said.parts)
+            self._waiting.extend((job, number, Part(each)) for number, each in enumerate(said.parts))
+            return None
+        if isinstance(said, Parsed):
+            self._take(job, hand.number, said.found, told)
+            return None
+        job.is_over = True
+        return job.received, _unless_fatal(said)
+
+    def _said(self, hand: _Hand) -> Answer:
+        try:
+            said: Answer | None = hand.connection.recv() if hand.connection.poll() else None
+        except (EOFError, OSError):
+            self._replace(hand)
+            return Failed("It brought the reading process down; the rest was read without it.")
+        if said is None:
+            self._replace(hand)
+            return Failed("It took far longer to read than its length allows for, and was left.")
+        return said
+
+    def _take(self, job: _Job, number: int, found: bytes, told: Told) -> None:
+        """Note a part that was parsed; once all are, put together what was found before anything else is begun."""
+        job.found[number] = found
+        parsed = [each for each in job.found if each is not None]
+        told(job.received, len(parsed), len(job.found))
+        if len(parsed) == len(job.found):
+            self._waiting.appendleft((job, 0, Rest(job.received, job.opened, tuple(parsed))))
+            job.opened, job.found = b"", []
 
     def _replace(self, hand: _Hand) -> None:
         _end(hand)

@@ -34,7 +34,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something that happened on the way: ``read``, ``known``, ``again``, ``skipped``, or a stage's name."""
+    """Something that happened on the way: ``read``, ``known``, ``again``, ``skipped``, or a stage's name.
+
+    Of a long document ``part`` is told each time a part of it was parsed, ``why`` saying how many of how many are.
+    """
 
     what: str
     name: str = ""
@@ -144,7 +147,7 @@ class _Run:
 
     def take(self, crew: Crew, jobs: Iterator[Received]) -> None:
         """Have jobs done and keep what comes of them."""
-        for received, result in crew.read(jobs):
+        for received, result in crew.read(jobs, self._tell_part):
             if isinstance(result, Failed):
                 self._skip(Skipped(received.name, result.why))
                 continue
@@ -154,6 +157,9 @@ class _Run:
             else:
                 self.tally.read += 1
             self._report(Step("again" if self._rereading else "read", received.name))
+
+    def _tell_part(self, received: Received, done: int, parts: int) -> None:
+        self._report(Step("part", received.name, f"{done} of {parts} parts"))
 
     def _skip(self, skipped: Skipped) -> None:
         self._case.skip(skipped)

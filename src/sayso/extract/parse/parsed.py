@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import overload
+from typing import NamedTuple, overload
 
 import spacy.tokens
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
@@ -24,6 +24,8 @@ from sayso.language.lexicon import table
 _IOB = ("", "I", "O", "B")
 _PASTS = frozenset({"retook"})  # past tenses that the pipeline does not know for what they are
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, SPACY]
+
+_Row = tuple[str, str, str, str, str, str, str, str]
 
 _is_punct, _is_quote, _like_num = cache(is_punct), cache(is_quote), cache(like_num)
 
@@ -45,7 +47,7 @@ class Token:
     left_edge: Token
     right_edge: Token
 
-    def __init__(self, doc: Doc, i: int, idx: int, row: tuple[str, str, str, str, str, str, str, str]) -> None:
+    def __init__(self, doc: Doc, i: int, idx: int, row: _Row) -> None:
         self.doc = doc
         self.i = i
         self.idx = idx
@@ -215,19 +217,41 @@ class TokenSpan:
         return min(tops, key=_depth) if tops else inside[0]
 
 
+class Parse(NamedTuple):
+    """What the pipeline found in one paragraph, as one process can tell it another: ``heads`` are steps from each token
+    to its head, ``starts`` the tokens that sentences begin with.
+    """
+
+    rows: list[_Row]
+    heads: list[int]
+    starts: list[int]
+
+
+def parse_of(parsed: spacy.tokens.Doc) -> Parse:
+    """Copy out of a document of the pipeline all that is read here."""
+    strings = _strings(parsed.vocab)
+    rows = [
+        (
+            *(strings[orth], strings[lemma], strings[pos], strings[tag], strings[dep], strings[entity]),
+            *(_IOB[iob], " " if space else ""),
+        )
+        for orth, lemma, pos, tag, dep, entity, iob, space in parsed.to_array(_COLUMNS).tolist()
+    ]
+    starts = [i for i, mark in enumerate(parsed.to_array(SENT_START).tolist()) if mark == 1 or i == 0]
+    return Parse(rows, parsed.to_array(HEAD).astype("int64").tolist(), starts)
+
+
 class Doc:
     """One parsed paragraph. ``tokens`` in order, ``text`` as it was given to the pipeline."""
 
     __slots__ = ("_starts", "sents", "text", "tokens")
 
-    def __init__(self, parsed: spacy.tokens.Doc) -> None:
-        rows = _rows(parsed)
+    def __init__(self, parsed: spacy.tokens.Doc | Parse) -> None:
+        rows, steps, starts = parsed if isinstance(parsed, Parse) else parse_of(parsed)
         self.tokens: tuple[Token, ...] = tuple(_tokens(self, rows))
         self.text = "".join([each.text + each.whitespace_ for each in self.tokens])
         self._starts = [each.idx for each in self.tokens]
-        steps = parsed.to_array(HEAD).astype("int64").tolist()
         self.hang([i + step for i, step in enumerate(steps)], [each.dep_ for each in self.tokens])
-        starts = [i for i, mark in enumerate(parsed.to_array(SENT_START).tolist()) if mark == 1 or i == 0]
         self.sents = tuple(TokenSpan(self, *each) for each in pairwise([*starts, len(self.tokens)]))
         for sentence in self.sents:
             for token in sentence:
@@ -298,16 +322,7 @@ def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
 
 
-def _rows(parsed: spacy.tokens.Doc) -> Iterator[tuple[str, str, str, str, str, str, str, str]]:
-    strings = _strings(parsed.vocab)
-    for orth, lemma, pos, tag, dep, entity, iob, space in parsed.to_array(_COLUMNS).tolist():
-        yield (
-            *(strings[orth], strings[lemma], strings[pos], strings[tag], strings[dep], strings[entity]),
-            *(_IOB[iob], " " if space else ""),
-        )
-
-
-def _tokens(doc: Doc, rows: Iterator[tuple[str, str, str, str, str, str, str, str]]) -> Iterator[Token]:
+def _tokens(doc: Doc, rows: Sequence[_Row]) -> Iterator[Token]:
     idx, bases = 0, _bases()
     for i, row in enumerate(rows):
         token = Token(doc, i, idx, row)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -18,7 +18,7 @@ from spacy.util import compile_infix_regex
 
 from sayso.errors import SetupError
 from sayso.extract.parse.mending import mend
-from sayso.extract.parse.parsed import Doc, Token, TokenSpan
+from sayso.extract.parse.parsed import Doc, Parse, Token, TokenSpan, parse_of
 from sayso.extract.parse.ruler import remember_rules
 from sayso.language.datelines import dateline
 from sayso.language.tongues import is_read
@@ -186,12 +186,59 @@ def _cut_at_dashes(nlp: Language) -> Language:
 
 
 def parse(editions: Iterable[Edition], nlp: Language) -> Iterator[Reading]:
-    """Parse editions one after another; the paragraphs of each go through the pipeline as one batch."""
+    """Parse editions one after another; the paragraphs of each go through the pipeline as one batch, or several."""
     for edition in editions:
-        yield _parse_one(edition, nlp)
+        cut = cut_up(edition)
+        yield cut.reading(parsed for part in cut.parts() for parsed in parse_part(part, nlp))
 
 
-def _parse_one(edition: Edition, nlp: Language) -> Reading:
+def parse_part(texts: Sequence[str], nlp: Language) -> Iterator[Parse]:
+    """What the pipeline finds in paragraphs that go through it together."""
+    return map(parse_of, nlp.pipe(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An edition cut into the paragraphs that are parsed, each with its passage, and what is in foreign languages.
+
+    ``texts`` are the paragraphs as they are given to the pipeline.
+    """
+
+    edition: Edition
+    paragraphs: tuple[tuple[Passage, Span], ...]
+    texts: tuple[str, ...]
+    foreign: tuple[Span, ...]
+
+    def parts(self) -> Iterator[tuple[str, ...]]:
+        """The texts of the paragraphs as they go through the pipeline: all together, or those of a long text in parts.
+
+        Where a part ends follows from the text alone, so that who parses it makes no difference.
+        """
+        if sum(map(len, self.texts)) <= _LONG:
+            yield self.texts
+            return
+        part: list[str] = []
+        length = 0
+        for text in self.texts:
+            part.append(text)
+            length += len(text)
+            if length >= _PART:
+                yield tuple(part)
+                part, length = [], 0
+        if part:
+            yield tuple(part)
+
+    def reading(self, parses: Iterable[Parse]) -> Reading:
+        """The edition with its paragraphs as they were parsed, in order."""
+        pieces = tuple(
+            Piece(index, passage, span.start, mend(Doc(parsed)))
+            for index, ((passage, span), parsed) in enumerate(zip(self.paragraphs, parses, strict=True))
+        )
+        return Reading(self.edition, pieces, self.foreign, tuple(piece.base for piece in pieces))
+
+
+def cut_up(edition: Edition) -> Cut:
+    """Find the paragraphs of an edition that are to be parsed."""
     found: list[tuple[Passage, Span]] = []
     foreign: list[Span] = []
     text = _unmarked(edition.text)
@@ -203,12 +250,8 @@ def _parse_one(edition: Edition, nlp: Language) -> Reading:
             continue
         found.extend((passage, paragraph) for paragraph in paragraphs(text, stretch))
     # One space for each line break keeps offsets and keeps the parser from ending sentences there.
-    texts = (_BREAKS.sub(" ", span.of(text)) for _, span in found)
-    pieces = tuple(
-        Piece(index, passage, span.start, mend(Doc(doc)))
-        for index, ((passage, span), doc) in enumerate(zip(found, nlp.pipe(texts), strict=True))
-    )
-    return Reading(edition, pieces, tuple(foreign), tuple(piece.base for piece in pieces))
+    texts = tuple(_BREAKS.sub(" ", span.of(text)) for _, span in found)
+    return Cut(edition, tuple(found), texts, tuple(foreign))
 
 
 def _unmarked(text: str) -> str:
@@ -217,6 +260,7 @@ def _unmarked(text: str) -> str:
 
 
 _LONGEST = 100_000  # characters
+_LONG, _PART = 200_000, 40_000  # characters: of a text that is parsed in parts, and of such a part
 _AT_DASHES = (r"(?<=[^\s\"”])[\"”](?=(?:—|–|--)[^\s])", r"(?<=[\"”])(?:—|–|--)(?=[^\s])")
 _AFTER_INITIALS = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE)
