@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.present.lines import EventRow, Line, event_row, make_line
+from sayso.present.support import origins_behind
 from sayso.present.view import View
 from sayso.present.words import DISPUTE_WORDS, Shape, noun_of, question_words, standing
 from sayso.records.claim import Claim, Quantity, Stance
@@ -39,10 +40,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value with its origins and lines; ``is_denial`` where all say it is not so, ``denied`` where one denies."""
+    """One value with its origins, how many they count as, and its lines.
+
+    ``is_denial`` is set where all say it is not so, ``denied`` where one denies.
+    """
 
     value: str
     origins: tuple[str, ...]
+    counted: int
     is_denial: bool
     denied: bool
     points: tuple[Point, ...]
@@ -78,6 +83,7 @@ def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
             Side(
                 value=value.value,
                 origins=tuple(labels.get(each, "an origin not named") for each in value.origins),
+                counted=len(origins_behind(view, claims)),
                 is_denial=bool(claims) and all(standing(each).shape is Shape.DENIED for each in claims),
                 denied=any(voice.stance is Stance.DENIES for each in claims for voice in each.voices),
                 points=tuple(_points(view, claims, lines)),

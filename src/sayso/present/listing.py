@@ -19,6 +19,7 @@ from sayso.present.lines import (
     make_line,
 )
 from sayso.present.sources import SourceRow, find_sources
+from sayso.present.support import origins_behind
 from sayso.present.view import View, fold
 from sayso.present.words import DISPUTE_WORDS, asked, heading, question_words
 from sayso.records.actor import Actor
@@ -107,7 +108,6 @@ def actor_row(view: View, actor: Actor) -> ActorRow:
     """The row for one actor."""
     parts = view.parts_played.get(actor.id, ())
     mentions = view.mentions_of.get(actor.id, ())
-    accounts = [view.account_of.get(claim.id) for claim, _ in parts]
     matters = [view.matter_of.get(claim.id) for claim, _ in parts]
     return ActorRow(
         id=actor.id,
@@ -118,7 +118,7 @@ def actor_row(view: View, actor: Actor) -> ActorRow:
         documents=len({each.document for each in mentions}),
         events=len({each.id for each in matters if each and each.kind is MatterKind.EVENT}),
         sayings=len(view.spoken_by.get(actor.id, ())),
-        origins=len({each.origin for each in accounts if each}),
+        origins=len(origins_behind(view, (claim for claim, _ in parts))),
         perhaps=tuple(view.actors[each.id].name for each in actor.perhaps if each.id in view.actors),
     )
 
@@ -148,6 +148,7 @@ def _all_chosen(view: View, filters: Filters) -> Iterable[Matter]:
 
 def dispute_row(view: View, dispute: Dispute) -> DisputeRow:
     """The row for one dispute."""
+    told = view.pile.claims
     matter = view.matters.get(dispute.matter)
     title, about = question_words(view, dispute)
     return DisputeRow(
@@ -164,7 +165,9 @@ def dispute_row(view: View, dispute: Dispute) -> DisputeRow:
             tuple(make_line(view, view.pile.claims[claim]) for claim in each.claims if claim in view.pile.claims)
             for each in dispute.values
         ),
-        origins=len({origin for value in dispute.values for origin in value.origins}),
+        origins=len(
+            origins_behind(view, (told[claim] for each in dispute.values for claim in each.claims if claim in told))
+        ),
         reasons=dispute.reasons,
     )
 

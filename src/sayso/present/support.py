@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.present.view import View
@@ -65,6 +65,19 @@ def support_of(view: View, matter: Matter) -> Support:
         folded=tuple(folded),
         with_=counted_with,
     )
+
+
+def origins_behind(view: View, claims: Iterable[Claim]) -> frozenset[str]:
+    """Ids of the origins that claims count as: one without a name counts as the outlet that brings it."""
+    accounts = (view.account_of.get(claim.id) for claim in claims)
+    return frozenset(_counted_as(view, account) for account in accounts if account is not None)
+
+
+def _counted_as(view: View, account: Account) -> str:
+    first = next((view.pile.claims[own] for own in account.claims if own in view.pile.claims), None)
+    if first is None or not first.voices or not is_nameless(first.voices[-1]) or not _has_no_name(account):
+        return account.origin
+    return bringer(first, view.pile)[0]
 
 
 def _has_no_name(account: Account) -> bool:

@@ -12,6 +12,7 @@ from sayso.language.countries import country_code
 from sayso.present.forces import is_own, unnamed_force
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
 from sayso.present.inferred import inferred, up_to
+from sayso.present.support import origins_behind
 from sayso.present.tenure import when_words
 from sayso.present.view import View, fold
 from sayso.present.words import Shape, listed, matter_standing, role_name, standing, tie_phrase
@@ -134,7 +135,7 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
         standing=stands.words,
         when=f"{when} ({besides.words})" if besides.told else when,
         holding=holding,
-        origins=len({found.origin for each in shown if (found := view.account_of.get(each.id)) is not None}),
+        origins=len(origins_behind(view, shown)),
         telling=tuple(shown),
         denying=tuple(each for each in against if each not in shown),
         dated_by=tuple(dict.fromkeys(claim for claim, _ in besides.told if claim not in shown)),
