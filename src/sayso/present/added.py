@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from sayso.present.changes import CHANGED, NEW, Change
 from sayso.present.dates import date_words
+from sayso.present.support import support_of
 from sayso.present.view import View
 from sayso.present.words import DISPUTE_WORDS, counted, heading, question_words
 from sayso.records.matter import MatterKind
@@ -25,7 +26,7 @@ def _events(view: View, documents: Set[str]) -> Iterator[Change]:
         tellers = {claim.document for claim in view.claims_of(matter)}
         if matter.kind is MatterKind.EVENT and tellers & documents:
             when = date_words(matter.when.edtf if matter.when else None)
-            origins = counted(len(view.accounts_of.get(matter.id, ())), "origin")
+            origins = counted(support_of(view, matter).origins, "origin")
             new = tellers <= documents
             detail = f"{when}, {origins}" if new else f"{when}, told of before, now {origins}"
             yield Change("event", NEW if new else CHANGED, matter.id, heading(view, matter), detail)

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from sayso.present.judged import Mark
 from sayso.present.lines import Line, make_line
+from sayso.present.support import support_of
 from sayso.present.view import View, roles_of
 from sayso.present.words import DEADLY
 from sayso.records.actor import Actor, MentionKind
@@ -111,7 +112,12 @@ def _accused(view: View, claim: Claim, dead: frozenset[str]) -> Iterator[Actor]:
 
 def _is_alone(view: View, claim: Claim) -> bool:
     matter = view.matter_of.get(claim.id)
-    return matter is not None and len(view.origins_of(matter)) == 1
+    return matter is not None and matter.id in view.kept(_told_by_one)
+
+
+def _told_by_one(view: View) -> frozenset[str]:
+    """Ids of the matters that a single origin tells, its nameless voices counted with it."""
+    return frozenset(each.id for each in view.findings.matters if support_of(view, each).origins == 1)
 
 
 def _dead(view: View) -> frozenset[str]:

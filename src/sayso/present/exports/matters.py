@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.present.support import support_of
 from sayso.present.view import View
 from sayso.present.words import heading
 from sayso.records.claim import Deed, Quantity, Tie
@@ -26,7 +27,7 @@ def matter_record(view: View, matter: Matter) -> Plain:
         "participants": [{"role": each.role, "actor": each.actor} for each in matter.participants],
         "claims": list(matter.claims),
         "part_of": matter.part_of,
-        "origins": len(view.origins_of(matter)),
+        "origins": support_of(view, matter).origins,
         "accounts": [
             {
                 "origin": each.origin,
