@@ -363,12 +363,17 @@ def _step(unit: str, n: int, base: Base, said: Expression) -> tuple[str, str | N
     return day.isoformat(), day.isoformat(), Precision.DAY
 
 
+_ABOUT_A_DECADE = 3  # years by which a number of decades is off
+
+
 def _years(unit: str, year: int, *, whole: bool) -> tuple[str, str, Precision]:
     """Value, EDTF and precision of a year or more: "the following decade" is a decade, "a decade later" a year."""
     if unit == "CE" and whole:
         return f"{year // 100:02d}", f"{year // 100:02d}XX", Precision.CENTURY
     if unit == "DE" and whole:
         return f"{year // 10:03d}", f"{year // 10:03d}X", Precision.DECADE
+    if unit == "DE":  # "three decades ago" is a round number
+        return f"{year:04d}", f"{year - _ABOUT_A_DECADE}-01-01/{year + _ABOUT_A_DECADE}-12-31", Precision.RANGE
     return f"{year:04d}", f"{year:04d}", Precision.YEAR
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from sayso.extract.deeds.predicates import Predicate, ridden_of
 from sayso.extract.deeds.shared_times import moved_times, named_times, shared_time, time_of_cause
@@ -13,9 +14,10 @@ from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.extract.times.finding import opens_entry
 from sayso.extract.times.offsets import times_by_distance
+from sayso.language.plover import noun_sense
 from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import Plover
-from sayso.records.when import When, WhenType
+from sayso.records.when import When, WhenType, edtf_interval
 
 _WHERE = (
     "in",
@@ -35,6 +37,8 @@ _WHERE = (
 )
 # Behind these stands another event, whose time is its own: "the worst unrest since the 2011 uprising".
 _OF_ANOTHER_TIME = frozenset({"since", "before", "after", "until", "till", "following", "despite", "about", "against"})
+_LONG_PAST = 300  # days
+_NEWS_DAYS = 7
 _HEAD = 40  # characters within which a date that opens an entry ends
 _POINTS = (WhenType.DATE, WhenType.TIME)
 _HAPPENS = frozenset({"come", "take", "occur", "happen", "begin", "start", "break", "erupt", "flare"})
@@ -50,11 +54,7 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
         if when.span.start in seen or when.type not in _POINTS:
             continue
         seen.add(when.span.start)
-        for governor in _upward(piece, when, token):
-            if _in_brackets(token, governor) or _is_no_date_of(governor, token, when):
-                break
-            if governor.pos_ in ("VERB", "AUX") and _names_another(piece, when, token, governor):
-                break
+        for governor in _governors(piece, found, token, when):
             distance = abs(governor.i - token.i)
             if governor.i not in attached or distance < attached[governor.i][0]:
                 attached[governor.i] = (distance, when)
@@ -70,6 +70,44 @@ def times_by_governor(piece: Piece, found: Found) -> dict[int, When]:
     for index, promise in list(moved_times(piece, own)):
         own[promise] = own.pop(index)
     return {**dict(times_by_distance(piece, found, own)), **own}
+
+
+def _governors(piece: Piece, found: Found, token: Token, when: When) -> Iterator[Token]:
+    """The nouns and the verb that a time is of."""
+    for governor in _upward(piece, when, token):
+        if _in_brackets(token, governor) or _is_no_date_of(governor, token, when):
+            return
+        verb = governor.pos_ in ("VERB", "AUX")
+        if verb and _names_another(piece, when, token, governor):
+            return
+        passing = _told_of_in_passing(piece, found, governor, token, when) if verb else None
+        yield passing or governor
+
+
+def _told_of_in_passing(piece: Piece, found: Found, verb: Token, token: Token, when: When) -> Token | None:
+    """The deed that a noun names right before a time long past, where the verb tells of today.
+
+    "They hear a case over the killing of ten men in 1981"; "on Thursday convicted him of a murder ten years ago".
+    """
+    last, (printed, _) = when.interval[1], edtf_interval(piece.passage.published)
+    if last is None or printed is None or (printed - last).days < _LONG_PAST:
+        return None
+    noun = next((each for each in reversed(verb.doc[verb.i + 1 : token.i]) if _is_violence(each)), None)
+    if noun is None or any(each.pos_ == "VERB" for each in verb.doc[noun.i + 1 : token.i]):
+        return None
+    present = any(each.tag_ in ("VBZ", "VBP") and each.lemma_ != "have" for each in (verb, *verb.lefts))
+    return noun if present or _has_news_day(found, piece, verb, printed) else None
+
+
+def _is_violence(noun: Token) -> bool:
+    sense = noun_sense(noun.lemma_.lower(), alone=True) if noun.pos_ == "NOUN" else None
+    return sense is not None and sense.plover is Plover.ASSAULT
+
+
+def _has_news_day(found: Found, piece: Piece, verb: Token, printed: date) -> bool:
+    """Whether the sentence of a verb gives a day of the week before it was printed."""
+    days = (each.interval for token, each in found.timed(piece) if token.sent == verb.sent)
+    return any(low is not None and low == high and abs((printed - low).days) <= _NEWS_DAYS for low, high in days)
 
 
 def _entry(piece: Piece, found: Found) -> Iterator[tuple[int, When]]:
@@ -190,6 +228,8 @@ def _is_of_some(prep: Token) -> bool:
 def _opens(piece: Piece, when: When, subject: Token) -> bool:
     """Whether a time opens the sentence, right before its subject, with at most an adverb or a preposition ahead."""
     start = when.span.start - piece.base
+    if start > subject.idx:
+        return False
     lead = [each for each in subject.doc[subject.sent.start : subject.i] if each.idx < start]
     return len(lead) <= 2 and all(each.pos_ in ("ADV", "ADP", "DET", "ADJ", "PUNCT") for each in lead)
 

@@ -84,7 +84,7 @@ def _sides(piece: Piece, found: Found, noun: Token, predicate: Predicate) -> Sid
         return Sides(tuple(by), tuple(owners))
     if kind is Plover.MOBILIZE and owners and owners[0].token.lemma_.lower() in object_class("troops"):
         return Sides(tuple(by), tuple(Place(each.token, _named_after(noun)) for each in owners))  # "marine deployment"
-    recipients = aimed or of
+    recipients = of or aimed if mode in _SUFFERED_MODES else aimed or of  # "the killing of villagers at the mission"
     targets = [each for each in children(noun, "compound") if is_target(each)] if not (owners or recipients) else []
     if targets:
         return Sides(tuple(by), (Place(targets[-1], _named_after(noun)),))

@@ -47,7 +47,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if is_broken_passive(verb) or _is_only_participle(verb):
         return True
-    if (verb.lemma_ in TRANSITIVE or _are_held(verb)) and _lacks_object(verb):
+    if ((verb.lemma_ in TRANSITIVE or _are_held(verb)) and _lacks_object(verb)) or _is_as_passive(verb):
         return True  # "Two soldiers killed in raid"
     if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in CAUSES:
         return not children(verb, "dobj", "aux")  # "got people killed"
@@ -108,6 +108,15 @@ def _stray_subject(verb: Token) -> list[Place]:
         if left:
             return [Place(left[0], "the nearest subject before it")]
     return []
+
+
+def _is_as_passive(verb: Token) -> bool:
+    """For "were dragged out and [shot]": the past tense has the form of the participle that it is joined to."""
+    if verb.tag_ != "VBD" or verb.dep_ != "conj":
+        return False
+    passive = verb.head.tag_ == "VBN" and bool(children(verb.head, "auxpass"))
+    alone = not children(verb, "nsubj", "dobj", "aux", "ccomp", "xcomp")
+    return passive and alone and (verb.lemma_ in TRANSITIVE or verb.lemma_ in ("shoot", "hang", "stab"))
 
 
 def _lacks_object(verb: Token) -> bool:

@@ -29,6 +29,7 @@ from sayso.language.lexicon import table, words
 from sayso.records.claim import Status
 
 _NEAR = 3  # tokens between "gone" and "seize"
+_STAKING = frozenset({"risk", "brave", "defy"})
 _PLAIN = (Status.ACTUAL, False)
 
 
@@ -202,6 +203,8 @@ def _adverbial(node: Token) -> tuple[Token, Status, bool] | None:
         if any(child.dep_ == "mark" and child.lower_ == "for" for child in node.children):
             asked = _governors().get(f"{node.head.lemma_.lower()}+for", _PLAIN)
             return node.head, Status.PLANNED if asked is _PLAIN else asked[0], False
+        if node.head.lemma_ in _STAKING:
+            return node.head, Status.ACTUAL, False  # "risked their lives to cross the sea": they did
         if (node.head.lemma_, _particle(node.head)) in GOES_ON and node.i - node.head.i <= _NEAR:
             return node.head, Status.ACTUAL, False
         if is_voiced_there(node):

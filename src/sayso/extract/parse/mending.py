@@ -67,7 +67,7 @@ def _rehung(token: Token) -> list[Hang]:
     if token.dep_ == "ccomp":
         return _said_next(token) or _led_astray(token) or _of_those_before(token)
     if token.tag_ == "VBG":
-        return _turned_round(token) or _of_the_blast(token)
+        return _turned_round(token) or _of_the_blast(token) or _from_elsewhere(token)
     if token.dep_ == "dative":
         return _paired(token)
     if token.dep_ == "prep":
@@ -242,6 +242,16 @@ def _of_the_blast(verb: Token) -> list[Hang]:
     meanwhile = any(each.lower_ in _MEANWHILE for each in passing.lefts)
     behind = verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text == ","
     return [(verb, passing.head, "advcl")] if meanwhile and behind and goes_off(passing.head) else []
+
+
+def _from_elsewhere(verb: Token) -> list[Hang]:
+    """For "migrants from Africa and elsewhere [crossing] the sea": they cross it, wherever they are from."""
+    if verb.dep_ != "conj" or verb.i < 3 or verb.nbor(-1).lower_ != "elsewhere" or verb.nbor(-2).lower_ != "and":
+        return []
+    place = verb.nbor(-3)
+    people = place.head.head
+    named = place.dep_ == "pobj" and people.pos_ in _NOUNS and people.i < place.head.i
+    return [(verb, people, "acl"), (verb.nbor(-1), place, "conj"), (verb.nbor(-2), place, "cc")] if named else []
 
 
 def _paired(noun: Token) -> list[Hang]:

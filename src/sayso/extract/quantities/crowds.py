@@ -46,6 +46,8 @@ _ORGANISERS = frozenset(listed("organisers organizers organiser organizer"))
 _FIRST_OF_PHRASES = frozenset(words[0] for words in _PHRASES)
 _BETWEEN = frozenset(listed("have has had also reportedly peacefully who that then again were was are people were"))
 _DREW = frozenset(listed("drew draw draws drawing attracted attracting attracts mobilised mobilized"))
+_JOINED = frozenset({"attended", "joined"})
+_OUT_THERE = frozenset(listed("in on at outside behind along through"))
 _OCCASION = frozenset(
     listed(
         "march rally protest demonstration vigil procession gathering parade funeral strike crowd turnout event coffin"
@@ -70,12 +72,12 @@ def crowd(doc: Doc, figure: Figure, *, again: bool = False, first: bool = True) 
     end = phrase_end(figure)
     if figure.noun is not None and figure.noun.dep_ == "nsubj" and doc[end : end + 1].text == "of":
         end = figure.noun.head.i if figure.noun.head.i > end else end  # "200,000 supporters of the president filled"
-    trigger = _joins(doc, end, again=again) or _drawn(doc, figure) or _sized(doc, figure)
+    trigger = _joins(doc, end, again=again, bare=figure.noun is None) or _drawn(doc, figure) or _sized(doc, figure)
     trigger = trigger or (_spoken_of(doc, figure) if again or first else None)
     return Befalling(ATTENDED, trigger) if trigger is not None else None
 
 
-def _joins(doc: Doc, at: int, *, again: bool) -> Token | None:
+def _joins(doc: Doc, at: int, *, again: bool, bare: bool) -> Token | None:
     """The verb right behind the counted."""
     end = min(len(doc), at + 4)
     while at < end and doc[at].lower_ in _BETWEEN:
@@ -83,6 +85,8 @@ def _joins(doc: Doc, at: int, *, again: bool) -> Token | None:
     if at >= end or at >= len(doc):
         return None
     word = doc[at].lower_
+    if bare and word in _OUT_THERE and any(token.lower_ in _OCCASION | _GROUND for token in doc[at + 1 : at + _NEAR]):
+        return doc[at]
     if (word in _JOINING and doc[at].pos_ != "NOUN") or (again and word in _COMING):
         return doc[at]
     if word in _FILLING and any(token.lower_ in _GROUND for token in doc[at + 1 : at + _NEAR]):
@@ -97,6 +101,8 @@ def _joins(doc: Doc, at: int, *, again: bool) -> Token | None:
 
 def _drawn(doc: Doc, figure: Figure) -> Token | None:
     """The verb right before: a march "drew 40,000 people"; not that of "drew 40,000 dollars"."""
+    if figure.start > 1 and doc[figure.start - 1].lower_ == "by" and doc[figure.start - 2].lower_ in _JOINED:
+        return doc[figure.start - 2]
     if figure.start == 0 or doc[figure.start - 1].lower_ not in _DREW:
         return None
     lead = doc[doc[figure.start].sent.start : figure.start]

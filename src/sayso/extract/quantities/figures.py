@@ -63,6 +63,23 @@ _SINGLE_HEDGES = frozenset(
     | {"under", "below", "exceeding", "exceeded", "exceeds", "exceed", "topped", "topping", "surpassed", "near", "~"}
     | {"approaching"}
 )
+_HANDED = frozenset(  # "handed over 48 soldiers"
+    {
+        "hand",
+        "hands",
+        "handed",
+        "handing",
+        "turned",
+        "turning",
+        "took",
+        "taking",
+        "taken",
+        "gave",
+        "signed",
+        "went",
+        "gone",
+    }
+)
 _MONEY = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "USD": "USD", "EUR": "EUR", "GBP": "GBP"}
 _NOT_COUNTED = re.compile(
     r"^(?:no\.?|number|resolution|article|section|chapter|page|room|route|highway|flight|channel|group|phase|level|unit"
@@ -333,6 +350,8 @@ def _hedge_before(doc: Doc, at: int) -> tuple[int, str | None]:
             return start - size, " ".join(words)
     if start and doc[start - 1].lower_ == "between":
         return start - 1, None
+    if start > 1 and doc[start - 1].lower_ == "over" and doc[start - 2].lower_ in _HANDED:
+        return start, None
     if start and doc[start - 1].lower_ in _SINGLE_HEDGES:
         return start - 1, doc[start - 1].lower_
     return start, None

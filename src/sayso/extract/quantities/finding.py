@@ -80,9 +80,10 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
                 linked = []
             told = last[1] if last is not None and is_next(piece.doc, last[0], figure) else None
             said = befalling(piece.doc, figure, linked, told) or _undergoing(piece, figure, undergone)
-            if said is None and (turn := turned(piece.doc, figure)) is not None:
-                said = Befalling(*turn)
+            turn = turned(piece.doc, figure) if said is None else None
+            said = Befalling(*turn) if turn is not None else said
             unit = elided(piece.doc, figure, linked) or _unit(piece, found, figure, said)
+            unit = "person" if turn is not None and unit not in _PEOPLE else unit
             if not _counts(piece.doc, figure, said, unit):
                 continue
             in_crowd = (

@@ -70,10 +70,10 @@ def _behind(doc: Doc, figure: Figure) -> tuple[str, Token] | None:
             continue
         words = match[0].split(" ")
         trigger = doc[end + (words.index("not") if "not" in words else len(words) - 1)]
-        if match[0].startswith(("from", "out of")) and not _is_under(doc, figure, _DRIVES):
-            return None
-        if match[0].startswith(("hostage", "captive", "prisoner")) and not _is_under(doc, figure, _HOLDS):
-            return None
+        over = _DRIVES if match[0].startswith(("from", "out of", "to ")) else _HOLDS
+        if over is _DRIVES or match[0].startswith(("hostage", "captive", "prisoner")):
+            verb = _over(doc, figure, over)
+            return (measure, verb) if verb is not None else None
         if (
             measure == "killed"
             and trigger.lower_ in ("in", "at", "during", "on", "near", "there")
@@ -103,9 +103,12 @@ def _before(doc: Doc, figure: Figure) -> tuple[str, Token] | None:
     return None
 
 
-def _is_under(doc: Doc, figure: Figure, verbs: frozenset[str]) -> bool:
+def _over(doc: Doc, figure: Figure, verbs: frozenset[str]) -> Token | None:
+    """The last of such verbs before the counted."""
     sentence = doc[figure.start].sent.start
-    return any(token.lower_ in verbs for token in doc[max(sentence, figure.start - 6) : figure.start])
+    return next(
+        (each for each in reversed(doc[max(sentence, figure.start - 6) : figure.start]) if each.lower_ in verbs), None
+    )
 
 
 def _armed(figure: Figure) -> bool:

@@ -18,6 +18,7 @@ UNNAMED_OUTLET = "unnamed outlet"
 
 # "An earlier report in the Harbour Post", told by the Harbour Post: what it said then, and may take back now.
 _THEN = re.compile(r"\b(?:earlier|previous|first|original|initial)\b", re.IGNORECASE)
+_TELLING_WHICH = frozenset({"det", "poss", "nummod"})
 _SELVES = frozenset({"we", "We", "i", "I"})
 _UNSAID = re.compile(
     r"(?:\b(?:never|not)|n['’]t)\b[^.,;]*"
@@ -113,7 +114,8 @@ def _between_parties(table: _Table, claim: Claim, anchor: Span) -> list[Saying]:
 def _is_described(table: _Table, saying: Saying, claim: Claim) -> bool:
     """Whether a claim is how somebody describes those whom he promises or orders something about.
 
-    Of those whom nobody but his promise tells of: "vowed to fight [rebels armed by Sundal]", not "the rebels".
+    Of those whom nobody but his promise tells of: "vowed to fight [rebels armed by Sundal]", not "the rebels", nor
+    "to sink [Sundali ships] sent to help".
     """
     if saying.source is None or claim.status is not Status.ACTUAL or not isinstance(claim.content, Deed | Tie):
         return False
@@ -125,7 +127,7 @@ def _is_described(table: _Table, saying: Saying, claim: Claim) -> bool:
         if node.dep_ not in ("acl", "relcl") or node.left_edge.nbor(-1).text == ",":
             return False
         node = node.head
-    return node.tag_ == "NNS" and not any(each.dep_ in ("det", "poss", "nummod") for each in node.lefts)
+    return node.tag_ == "NNS" and not any(each.dep_ in _TELLING_WHICH or each.ent_type_ for each in node.lefts)
 
 
 def _reasons(table: _Table, claim: Claim) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from sayso.records.when import Anchor, Precision, When, WhenType, edtf_interval
 _OPEN_DAY = re.compile(r"^XXXX-(\d{2})-(\d{2})$")
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|than|against|from|up|down)\b[^;]*$")
 _FRESH = 4
+_STILL = 8  # paragraphs over which an undated text goes on with the year it told
 _BESIDE = 300
 _BULLET = 3  # characters that may stand before a date that opens an entry
 _CLOCK_TO_DAY = frozenset({"on", "", ",", "of", "local time", "local time on", "local time,"})
@@ -131,10 +132,13 @@ def _reckoned(said: Expression, following: Expression | None, story: _Story, tok
         previous = (reckon(following, story.day, previous, lean).base if beside else None) or previous
     # Without a time told before, "days later" counts from nothing that the text gives.
     adrift = said.kind is Kind.NARRATIVE and previous is None and (said.n or 0) > 0
-    if said.kind is Kind.NARRATIVE and _looks_further_back(said, token):
+    if said.kind is Kind.NARRATIVE and said.unit in ("M", "Y", "DE") and said.which is None and (said.n or 0) < 0:
         # "He had seized power four years earlier" counts from what is told beside it, and not from the news.
-        previous = _told_beside(following, token, piece) or _unless_news(previous, story)
-        adrift = previous is None
+        earlier = _unless_news(previous, story)
+        previous = earlier or _told_beside(following, token, piece) or previous
+        if earlier is None and _looks_further_back(token):
+            previous = _told_beside(following, token, piece)
+            adrift = previous is None
     reckoned = reckon(said, None if adrift else story.day, previous, lean)
     if said.kind is Kind.NARRATIVE and lean == BACK and _is_to_come(reckoned, story.day):
         reckoned = replace(reckoned, edtf=None, precision=Precision.UNKNOWN, anchor=Anchor.UNKNOWN, reason=_TO_COME)
@@ -181,10 +185,8 @@ def _to_the_day(before: Expression, each: Expression, story: _Story, piece: Piec
     return reckon(each, then, None, BACK)
 
 
-def _looks_further_back(said: Expression, token: Token) -> bool:
+def _looks_further_back(token: Token) -> bool:
     """Whether "four years earlier" stands with what had been done before something else: "had seized power"."""
-    if said.unit not in ("M", "Y", "DE") or said.which is not None or (said.n or 0) >= 0:
-        return False
     verb = verb_over(token)
     return verb is not None and any(each.lower_ == "had" for each in verb.lefts)
 
@@ -195,8 +197,13 @@ def _with_year_told(said: Expression, story: _Story, lean: int, piece: Piece) ->
     bare = said.kind is Kind.STATED and said.month is not None and said.year is None and said.which is None
     if bare and story.entry is not None and story.entry[0] == piece.index:
         return replace(said, year=story.entry[1])
-    if said.kind is not Kind.STATED or said.month is None or last is None or last.month is None or lean > 0:
+    if said.kind is not Kind.STATED or said.month is None or last is None or lean > 0:
         return said
+    if last.month is None:
+        # "In 2014 they came back. ... By August": in a text without a date of its own the year goes on.
+        plain = said.year is None and said.which is None and last.quarter is None
+        goes_on = story.day is None and plain and piece.index - story.last_piece < _STILL
+        return replace(said, year=str(last.year)) if goes_on else said
     if said.year is not None or said.which is not None or piece.index - story.last_piece > 1:
         return said
     same_month = said.day is not None and last.day is None and last.month == said.month

@@ -18,7 +18,7 @@ from sayso.language.date_expression import Expression, Kind
 from sayso.language.dates import base_of, reckon
 from sayso.records.when import Anchor, When, WhenType
 
-_LENGTH = re.compile(r"^P(\d+)([DWMY])$")
+_LENGTH = re.compile(r"^P(\d+)(DE|[DWMY])$")
 _SIGNS = {"after": 1, "before": -1}
 
 
@@ -45,7 +45,10 @@ def times_by_distance(piece: Piece, found: Found, attached: Mapping[int, When]) 
 def _ends(joint: Token) -> tuple[Token, Token] | None:
     """The happening that "after" hangs on and the one behind it: a clause, a gerund or a noun."""
     if joint.dep_ == "mark":
-        return (joint.head.head, joint.head) if joint.head.head != joint.head else None
+        above = joint.head.head
+        if joint.head.dep_ == "conj" and above.dep_ == "advcl":
+            above = above.head  # "27 years after he died and three decades after he fell"
+        return (above, joint.head) if above != joint.head else None
     behind = next((child for child in joint.children if child.dep_ in ("pcomp", "pobj") and child.i > joint.i), None)
     over = verb_over(joint)
     return (over, behind) if behind is not None and over is not None and over != behind else None

@@ -8,6 +8,7 @@ from collections import defaultdict
 from sayso.language.lexicon import words
 from sayso.records.claim import Claim, Deed, Plover
 from sayso.records.pile import Pile
+from sayso.resolve.events.times import is_its_own
 
 _PROCESSES = frozenset({Plover.ACCUSE, Plover.COERCE, Plover.SANCTION})
 _BEHIND = range(4, 60)  # characters from the arrest to the crime: " of ", " in connection with the "
@@ -39,7 +40,7 @@ def find_crimes(pile: Pile) -> frozenset[str]:
 def _is_crime(claim: Claim, deed: Deed, process: Claim, charge: Deed) -> bool:
     if claim.sentence != process.sentence or not _is_named(claim, deed):
         return False
-    if deed.when is not None and (charge.when is None or deed.when.span != charge.when.span):
+    if deed.when is not None and (charge.when is None or deed.when.span != charge.when.span or is_its_own(deed)):
         return False
     last = max((charge.verb.end, *(role.span.end for role in charge.roles if role.role == "recipient")))
     if process.span.holds(claim.span):

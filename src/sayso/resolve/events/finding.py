@@ -17,6 +17,7 @@ from sayso.resolve.events.parts import find_parts, flatten, join_wholes, told_wi
 from sayso.resolve.events.reprints import join_reprints
 from sayso.resolve.events.single import (
     join_denied,
+    join_flows,
     join_named_by_day,
     join_one_word,
     join_said_twice,
@@ -61,6 +62,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     join_named_by_day(facts, clusters, evidence)
     join_undertakings(facts, clusters, evidence, pile)
     join_denied(facts, clusters, evidence)
+    join_flows(facts, clusters, evidence)
     join_taken_up(facts, clusters, evidence)
     join_upheavals(facts, clusters, evidence)
     _as_judged(clusters, evidence)

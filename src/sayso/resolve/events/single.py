@@ -23,7 +23,7 @@ _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECA
 _CLOSE = 1500  # characters within which "Friday's attack" is the one told before
 _LOOKED_AT = 12  # attacks that a passage told before
 _SEVERAL = 3  # people, from where on the same number says something
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _A_MONTH = timedelta(days=7), timedelta(days=31)
 
 
 def join_undertakings(
@@ -84,6 +84,21 @@ def join_one_word(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], 
         for one, two in pairwise(members):
             if one.claim.document != two.claim.document and (two.told or date.max) - (one.told or date.min) <= _A_WEEK:
                 join(clusters, one, two, ("both have the same number from one source, in one week",), evidence)
+
+
+def join_flows(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:
+    """Join what people without name or number are said to do at no time in particular: "migrants crossing the sea"."""
+    told: dict[tuple[object, ...], list[DeedFacts]] = defaultdict(list)
+    for each in sorted(facts.values(), key=lambda one: (one.told or date.min, read_at(one))):
+        nobody = each.doers and not each.actors and not each.counts and not each.timed
+        if each.family == "movement" and nobody and each.place is not None and each.told is not None:
+            status = each.claim.status, each.claim.polarity
+            told[each.deed.lemma, each.place, each.doers, *status].append(each)
+    for _, members in sorted(told.items(), key=lambda each: read_at(each[1][0])):
+        for one, two in pairwise(members):
+            if (two.told or date.max) - (one.told or date.min) <= _A_MONTH:
+                why = "the same people, without name or number, are said to do the same there at no time in particular"
+                join(clusters, one, two, (why,), evidence)
 
 
 def join_named_by_day(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence) -> None:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.language.lexicon import words
 from sayso.records.claim import Claim, Deed, Plover, Status
 from sayso.records.document import Span
 from sayso.records.pile import Pile
@@ -65,8 +66,10 @@ def time_before(claim: Claim, deed: Deed) -> When | None:
     return when if when.span.end <= deed.verb.start and _NEXT_IN_TURN.search(between) else None
 
 
-def _is_coarse(when: When) -> bool:
+def _is_coarse(when: When | None) -> bool:
     """Whether it is a month or longer, which stands before a noun as a day seldom does: "the May attack"."""
+    if when is None:
+        return False
     low, high = when.interval
     return low is not None and high is not None and (high - low).days >= _MONTH
 
@@ -92,12 +95,17 @@ def times_of_inner_deeds(pile: Pile) -> frozenset[str]:
         claim.id
         for (_, time), told in by_time.items()
         for claim, deed in told
-        if deed.plover in _OF_DEEDS
+        if (deed.plover in _OF_DEEDS or (deed.lemma in words("charging_deeds") and _is_coarse(deed.when)))
         and any(
             deed.verb.end <= inner.verb.start and inner.verb.end <= time.start and each.status is Status.ACTUAL
             for each, inner in told
         )
     )
+
+
+def is_its_own(deed: Deed) -> bool:
+    """Whether a month or a year stands behind the words for a crime: "sentenced for the murder of ten men in 1989"."""
+    return _is_coarse(deed.when) and deed.when is not None and deed.when.span.start >= deed.verb.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,9 +112,14 @@ def _join_persons(told: Sequence[DeedFacts], clusters: dict[str, Cluster], evide
             _join(clusters, one, two, f"one person was brought {which} then, as both tell", evidence)
         dated = _distinct((each.members[0] for each in dated), clusters)
         for other in found if len(dated) == 1 else ():
-            if not any(member.timed or _sentence(member) in timed for member in other.members):
+            if not any(_is_dated(member) or _sentence(member) in timed for member in other.members):
                 why = f"the pile tells of only one time that this person was brought {which}"
                 _join(clusters, dated[0].members[0], other.members[0], why, evidence)
+
+
+def _is_dated(facts: DeedFacts) -> bool:
+    """Whether a deed has a time that says which of two it was; "three decades ago" says little of that."""
+    return facts.timed and (facts.spread is None or facts.spread <= _A_YEAR)
 
 
 def _sentence(facts: DeedFacts) -> tuple[str, Span]:

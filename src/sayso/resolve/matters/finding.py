@@ -23,6 +23,7 @@ from sayso.resolve.events.likeness import is_wide
 from sayso.resolve.events.pairs import Alike
 from sayso.resolve.events.reprints import as_first_printed, reprinted_claims
 from sayso.resolve.events.said import before_said
+from sayso.resolve.matters.alike import told_apart
 from sayso.resolve.matters.dating import best_when, bounded, dated_by_parts, dated_by_reports, dated_by_wholes
 from sayso.resolve.matters.figures import Events, quantity_matters
 from sayso.resolve.matters.labels import Namer, matter_id
@@ -56,6 +57,7 @@ def resolve_matters(
     events = dated_by_wholes(dated_by_parts([_event(cluster, namer) for cluster in clusters]))
     events = dated_by_reports(events, facts, pile)
     events = bounded(events, facts, pile, date_passages((each.members for each in clusters), pile))
+    events = told_apart(events)
     others: list[Matter] = []
     others.extend(_grouped(pile, Tie, MatterKind.TIE, lambda claim: _tie_key(claim, namer), namer))
     others.extend(_grouped(pile, Trait, MatterKind.TRAIT, lambda claim: _trait_key(claim, namer), namer))

@@ -37,6 +37,7 @@ _TIE_WORDS = {
 }
 # Deeds that want another deed done, or say that it will be.
 _WILLED = frozenset({Plover.REQUEST, Plover.THREATEN, Plover.AGREE})
+_UPHEAVALS = frozenset({"coup", "riot", "took-office"})
 _NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
 _HEDGE = r"(?:at least|about|some|around|nearly|almost|more than|over|up to|as many as|another)\s+"
 _MANY = "(?:dozens|scores|hundreds|thousands) of"
@@ -145,7 +146,7 @@ class Namer:
         taken_up = firmest == 0 and all(is_named_by_day(each) for each in firm)
         if taken_up:  # an outlet's "Friday's attack" is what it told in the words of others, though not who did it
             firm = [each for each in members if _softness(each.claim) <= 1]
-        named = _commonly_named(firm, members)
+        named = _commonly_named(_falls(firm, members) or firm, members)
         common = _common_targets(members)
         chosen = min(named, key=lambda each: (bool(each.targets) and not each.targets & common, *_poverty(each)))
         deed = chosen.deed
@@ -310,6 +311,13 @@ def _commonly_named(firmest: Sequence[DeedFacts], members: Sequence[DeedFacts]) 
             documents[each.deed.lemma].add(each.claim.document)
     most = max(len(each) for each in documents.values())
     return [each for each in telling if len(documents[each.deed.lemma]) == most]
+
+
+def _falls(firm: Sequence[DeedFacts], members: Sequence[DeedFacts]) -> list[DeedFacts]:
+    """Of a coup or a revolt the claims that say whom it brought down, by which it is best known."""
+    if not any(each.deed.mode in _UPHEAVALS for each in members):
+        return []
+    return [each for each in firm if each.deed.mode == "overthrown" and each.targets]
 
 
 def _agree_who(members: Sequence[DeedFacts]) -> bool:

@@ -18,6 +18,7 @@ GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOP
 
 # Counts that rise as more becomes known; a later, larger figure brings them up to date.
 _GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrived", "rescued", "people", "count"})
+_LASTING = frozenset({"missing", "displaced"})  # who is so since a day was so from that day on
 _UPDATE_DAYS = 31
 _RISING = 3  # numbers
 _MANY = 5  # numbers, of which few may be told out of turn
@@ -166,7 +167,7 @@ def _is_since_one_day(one: Figure, two: Figure) -> bool:
     """Whether the one is told of a day and the other of the time since: those missing "since the ferry went down"."""
     told = [each.quantity.when.edtf for each in (one, two) if each.quantity.when is not None]
     runs = all(not each.scope or each.scope.startswith("since") for each in (one, two))
-    return runs and one.quantity.measure == "missing" and len(told) == 2 and told[0] == told[1] is not None
+    return runs and one.quantity.measure in _LASTING and len(told) == 2 and told[0] == told[1] is not None
 
 
 def _rises(said: Sequence[date]) -> bool:
