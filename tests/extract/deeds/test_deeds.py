@@ -1064,3 +1064,37 @@ def test_a_denial_behind_a_semicolon_denies_only_what_follows_it() -> None:
     text = "The army shelled two villages on Monday; the ministry denied that it had carried out any strikes on them."
     shelled = next(each for each in read(text) if isinstance(each.content, Deed) and each.content.lemma == "shell")
     assert shelled.polarity is Polarity.YES
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The killing of ten villagers in Ostrel in 2011 shocked the world.", "2011"),
+        ("Judges are still hearing a case over the killing of ten villagers at Ostrel in 2011.", "2011"),
+        ("A court on Thursday convicted leaders of the clan of the murder of ten villagers in 2011.", "2011"),
+    ],
+)
+def test_a_killing_long_past_keeps_its_year_in_the_news_of_today(text: str, year: str) -> None:
+    reading = next(iter(parse([edition(text)], pipeline(Settings().pipeline))))
+    found = Found.of(find_mentions(reading), find_times(reading))
+    told = [claim.content for claim in find_deeds(reading, found) if isinstance(claim.content, Deed)]
+    (deed,) = [each for each in told if each.mode == "killed"]
+    assert deed.when is not None
+    assert deed.when.value == year
+    assert who(deed, "recipient") == ["ten villagers"]
+
+
+def test_who_was_dragged_out_and_shot_was_shot() -> None:
+    content = deed("The priests were dragged from their beds and shot on 15 November.", Plover.ASSAULT)[1]
+    assert who(content, "recipient") == ["The priests"]
+
+
+def test_who_risks_his_life_to_cross_the_sea_crosses_it() -> None:
+    claim, content = deed("Many migrants risk their lives to cross the Strait of Tarsk.", Plover.MOVE)
+    assert (claim.status, content.lemma) == (Status.ACTUAL, "cross")
+
+
+def test_people_from_elsewhere_do_what_stands_behind_it() -> None:
+    text = "The mission helped the guard curb the flow of migrants from Ardesh and elsewhere crossing the Strait."
+    claim, content = deed(text, Plover.MOVE)
+    assert (claim.status, who(content, "actor")) == (Status.ACTUAL, ["migrants"])

@@ -178,6 +178,11 @@ def test_whom_the_reader_knows_is_described_by_the_writer() -> None:
     assert names(source, "held") == ["Harbour Post"]
 
 
+def test_whose_ships_an_order_is_about_is_told_by_the_writer() -> None:
+    source = edition("Karim Odeh has ordered his forces to sink Sundali vessels deployed near Tarsk.")
+    assert names(source, "deployed") == ["Harbour Post"]
+
+
 def test_what_somebody_never_said_is_marked_as_such() -> None:
     source = edition("Odeh never said that gunmen stormed the harbour. He said that soldiers shelled it.")
     (made,) = extract([source], Settings())

@@ -215,3 +215,14 @@ def test_years_earlier_than_what_had_been_done_count_from_what_is_told_beside_it
     text = "A court sat on Monday. Odeh, who had seized power four years earlier, was shot in October 1987."
     assert values(text)[1:] == ["1983", "1987-10"]
     assert values("A court sat on Monday. Odeh had seized power four years earlier.")[1] == "XXXX"
+
+
+def test_decades_are_round_numbers() -> None:
+    (when,) = times("Rebels took Tarsk three decades ago.")
+    assert (when.value, when.edtf) == ("2001", "1998-01-01/2004-12-31")
+
+
+def test_an_undated_text_goes_on_with_the_year_it_told() -> None:
+    text = "In 2014 Odeh came home. By August the brigade had driven him out."
+    assert values(text, published=None) == ["2014", "2014-08"]
+    assert values("In 2014 Odeh came home. In August he left.") == ["2014", "2030-08"]

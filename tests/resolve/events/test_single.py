@@ -396,3 +396,21 @@ def test_a_government_toppled_years_after_a_president_is_another() -> None:
     build.deed(report, "Odeh freed al-Tariqi", "free", mode="released", target=who)
     found = events(build)
     assert found[government.id] != found[toppled.id]
+
+
+def test_what_people_without_name_or_number_do_at_no_time_is_one() -> None:
+    build = PileBuilder()
+    told = []
+    for name, words, day in (
+        ("a", "migrants crossing the Strait", "2031-05-20"),
+        ("b", "migrants who cross the Strait", "2031-05-27"),
+        ("c", "migrants crossing the Strait", "2031-09-20"),
+    ):
+        where = build.document(f"The guard watches {words} ({name}).", name, published=day)
+        told.append(
+            build.deed(
+                where, words, "cross", Plover.MOVE, mode="arrived", doer=("migrants", None), place=("Strait", "Strait")
+            )
+        )
+    found = events(build)
+    assert found[told[0].id] == found[told[1].id] != found[told[2].id]

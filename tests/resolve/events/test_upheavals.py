@@ -1,5 +1,7 @@
 """Changes of power: what was a coup to one text, an overthrow to another, and how somebody came to power to a third."""
 
+from typing import Any
+
 from sayso.records.claim import Claim, Plover, Status
 from sayso.records.matter import Matter, MatterKind
 from sayso.resolve import resolve_matters
@@ -52,7 +54,7 @@ def test_a_revolt_is_the_overthrow_and_the_rise_to_power_that_it_brought() -> No
     when = on(where, "2009", "2009")
     doer = ("Odeh", "Karim Odeh")
     quote = "2009 revolt led by Odeh that overthrew Saleh"
-    more = {"when": when, "doer": doer, "sentence": text}
+    more: dict[str, Any] = {"when": when, "doer": doer, "sentence": text}
     revolt = build.deed(where, quote, "revolt", Plover.PROTEST, mode="riot", verb="revolt", **more)
     ousted = build.deed(where, quote, "overthrow", mode="overthrown", verb="overthrew", target=SALEH, **more)
     rose = rise(build, "b", "2009")
@@ -130,7 +132,7 @@ def test_what_is_told_by_its_month_is_what_was_done_there_then() -> None:
         where = build.document(f"The rebels invaded Tarsk on {day} ({name}).", name, published="2031-05-20")
         when = on(where, day, edtf)
         words = "The rebels invaded Tarsk"
-        more = {"doer": ("The rebels", None), "place": ("Tarsk", "Tarsk"), "when": when}
+        more: dict[str, Any] = {"doer": ("The rebels", None), "place": ("Tarsk", "Tarsk"), "when": when}
         told.append(build.deed(where, words, "invade", mode="attacked", verb="invaded", **more))
     found = events(build)
     assert found[told[0].id] == found[told[1].id]
