@@ -1,4 +1,4 @@
-"""Words that tell of one doing: a stem that verb and noun share, and words that a denial may use for another's."""
+"""Words that tell of one doing or name one thing: a stem that verb and noun share, and words used for one another."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def stem(lemma: str) -> str:
 
 
 @cache
-def _groups() -> dict[str, frozenset[str]]:
+def _groups(name: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for (members,) in table("same_doings"):
+    for (members,) in table(name):
         stems = {stem(each) for each in members.split(",")}
         for each in stems:
             found.setdefault(each, set()).update(stems)
@@ -30,4 +30,24 @@ def _groups() -> dict[str, frozenset[str]]:
 
 def told_by(word: str) -> frozenset[str]:
     """The stems that may tell of what this stem tells of, itself among them (``same_doings.tsv``)."""
-    return _groups().get(word, frozenset()) | {word}
+    return _groups("same_doings").get(word, frozenset()) | {word}
+
+
+def named_by(word: str) -> frozenset[str]:
+    """The stems of words that may name what a word of this stem names (``same_things.tsv``), itself among them."""
+    return _groups("same_things").get(word, frozenset()) | {word}
+
+
+@cache
+def states() -> dict[str, frozenset[str]]:
+    """States, each with the stems of what ends it: "alive" with those of dying, "standing" with those of blowing up."""
+    return {
+        state: frozenset(stem(each) for each in ends.split(","))
+        for told, ends in table("lasting_states")
+        for state in told.split(",")
+    }
+
+
+def ended_by(state: str) -> frozenset[str]:
+    """The stems of what would end a state; none for other words."""
+    return states().get(state, frozenset())

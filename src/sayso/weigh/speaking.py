@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from sayso.language.states import bodies_in, seat_of, state_name, states_in
 from sayso.records.actor import Actor, MentionForm, MentionKind
 from sayso.records.claim import Claim, Deed, Polarity, Role, Saying, Tie, TieKind, Voice, VoiceKind
 from sayso.records.pile import Findings, Pile
-from sayso.weigh.surroundings import Surroundings
+from sayso.weigh.surroundings import Surroundings, content_words
 
 _SPEAKERS = frozenset({"we", "us", "our", "i"})
 _MEN = frozenset({"men", "forces", "troops", "soldiers", "fighters", "units", "people", "guards", "officers", "army"})
@@ -20,6 +21,8 @@ _BODIES = frozenset({MentionKind.ORGANIZATION, MentionKind.ARMED_GROUP, MentionK
 _OF_BODIES = frozenset({TieKind.MEMBER_OF, TieKind.LEADS, TieKind.HOLDS_OFFICE})
 # An armed group that bears a country's name does not speak for its state.
 _STATELY = frozenset({MentionKind.COUNTRY, MentionKind.GOVERNMENT, MentionKind.PEOPLE})
+TITLES = content_words("mr mrs ms miss dr sir president minister general colonel major captain commander mayor judge")
+_CODE = 2  # letters of a state's key
 _GLOSS = 3  # characters from a pronoun to the name that an editor put in brackets behind it
 
 
@@ -38,6 +41,7 @@ class Speakers:
         self._pile = pile
         self._around = around
         self._actor_of = {mention: actor for actor in findings.actors for mention in actor.mentions}
+        self._actors = {actor.id: actor for actor in findings.actors}
         self._named = {_bare(name): actor.id for actor in findings.actors for name, _ in actor.names}
         self._doers = self._find_doers()
 
@@ -60,8 +64,12 @@ class Speakers:
     def side(self, role: Role, claim: Claim) -> frozenset[str]:
         """Keys of whose side a role is on: whom it names, whose men "our men" are, the body that gunmen are of."""
         keys = self.party(role, claim).keys if not self._is_owned(role) else frozenset()
-        first = role.text.casefold().split()[:1]
-        if claim.voices and first and (first[0] in _OURS or first[0] in _SPEAKERS):
+        said = role.text.casefold().split()
+        first = said[:1]
+        mine = first == ["my"] and len(said) > 1 and said[-1] not in _MEN
+        if mine and said[-1] in ("client", "clients") and claim.voices:
+            return self._spoken_for(claim.voices[-1], claim.document)
+        if claim.voices and first and not mine and (first[0] in _OURS or first[0] in _SPEAKERS):
             # Whoever tells the tale that he denies is not "I".
             named = (each for each in reversed(claim.voices) if each.kind is not VoiceKind.UNNAMED)
             voice = next(named, claim.voices[-1])
@@ -72,6 +80,47 @@ class Speakers:
         inside = self._around.mentions_in(claim.document, claim.sentence) if not keys else ()
         found = (self._actor_of.get(each.id) for each in inside if role.span.holds(each.span))
         return keys | frozenset(actor.id for actor in found if actor is not None and actor.kind in _BODIES)
+
+    def named_among(self, keys: AbstractSet[str]) -> frozenset[str]:
+        """Those of some keys that stand for whoever has a name, or for a state; "a driver" may be anybody."""
+        return frozenset(each for each in keys if each in self._bearers or len(each) == _CODE)
+
+    def taking_part(self, claim: Claim) -> frozenset[str]:
+        """Keys of those whom a deed claim says did it, and to whom it was done."""
+        roles = claim.content.roles if isinstance(claim.content, Deed) else ()
+        return frozenset(key for role in roles for key in self.side(role, claim))
+
+    def bare_name(self, key: str) -> frozenset[str]:
+        """The words of the name of whoever has a key, without titles; none for other keys."""
+        actor = self._actors.get(key)
+        return content_words(actor.name) - TITLES if actor is not None else frozenset()
+
+    def titles(self, keys: AbstractSet[str]) -> frozenset[str]:
+        """The words of names and offices that those whom keys stand for go by: "defence minister"."""
+        return frozenset(word for each in keys for word in self._words.get(each, ()))
+
+    @cached_property
+    def _bearers(self) -> frozenset[str]:
+        forms = self._pile.mentions
+        return frozenset(
+            actor.id
+            for actor in self._actors.values()
+            if any(forms[each].form is MentionForm.NAME for each in actor.mentions if each in forms)
+        )
+
+    @cached_property
+    def _words(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for actor in self._actors.values():
+            for name, _ in actor.names:
+                found[actor.id] |= content_words(name)
+        for claim in self._pile.claims.values():
+            tie = claim.content
+            if isinstance(tie, Tie) and tie.tie is TieKind.HOLDS_OFFICE and claim.polarity is Polarity.YES:
+                holder = self._actor_of.get(tie.a.mention or "")
+                if holder is not None:
+                    found[holder.id] |= content_words(claim.quote)
+        return found
 
     def _is_owned(self, role: Role) -> bool:
         """For "her driver", who is not she; "his men" are on his side."""
@@ -103,7 +152,10 @@ class Speakers:
         if actor is None:
             return Party(states_in(voice.name), _shown(states_in(voice.name), voice.name))
         # What a person is called besides his name tells of his state: not that of "Yusuf Dane".
-        told = voice.name.replace(actor.name, "") if actor.kind is MentionKind.PERSON else voice.name
+        told = voice.name
+        if actor.kind is MentionKind.PERSON:
+            own = set(actor.name.casefold().split())
+            told = " ".join(word for word in told.split() if word.casefold() not in own)
         states = self._states(actor) | states_in(told)
         return Party(frozenset({actor.id}) | states, _shown(states, voice.name))
 
@@ -134,6 +186,16 @@ class Speakers:
                     body = self._actor_of.get(mention.id)
                     if body is not None and body.kind in _BODIES:
                         found.add(body.id)
+        return frozenset(found)
+
+    def _spoken_for(self, voice: Voice, document: str) -> frozenset[str]:
+        """Whom a lawyer speaks for, as his document introduces him: "Odeh's lawyer, Peter Osk"."""
+        own = self._actor_of.get(voice.mention or "")
+        found = set()
+        for saying in self._sayings.get(document, ()):
+            if saying.name == voice.name and saying.source is not None:
+                named = (self._actor_of.get(each.id) for each in self._around.mentions_in(document, saying.source))
+                found |= {each.id for each in named if each is not None and (own is None or each.id != own.id)}
         return frozenset(found)
 
     @cached_property

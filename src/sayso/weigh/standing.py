@@ -11,7 +11,7 @@ from sayso.weigh.surroundings import content_words
 
 # What bounds a denial in ways that its other words do not show.
 _BOUNDED = re.compile(
-    r"\b(?:yet|any ?more|again|no longer|until|before|since|only|just|merely|simply|directly|personally|alone"
+    r"\b(?:yet|any ?more|again|no longer|until|before|after|since|only|just|merely|simply|directly|personally|alone"
     r"|because)\b",
     re.IGNORECASE,
 )

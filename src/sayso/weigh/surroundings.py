@@ -117,6 +117,12 @@ class Surroundings:
         named = self.mentions_in(claim.document, claim.sentence)
         return {word for each in named if each.form is MentionForm.NAME for word in content_words(each.text)}
 
+    def towns(self, claim: Claim) -> frozenset[str]:
+        """The words of the places that a claim's own words name, whether or not a gazetteer has them."""
+        named = (each for each in self.mentions_in(claim.document, claim.sentence) if claim.span.holds(each.span))
+        told = (each.text for each in named if each.form is MentionForm.NAME and each.kind is MentionKind.PLACE)
+        return frozenset(word for text in told for word in content_words(text))
+
     def scenes(self, claim: Claim) -> set[str]:
         """The words of the places and bodies that a passage's beginning names, whether or not a gazetteer has them."""
         start = self.pile.passages[claim.passage].span.start

@@ -24,13 +24,12 @@ from sayso.extract.contrary.words import (
     PARTS,
     TAKEN_UP,
     TALES,
-    states,
 )
 from sayso.extract.parse.clauses import children, doers, is_passive, objects_of
 from sayso.extract.parse.negations import is_no_denial
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.standing import standing
-from sayso.language.doings import stem
+from sayso.language.doings import states, stem
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Status
 
@@ -110,6 +109,8 @@ def _plainly_negated(at: Sight, word: Token) -> Statement | None:
     if word.lower_ == "nowhere" and head.lower_ == "near" and head.head.lemma_ == "be":
         return clause(at, head.head, word)
     if word.lower_ in ("no", "neither") and word.dep_ in ("det", "preconj") and head.pos_ in _NOUNS:
+        if head.lemma_ == "truth":
+            return next(iter(_named(at, head, [*objects_of(head, "in"), *objects_of(head, "to")])), None)
         return noun_denied(at, word, head)
     return None
 

@@ -1,7 +1,7 @@
-"""Find what a text tells and elsewhere denies: "Ardesh paid the fighters", and further on "no such payment was made".
+"""Find what a text denies, and what it tells that this may be of: "Ardesh paid them", "no such payment was made".
 
-A denial is held against what the same document tells in another sentence: of the same doing, by the same doer, of the
-same ends. What no other finder made a claim of becomes one here, of the type OTHER, so that both sides can be shown.
+What no other finder made a claim of becomes one here, of the type OTHER, so that both sides can be weighed and shown.
+Which telling a denial is of is weighed with the whole pile; but what it only takes up ("that is a lie") is told here.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from sayso.extract.contrary.denied import denied_in
 from sayso.extract.contrary.made import Made
-from sayso.extract.contrary.meeting import Document, Told, span_of
-from sayso.extract.contrary.others import laid_to_another
 from sayso.extract.contrary.statements import Sight, Statement
 from sayso.extract.contrary.taken_up import taken_up
-from sayso.extract.contrary.words import DENYING, FALSE, NEGATORS, is_ironic, is_limited, is_taken_back, states
+from sayso.extract.contrary.tellings import Document, Told, span_of
+from sayso.extract.contrary.words import DENYING, FALSE, NEGATORS, is_ironic, is_limited, is_taken_back
 from sayso.extract.deeds.parties import is_actor
 from sayso.extract.deeds.phrases import role_of
 from sayso.extract.found import Found
@@ -24,6 +23,7 @@ from sayso.extract.parse.clauses import Place, doers
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.reaching import Reaching
+from sayso.language.doings import states
 from sayso.records.claim import CONTRADICTS, TAKEN_BACK, Claim, Deed, Plover, Polarity, Saying, Stance, Status
 from sayso.records.document import PassageRole, Span
 
@@ -44,37 +44,34 @@ def find_contrary(
     document = Document(reading, found, sayings)
     made = Made(claims)
     for statement in denied:
-        told = _met(document, statement, made)
-        if told is None:
-            if _stands_alone(statement):
-                denial = _denial(document, statement, made)
-                made.keep(denial)
-            continue
-        accusation = told if isinstance(told, Claim) else _claim_of(document, told, made)
-        here = Told(statement.piece, statement.sentence, statement.token, (0, 0, 0))
-        denial = _claim_of(document, here, made) if statement.another else _denial(document, statement, made)
-        if denial.id == accusation.id or denial.sentence == accusation.sentence:
-            continue
-        reason = f"{CONTRADICTS}: “{' '.join(accusation.quote.split())}”"
-        made.put(accusation)
-        made.put(replace(denial, about=accusation.id, reasons=(*denial.reasons, reason)))
+        if statement.back:
+            _take_up(document, statement, made)
+        elif _stands_alone(statement):
+            denial = _denial(document, statement, made, alone=True)
+            made.keep(denial)
+            for each in document.candidates(statement):
+                made.keep(_claim_of(document, each, made))
     return made.all()
 
 
+def _take_up(document: Document, statement: Statement, made: Made) -> None:
+    """Add the claims of what a denial takes up, and of that denial, about it."""
+    told = taken_up(document, statement, made)
+    if told is None:
+        return
+    accusation = told if isinstance(told, Claim) else _claim_of(document, told, made)
+    denial = _denial(document, statement, made)
+    if denial.id != accusation.id and denial.sentence != accusation.sentence:
+        reason = f"{CONTRADICTS}: “{' '.join(accusation.quote.split())}”"
+        made.put(accusation)
+        made.put(replace(denial, about=accusation.id, reasons=(*denial.reasons, reason)))
+
+
 def _stands_alone(denied: Statement) -> bool:
-    """Whether a denial says by itself what was not so, for other documents to be held against it."""
-    if denied.back or denied.another or denied.lasting or denied.present:
-        return False
-    if denied.piece.passage.role is PassageRole.HEADING:
-        return False  # the text below says it in full
-    return bool(denied.things) or denied.subject is not None
-
-
-def _met(document: Document, denied: Statement, made: Made) -> Told | Claim | None:
-    """What a denial is held against: a claim, or a word that tells of it."""
-    if denied.back:
-        return taken_up(document, denied, made)
-    return document.answered(denied)
+    """Whether a denial says by itself what was not so, for what is told elsewhere to be held against it."""
+    if denied.present or denied.piece.passage.role is PassageRole.HEADING:
+        return False  # of every day; the text below says it in full
+    return bool(denied.things) or denied.subject is not None or denied.named
 
 
 def _taken_back(reading: Reading, claims: Sequence[Claim]) -> Sequence[Claim]:
@@ -93,14 +90,13 @@ def _taken_back(reading: Reading, claims: Sequence[Claim]) -> Sequence[Claim]:
 
 def _denials(reading: Reading, found: Found) -> Iterator[Statement]:
     for piece, sentence in reading.sentences():
-        deny, cleft = any(_may_deny(each) for each in sentence), any(each.lower_ == "it" for each in sentence)
-        if not deny and not cleft:
+        if not any(_may_deny(each) for each in sentence):
             continue
         words = sentence.text
         if is_ironic(words) or words.rstrip("”\"’' ").endswith("?") or is_taken_back(piece.text):
             continue
         at = Sight(piece, found, sentence)
-        for statement in (*(denied_in(at) if deny else ()), *(laid_to_another(at) if cleft else ())):
+        for statement in denied_in(at):
             if not is_limited(_own_words(statement)):
                 yield statement
 
@@ -139,15 +135,18 @@ def _claim_of(document: Document, told: Told, made: Made) -> Claim:
     return _other(document, told.piece, told.sentence, told.token, (Polarity.YES, Status.ACTUAL))
 
 
-def _denial(document: Document, statement: Statement, made: Made) -> Claim:
-    """The claim of a denial: one that says it was not so, else that somebody denies it, else a new one."""
+def _denial(document: Document, statement: Statement, made: Made, *, alone: bool = False) -> Claim:
+    """The claim of a denial: one that says it was not so, else that somebody denies it, else a new one.
+
+    That somebody denies something does not stand ``alone``: it does not say what was not so.
+    """
     word, cue = statement.piece.span(statement.token), statement.piece.span(statement.cue)
     deeds = [each for each in made.near(word, cue) if isinstance(each.content, Deed) and each.about is None]
     for claim in sorted(deeds, key=lambda each: (each.span, each.id)):
         verb, plover = claim.content.verb, claim.content.plover  # type: ignore[union-attr]
         denies = claim.polarity is Polarity.NO or any(voice.stance is Stance.DENIES for voice in claim.voices)
         if (denies and (verb.touches(word) or (claim.span.holds(word) and claim.span.holds(cue)))) or (
-            plover is Plover.REJECT and verb.touches(cue) and claim.span.holds(word)
+            not alone and plover is Plover.REJECT and verb.touches(cue) and claim.span.holds(word)
         ):
             return claim
     standing = (Polarity.NO, Status.ACTUAL)
@@ -178,5 +177,7 @@ def _other(
         places.extend(("recipient", each) for each in named if each.i not in taken)
     text = document.reading.edition.text
     roles = tuple(role_of(text, piece, document.found, name, Place(each, "")) for name, each in places)
-    deed = Deed(Plover.OTHER, piece.span(token), token.lemma_.lower(), roles)
+    deed = Deed(
+        Plover.OTHER, piece.span(token), token.lemma_.lower(), roles, when=document.only_time(piece, sentence, token)
+    )
     return make_claim(document.reading, span, deed, standing)

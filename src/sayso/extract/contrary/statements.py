@@ -47,8 +47,7 @@ class Statement:
 
     ``token`` names the doing, ``cue`` what denies it. ``nobody`` is set where nobody at all is said to have done it.
     ``present`` where it is denied of now, ``lasting`` where a state is told that it would have ended, ``named`` where
-    it is denied in so many words ("denied", "ruled out"), ``back`` where only what was said before is;
-    ``another`` where it is no denial, but the word that somebody else did it.
+    it is denied in so many words ("denied", "ruled out"), ``back`` where only what was said before is.
     """
 
     piece: Piece
@@ -63,7 +62,6 @@ class Statement:
     named: bool = False
     back: bool = False
     lasting: bool = False
-    another: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +274,9 @@ def things_of(at: Sight, head: Token, *, beside: Token | None = None) -> Iterato
             continue
         wanted = each.dep_ in _ENDS or (each.dep_ in ("conj", "poss", "compound", "nmod") and each.pos_ == "PROPN")
         wanted = wanted or (each.dep_ == "conj" and each.head.dep_ in _ENDS)
-        if (
+        if each.dep_ == "nsubjpass" and each.pos_ == "PRON" and at.found.headed_by(at.piece, each) is not None:
+            yield each  # "he himself was not hit"
+        elif (
             wanted
             and (each.pos_ in _NOUNS or (each.pos_ == "ADJ" and each.dep_ == "pobj"))
             and each.lemma_.lower() not in GENERIC | NEGATORS

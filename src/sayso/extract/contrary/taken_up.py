@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.extract.contrary.made import Made
-from sayso.extract.contrary.meeting import Document, Told
 from sayso.extract.contrary.statements import Statement
+from sayso.extract.contrary.tellings import Document, Told
 from sayso.extract.contrary.words import GENERIC, is_limited
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece
@@ -37,7 +37,7 @@ def taken_up(document: Document, denied: Statement, claims: Made) -> Claim | Tol
         if denied.subject is not None and not _names(document, denied, piece, sentence, next_to=at == own - 1):
             continue
         if (said := _said_in(document, piece, sentence, speaker)) is not None:
-            return Told(piece, sentence, said, (0, 0, at - own))
+            return Told(piece, sentence, said)
         if (told := _told_in(document, piece, sentence, claims, speaker)) is not None:
             return told
         if denied.subject is None and at < own - 1:

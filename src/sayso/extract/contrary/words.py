@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-
-from sayso.language.doings import stem
-from sayso.language.lexicon import table
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere"})
 DENYING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "rebut"})
@@ -82,13 +78,15 @@ GENERIC = frozenset(
     {"time", "part", "kind", "way", "thing", "one", "man", "stage", "point", "anyone", "anybody", "anything", "day"}
     | {"fact", "case", "moment", "sort", "word", "people", "person", "place", "question", "member", "number"}
 )
-LEAVING = frozenset({"leave", "flee", "escape", "look", "point", "fire", "shoot"})
+LEAVING = frozenset(
+    {"leave", "flee", "escape", "look", "point", "fire", "shoot", "speak", "talk", "say", "tell", "write"}
+)
 PLACING = frozenset({"in", "at", "on", "near", "inside", "to", "into", "aboard", "through"})
 FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
 
 _LIMITS = re.compile(
     r"\b(?:yet|any ?more|again|longer|until|till|only|just|merely|simply|alone|because|always|more"
-    r"|entirely|quite|enough"
+    r"|entirely|quite|enough|by the time|by then|so far|at first|for the sake|free will|in cash|by force|on purpose"
     r"|necessarily|immediate|immediately|initial|further|previous|previously|official|much|very|really|other|others|else|either|rather|careful|intentionally|deliberately|knowingly|personally|fully|all|every|everybody|everyone|exactly)\b",
     re.IGNORECASE,
 )
@@ -119,13 +117,3 @@ def is_ironic(words: str) -> bool:
 def is_taken_back(words: str) -> bool:
     """Whether a text takes back what it or another told: "I had it wrong"."""
     return _TAKEN_BACK.search(words) is not None
-
-
-@cache
-def states() -> dict[str, frozenset[str]]:
-    """States, each with the stems of what ends it: "alive" with those of dying, "standing" with those of blowing up."""
-    return {
-        state: frozenset(stem(each) for each in ends.split(","))
-        for told, ends in table("lasting_states")
-        for state in told.split(",")
-    }

@@ -9,6 +9,7 @@ from sayso.extract.parse.standing_words import FALSE, NEGATIONS, PROOF, TALES
 
 _JOINS_DENIED = frozenset({"or", "nor"})
 _DENYING = NEGATIONS | {"without"}
+_SEEING = frozenset({"see", "hear", "witness", "watch", "notice"})
 _BARELY = frozenset({"nearly", "almost"})
 _CLIMB = 3
 _WHICH = frozenset({"first", "second", "third", "last", "only", "same", "next", "just", "mere", "other"})
@@ -39,6 +40,29 @@ def is_called_false(noun: Token) -> bool:
     if above.lower_ == "contrary" and noun.head.lower_ == "to":
         return True
     return above.lemma_.lower() == "truth" and any(each.lower_ == "no" for each in above.lefts)
+
+
+def is_within_false(noun: Token) -> bool:
+    """For the noun of "reports of his *detention* were false", "no truth in talk of a *deal*"."""
+    prep = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and prep.lower_ in ("of", "about")
+        and prep.head.pos_ == "NOUN"
+        and is_called_false(prep.head)
+    )
+
+
+def is_unseen(clause: Token) -> bool:
+    """For "never saw a prisoner being *beaten*": who says so tells that it was not done before his eyes."""
+    seen = clause.head
+    if clause.dep_ not in ("ccomp", "acl", "xcomp") or clause.tag_ not in ("VBG", "VBN", "VB"):
+        return False
+    while seen.pos_ == "NOUN" and seen.dep_ == "dobj":
+        seen = seen.head
+    if any(each.tag_ == "TO" for each in clause.children):
+        return False
+    return seen.lemma_ in _SEEING and any(each.dep_ == "neg" for each in seen.children)
 
 
 def is_said_untrue(be: Token) -> bool:
@@ -220,6 +244,10 @@ def words_of_denial(token: Token) -> Iterator[Token]:
     if is_laid_to_another(token):
         yield from (each for each in token.head.head.children if each.dep_ == "neg")
     yield from _words_of_judgement(token)
+    if is_unseen(token):
+        yield from (each for each in _above(token, _SEEING).children if each.dep_ == "neg")
+    if is_within_false(token):
+        yield from _around_false(token.head.head)
     if at_no_time(token):
         yield from (each for each in token.children if each.lower_ in ("at", "in", "under", "on", "by"))
     if is_said_never_to_have_been(first):
@@ -245,10 +273,20 @@ def _words_of_judgement(clause: Token) -> Iterator[Token]:
         be = clause.head if clause.head.lemma_ == "be" else clause.head.head
         yield min((be, *be.lefts), key=_place)
     elif clause.dep_ in ("acl", "relcl", "ccomp") and clause.head.pos_ == "NOUN" and is_called_false(clause.head):
-        yield clause.head
-        above = clause.head.head if clause.head.dep_ == "nsubj" else clause.head.head.head
-        yield from (each for each in above.children if each.dep_ in ("acomp", "attr", "neg"))
-        yield above.left_edge if clause.head.dep_ == "pobj" else above
+        yield from _around_false(clause.head)
+
+
+def _around_false(tale: Token) -> Iterator[Token]:
+    yield tale
+    above = tale.head if tale.dep_ == "nsubj" else tale.head.head
+    yield from (each for each in above.children if each.dep_ in ("acomp", "attr", "neg"))
+    yield above.left_edge if tale.dep_ == "pobj" else above
+
+
+def _above(word: Token, lemmas: frozenset[str]) -> Token:
+    while word.lemma_ not in lemmas and word.head is not word:
+        word = word.head
+    return word
 
 
 def _place(word: Token) -> int:

@@ -22,6 +22,8 @@ from sayso.extract.parse.negations import (
     is_of_none,
     is_said_never_to_have_been,
     is_unproven,
+    is_unseen,
+    is_within_false,
     said_of_truth,
 )
 from sayso.extract.parse.parsed import Token
@@ -30,6 +32,8 @@ from sayso.extract.parse.standing_words import (
     ASKS_IF,
     BINDS,
     CONDITIONS,
+    KEEPS,
+    KEPT,
     MODALS,
     NEGATIONS,
     OF_THEIR_OBJECT,
@@ -122,7 +126,8 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
         elif child.dep_ in ("nsubj", "nsubjpass") and is_of_none(child):
             denied = True
         elif child.dep_ == "dobj" and child.i > node.i and node.pos_ == "VERB" and is_of_none(child):
-            denied = denied or (first and node.lemma_ not in OF_THEIR_OBJECT)  # "met no envoys"
+            some = node.lemma_ not in OF_THEIR_OBJECT or (node.lemma_ in KEEPS and child.lemma_ in KEPT)
+            denied = denied or (first and some)  # "met no envoys", "holds no prisoners"
     if status is Status.ACTUAL and _is_subjunctive(node):
         status = Status.ORDERED
     tried = trying(node) if first and status is Status.ACTUAL and node.pos_ in ("NOUN", "PROPN") else None
@@ -144,7 +149,10 @@ def _denies_itself(node: Token, *, first: bool) -> bool:
     if laid is not None and laid.denied:
         return True
     return first and (
-        is_laid_to_another(node) or is_said_never_to_have_been(node) or (node.dep_ == "pobj" and is_unproven(node))
+        is_laid_to_another(node)
+        or is_said_never_to_have_been(node)
+        or is_unseen(node)
+        or (node.dep_ == "pobj" and (is_unproven(node) or is_within_false(node)))
     )
 
 

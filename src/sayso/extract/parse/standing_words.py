@@ -24,6 +24,8 @@ FALSE = frozenset(
 OF_THEIR_OBJECT = frozenset(
     listed("have do make give take hold be get see find carry show bear issue play lose leave spare waste need know")
 )
+KEEPS = frozenset(listed("hold take keep have"))
+KEPT = frozenset(listed("prisoner hostage captive detainee inmate convict"))
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "likely", "probably", "presumably", "potentially", "conceivably"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 MODALS = {

@@ -11,8 +11,8 @@ from sayso.language.lexicon import table, words
 from sayso.records.claim import Stance
 
 _CLAUSES = ("ccomp", "xcomp")
-_REJECTING = frozenset({"reject", "dismiss", "discount", "rebuff", "dispute", "deny", "refute"})
-DENYING = frozenset({"deny", "reject", "refute", "dispute"})
+_REJECTING = frozenset({"reject", "dismiss", "discount", "rebuff", "dispute", "deny", "refute", "rebut", "contest"})
+DENYING = frozenset({"deny", "reject", "refute", "dispute", "contest", "rebut"})
 CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "suggestion", "suspicion"})
 _PLEDGES = frozenset({"promise", "vow", "pledge", "swear", "guarantee", "undertake"})
 _NOBODY = frozenset({"nobody", "none", "neither"})

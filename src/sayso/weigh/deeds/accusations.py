@@ -20,10 +20,7 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
-from sayso.weigh.deeds.answers import find_answers
 from sayso.weigh.deeds.denied import find_denied
-from sayso.weigh.deeds.never import find_nevers
-from sayso.weigh.deeds.never_was import find_wholes
 from sayso.weigh.deeds.whether import denial
 from sayso.weigh.sides import side
 from sayso.weigh.speaking import Speakers
@@ -38,10 +35,7 @@ _FORCES = re.compile(
 )
 _OF_A = re.compile(r"\bof (?:an? |the )?(?:[a-z]+ing )?(?:an? |the )?([a-z]+)$")
 _ONE_DEED = "accusation and denial are of one doer and one kind of deed, and of one place, victim or word for it"
-_NEVER = "both are of one deed of the same people; the denial names nothing that what is told does not"
-_ANSWER = "the denial stands right behind what it takes up"
-_WHOLE = "the denial is of the whole event, whoever did it: of one kind of deed, done to the same"
-_DENIED = "one kind of deed and one doer, where both name him; all else that the denial names is named in the telling"
+_DENIED = "doing, doer, time and what else the denial names are those of what is told, as far as either names them"
 _DENYING = content_words("deny denies denied denying repeatedly consistently always never not no any there")
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
 _LARGEST_BLOCK = 200
@@ -110,17 +104,12 @@ def over_accusations(
     found = (
         (_ONE_DEED, _by_charge(pile, around, speakers)),
         (_ONE_DEED, _taken_up(pile)),
-        (_NEVER, find_nevers(pile, speakers, origin_of)),
-        (_ANSWER, find_answers(pile, speakers)),
         (CONTRADICTS, _contradicted(pile)),
-        (_WHOLE, find_wholes(pile, around)),
         (_DENIED, find_denied(pile, around, speakers)),
     )
     for why, told, denied in ((why, *pair) for why, pairs in found for pair in pairs):
         # What is answered is the one deed told before, not the whole that it is part of.
-        event = (
-            around.matter_of[told.id] if why in (_ANSWER, CONTRADICTS, _DENIED) else around.event_of.get(told.id, "")
-        )
+        event = around.matter_of[told.id] if why in (CONTRADICTS, _DENIED) else around.event_of.get(told.id, "")
         own = (around.matter_of[denied.id], around.event_of.get(denied.id)) if why != CONTRADICTS else ()
         if event and event not in own:
             against[event][told.id] = told
@@ -132,18 +121,12 @@ def over_accusations(
             yield _dispute(matter, sides, tuple(whys[matter.id]), origin_of)
 
 
-def _is_laid_to_another(claim: Claim) -> bool:
-    """Whether a claim denies only by telling that another did it, which asks who it was."""
-    rejects = isinstance(claim.content, Deed) and claim.content.plover in (Plover.REJECT, Plover.OTHER)
-    return affirms(claim) and not rejects
-
-
 def _contradicted(pile: Pile) -> Iterator[tuple[Claim, Claim]]:
     """What a document tells, with what it says elsewhere that cannot hold with it."""
     for claim in pile.claims.values():
         told = pile.claims.get(claim.about or "")
         contrary = any(reason.startswith(CONTRADICTS) for reason in claim.reasons)
-        if told is not None and contrary and not _is_laid_to_another(claim):
+        if told is not None and contrary:
             yield told, claim
 
 

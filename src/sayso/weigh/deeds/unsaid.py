@@ -10,7 +10,7 @@ from sayso.records.claim import UNSAID, Claim, Deed, Saying, VoiceKind
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Pile
-from sayso.weigh.deeds.never import Telling, telling_of
+from sayso.weigh.deeds.telling import Telling, telling_of
 from sayso.weigh.sides import side
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.standing import affirms

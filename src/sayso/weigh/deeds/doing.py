@@ -1,0 +1,172 @@
+"""A deed as a claim tells or denies it, by keys and words that other tellings of the same have in common with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sayso.language.doings import ended_by, stem
+from sayso.language.lexicon import words as listed
+from sayso.records.claim import Claim, Deed, Plover, Polarity
+from sayso.records.pile import Pile
+from sayso.records.when import edtf_interval
+from sayso.weigh.speaking import Speakers
+from sayso.weigh.standing import affirms
+from sayso.weigh.surroundings import Surroundings, content_words
+
+# Said of nobody and nothing in particular: they name no other thing than what is told.
+_ANY = re.compile(
+    r"\b(?:any|a single|an?|one|no|nor|neither)\s+(?:single\s+)?([a-z]+)(?=(\s+(?:in|of|from|to)\s+\w+)?)",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"\b(?:never|ever|not a single|not one|no|nobody|none|at no time)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\bcontrary to [^,]*,", re.IGNORECASE)
+_ON_THEIR_SIDE = frozenset({"our", "my", "we", "us"})
+_PROPER = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
+# Whoever else they are, they are somebody's: "his forces" may be the general's men.
+_BODIES = content_words(
+    "force forces men man troop troops soldier soldiers fighter fighters unit units people officers"
+)
+_ON_FOOT = re.compile(r"\bset(?:ting)? foot\b", re.IGNORECASE)
+_BARE = content_words(" ".join(listed("denial_words")))
+_SELF = frozenset({"i", "we"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "him", "her", "them", "his", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A deed as a claim tells it, by keys that its parts have in common with other tellings of it.
+
+    ``text`` is its document and outlet. ``doing`` holds the stems of its words for what was done; ``doers`` and
+    ``named`` keys of parties and places, ``known`` and ``met`` those of them that stand for somebody by name; ``near``
+    keys of whoever its sentence names; ``ends`` the words for what it was done to, ``proper`` those of names,
+    ``places`` those of the names of places. ``words`` are what else it says, of which ``loose`` are of nobody and
+    nothing in particular; ``around`` is what claims and names of its sentence say, ``context`` what those before it do.
+    """
+
+    claim: Claim
+    deed: Deed
+    text: tuple[str, str]
+    doing: frozenset[str]
+    doers: frozenset[str]
+    known: frozenset[str]
+    doer_words: frozenset[str]
+    named: frozenset[str]
+    met: frozenset[str]
+    words: frozenset[str]
+    loose: frozenset[str]
+    around: frozenset[str]
+    near: frozenset[str]
+    ends: frozenset[str]
+    proper: frozenset[str]
+    places: frozenset[str]
+    days: tuple[date | None, date | None]
+    said: date | None
+    surroundings: Surroundings
+    speakers: Speakers
+
+    @property
+    def context(self) -> set[str]:
+        """What its passage says before its sentence; asked for of few, and not kept."""
+        return self.surroundings.opening(self.claim) | self.surroundings.before(self.claim)
+
+    @property
+    def turned(self) -> Doing:
+        """The same told of who underwent it."""
+        return replace(
+            self,
+            doers=self.named,
+            known=self.met,
+            doer_words=self.ends,
+            named=self.doers,
+            met=self.known,
+            ends=self.doer_words,
+        )
+
+    @property
+    def is_of_all(self) -> bool:
+        """Whether a denial that names nobody and no place is of all there is: "no prisoner was ever beaten"."""
+        return not self.proper and _OF_ALL.search(self.claim.quote) is not None
+
+    @property
+    def others(self) -> set[str]:
+        """What its sentence says besides its word for what was done."""
+        return {each for each in self.around if not {each, stem(each)} & self.doing}
+
+    @property
+    def is_own(self) -> bool:
+        """Whether who speaks denies what he is said to have done."""
+        return any(role.role == "actor" and role.text.casefold() in _SELF for role in self.deed.roles)
+
+    @property
+    def is_of_unknown(self) -> bool:
+        """Whether somebody is said to have done it, or not, whom nothing tells from others."""
+        acting = [role.text.casefold() for role in self.deed.roles if role.role == "actor"]
+        return bool(acting) and not self.doers and not self.doer_words and all(each in _PRONOUNS for each in acting)
+
+
+def doing_words(claim: Claim, deed: Deed) -> frozenset[str]:
+    """The stems of the words by which a claim names what was done."""
+    verb = claim.quote[deed.verb.start - claim.span.start : deed.verb.end - claim.span.start]
+    words = {stem(deed.lemma), *(stem(each) for each in re.findall(r"[a-z]{3,}", verb.casefold()))}
+    if deed.lemma == "set" and _ON_FOOT.search(claim.quote):
+        words.add("foot")
+    if claim.polarity is Polarity.NO and deed.plover is Plover.OTHER:
+        words |= ended_by(deed.lemma) | ended_by(verb.casefold())  # "is standing": it was not blown up
+    return frozenset(words - _BARE) or frozenset({stem(deed.lemma)})
+
+
+def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers) -> Doing:
+    """The doing that a claim of a deed tells of or denies."""
+    deed = claim.content
+    assert isinstance(deed, Deed)
+    doers: set[str] = set()
+    known: set[str] = set()
+    doer_words: set[str] = set()
+    named: set[str] = set()
+    met: set[str] = set()
+    ends: set[str] = set()
+    for role in deed.roles:
+        keys = speakers.side(role, claim)
+        if role.role == "actor":
+            doers |= keys
+            if not _ON_THEIR_SIDE.intersection(role.text.casefold().split()[:1]):  # our men are not who speaks
+                known |= speakers.named_among(keys)
+            doer_words |= content_words(role.text) | speakers.titles(keys)
+        else:
+            named |= keys
+            met |= speakers.named_among(keys)
+            ends |= content_words(role.text)
+    places = around.places_in(claim)
+    doing = doing_words(claim, deed)
+    quote = _AGAINST.sub("", claim.quote)
+    loose = frozenset() if affirms(claim) else content_words(" ".join(" ".join(each) for each in _ANY.findall(quote)))
+    proper = content_words(" ".join(_PROPER.findall(quote))) - doer_words
+    words = content_words(quote) - (_BARE - proper) - doer_words - content_words(" ".join(doing))
+    words = frozenset(each for each in words if not {each, stem(each)} & doing)
+    days = edtf_interval(deed.when.edtf if deed.when is not None else None)
+    said = edtf_interval(pile.passages[claim.passage].published)[0]
+    passage = pile.passages[claim.passage]
+    return Doing(
+        claim,
+        deed,
+        (claim.document, passage.outlet or ""),
+        doing,
+        frozenset(doers),
+        frozenset(known),
+        frozenset(doer_words - _BARE - _BODIES),
+        frozenset(named | places),
+        frozenset(met),
+        words,
+        loose,
+        frozenset(around.features(claim)[1]),
+        speakers.named_beside(claim),
+        frozenset(ends - _BARE - doer_words),
+        proper,
+        around.towns(claim),
+        days,
+        said,
+        around,
+        speakers,
+    )

@@ -1,0 +1,179 @@
+"""How like what is denied is to what is told: what both name speaks for it, what the telling lacks against it.
+
+Doing is held against doing by stem, by type and by words that may tell of the same (``same_doings.tsv``); doers by whom
+they name, "our men" by whoever speaks; whatever else the denial names by the words of the telling's sentence, or by
+others for the same thing (``same_things.tsv``). The weights were chosen on one half of ``evals/data``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from datetime import timedelta
+
+from sayso.language.doings import named_by, stem, told_by
+from sayso.records.claim import Plover
+from sayso.weigh.deeds.doing import Doing
+from sayso.weigh.speaking import TITLES, Speakers
+from sayso.weigh.standing import is_never
+
+_NEWS_DAYS = 60  # what is told up to so many days before or after a denial can be what it denies
+_ANSWER_DAYS = 14  # a denial that follows so soon can be an answer
+_RECEIVING = frozenset(map(stem, ("receive", "accept", "take", "get", "borrow")))
+_GIVING = frozenset(
+    map(
+        stem,
+        ("give", "hand", "pay", "send", "supply", "deliver", "lend", "transfer", "slip", "pass", "finance", "fund"),
+    )
+)
+# Who "did not touch" a thing did nothing to it; who was not there did nothing there.
+_ANYTHING = frozenset(map(stem, ("touch", "harm", "approach", "near")))
+_BEING = frozenset({stem("be"), "be", "wer", "was", "present"})
+ANY_DOING = _ANYTHING | _BEING
+# What speaks for one doing, doer, time or thing, and what against it.
+_SAME, _SAME_TYPE, _ALIKE, _SOMEHOW = 2.5, 2.0, 1.5, 1.0
+_PARTY, _WORD, _BEFORE, _DAY, _SOON = 1.5, 1.0, 0.2, 1.0, 0.5
+_MISSING, _OTHER, _NEVER = 0.7, 2.0, -100.0
+_ENOUGH, _ENOUGH_APART = 2.5, 3.5
+_MUCH = 2.5  # of doer and things, where the doings only have like words
+_MOST_BEFORE = 4  # words
+
+
+def is_of(denied: Doing, told: Doing) -> bool:
+    """Whether a denial is of what is told."""
+    one, two = denied.claim, told.claim
+    if (one.document, one.sentence) == (two.document, two.sentence):
+        return False
+    return likeness(denied, told) >= (_ENOUGH if denied.text == told.text else _ENOUGH_APART)
+
+
+def _of_one_kind(denied: Doing, told: Doing) -> float:
+    """How much speaks for one kind of doing."""
+    if denied.doing & told.doing:
+        return _SAME
+    if denied.deed.mode is not None and denied.deed.mode == told.deed.mode:
+        return _SAME_TYPE
+    if any(told_by(word) & told.doing for word in denied.doing):
+        return _ALIKE
+    if denied.doing & _ANYTHING or (denied.doing & _BEING and _named_among(denied.words, told.others)):
+        return _SOMEHOW
+    return _NEVER
+
+
+def _of_one_doer(denied: Doing, told: Doing) -> float:
+    """How much speaks for one doer."""
+    if denied.is_of_unknown or (told.is_of_unknown and denied.text != told.text):
+        return _NEVER  # nobody knows whose doing "he" denies
+    if denied.doers & told.doers:
+        return _PARTY
+    mine, theirs = denied.doer_words, told.doer_words
+    if mine and theirs and (mine <= theirs or theirs <= mine):
+        return _PARTY
+    if _are_others(denied.known, told.known, told.speakers):
+        return _NEVER
+    if mine and theirs:  # "the president of the republic" is not "the union's president"
+        return _WORD if _named_among(mine, theirs) - TITLES else -_OTHER
+    if denied.doers and (denied.is_own or told.doers):
+        return _NEVER if denied.is_own and told.doers else -_WORD
+    near = told.near if denied.text == told.text else frozenset()
+    return _WORD if denied.doers & near else 0.0
+
+
+def _are_others(mine: AbstractSet[str], theirs: AbstractSet[str], speakers: Speakers) -> bool:
+    """Whether two name parties that nothing lets be one: not "Ada Kolm" and "Mrs Kolm"."""
+    if not mine or not theirs or mine & theirs:
+        return False
+    named = [[speakers.bare_name(each) for each in sorted(keys)] for keys in (mine, theirs)]
+    return not any(one and two and (one <= two or two <= one) for one in named[0] for two in named[1])
+
+
+def _of_one_time(denied: Doing, told: Doing) -> float:
+    """How much speaks for one time."""
+    if not _times_meet(denied, told):
+        return _NEVER
+    return _DAY if denied.days[0] is not None and denied.days == told.days else 0.0
+
+
+def _of_one_end(denied: Doing, told: Doing) -> float:
+    """How much speaks for one thing done, to one party, in one place."""
+    weight = _PARTY * len(denied.named & told.named)
+    here = _named_among(denied.words, told.others)
+    missing = denied.words - denied.loose - here
+    away = missing - _named_among(missing, told.context)
+    weight += _WORD * len(here) - _MISSING * len(away - denied.proper) - _OTHER * len(away & denied.proper)
+    if denied.places and told.places and not denied.places & (told.places | told.around):
+        weight -= _OTHER
+    if _are_others(denied.met, told.met, told.speakers):
+        return _NEVER
+    ends = denied.ends - denied.loose
+    if not denied.named & told.named and (ends or denied.named) and told.ends:
+        weight -= _OTHER * (not _named_among(ends, told.ends | told.around))
+    return weight
+
+
+def _named_among(words: AbstractSet[str], told: AbstractSet[str]) -> set[str]:
+    """Those of some words that are told, or for which another is that may name or tell of the same."""
+    stems = {stem(each) for each in told}
+    return {each for each in words if each in told or (named_by(stem(each)) | told_by(stem(each))) & stems}
+
+
+def likeness(denied: Doing, told: Doing) -> float:
+    """The likeness to what is told, or to the same seen from who underwent it: who was paid received."""
+    plain = _straight(denied, told)
+    return max(plain, _straight(denied, told.turned)) if _is_converse(denied, told) else plain
+
+
+def _is_converse(denied: Doing, told: Doing) -> bool:
+    mutual = Plover.CONSULT in (denied.deed.plover, told.deed.plover) or denied.doing & _BEING  # who was met was there
+    one, two = denied.doing, told.doing
+    return bool(mutual) or bool((one & _RECEIVING and two & _GIVING) or (one & _GIVING and two & _RECEIVING))
+
+
+def _straight(denied: Doing, told: Doing) -> float:
+    """How much a denial and what is told have in common, less what the denial names and the telling lacks."""
+    kind = _of_one_kind(denied, told)
+    if kind < 0:
+        return kind
+    doer, ends = _of_one_doer(denied, told), _of_one_end(denied, told)
+    one_text = denied.text == told.text
+    bare = not denied.words - denied.loose or (one_text and denied.is_of_all)
+    if not one_text and kind < _SAME_TYPE and doer + ends < _MUCH:
+        return _NEVER  # doers and words of like meaning are many
+    if ends < _WORD and not _is_answered(denied, told, bare=bare, party=doer >= _PARTY, alike=kind < _SAME_TYPE):
+        return _NEVER
+    if kind == _SOMEHOW and doer < _WORD:
+        return _NEVER
+    if told.said is None or denied.said is None:
+        ends -= _WORD
+    if bare:
+        ends += _BEFORE * min(len(_named_among(denied.context, told.around)), _MOST_BEFORE)
+    return kind + doer + _of_one_time(denied, told) + ends + (_SOON if _is_soon(denied, told) else 0.0)
+
+
+def _is_answered(denied: Doing, told: Doing, *, bare: bool, party: bool, alike: bool) -> bool:
+    """Whether a denial that shares nothing but its doing, and perhaps its doer, can answer what is told."""
+    if denied.text == told.text:
+        return (party or bare) and (bare or not alike)
+    after = told.said is not None and denied.said is not None and told.said <= denied.said
+    return after and not alike and _is_soon(denied, told) and (party or bare)
+
+
+def _is_soon(denied: Doing, told: Doing) -> bool:
+    if denied.said is None or told.said is None:
+        return False
+    return abs(denied.said - told.said) <= timedelta(_ANSWER_DAYS)
+
+
+def _times_meet(denied: Doing, told: Doing) -> bool:
+    first, last = denied.days
+    start, end = told.days
+    if denied.said is not None and start is not None and start > denied.said:
+        return False  # it had not happened yet
+    if first and last and start and end:
+        return first <= end and start <= last
+    if denied.deed.when is not None and told.deed.when is not None and denied.text != told.text:
+        return False  # the two name times that cannot be held against one another
+    if is_never(denied.claim) or denied.said is None or told.said is None:
+        return True
+    if start and (end is None or start <= denied.said <= end):
+        return True  # "hold no prisoners" is of a time since when they are told to be held
+    return abs(denied.said - told.said) <= timedelta(_NEWS_DAYS)

@@ -1,0 +1,123 @@
+"""What one text tells and denies, read and weighed as a pile of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.records.matter import DisputeKind
+from sayso.route import Wanted, read_pile, work_out
+from sayso.settings import Settings
+from sayso.store import Case
+
+
+def contradictions(folder: Path, *texts: str) -> list[tuple[list[str], list[str]]]:
+    """For each contradiction over whether something was so: the quotes that tell it, and those that deny it."""
+    for at, text in enumerate(texts):
+        (folder / f"{at}.txt").write_text(f"Paper {at}\n2 March 2031\n\n{text}\n", "utf-8")
+    settings = Settings(workers=1)
+    with Case.create(folder / "pile.sayso") as case:
+        read_pile(case, Wanted((str(folder),)), settings)
+        found = work_out(case, settings)
+        claims = case.pile().claims
+    opened = (each for each in found.disputes if each.slot == "whether" and each.kind is DisputeKind.CONTRADICTION)
+    return [tuple([claims[each].quote for each in value.claims] for value in one.values) for one in opened]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "accusation", "denial"),
+    [
+        (
+            "Radio Sundal told its listeners of a massacre in the village of Harn. There was no massacre in Harn.",
+            "massacre",
+            "no massacre",
+        ),
+        (
+            "Villagers say that the mayor signed the eviction letters. The mayor denied having signed any such letters.",
+            "the mayor signed the eviction letters",
+            "having signed any such letters",
+        ),
+        (
+            '"They held us hostage for a month," the driver Adam Bek said. '
+            '"Nobody took those drivers hostage," a spokesman for the Harbour Guard said.',
+            "held us hostage",
+            "Nobody took those drivers hostage",
+        ),
+        (
+            "The Harbour Post alleges that our guards drowned two smugglers. Nothing of the kind happened.",
+            "drowned two smugglers",
+            "Nothing of the kind",
+        ),
+        (
+            "The pier has been blown up, the mayor said.\n\nThe pier is standing, a fisherman said. He walked on it.",
+            "The pier has been blown up",
+            "The pier is standing",
+        ),
+        (
+            '"My government has not paid one crown to any armed group," Vasch said. He spoke of pensions. '
+            '"The money we gave the Ostrel Brigade bought us a quiet winter," Vasch said.',
+            "we gave the Ostrel Brigade",
+            "has not paid one crown",
+        ),
+        (
+            "The clerk Ines Dorrel said that she handed Tomas Rill an envelope of notes. The session went on. "
+            "Rill denied ever having received a single crown from Dorrel.",
+            "she handed",
+            "received a single crown",
+        ),
+        (
+            "I was not on the ferry when it sank. When I stood on that ferry I saw no soldier.",
+            "I stood on that ferry",
+            "I was not on the ferry",
+        ),
+        (
+            "Odeh told the court: “I gave the order to open the lock.” "
+            "An hour later Odeh said: “I gave no order about the lock.”",
+            "I gave the order",
+            "I gave no order",
+        ),
+        (
+            "The archbishop said that the army had poisoned the well. "
+            "General Odeh of the army swore that no man of his had poisoned the well.",
+            "the army had poisoned the well",
+            "no man of his had poisoned the well",
+        ),
+        (
+            "The gate was opened on the orders of Odeh, a guard said. “No such order left this house.”",
+            "orders of Odeh",
+            "No such order",
+        ),
+        (
+            "I have always said that Odeh was never in Tarsk. On Monday I met Odeh in Tarsk.",
+            "I met Odeh in Tarsk",
+            "Odeh was never in Tarsk",
+        ),
+    ],
+)
+def test_a_denial_is_held_against_what_it_denies(tmp_path: Path, text: str, accusation: str, denial: str) -> None:
+    found = contradictions(tmp_path, text)
+    assert any(
+        any(accusation in each for each in told) and any(denial in each for each in denied) for told, denied in found
+    ), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor met the envoys in April. “The mayor met no envoys in May,” his office said.",
+        "The Guard shelled the power station. “It was not only the Guard that shelled the power station,” a priest said.",
+        "Odeh travelled to Tarsk on Tuesday. “I did not go to Tarsk to surrender,” Odeh said.",
+        "The chief was suspended on Friday. “The chief has not resigned,” his brother said.",
+        "“The Guard killed my husband,” she said. I am not saying that the Guard killed him.",
+        "Odeh came home on Thursday. “Odeh did not come home until Thursday because of the fog,” his aide said.",
+        "Odeh came to the funeral. Nobody in Velmora expected Odeh to come to the funeral.",
+        "Ardesh paid the fighters on Gallow Hill. “There is no Ardeshi soldier on Gallow Hill,” its minister said.",
+        "The Guard broke down every door. The Guard never broke a door, of course.",
+        "The minister took the money. “I will not comment on the money,” the minister said.",
+        "Six people were injured in the blast. There were no deaths in the blast.",
+        "The envoy broke the lamp in the hall. The mayor did not break the lamp in the cellar.",
+    ],
+)
+def test_what_only_looks_like_a_denial_is_held_against_nothing(tmp_path: Path, text: str) -> None:
+    assert contradictions(tmp_path, text) == []
