@@ -136,3 +136,36 @@ def test_what_is_told_by_its_month_is_what_was_done_there_then() -> None:
         told.append(build.deed(where, words, "invade", mode="attacked", verb="invaded", **more))
     found = events(build)
     assert found[told[0].id] == found[told[1].id]
+
+
+def test_a_coup_that_began_the_day_before_is_the_one_that_brought_him_down() -> None:
+    build = builder()
+    when = build.document("On 22 March 2029 Odeh overthrew Saleh.", "a")
+    day = on(when, "22 March 2029", "2029-03-22")
+    told = build.deed(when, "Odeh overthrew Saleh", "overthrow", mode="overthrown", target=SALEH, when=day)
+    where = build.document("Saleh fled when the putsch began on 21 March 2029.", "b")
+    build.deed(where, "Saleh fled", "flee", Plover.MOVE, mode="fled", doer=SALEH)
+    began = on(where, "21 March 2029", "2029-03-21")
+    putsch = build.deed(where, "putsch began on 21 March 2029", "putsch", mode="coup", verb="putsch", when=began)
+    found = events(build)
+    assert found[told.id] == found[putsch.id]
+
+
+def test_what_failed_is_not_the_overthrow_of_that_year() -> None:
+    build = builder()
+    told = fall(build, "a", "2009")
+    where = build.document("Saleh survived a failed coup in 2009.", "b")
+    build.deed(where, "Saleh survived", "survive", Plover.OTHER, doer=SALEH)
+    when = on(where, "2009", "2009")
+    failed = build.deed(where, "failed coup", "coup", mode="coup", verb="coup", when=when, status=Status.FAILED)
+    found = events(build)
+    assert found[told.id] != found[failed.id]
+
+
+def test_a_coup_that_nobody_is_named_in_is_headed_by_its_words() -> None:
+    build = builder()
+    where = build.document("A putsch began on 21 March 2029.", "b")
+    began = on(where, "21 March 2029", "2029-03-21")
+    quote = "putsch began on 21 March 2029"
+    putsch = build.deed(where, quote, "putsch", mode="coup", verb="putsch", when=began)
+    assert events(build)[putsch.id].label == f"Putsch (“{quote}”)"

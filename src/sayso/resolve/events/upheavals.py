@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from sayso.records.claim import TRIED, Polarity, Status
@@ -24,6 +24,7 @@ _A_YEAR = 366  # days; a vaguer time says little of which it was
 _COMPARED = 40  # members of an event that another must not contradict
 _CLAUSE = 80  # characters from a coup to the verb of the clause on it
 _IN_WHICH = 60  # and to an overthrow, where the words between are not at hand
+_THOSE_DAYS = timedelta(days=3)  # by which accounts of one coup put it apart
 _CHANGES = 40  # changes of power that one person is held against
 _RISING = frozenset({"assume", "come", "grab", "rise", "seize", "sweep", "take", "usurp"})
 _RAISING = frozenset({"bring", "install", "put", "sweep"})
@@ -163,6 +164,14 @@ def _overlap(one: _Window | None, two: _Window | None) -> bool:
     return one is not None and two is not None and one[0] <= two[1] and two[0] <= one[1]
 
 
+def _about_then(one: _Window, two: _Window | None) -> bool:
+    """Whether two times overlap, or are days of which one is soon after the other."""
+    if two is None or _overlap(one, two):
+        return two is not None
+    days = max(one[1] - one[0], two[1] - two[0]) <= _THOSE_DAYS
+    return days and one[0] <= two[1] + _THOSE_DAYS and two[0] <= one[1] + _THOSE_DAYS
+
+
 def _join_years(
     told: Sequence[DeedFacts], facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], evidence: Evidence
 ) -> None:
@@ -177,17 +186,17 @@ def _join_years(
     for each in told:
         cluster = clusters[each.claim.id]
         window = _window(cluster)
-        if window is None or any(_falls(member, evidence) for member in cluster.members):
+        if window is None or each.claim.status in TRIED or any(_falls(member, evidence) for member in cluster.members):
             continue
         near = (one for person in sorted(spoken_of[each.claim.document]) for one in by_person.get(person, ()))
         fitting = [
             one
             for one in _distinct(near, clusters)
-            if one is not cluster and _overlap(window, _window(one)) and any(map(_is_change, one.members))
+            if one is not cluster and _about_then(window, _window(one)) and any(map(_is_change, one.members))
         ]
         if len(fitting) == 1:
             why = "of whom its text speaks, only this one was brought to power or down in that year"
-            _join(clusters, fitting[0].members[0], each, why, evidence)
+            _join(clusters, fitting[0].members[0], each, why, evidence, _THOSE_DAYS.days)
 
 
 def _falls(facts: DeedFacts, evidence: Evidence) -> bool:
@@ -198,13 +207,15 @@ def _is_change(facts: DeedFacts) -> bool:
     return _is_fall(facts) or facts.deed.mode == "coup" or _is_rise(facts)
 
 
-def _join(clusters: dict[str, Cluster], one: DeedFacts, two: DeedFacts, why: str, evidence: Evidence) -> None:
+def _join(
+    clusters: dict[str, Cluster], one: DeedFacts, two: DeedFacts, why: str, evidence: Evidence, slack: int = 0
+) -> None:
     mine, theirs = clusters[one.claim.id], clusters[two.claim.id]
     if mine is theirs or evidence.parts(mine, theirs) or _others_fall(mine, theirs, evidence):
         return
     ours = [replace(each, family="force", real=True) for each in mine.members[:_COMPARED]]
     others = [replace(each, family="force", real=True) for each in theirs.members[:_COMPARED]]
-    if not any(at_odds(first, second, evidence.places) for first in ours for second in others):
+    if not any(at_odds(first, second, evidence.places, slack) for first in ours for second in others):
         unite(clusters, mine, theirs, why_one(one, two, (why,)))
 
 

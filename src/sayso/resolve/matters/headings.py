@@ -94,7 +94,7 @@ def turn_of(claim: Claim, deed: Deed) -> Turn:
     into = _INTO.match(quote[targets[-1].end - start :]) if forced else None
     return Turn(
         particle=particle,
-        object=_object(between, targets != []),
+        object=_object(between, targets != []) if deed.roles else "",
         doing=_doing(claim, deed, after),
         complement=to,
         into=into[1] if into else "",
