@@ -510,3 +510,15 @@ def test_those_whom_a_deed_befalls_in_other_words_are_counted_for_it() -> None:
     found = Found.of(find_mentions(reading), find_times(reading))
     (claim,) = find_quantities(reading, found, find_deeds(reading, found))
     assert (content(claim).measure, content(claim).of is not None) == ("arrested", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Gunmen raided the camp, killing nine guards and freeing 300 inmates.", ["killed", "rescued"]),
+        ("Rebels raided the base, killing nine guards and abandoning 30 trucks.", ["killed", "count"]),
+        ("The army shelled Tarsk, killing nine soldiers and two civilians.", ["killed", "killed"]),
+    ],
+)
+def test_what_a_second_participle_does_is_not_what_the_first_did(text: str, measures: list[str]) -> None:
+    assert [measure for _, measure, _ in figures(text)] == measures

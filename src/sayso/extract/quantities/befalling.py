@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.parse.parsed import Doc, Token
+from sayso.extract.parse.parsed import Doc, Token, TokenSpan
 from sayso.extract.quantities.figures import Figure
 from sayso.extract.quantities.instead import is_the_figure
 from sayso.extract.quantities.measure_words import befallen_nouns, forms
@@ -311,6 +311,8 @@ def _inherited(doc: Doc, figure: Figure, last: tuple[Figure, Befalling]) -> Befa
     lowers = [token.lower_ for token in between]
     if any(token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD", "VB") for token in between) and not INCLUDING & set(lowers):
         return None
+    if _is_undergone(figure, between) and not INCLUDING & set(lowers):
+        return None
     if (
         not lowers
         or {"and", ",", "&", "plus"} & set(lowers)
@@ -319,6 +321,12 @@ def _inherited(doc: Doc, figure: Figure, last: tuple[Figure, Befalling]) -> Befa
     ):
         return Befalling(said.measure, said.trigger)
     return None
+
+
+def _is_undergone(figure: Figure, between: TokenSpan) -> bool:
+    """Whether those counted undergo something else: "killing nine guards and freeing 300 inmates"."""
+    noun = figure.noun
+    return noun is not None and noun.dep_ == "dobj" and noun.head.tag_ == "VBG" and noun.head in between
 
 
 def _included(doc: Doc, figure: Figure, last: tuple[Figure, Befalling]) -> Befalling | None:

@@ -71,7 +71,7 @@ def _inflected(lemma: str, frame: str) -> list[tuple[str, str]]:
     stem = lemma.removesuffix("e")
     third = f"{lemma}es" if lemma.endswith(("sh", "ss")) else f"{lemma}s"
     third = f"{lemma[:-1]}ies" if lemma.endswith("fy") else third
-    ing = "dying" if lemma == "die" else "fleeing" if lemma == "flee" else f"{stem}ing"
+    ing = "dying" if lemma == "die" else f"{lemma}ing" if lemma.endswith("ee") else f"{stem}ing"
     past = _IRREGULAR.get(lemma, (f"{lemma[:-1]}ied",) if lemma.endswith("fy") else (f"{stem}ed",))
     ing = "kidnapping" if lemma == "kidnap" else ing
     return [*((each, "past") for each in past), (lemma, "base"), (third, "base"), (ing, "ing")]
