@@ -85,10 +85,10 @@ class Surroundings:
     def mentions_in(self, document: str, sentence: Span) -> Iterator[Mention]:
         """Mentions that begin in a sentence, in order."""
         starts, mentions = self._mentions.get(document, ([], []))
-        for mention in mentions[bisect_left(starts, sentence.start) :]:
-            if mention.span.start >= sentence.end:
+        for at in range(bisect_left(starts, sentence.start), len(mentions)):
+            if starts[at] >= sentence.end:
                 break
-            yield mention
+            yield mentions[at]
 
     def before(self, claim: Claim) -> set[str]:
         """The words and places of what its passage tells just before a claim's sentence."""
@@ -97,14 +97,15 @@ class Surroundings:
     def day_before(self, claim: Claim) -> date | None:
         """The day that its passage last names before a claim or in its sentence, if not long before."""
         start = max(self.pile.passages[claim.passage].span.start, claim.sentence.start - _WINDOW)
-        found: date | None = None
-        for when in self.pile.times.get(claim.document, ()):
-            if when.span.start >= claim.sentence.end:
+        times = self.pile.times.get(claim.document, ())
+        end = bisect_left(times, claim.sentence.end, key=lambda when: when.span.start)
+        for at in range(end - 1, -1, -1):
+            if times[at].span.start < start:
                 break
-            first, last = edtf_interval(when.edtf)
-            if when.span.start >= start and first is not None and first == last:
-                found = first
-        return found
+            first, last = edtf_interval(times[at].edtf)
+            if first is not None and first == last:
+                return first
+        return None
 
     def opening(self, claim: Claim) -> set[str]:
         """The words and places of a passage's beginning and of its document's title."""
