@@ -101,3 +101,17 @@ def test_order_of_reading_changes_nothing_and_every_copy_is_made_of_words(
     for copied, original in quoted(forward, first, second):
         assert copied.strip() == copied
         assert set(copied.split()) & set(original.split())
+
+
+def test_a_sentence_that_a_log_repeats_is_traced_each_time() -> None:
+    sentence = (
+        "the Harbour Guard left the port of Velmora on Sunday and went back to its barracks near the old salt works"
+    )
+    log = edition(
+        "\n\n".join(f"Entry {n} of day {n}: {sentence} at hour {n} by order {n}." for n in range(9)), name="log"
+    )
+    other = edition(f"It was said that {sentence} once.", name="other")
+    by_id = {each.document: each for each in (log, other)}
+    found = trace([log, other], by_id.__getitem__)
+    told = (each.of_span if each.of_document == log.document else each.span for each in found)
+    assert len(found) == len({span.start for span in told}) == 9

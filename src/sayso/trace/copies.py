@@ -183,17 +183,21 @@ def _stretches(words: Words, others: Words, seeds: list[tuple[int, int]]) -> Ite
         if any(run.a <= a < run.a + run.length and a - run.a == b - run.b for run in runs[-8:]):
             continue
         runs.append(_grown(words, others, a, b))
-    open_chains: list[list[_Run]] = []
+    chains: list[list[_Run]] = []
+    near: list[list[_Run]] = []
     for run in sorted(set(runs), key=lambda each: (each.a, each.b)):
-        for chain in open_chains:
+        # Runs come in the order of the one text: what ended too far back goes on no more.
+        near = [chain for chain in near if run.a - chain[-1].a - chain[-1].length <= _WIDEST_GAP]
+        for chain in near:
             last = chain[-1]
             gap_a, gap_b = run.a - last.a - last.length, run.b - last.b - last.length
             if 0 <= gap_a <= _WIDEST_GAP and 0 <= gap_b <= _WIDEST_GAP and _one_passage(words, others, last, run):
                 chain.append(run)
                 break
         else:
-            open_chains.append([run])
-    yield from open_chains
+            chains.append([run])
+            near.append(chains[-1])
+    yield from chains
 
 
 def _in_one(words: Words, at: int) -> bool:

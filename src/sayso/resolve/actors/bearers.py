@@ -26,6 +26,7 @@ _SORTS = {
 _ACRONYM = re.compile(r"^(?:[A-Z]\.?){2,8}$")
 _WOMEN = frozenset({"she", "her", "hers", "herself"})
 _MEN = frozenset({"he", "him", "his", "himself"})
+_HIM_OR_HER = _MEN | _WOMEN
 _WOMENS_TITLES = frozenset({"mrs", "ms", "miss", "madame", "madam", "lady", "queen", "princess", "sheikha", "dame"})
 _MENS_TITLES = frozenset({"mr", "sir", "lord", "king", "prince", "sheikh", "imam", "emir"})
 
@@ -65,10 +66,13 @@ def find_bearers(mentions: Iterable[Mention]) -> list[Bearer]:
         if mention.kind is MentionKind.PERSON and mention.title and " " in mention.name:
             titled.add(_bare(mention.name))
     for told in chains.values():
-        if any(each.form is MentionForm.PRONOUN and each.text.lower() in _MEN | _WOMEN for each in told):
+        if len(told) == 1:
+            continue  # as most are
+        told.sort(key=_reading_order)
+        if any(each.form is MentionForm.PRONOUN and each.text.lower() in _HIM_OR_HER for each in told):
             named = (each for each in told if each.form is MentionForm.NAME and each.kind is MentionKind.PERSON)
             titled.update(_bare(each.name) for each in named if " " in each.name)
-    found = (_bearer(chain, sorted(chains[chain], key=_reading_order), titled) for chain in sorted(chains))
+    found = (_bearer(chain, chains[chain], titled) for chain in sorted(chains))
     return [bearer for bearer in found if bearer is not None]
 
 

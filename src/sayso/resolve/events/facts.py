@@ -154,7 +154,9 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
     out: dict[str, DeedFacts] = {}
     for claim in pile.claims.values():
         if isinstance(claim.content, Deed):
-            facts = _facts(claim, claim.content, actor_of, place_of, sets)
+            given = frozenset(counts[claim.id]) if claim.id in counts else _given_in(claim.content)
+            told = given, _told(claim, pile), _source(claim, actor_of, called)
+            facts = _facts(claim, claim.content, actor_of, place_of, sets, told)
             if claim.id in crimes:
                 facts = replace(facts, low=None, high=None, weekday=None, when=None, earlier=True)
             if claim.id in lent and not facts.earlier:
@@ -163,9 +165,7 @@ def gather(pile: Pile, actors: Sequence[Actor], places: Sequence[Place]) -> dict
                 facts = replace(facts, low=None, high=None, weekday=None, when=None)
             if facts.place is not None and facts.targets and facts.targets <= content_words(names[facts.place]):
                 facts = replace(facts, targets=frozenset())
-            given = frozenset(counts[claim.id]) if claim.id in counts else _given_in(claim.content)
-            source = _source(claim, actor_of, called)
-            out[claim.id] = replace(facts, counts=given, told=_told(claim, pile), source=source)
+            out[claim.id] = facts
     return out
 
 
@@ -220,6 +220,7 @@ def _facts(
     actor_of: Mapping[str, str],
     place_of: Mapping[str, str],
     sets: dict[frozenset[str], frozenset[str]],
+    told: tuple[frozenset[float], date | None, str],
 ) -> DeedFacts:
     def one_of(found: Iterable[str]) -> frozenset[str]:
         made = frozenset(found)
@@ -251,9 +252,12 @@ def _facts(
         targets=one_of([_kinds().get(word, word) for word in sides["recipient"][1]]),
         words=one_of(content_words(claim.quote)),
         vague=deed.lemma.casefold() in words("vague_deeds"),
+        counts=told[0],
         earlier=tells_of_earlier(claim, deed),
         when=when,
         another=tells_of_another(claim, deed),
+        told=told[1],
+        source=told[2],
     )
 
 

@@ -13,6 +13,9 @@ from sayso.records.pile import Pile
 from sayso.weigh.accounts.judged import judged_folds
 from sayso.weigh.accounts.origins import Origin, Origins, Repeat, is_nameless
 
+_Known = tuple[Mapping[str, Origin], Mapping[str, frozenset[str]], Sequence[OneOrigin]]
+"""The origins of claims by id, the documents that each credits, and what people judged to have one origin."""
+
 
 def find_accounts(
     pile: Pile, matters: Sequence[Matter], origins: Origins, judged: Sequence[OneOrigin] = ()
@@ -24,12 +27,15 @@ def find_accounts(
         shared = matter_of.get(repeat.copy)
         if shared is not None and shared == matter_of.get(repeat.original):
             repeats[shared].append(repeat)
+    # In the order of the pile: one document's claims lie side by side, those of one matter all over the memory.
+    origin_of = {own: origins.of_claim(claim) for own, claim in pile.claims.items()}
     accounts: list[Account] = []
     for matter in matters:
         if len(matter.claims) == 1:
-            accounts.append(_only_account(matter, origins.of_claim(pile.claims[matter.claims[0]])))
+            accounts.append(_only_account(matter, origin_of[matter.claims[0]]))
         else:
-            accounts.extend(_of_matter(pile, matter, (origins, judged), repeats.get(matter.id, ())))
+            known = origin_of, origins.credited, judged
+            accounts.extend(_of_matter(pile, matter, known, repeats.get(matter.id, ())))
     return tuple(accounts)
 
 
@@ -38,12 +44,10 @@ def _only_account(matter: Matter, origin: Origin) -> Account:
     return Account(matter.id, origin.id, origin.label, matter.claims, reasons=(origin.reason,))
 
 
-def _of_matter(
-    pile: Pile, matter: Matter, known: tuple[Origins, Sequence[OneOrigin]], repeats: Sequence[Repeat]
-) -> Iterator[Account]:
-    origins, judged = known
+def _of_matter(pile: Pile, matter: Matter, known: _Known, repeats: Sequence[Repeat]) -> Iterator[Account]:
+    origins, credited_by, judged = known
     claims = [pile.claims[claim] for claim in matter.claims]
-    origin_of = {claim.id: origins.of_claim(claim) for claim in claims}
+    origin_of = {claim.id: origins[claim.id] for claim in claims}
     origin_of.update(_headlines(claims, origin_of, pile))
     by_id = {origin.id: origin for origin in origin_of.values()}
     root = {origin: origin for origin in by_id}
@@ -67,7 +71,7 @@ def _of_matter(
             folded[one].append(
                 f"{_repeating(by_id[two].label, by_id[one].label)} ({repeat.reason}): counted as one origin"
             )
-    credited = list(_credited(claims, origin_of, origins.credited))
+    credited = list(_credited(claims, origin_of, credited_by))
     told_after = {own for _, own, _ in credited}
     copies.update(claim.id for claim in claims if origin_of[claim.id].id in told_after)
     for first, second, reason in (*credited, *judged_folds(claims, origin_of, judged)):
