@@ -11,10 +11,9 @@ from sayso.weigh.surroundings import content_words
 
 # What bounds a denial in ways that its other words do not show.
 _BOUNDED = re.compile(
-    r"\b(?:yet|any ?more|again|no longer|until|before|after|since|only|just|merely|simply|directly|personally|alone"
-    r"|because)\b",
-    re.IGNORECASE,
+    r"\b(?:yet|any ?more|again|no longer|only|just|merely|simply|directly|personally|alone|because)\b", re.IGNORECASE
 )
+_UNTIL = re.compile(r"\b(?:until|before|after|since)\b(?P<then>.*)", re.IGNORECASE | re.DOTALL)
 NEGATORS = content_words("never not once ever have has had did does was were time point")
 _NEVER = re.compile(r"\b(?:never|not once|at no time|(?:not|n['’]t) ever)\b", re.IGNORECASE)
 
@@ -35,8 +34,19 @@ def is_never(claim: Claim) -> bool:
 
 
 def is_bounded(denied: Claim) -> bool:
-    """Whether a denial says of itself that it is not of all: "not yet", "not alone"."""
+    """Whether a denial says of itself that it is not of all: "not yet", "not alone", "not before"."""
+    return is_part(denied) or bool(bound_of(denied))
+
+
+def is_part(denied: Claim) -> bool:
+    """Whether a denial says of itself that it is only of a part: "not yet", "not alone"."""
     return _BOUNDED.search(denied.quote) is not None
+
+
+def bound_of(denied: Claim) -> frozenset[str]:
+    """The words of the time up to which, or from which on, a denial says that it was not so; none without a bound."""
+    bound = _UNTIL.search(denied.quote)
+    return content_words(bound["then"]) or frozenset({"then"}) if bound is not None else frozenset()
 
 
 def is_sourced(claim: Claim) -> bool:

@@ -81,6 +81,8 @@ def _negated(at: Sight, word: Token) -> Statement | None:
     if is_no_denial(word):
         return None
     head = word.head
+    if word.dep_ == "dobj" and word.lower_ == "none" and not children(word, "prep"):
+        return None  # none of what was named before
     if word.dep_ == "dobj" and word.lower_ in ("nothing", "nobody", "none") and word.i > head.i:
         plain = not any(each.lemma_ in ("kind", "sort") for each in objects_of(word, "of"))
         if plain and head.lemma_ not in ("have", "do", "see"):
@@ -106,13 +108,28 @@ def _plainly_negated(at: Sight, word: Token) -> Statement | None:
         return verb_denied(at, word, head)
     if word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in ("nobody", "none"):
         return clause(at, head, word, nobody=True)
-    if word.lower_ == "nowhere" and head.lower_ == "near" and head.head.lemma_ == "be":
-        return clause(at, head.head, word)
+    if word.lower_ == "nowhere":
+        return _nowhere_near(at, word)
     if word.lower_ in ("no", "neither") and word.dep_ in ("det", "preconj") and head.pos_ in _NOUNS:
         if head.lemma_ == "truth":
             return next(iter(_named(at, head, [*objects_of(head, "in"), *objects_of(head, "to")])), None)
         return noun_denied(at, word, head)
     return None
+
+
+def _nowhere_near(at: Sight, word: Token) -> Statement | None:
+    """That somebody was not there: "his men were nowhere near the mill"."""
+    near = (
+        word.head
+        if word.head.lower_ == "near"
+        else next((each for each in word.children if each.lower_ == "near"), None)
+    )
+    be = next((each for each in word.ancestors if each.lemma_ == "be"), None)
+    subject = next((each.token for each in doers(be)), None) if be is not None else None
+    if near is None or be is None or subject is None:
+        return None
+    things = tuple(children(near, "pobj"))
+    return Statement(at.piece, at.sentence, be, word, frozenset({"be"}), subject, things) if things else None
 
 
 def _not_one(one: Token) -> Token | None:

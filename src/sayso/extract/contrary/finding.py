@@ -14,7 +14,7 @@ from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.statements import Sight, Statement
 from sayso.extract.contrary.taken_up import taken_up
 from sayso.extract.contrary.tellings import Document, Told, span_of
-from sayso.extract.contrary.words import DENYING, FALSE, NEGATORS, is_ironic, is_limited, is_taken_back
+from sayso.extract.contrary.words import DENYING, FALSE, LASTING, NEGATORS, is_ironic, is_limited, is_taken_back
 from sayso.extract.deeds.parties import is_actor
 from sayso.extract.deeds.phrases import role_of
 from sayso.extract.found import Found
@@ -69,8 +69,9 @@ def _take_up(document: Document, statement: Statement, made: Made) -> None:
 
 def _stands_alone(denied: Statement) -> bool:
     """Whether a denial says by itself what was not so, for what is told elsewhere to be held against it."""
-    if denied.present or denied.piece.passage.role is PassageRole.HEADING:
-        return False  # of every day; the text below says it in full
+    of_every_day = denied.present and denied.token.lemma_ not in LASTING
+    if of_every_day or denied.piece.passage.role is PassageRole.HEADING:
+        return False  # the text below says it in full
     return bool(denied.things) or denied.subject is not None or denied.named
 
 

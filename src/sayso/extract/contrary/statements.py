@@ -99,6 +99,10 @@ def _by_place(at: Sight, word: Token, noun: Token) -> Statement | None:
         else:
             break
     verb = top.head
+    cut = next((each for each in children(top, "acl") if each.tag_ in ("VBD", "VBN") and not is_passive(each)), None)
+    if cut is not None and (top.head is top or top.dep_ == "ccomp"):
+        made = clause(at, cut, word, nobody=True, named=True)  # "no lorries crossed", where the parse has no verb
+        return made and replace(made, things=(top, *made.things), named=False)
     if top.dep_ == "prep" and noun.lemma_ in ("time", "stage", "point", "circumstance"):
         return clause(at, verb, word) if verb.pos_ in ("VERB", "AUX") else None
     if verb.pos_ not in ("VERB", "AUX"):
@@ -170,7 +174,8 @@ def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: 
         return None  # what somebody is not
     if lemma in _OWNING:
         return None
-    if any(each.dep_ in ("xcomp", "advcl") and any(c.tag_ == "TO" for c in each.children) for each in verb.children):
+    aims = (each for each in verb.children if each.dep_ in ("xcomp", "advcl"))
+    if not named and any(child.tag_ == "TO" for each in aims for child in each.children):
         return None  # "did not go to surrender" went
     cleft = _cleft(verb, word)
     if cleft is not None:

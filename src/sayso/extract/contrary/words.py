@@ -14,7 +14,20 @@ FALSE = frozenset(
 )
 TALES = frozenset(
     {"claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor", "charge", "assertion", "story"}
-    | {"account", "statement", "version", "tale", "notion", "idea", "letter", "testimony", "article"}
+    | {
+        "account",
+        "statement",
+        "version",
+        "tale",
+        "notion",
+        "idea",
+        "letter",
+        "testimony",
+        "article",
+        "talk",
+        "speculation",
+        "gossip",
+    }
 )
 PARTS = frozenset({"involvement", "role", "responsibility", "part", "hand", "complicity", "knowledge"})
 TAKEN_UP = frozenset({"it", "this", "that", "them", "everything", "all"})
@@ -71,6 +84,8 @@ MINDING = frozenset(
     }
     | {"stop", "cease", "hesitate", "fail", "forget", "worry", "exist"}
 )
+# Who holds, owns or belongs now did so before.
+LASTING = frozenset({"hold", "own", "belong", "possess", "keep", "employ"})
 LIGHT = frozenset(
     {"be", "have", "give", "make", "take", "do", "hold", "get", "see", "issue", "carry", "receive", "file"}
 )
@@ -92,10 +107,11 @@ _LIMITS = re.compile(
 )
 # What widens a denial to all there is is no limit of it.
 _WIDENED = re.compile(
-    r"\b(?:at all|(?:any|no|nor any|or any) (?:[a-z]+ )?other|(?:any|no)(?:one|body|thing|where)? else|nobody else)\b",
+    r"\b(?:at all|all (?:night|day|week|month|morning|evening|along)|(?:any|no|nor any|or any) (?:[a-z]+ )?other"
+    r"|(?:any|no)(?:one|body|thing|where)? else|nobody else|or elsewhere)\b",
     re.IGNORECASE,
 )
-_IRONY = re.compile(r"\b(?:of course|no doubt|naturally|as if|needless to say)\b", re.IGNORECASE)
+_IRONY = re.compile(r"\b(?:of course|no doubt|naturally|as if|needless to say|oh yes|oh no)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"\b(?:correction|(?:was|were|been|got it|had it|have it) wrong|take (?:that|it|this)[^.]{0,20} back|take back"
     r"|took (?:that|it) back|stand corrected|was mistaken|were mistaken|we regret|retract\w*"

@@ -16,7 +16,7 @@ from sayso.records.pile import Pile
 from sayso.weigh.deeds.doing import Doing, doing_of, doing_words
 from sayso.weigh.deeds.likeness import ANY_DOING, is_of, likeness
 from sayso.weigh.speaking import Speakers
-from sayso.weigh.standing import affirms, is_bounded
+from sayso.weigh.standing import affirms, is_part
 from sayso.weigh.surroundings import Surroundings
 
 _LARGEST_BLOCK = 60
@@ -62,12 +62,12 @@ def find_denied(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterato
 
 
 def _denies(claim: Claim) -> bool:
-    """Whether a claim says of a deed that it was not, without bounds."""
+    """Whether a claim says of a deed that it was not, and not only of a part of it."""
     denied = any(voice.stance is Stance.DENIES for voice in claim.voices)
     deed = claim.content
     if not (claim.polarity is Polarity.NO or denied) or not isinstance(deed, Deed) or deed.plover is Plover.REJECT:
         return False
-    return not is_bounded(claim) and not _REFUSING.search(claim.quote)
+    return not is_part(claim) and not _REFUSING.search(claim.quote)
 
 
 def _rank(denied: Doing, told: Doing) -> tuple[bool, float]:

@@ -131,9 +131,10 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
         keys = speakers.side(role, claim)
         if role.role == "actor":
             doers |= keys
+            doer_words |= content_words(role.text)
             if not _ON_THEIR_SIDE.intersection(role.text.casefold().split()[:1]):  # our men are not who speaks
                 known |= speakers.named_among(keys)
-            doer_words |= content_words(role.text) | speakers.titles(keys)
+                doer_words |= speakers.titles(keys)
         else:
             named |= keys
             met |= speakers.named_among(keys)

@@ -14,7 +14,7 @@ from sayso.language.doings import named_by, stem, told_by
 from sayso.records.claim import Plover
 from sayso.weigh.deeds.doing import Doing
 from sayso.weigh.speaking import TITLES, Speakers
-from sayso.weigh.standing import is_never
+from sayso.weigh.standing import bound_of, is_never
 
 _NEWS_DAYS = 60  # what is told up to so many days before or after a denial can be what it denies
 _ANSWER_DAYS = 14  # a denial that follows so soon can be an answer
@@ -28,6 +28,8 @@ _GIVING = frozenset(
 # Who "did not touch" a thing did nothing to it; who was not there did nothing there.
 _ANYTHING = frozenset(map(stem, ("touch", "harm", "approach", "near")))
 _BEING = frozenset({stem("be"), "be", "wer", "was", "present"})
+# Of these a place may be told that nobody was in.
+_WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
 ANY_DOING = _ANYTHING | _BEING
 # What speaks for one doing, doer, time or thing, and what against it.
 _SAME, _SAME_TYPE, _ALIKE, _SOMEHOW = 2.5, 2.0, 1.5, 1.0
@@ -54,7 +56,9 @@ def _of_one_kind(denied: Doing, told: Doing) -> float:
         return _SAME_TYPE
     if any(told_by(word) & told.doing for word in denied.doing):
         return _ALIKE
-    if denied.doing & _ANYTHING or (denied.doing & _BEING and _named_among(denied.words, told.others)):
+    if denied.doing & _ANYTHING or (
+        denied.doing & _BEING and told.deed.plover not in _WORDS and _named_among(denied.words, told.words)
+    ):
         return _SOMEHOW
     return _NEVER
 
@@ -142,6 +146,8 @@ def _straight(denied: Doing, told: Doing) -> float:
         return _NEVER
     if kind == _SOMEHOW and doer < _WORD:
         return _NEVER
+    if bound_of(denied.claim) - told.around:
+        return _NEVER  # "not before the count" is no word on what was after it
     if told.said is None or denied.said is None:
         ends -= _WORD
     if bare:
