@@ -222,6 +222,9 @@ UNSAID = "told only as what somebody is said not to have said"
 """The reason given with what a text brings up to say that somebody never said it: nobody vouches for it there."""
 
 
+ALONE = "laid to nobody else"
+"""The reason given with a deed told in words that leave no other doer: "it was Odeh who", "by him and nobody else"."""
+
 TAKEN_BACK = "told only to be taken back"
 """The reason given with a denial whose own paragraph says that it was wrong."""
 

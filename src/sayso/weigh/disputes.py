@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from sayso.records.matter import Dispute, MatterKind
 from sayso.records.pile import Findings, Pile
 from sayso.weigh.deeds.accusations import over_accusations, together
-from sayso.weigh.deeds.doers import Parties, over_laid, over_who
+from sayso.weigh.deeds.doers import Parties, over_who
+from sayso.weigh.deeds.laid import over_laid
 from sayso.weigh.deeds.manner import over_manner
 from sayso.weigh.deeds.orders import over_orders
 from sayso.weigh.deeds.unsaid import over_unsaid
@@ -35,7 +36,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_flows(pile, around, origin_of))
     found.extend(over_orders(pile, around, speakers, origin_of))
     found.extend(over_manner(pile, findings, around, origin_of))
-    found.extend(over_laid(pile, around.matter_of, origin_of))
+    found.extend(over_laid(pile, around, speakers, origin_of, parties))
     found.extend(over_unsaid(pile, around, speakers, origin_of))
     for matter in findings.matters:
         if len(matter.claims) < 2:

@@ -27,13 +27,19 @@ from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.parse.clauses import Place, children, has_to, joined_to, objects_of
 from sayso.extract.parse.involvement import involvement
-from sayso.extract.parse.negations import is_of_none, is_only_of_why, is_said_never_to_have_been, is_said_to_be
+from sayso.extract.parse.negations import (
+    is_laid_to_one_alone,
+    is_of_none,
+    is_only_of_why,
+    is_said_never_to_have_been,
+    is_said_to_be,
+)
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import Standing
 from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
 from sayso.records.actor import Mention
-from sayso.records.claim import BIDDEN, TRIED, Claim, Deed, Plover, Polarity, Role, Status
+from sayso.records.claim import ALONE, BIDDEN, TRIED, Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import Precision, When
 
@@ -203,8 +209,12 @@ def _draft(
         when=when,
         place=place.id if place is not None else None,
         about=None,
-        reasons=(*_reasons(roles, when), *told_as_tried(predicate, given[1])),
+        reasons=(*_reasons(roles, when), *told_as_tried(predicate, given[1]), *_alone(predicate, both)),
     )
+
+
+def _alone(predicate: Predicate, both: Sides) -> tuple[str, ...]:
+    return (ALONE,) if both.actors and is_laid_to_one_alone(predicate.token) else ()
 
 
 def _denies_less(predicate: Predicate, both: Sides) -> bool:

@@ -234,6 +234,20 @@ def is_laid_to_another(clause: Token) -> bool:
     return any(each.dep_ == "neg" and not is_no_denial(each) for each in be.children)
 
 
+def is_laid_to_one_alone(verb: Token) -> bool:
+    """For "it was Odeh who *shelled* it", "he *shelled* it and nobody else": told in words that leave no other doer."""
+    be = verb.head.head
+    if verb.dep_ == "relcl" and verb.head.dep_ == "attr" and be.lemma_ == "be":
+        pointing = any(each.lower_ == "it" and each.dep_ == "nsubj" for each in be.lefts)
+        who = any(each.dep_ in ("nsubj", "nsubjpass") and each.lower_ in ("who", "that") for each in verb.lefts)
+        if pointing and who and not any(each.dep_ == "neg" for each in be.children):
+            return True
+    return any(
+        each.lower_ == "else" and each.i > verb.i and each.nbor(-1).lower_ in ("nobody", "one", "none")
+        for each in verb.sent
+    )
+
+
 def words_of_denial(token: Token) -> Iterator[Token]:
     """The words that deny a verb or a noun, which no quote of it may leave out."""
     first = token

@@ -10,11 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sayso.language.doings import named_by, stem, told_by
+from sayso.language.doings import like_words, stem, told_by
 from sayso.records.claim import TAKEN_BACK, TOLD, UNSAID, Claim, Deed, Plover, Polarity, Stance
 from sayso.records.pile import Pile
 from sayso.weigh.deeds.doing import Doing, doing_of, doing_words
-from sayso.weigh.deeds.likeness import ANY_DOING, is_of, likeness
+from sayso.weigh.deeds.likeness import ANY_DOING, weighed
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.standing import affirms, is_part
 from sayso.weigh.surroundings import Surroundings
@@ -50,15 +50,17 @@ def find_denied(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterato
                 told[key].append(each)
     for denied in denials:
         meant = {*denied.words, *denied.doer_words}
-        words = sorted({f"={one}" for word in meant for one in told_by(stem(word)) | named_by(stem(word))})
+        words = sorted({f"={one}" for word in meant for one in like_words(word)})
         bare = [] if meant else sorted(f"~{one}" for word in denied.doing for one in told_by(word))
         keys = (*sorted(denied.doers), *sorted(denied.named), *words, *bare, f"in {denied.claim.document}")
-        blocks = [told[key] for key in keys if 0 < len(told.get(key, ())) <= _LARGEST_BLOCK]
-        met = {each.claim.id: each for block in blocks for each in block if is_of(denied, each)}
-        best = max((_rank(denied, each) for each in met.values()), default=None)
-        for each in sorted(met.values(), key=lambda one: one.claim.id):
-            if _rank(denied, each) == best:
-                yield each.claim, denied.claim
+        blocks = (told[key] for key in keys if 0 < len(told.get(key, ())) <= _LARGEST_BLOCK)
+        near = {each.claim.id: each for block in blocks for each in block}
+        found = [(weight, each) for each in near.values() if (weight := weighed(denied, each)) is not None]
+        # Those that share most with a denial and have its own word for the deed are meant.
+        ranked = [((denied.deed.lemma == each.deed.lemma, weight), each) for weight, each in found]
+        best = max((rank for rank, _ in ranked), default=None)
+        for each in sorted((each for rank, each in ranked if rank == best), key=lambda one: one.claim.id):
+            yield each.claim, denied.claim
 
 
 def _denies(claim: Claim) -> bool:
@@ -68,8 +70,3 @@ def _denies(claim: Claim) -> bool:
     if not (claim.polarity is Polarity.NO or denied) or not isinstance(deed, Deed) or deed.plover is Plover.REJECT:
         return False
     return not is_part(claim) and not _REFUSING.search(claim.quote)
-
-
-def _rank(denied: Doing, told: Doing) -> tuple[bool, float]:
-    """Of several tellings, those that share most with a denial and have its own word for the deed are meant."""
-    return denied.deed.lemma == told.deed.lemma, likeness(denied, told)

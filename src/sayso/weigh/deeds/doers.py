@@ -10,12 +10,11 @@ from itertools import combinations
 
 from sayso.language.states import states_in
 from sayso.records.actor import MentionKind
-from sayso.records.claim import CONTRADICTS, Claim, Deed, Polarity, Status, Tie, TieKind
+from sayso.records.claim import Claim, Deed, Polarity, Status, Tie, TieKind
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Findings, Pile
 from sayso.weigh.sides import side
-from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import content_words
 
 _DOERS = frozenset({MentionKind.PERSON, MentionKind.ARMED_GROUP, MentionKind.GOVERNMENT, MentionKind.COUNTRY})
@@ -136,31 +135,6 @@ def over_who(
             "the accounts name different doers, and no tie in the pile puts them on one side; both may have acted",
         ),
     )
-
-
-def over_laid(pile: Pile, matter_of: Mapping[str, str], origin_of: Mapping[str, str]) -> Iterator[Dispute]:
-    """A dispute for each deed that a document's one voice lays to somebody, and another to somebody else alone."""
-    for claim in pile.claims.values():
-        told = pile.claims.get(claim.about or "")
-        if told is None or not any(reason.startswith(CONTRADICTS) for reason in claim.reasons):
-            continue
-        names = [_doers_in_words(each) for each in (told, claim)]
-        if not affirms(claim) or not all(names):
-            continue
-        yield Dispute(
-            id=make_id("x", matter_of[told.id], "laid", claim.id),
-            matter=matter_of[told.id],
-            slot="who",
-            kind=DisputeKind.CONTRADICTION,
-            question=f"Who was it? — “{' '.join(told.quote.split())}”",
-            values=tuple(side(name, [each], origin_of) for name, each in zip(names, (told, claim), strict=True)),
-            reasons=("one voice lays the deed to one, and another says that it was somebody else",),
-        )
-
-
-def _doers_in_words(claim: Claim) -> str:
-    roles = claim.content.roles if isinstance(claim.content, Deed) else ()
-    return " and ".join(" ".join(role.text.split()) for role in roles if role.role == "actor")
 
 
 def _at_odds(

@@ -42,7 +42,8 @@ class Doing:
     ``named`` keys of parties and places, ``known`` and ``met`` those of them that stand for somebody by name; ``near``
     keys of whoever its sentence names; ``ends`` the words for what it was done to, ``proper`` those of names,
     ``places`` those of the names of places. ``words`` are what else it says, of which ``loose`` are of nobody and
-    nothing in particular; ``around`` is what claims and names of its sentence say, ``context`` what those before it do.
+    nothing in particular; ``around`` is what claims and names of its sentence say, ``others`` the stems of that without
+    the doing, ``context`` what those before it say.
     """
 
     claim: Claim
@@ -57,6 +58,7 @@ class Doing:
     words: frozenset[str]
     loose: frozenset[str]
     around: frozenset[str]
+    others: frozenset[str]
     near: frozenset[str]
     ends: frozenset[str]
     proper: frozenset[str]
@@ -88,11 +90,6 @@ class Doing:
     def is_of_all(self) -> bool:
         """Whether a denial that names nobody and no place is of all there is: "no prisoner was ever beaten"."""
         return not self.proper and _OF_ALL.search(self.claim.quote) is not None
-
-    @property
-    def others(self) -> set[str]:
-        """What its sentence says besides its word for what was done."""
-        return {each for each in self.around if not {each, stem(each)} & self.doing}
 
     @property
     def is_own(self) -> bool:
@@ -149,6 +146,7 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
     days = edtf_interval(deed.when.edtf if deed.when is not None else None)
     said = edtf_interval(pile.passages[claim.passage].published)[0]
     passage = pile.passages[claim.passage]
+    told = frozenset(around.features(claim)[1])
     return Doing(
         claim,
         deed,
@@ -161,7 +159,8 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
         frozenset(met),
         words,
         loose,
-        frozenset(around.features(claim)[1]),
+        told,
+        frozenset(stem(each) for each in told if not {each, stem(each)} & doing),
         speakers.named_beside(claim),
         frozenset(ends - _BARE - doer_words),
         proper,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
-from sayso.language.doings import named_by, stem, told_by
+from sayso.language.doings import like_words, stem, told_by
 from sayso.records.claim import Plover
 from sayso.weigh.deeds.doing import Doing
 from sayso.weigh.speaking import TITLES, Speakers
@@ -42,10 +42,16 @@ _MOST_BEFORE = 4  # words
 
 def is_of(denied: Doing, told: Doing) -> bool:
     """Whether a denial is of what is told."""
+    return weighed(denied, told) is not None
+
+
+def weighed(denied: Doing, told: Doing) -> float | None:
+    """How like a denial is to what is told; None where it is of something else."""
     one, two = denied.claim, told.claim
     if (one.document, one.sentence) == (two.document, two.sentence):
-        return False
-    return likeness(denied, told) >= (_ENOUGH if denied.text == told.text else _ENOUGH_APART)
+        return None
+    weight = _likeness(denied, told)
+    return weight if weight >= (_ENOUGH if denied.text == told.text else _ENOUGH_APART) else None
 
 
 def _of_one_kind(denied: Doing, told: Doing) -> float:
@@ -57,7 +63,7 @@ def _of_one_kind(denied: Doing, told: Doing) -> float:
     if any(told_by(word) & told.doing for word in denied.doing):
         return _ALIKE
     if denied.doing & _ANYTHING or (
-        denied.doing & _BEING and told.deed.plover not in _WORDS and _named_among(denied.words, told.words)
+        denied.doing & _BEING and told.deed.plover not in _WORDS and _named_among(denied.words, _stems(told.words))
     ):
         return _SOMEHOW
     return _NEVER
@@ -75,7 +81,7 @@ def _of_one_doer(denied: Doing, told: Doing) -> float:
     if _are_others(denied.known, told.known, told.speakers):
         return _NEVER
     if mine and theirs:  # "the president of the republic" is not "the union's president"
-        return _WORD if _named_among(mine, theirs) - TITLES else -_OTHER
+        return _WORD if _named_among(mine, _stems(theirs)) - TITLES else -_OTHER
     if denied.doers and (denied.is_own or told.doers):
         return _NEVER if denied.is_own and told.doers else -_WORD
     near = told.near if denied.text == told.text else frozenset()
@@ -90,37 +96,29 @@ def _are_others(mine: AbstractSet[str], theirs: AbstractSet[str], speakers: Spea
     return not any(one and two and (one <= two or two <= one) for one in named[0] for two in named[1])
 
 
-def _of_one_time(denied: Doing, told: Doing) -> float:
-    """How much speaks for one time."""
-    if not _times_meet(denied, told):
-        return _NEVER
-    return _DAY if denied.days[0] is not None and denied.days == told.days else 0.0
-
-
-def _of_one_end(denied: Doing, told: Doing) -> float:
-    """How much speaks for one thing done, to one party, in one place."""
-    weight = _PARTY * len(denied.named & told.named)
-    here = _named_among(denied.words, told.others)
+def _lacking(denied: Doing, told: Doing, here: AbstractSet[str]) -> float:
+    """How much speaks against one thing done, to one party, in one place: what only the denial names."""
     missing = denied.words - denied.loose - here
-    away = missing - _named_among(missing, told.context)
-    weight += _WORD * len(here) - _MISSING * len(away - denied.proper) - _OTHER * len(away & denied.proper)
+    away = missing - _named_among(missing, _stems(told.context)) if missing else missing
+    weight = _MISSING * len(away - denied.proper) + _OTHER * len(away & denied.proper)
     if denied.places and told.places and not denied.places & (told.places | told.around):
-        weight -= _OTHER
-    if _are_others(denied.met, told.met, told.speakers):
-        return _NEVER
+        weight += _OTHER
     ends = denied.ends - denied.loose
     if not denied.named & told.named and (ends or denied.named) and told.ends:
-        weight -= _OTHER * (not _named_among(ends, told.ends | told.around))
+        weight += _OTHER * (not _named_among(ends, _stems(told.ends | told.around)))
     return weight
 
 
-def _named_among(words: AbstractSet[str], told: AbstractSet[str]) -> set[str]:
-    """Those of some words that are told, or for which another is that may name or tell of the same."""
-    stems = {stem(each) for each in told}
-    return {each for each in words if each in told or (named_by(stem(each)) | told_by(stem(each))) & stems}
+def _named_among(words: AbstractSet[str], stems: AbstractSet[str]) -> set[str]:
+    """Those of some words whose stem is among others, or that of another word for the same thing or doing."""
+    return {each for each in words if not like_words(each).isdisjoint(stems)}
 
 
-def likeness(denied: Doing, told: Doing) -> float:
+def _stems(words: AbstractSet[str]) -> set[str]:
+    return {stem(each) for each in words}
+
+
+def _likeness(denied: Doing, told: Doing) -> float:
     """The likeness to what is told, or to the same seen from who underwent it: who was paid received."""
     plain = _straight(denied, told)
     return max(plain, _straight(denied, told.turned)) if _is_converse(denied, told) else plain
@@ -135,24 +133,30 @@ def _is_converse(denied: Doing, told: Doing) -> bool:
 def _straight(denied: Doing, told: Doing) -> float:
     """How much a denial and what is told have in common, less what the denial names and the telling lacks."""
     kind = _of_one_kind(denied, told)
-    if kind < 0:
-        return kind
-    doer, ends = _of_one_doer(denied, told), _of_one_end(denied, told)
+    if kind < 0 or _are_others(denied.met, told.met, told.speakers) or not _times_meet(denied, told):
+        return _NEVER
+    doer = _of_one_doer(denied, told)
+    if doer < -_OTHER or (kind == _SOMEHOW and doer < _WORD):
+        return _NEVER
+    here = _named_among(denied.words, told.others)
+    ends = _PARTY * len(denied.named & told.named) + _WORD * len(here)
     one_text = denied.text == told.text
     bare = not denied.words - denied.loose or (one_text and denied.is_of_all)
-    if not one_text and kind < _SAME_TYPE and doer + ends < _MUCH:
-        return _NEVER  # doers and words of like meaning are many
-    if ends < _WORD and not _is_answered(denied, told, bare=bare, party=doer >= _PARTY, alike=kind < _SAME_TYPE):
-        return _NEVER
-    if kind == _SOMEHOW and doer < _WORD:
+    answered = _is_answered(denied, told, bare=bare, party=doer >= _PARTY, alike=kind < _SAME_TYPE)
+    much = _MUCH if not one_text and kind < _SAME_TYPE else -_MUCH  # doers and words of like meaning are many
+    if doer + ends < much or (ends < _WORD and not answered):
+        return _NEVER  # whatever else it lacks, which takes longer to tell
+    ends -= _lacking(denied, told, here)
+    if doer + ends < much or (ends < _WORD and not answered):
         return _NEVER
     if bound_of(denied.claim) - told.around:
         return _NEVER  # "not before the count" is no word on what was after it
     if told.said is None or denied.said is None:
         ends -= _WORD
     if bare:
-        ends += _BEFORE * min(len(_named_among(denied.context, told.around)), _MOST_BEFORE)
-    return kind + doer + _of_one_time(denied, told) + ends + (_SOON if _is_soon(denied, told) else 0.0)
+        ends += _BEFORE * min(len(_named_among(denied.context, _stems(told.around))), _MOST_BEFORE)
+    day = _DAY if denied.days[0] is not None and denied.days == told.days else 0.0
+    return kind + doer + day + ends + (_SOON if _is_soon(denied, told) else 0.0)
 
 
 def _is_answered(denied: Doing, told: Doing, *, bare: bool, party: bool, alike: bool) -> bool:

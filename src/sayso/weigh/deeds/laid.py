@@ -1,0 +1,103 @@
+"""Disputes over who did what one account lays to somebody alone: "it was the Brigade that shot her"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sayso.language.doings import told_by
+from sayso.records.claim import ALONE, TOLD, Claim, Deed
+from sayso.records.ids import make_id
+from sayso.records.matter import Dispute, DisputeKind
+from sayso.records.pile import Pile
+from sayso.weigh.deeds.doers import Parties
+from sayso.weigh.deeds.doing import Doing, doing_of, doing_words
+from sayso.weigh.deeds.likeness import is_of
+from sayso.weigh.sides import side
+from sayso.weigh.speaking import Speakers
+from sayso.weigh.standing import affirms
+from sayso.weigh.surroundings import Surroundings
+
+_LARGEST_BLOCK = 60
+
+
+def over_laid(
+    pile: Pile, around: Surroundings, speakers: Speakers, origin_of: Mapping[str, str], parties: Parties
+) -> Iterator[Dispute]:
+    """A dispute for each deed that one account lays to somebody alone, and others to somebody else."""
+    deeds = [each for each in pile.claims.values() if isinstance(each.content, Deed) and each.status in TOLD]
+    alone = [each for each in deeds if ALONE in each.reasons and affirms(each) and _named_doers(each)]
+    if not alone:
+        return
+    wanted = {word for each in alone for one in _words(each) for word in told_by(one)}
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in deeds:
+        if affirms(claim) and _named_doers(claim):
+            for word in sorted(_words(claim) & wanted):
+                told[word].append(claim)
+    for claim in alone:
+        laid = _whoever_did_it(claim, pile, around, speakers)
+        block = {each.id: each for one in _words(claim) for word in told_by(one) for each in told.get(word, ())}
+        if len(block) > _LARGEST_BLOCK:
+            continue
+        others = [
+            each
+            for _, each in sorted(block.items())
+            if not parties.can_be_one(claim, each)
+            and not _share_a_doer(claim, each)
+            and _is_same(laid, _whoever_did_it(each, pile, around, speakers))
+        ]
+        if others:
+            yield _dispute(claim, others, around, origin_of)
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    return doing_words(claim, claim.content) if isinstance(claim.content, Deed) else frozenset()
+
+
+def _named_doers(claim: Claim) -> list[str]:
+    roles = claim.content.roles if isinstance(claim.content, Deed) else ()
+    return [" ".join(role.text.split()) for role in roles if role.role == "actor" and role.text[:1].isalnum()]
+
+
+def _share_a_doer(one: Claim, two: Claim) -> bool:
+    """Whether both name a doer by a word of the same name."""
+    mine, theirs = ({word for name in _named_doers(each) for word in _name_words(name)} for each in (one, two))
+    return bool(mine & theirs) or not mine or not theirs
+
+
+def _name_words(name: str) -> set[str]:
+    return {word.casefold() for word in name.split() if word[:1].isupper() and word.casefold() != "the"}
+
+
+def _is_same(laid: Doing, told: Doing) -> bool:
+    """Whether two tell of one doing, and not each of a name that the other lacks."""
+    return is_of(laid, told) and not (laid.proper - told.around and told.proper - laid.around)
+
+
+def _whoever_did_it(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers) -> Doing:
+    """What a claim tells, its doer left out."""
+    doing = doing_of(claim, pile, around, speakers)
+    nobody: frozenset[str] = frozenset()
+    return replace(doing, doers=nobody, known=nobody, doer_words=nobody)
+
+
+def _dispute(claim: Claim, others: list[Claim], around: Surroundings, origin_of: Mapping[str, str]) -> Dispute:
+    matter = around.matter_of[claim.id]
+    by_name: dict[str, list[Claim]] = defaultdict(list)
+    for each in others:
+        by_name[" and ".join(_named_doers(each))].append(each)
+    mine = " and ".join(_named_doers(claim))
+    return Dispute(
+        id=make_id("x", matter, "laid", claim.id),
+        matter=matter,
+        slot="who",
+        kind=DisputeKind.CONTRADICTION,
+        question=f"Who was it? — “{' '.join(claim.quote.split())}”",
+        values=(
+            side(mine, [claim], origin_of),
+            *(side(name, told, origin_of) for name, told in sorted(by_name.items())),
+        ),
+        reasons=(f"one account lays it to {mine} and nobody else, and another to somebody else",),
+    )
