@@ -142,6 +142,7 @@ def _straight(denied: Doing, told: Doing) -> float:
     ends = _PARTY * len(denied.named & told.named) + _WORD * len(here)
     one_text = denied.text == told.text
     bare = not denied.words - denied.loose or (one_text and denied.is_of_all)
+    bare = bare and (one_text or not denied.doers)  # "the army has released no details" is no word on a release
     answered = _is_answered(denied, told, bare=bare, party=doer >= _PARTY, alike=kind < _SAME_TYPE)
     much = _MUCH if not one_text and kind < _SAME_TYPE else -_MUCH  # doers and words of like meaning are many
     if doer + ends < much or (ends < _WORD and not answered):
