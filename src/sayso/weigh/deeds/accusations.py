@@ -20,6 +20,7 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
+from sayso.weigh.deeds.answers import find_answers
 from sayso.weigh.deeds.denied import find_denied
 from sayso.weigh.deeds.whether import denial
 from sayso.weigh.sides import side
@@ -35,6 +36,7 @@ _FORCES = re.compile(
 )
 _OF_A = re.compile(r"\bof (?:an? |the )?(?:[a-z]+ing )?(?:an? |the )?([a-z]+)$")
 _ONE_DEED = "accusation and denial are of one doer and one kind of deed, and of one place, victim or word for it"
+_ANSWER = "the denial stands right behind what it takes up"
 _DENIED = "doing, doer, time and what else the denial names are those of what is told, as far as either names them"
 _DENYING = content_words("deny denies denied denying repeatedly consistently always never not no any there")
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
@@ -104,12 +106,15 @@ def over_accusations(
     found = (
         (_ONE_DEED, _by_charge(pile, around, speakers)),
         (_ONE_DEED, _taken_up(pile)),
+        (_ANSWER, find_answers(pile, speakers)),
         (CONTRADICTS, _contradicted(pile)),
         (_DENIED, find_denied(pile, around, speakers)),
     )
     for why, told, denied in ((why, *pair) for why, pairs in found for pair in pairs):
         # What is answered is the one deed told before, not the whole that it is part of.
-        event = around.matter_of[told.id] if why in (CONTRADICTS, _DENIED) else around.event_of.get(told.id, "")
+        event = (
+            around.matter_of[told.id] if why in (_ANSWER, CONTRADICTS, _DENIED) else around.event_of.get(told.id, "")
+        )
         own = (around.matter_of[denied.id], around.event_of.get(denied.id)) if why != CONTRADICTS else ()
         if event and event not in own:
             against[event][told.id] = told
