@@ -143,7 +143,7 @@ def _straight(denied: Doing, told: Doing) -> float:
     one_text = denied.text == told.text
     bare = not denied.words - denied.loose or (one_text and denied.is_of_all)
     bare = bare and (one_text or not denied.doers)  # "the army has released no details" is no word on a release
-    answered = _is_answered(denied, told, bare=bare, party=doer >= _PARTY, alike=kind < _SAME_TYPE)
+    answered = _is_answered(denied, told, bare=bare, party=doer >= _PARTY, alike=kind < _SAME)
     much = _MUCH if not one_text and kind < _SAME_TYPE else -_MUCH  # doers and words of like meaning are many
     if doer + ends < much or (ends < _WORD and not answered):
         return _NEVER  # whatever else it lacks, which takes longer to tell
@@ -163,7 +163,7 @@ def _straight(denied: Doing, told: Doing) -> float:
 def _is_answered(denied: Doing, told: Doing, *, bare: bool, party: bool, alike: bool) -> bool:
     """Whether a denial that shares nothing but its doing, and perhaps its doer, can answer what is told."""
     if denied.text == told.text:
-        return (party or bare) and (bare or not alike)
+        return (party and bare) or ((party or bare) and not alike)
     after = told.said is not None and denied.said is not None and told.said <= denied.said
     return after and not alike and _is_soon(denied, told) and (party or bare)
 
