@@ -97,7 +97,6 @@ LEAVING = frozenset(
     {"leave", "flee", "escape", "look", "point", "fire", "shoot", "speak", "talk", "say", "tell", "write"}
 )
 PLACING = frozenset({"in", "at", "on", "near", "inside", "to", "into", "aboard", "through"})
-FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
 
 _LIMITS = re.compile(
     r"\b(?:yet|any ?more|again|longer|until|till|only|just|merely|simply|alone|because|always|more"
