@@ -225,6 +225,12 @@ UNSAID = "told only as what somebody is said not to have said"
 ALONE = "laid to nobody else"
 """The reason given with a deed told in words that leave no other doer: "it was Odeh who", "by him and nobody else"."""
 
+TAKEN = "held from when it was taken"
+"""The reason given with a tie of control that tells when ground changed hands, and not how long it was held."""
+
+UNBROKEN = "held without a break"
+"""The reason given with a tie of control that says that ground was held all the time: "every day", "never lost"."""
+
 TAKEN_BACK = "told only to be taken back"
 """The reason given with a denial whose own paragraph says that it was wrong."""
 

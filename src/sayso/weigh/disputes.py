@@ -19,6 +19,7 @@ from sayso.weigh.numbers.sums import over_sums
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.surroundings import Surroundings
 from sayso.weigh.ties.dealings import over_dealings
+from sayso.weigh.ties.holders import over_holders
 from sayso.weigh.ties.waters import over_waters
 from sayso.weigh.ties.whereabouts import over_whereabouts
 
@@ -37,6 +38,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_orders(pile, around, speakers, origin_of))
     found.extend(over_manner(pile, findings, around, origin_of))
     found.extend(over_laid(pile, around, speakers, origin_of, parties))
+    found.extend(over_holders(pile, around, speakers, origin_of, parties.beside))
     found.extend(over_unsaid(pile, around, speakers, origin_of))
     for matter in findings.matters:
         if len(matter.claims) < 2:

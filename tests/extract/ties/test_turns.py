@@ -76,6 +76,42 @@ def test_what_tells_of_no_day_on_which_a_town_was_held_is_no_control(text: str) 
     assert not told(GROUND + text, "CONTROLS")
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The Tarsk dam has been in army hands since May 2030.", ("army", "The Tarsk dam", "2030-05", None, False)),
+        (
+            "The dam stayed in the hands of the Ostrel Brigade every day since May 2030.",
+            ("the Ostrel Brigade", "The dam", "2030-05", None, False),
+        ),
+        ("The airport has not left army hands.", ("army", "The airport", None, None, False)),
+        ("The army never lost the customs post.", ("The army", "the customs post", None, None, False)),
+        ("The fort is no longer in rebel hands.", ("rebel", "The fort", None, None, True)),
+        ("The town of Tarsk fell into rebel hands in May 2030.", ("rebel", "Tarsk", "2030-05", None, False)),
+    ],
+)
+def test_ground_is_held_by_those_in_whose_hands_it_is(text: str, held: object) -> None:
+    assert told(GROUND + text, "CONTROLS") == [held]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Power is in the hands of the army.", "The letters are in army hands.", "The army is in control of itself."],
+)
+def test_hands_on_what_is_no_ground_hold_nothing(text: str) -> None:
+    assert not told(GROUND + text, "CONTROLS")
+
+
+def test_a_span_of_days_is_no_beginning() -> None:
+    (claim,) = [
+        each for each in claims(GROUND + "The army held Tarsk from 3 to 9 May 2031.") if isinstance(each.content, Tie)
+    ]
+    assert isinstance(claim.content, Tie)
+    assert (claim.content.start, claim.content.until) == (None, None)
+    assert claim.content.as_of is not None
+    assert claim.content.as_of.edtf == "2031-05-03/2031-05-09"
+
+
 def test_whom_others_want_to_drive_from_a_town_holds_it_still() -> None:
     text = GROUND + "The army plans to retake Tarsk from the Ostrel Brigade in June 2031."
     assert ("the Ostrel Brigade", "Tarsk", None, None, False) in told(text, "CONTROLS")

@@ -14,7 +14,7 @@ from sayso.extract.parse.standing import standing
 from sayso.extract.ties.belonging import by_affiliation, by_belonging, by_namesake, by_past_ties, by_seat, units_in_row
 from sayso.extract.ties.drafts import TieDraft, former_word, is_supposed
 from sayso.extract.ties.giving import by_gifts
-from sayso.extract.ties.ground import by_taking
+from sayso.extract.ties.ground import by_hands, by_taking, holders_word, how_long, is_ground, is_kept, steadily
 from sayso.extract.ties.offices import printed_offices, told_offices
 from sayso.extract.ties.parties import Parties, Party, is_person
 from sayso.extract.ties.ranks import by_rank, clause_before
@@ -79,6 +79,7 @@ _RULES = (
     by_gifts,
     by_rank,
     by_taking,
+    by_hands,
     by_weapons,
 )
 _READABLE = 100  # characters; farther off, a pronoun is shown itself and not what it stands for
@@ -110,6 +111,8 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
     b = parties.at(piece, draft.b) or _named_before(parties, piece, draft, draft.b)
     if b is None and draft.tie is TieKind.LEADS and not draft.owned:
         b = parties.sole_body_before(piece, draft.b)
+    if a is None and b is not None:
+        return _held_by(reading, parties, piece, draft, b)
     if a is None or (draft.owned and a.mention.form is MentionForm.DEMONYM):
         return None
     if draft.tie in _BY_THEIR_FORCES and not draft.nested:
@@ -118,7 +121,7 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
     if b is not None and draft.hyphened and draft.tie is TieKind.BASED_IN and b.mention == a.mention:
         b = None  # the town in a body's name
     if b is None:
-        return _held_ground(reading, piece, draft, a) or _unnamed(reading, piece, draft, a)
+        return _held_ground(reading, parties, piece, draft, a) or _unnamed(reading, piece, draft, a)
     if not _may_meet(draft, a.mention, b.mention) or _is_broken(draft):
         return None
     if draft.nested and not draft.hyphened and _is_told_by_itself(parties, a.mention, b.mention):
@@ -150,6 +153,9 @@ def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated:
     stand = (Polarity.YES, Status.ACTUAL) if draft.owned else _standing(draft.standing or draft.cue)
     if draft.denied:
         stand = (Polarity.NO, stand[1])
+    kept = is_kept(draft, stand)
+    if kept:
+        content, stand = replace(content, former=False), (Polarity.YES, stand[1])
     if (is_supposed(draft.cue) or is_supposed(draft.a)) and stand[1] is Status.ACTUAL:
         stand = (stand[0], Status.POSSIBLE)  # "an alleged member"
     if tie is TieKind.CONTROLS and draft.turn and stand[0] is Polarity.NO:
@@ -159,7 +165,9 @@ def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated:
         content, stand = replace(content, until=None, former=False), (Polarity.YES, Status.ACTUAL)
     passing = passing_on(draft.cue) if draft.turn else None
     verb = () if passing is None else (piece.span(passing[0]),)
-    for words_of_time in (*when.words, *verb):
+    lasting = steadily(draft.standing or draft.cue) if tie is TieKind.CONTROLS else []
+    reasons += how_long(draft, lasting, kept=kept)
+    for words_of_time in (*when.words, *verb, *map(piece.span, lasting)):
         wider = Span(min(span.start, words_of_time.start), max(span.end, words_of_time.end))
         span = wider if len(wider) <= _LONG else span
     return make_claim(reading, span, content, stand, reasons=reasons)
@@ -251,7 +259,7 @@ def _typed(draft: TieDraft, a: Mention, b: Mention) -> tuple[TieKind, Mention, M
         return None
     if tie is TieKind.BACKS and b.kind is MentionKind.PEOPLE and b.form is MentionForm.NOMINAL and not _names(b):
         return None  # helping the needy takes no side
-    if tie is TieKind.CONTROLS and b.form is MentionForm.NOMINAL and _last(b) not in words("ground_nouns"):
+    if tie is TieKind.CONTROLS and b.form is MentionForm.NOMINAL and not is_ground(b.text):
         return None
     first, second = _ENDS[tie]
     return (tie, a, b) if a.kind in first and b.kind in second else None
@@ -294,7 +302,21 @@ def _can_lead(draft: TieDraft, a: Mention, b: Mention) -> bool:
     return b.form is not MentionForm.DEMONYM
 
 
-def _held_ground(reading: Reading, piece: Piece, draft: TieDraft, a: Party) -> Claim | None:
+def _held_by(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft, b: Party) -> Claim | None:
+    """Ground in the hands of a party that a word before "hands" tells of, and that is no mention: "army hands"."""
+    word = holders_word(draft)
+    if word is None or b.mention.kind not in _GROUND:
+        return None
+    if b.mention.form is MentionForm.NOMINAL and not is_ground(b.mention.text):
+        return None
+    where = piece.span(word)
+    role = Role("a", None, where, word.text)
+    hands = Span(where.start, piece.span(word.head).end)
+    span = _shortest(piece.span(draft.cue), (hands, b.named), (hands, b.span))
+    return _made(reading, parties.found, piece, draft, (draft.tie, role, _role("b", b.mention), span, (draft.reason,)))
+
+
+def _held_ground(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft, a: Party) -> Claim | None:
     """Ground without a name: "militia-held territory", "the road they control"."""
     last = _ground(draft.b)
     if draft.tie is not TieKind.CONTROLS or last is None or a.mention.kind not in _ACTOR:
@@ -304,7 +326,7 @@ def _held_ground(reading: Reading, piece: Piece, draft: TieDraft, a: Party) -> C
     role = Role("b", None, where, " ".join(where.of(reading.edition.text).split()))
     span = _shortest(_cue(piece, draft), (a.mention.span, where), (a.span, where))
     stated = (draft.tie, _role("a", a.mention), role, span, (draft.reason,))
-    return _made(reading, Found.of((), ()), piece, draft, stated)
+    return _made(reading, parties.found, piece, draft, stated)
 
 
 def _unnamed(reading: Reading, piece: Piece, draft: TieDraft, a: Party) -> Claim | None:
@@ -328,7 +350,7 @@ def _unnamed(reading: Reading, piece: Piece, draft: TieDraft, a: Party) -> Claim
 
 def _ground(noun: Token) -> Token | None:
     """The last word for a stretch of ground: "territory", "the eastern part of the country"; None where it is none."""
-    if noun.lemma_.lower() in words("ground_nouns"):
+    if noun.pos_ == "NOUN" and is_ground(f"{noun.nbor(-1).text} {noun.lemma_}" if noun.i else noun.lemma_):
         return noun
     if noun.lemma_.lower() not in _PARTS:
         return None

@@ -18,7 +18,7 @@ _PARTIES = ("PROPN", "NOUN", "PRON", "ADJ")
 _SUPPORT = frozenset({"support", "backing", "sponsorship", "patronage", "endorsement"})
 _HELP = frozenset({"help", "assistance", "weapon", "arm", "funding"})  # support where it is received from somebody
 _RECEIVING = frozenset({"receive", "enjoy", "get", "win", "have", "gain", "secure", "retain"})
-_CONTROL = {"control": TieKind.CONTROLS, "rule": TieKind.CONTROLS, "occupation": TieKind.CONTROLS}
+_CONTROL = dict.fromkeys(("control", "rule", "occupation", "possession"), TieKind.CONTROLS)
 _COMMAND = {"command": TieKind.LEADS, "leadership": TieKind.LEADS}
 _HOLDING = frozenset(
     [
@@ -37,6 +37,7 @@ _HOLDING = frozenset(
         "regain",
     ]
 )
+_KEPT = frozenset({"be", "remain", "stay", "keep", "retain", "hold", "maintain", "have"})  # it lasts as the verb says
 _LOSING = frozenset({"lose", "cede", "relinquish", "surrender"})
 _LINKS = frozenset({"tie", "link", "connection", "alliance", "relationship", "partnership"})
 _LINKING = frozenset({"have", "make", "form", "forge", "maintain", "keep", "build", "strike", "pledge", "swear", "owe"})
@@ -258,18 +259,19 @@ def by_control(sentence: list[Token]) -> Iterator[TieDraft]:
             continue
         own = [e for f in (*children(noun, "poss"), *children(noun, "compound", "nmod")) for e in all_joined(f)]
         over = [e for prep in ("of", "over") for f in objects_of(noun, prep) for e in all_joined(f)]
-        former = False
+        former, held = False, None
         governor = noun.head
         if noun.dep_ == "pobj" and governor.lower_ == "under":
-            own, over = own or over, _put_under(governor)
+            own, over, held = own or over, _put_under(governor), governor.head
         elif noun.dep_ == "pobj" and governor.lower_ == "from" and governor.head.lemma_ in _TAKING:
             over, former = [place.token for place in undergoers(governor.head)], True
         elif over and not own and (verb := _clause(noun)) is not None and verb.lemma_ in _HOLDING | _LOSING:
-            own, former = _doing(verb), verb.lemma_ in _LOSING or is_formerly(verb)
+            own, former, held = _doing(verb), verb.lemma_ in _LOSING or is_formerly(verb), verb
         for a in own:
             for b in over:
                 if a != b:
-                    yield TieDraft(tie, a, b, noun, f"their {noun.text}", former)
+                    standing = held if held is not None and held.lemma_ in _KEPT and tie is TieKind.CONTROLS else None
+                    yield TieDraft(tie, a, b, noun, f"their {noun.text}", former, standing=standing)
 
 
 def _put_under(under: Token) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,9 @@ from sayso.records.when import Anchor, Precision, When, WhenType
 
 _START = frozenset({"since", "from", "after", "starting", "beginning", "between"})
 SUCCEEDING = frozenset({"replace", "succeed", "supplant"})
+_ALL_OF = re.compile(r"\w\s*(?:\b(?:to|and|until|till|through)\b|[-–])\s*\w")
 _LATER = frozenset({"later", "subsequently", "afterwards", "afterward", "eventually"})
+_CLAUSES = frozenset({"since", "until", "till"})
 _UNTIL = frozenset({"until", "till", "through", "before", "to", "and"})
 
 
@@ -64,6 +67,8 @@ def tenure(found: Found, piece: Piece, cue: Token, told: str | None = None) -> T
                 as_of = as_of or when
     if not words and turn == "start":
         start = _after_what_was_told(found, piece, carriers) or _after_the_verb_before(found, piece, carriers)
+    if start is not None and until in (None, start) and _ALL_OF.search(start.text) and None not in start.interval:
+        return Tenure(as_of=start, words=tuple(words))  # "from 13 to 19 April" is all of those days
     return Tenure(start, until, as_of, tuple(words))
 
 
@@ -142,25 +147,45 @@ def _carriers(cue: Token) -> Iterator[Token]:
 def _times_on(found: Found, piece: Piece, word: Token) -> Iterator[tuple[Token | None, When]]:
     for child in word.children:
         if child.dep_ in ("prep", "mark", "advmod") or child.pos_ in ("ADP", "SCONJ"):
-            for pobj in children(child, "pobj", "pcomp"):
-                when = found.time_over(piece, pobj) or _of_event(found, piece, pobj)
-                if when is not None:
-                    yield child, when
-                if child.lower_ == "between":
-                    ands, ends = children(pobj, "cc"), children(pobj, "conj")
-                    second = found.time_over(piece, ends[0]) if ands and ends else None
-                    if second is not None and second != when:
-                        yield ands[0], second
-                # "from 2018 to 2024": the parser may hang the second half on the first.
-                for inner in (*children(child, "prep"), *children(pobj, "prep")):
-                    for later in children(inner, "pobj"):
-                        second = found.time_over(piece, later)
-                        if second is not None:
-                            yield inner, second
+            yield from _times_after(found, piece, child)
         elif child.dep_ == "npadvmod" or child.ent_type_ == "DATE":
             when = found.time_over(piece, child)
             if when is not None:
                 yield None, when
+            for inner in children(child, "prep"):
+                if inner.lower_ == "since":  # "every single day since January"
+                    yield from (told for told in _times_after(found, piece, inner) if told[1] != when)
+        elif child.dep_ == "advcl" and (mark := next((e for e in child.children if e.lower_ in _CLAUSES), None)):
+            for when in _times_of_clause(found, piece, child):
+                yield mark, when
+
+
+def _times_after(found: Found, piece: Piece, prep: Token) -> Iterator[tuple[Token, When]]:
+    for pobj in children(prep, "pobj", "pcomp"):
+        when = found.time_over(piece, pobj) or _of_event(found, piece, pobj)
+        if when is not None:
+            yield prep, when
+        if prep.lower_ == "between":
+            ands, ends = children(pobj, "cc"), children(pobj, "conj")
+            second = found.time_over(piece, ends[0]) if ands and ends else None
+            if second is not None and second != when:
+                yield ands[0], second
+        # "from 2018 to 2024": the parser may hang the second half on the first.
+        for inner in (*children(prep, "prep"), *children(pobj, "prep")):
+            for later in children(inner, "pobj"):
+                second = found.time_over(piece, later)
+                if second is not None:
+                    yield inner, second
+
+
+def _times_of_clause(found: Found, piece: Piece, verb: Token) -> Iterator[When]:
+    """The times of the clause that "since" or "until" opens: "since the fighting began two weeks ago"."""
+    for child in verb.children:
+        bare = [child] if child.dep_ in ("npadvmod", "advmod") else []
+        for word in bare or [each for each in children(child, "pobj") if child.lower_ in ("in", "on", "at", "last")]:
+            when = found.time_over(piece, word)
+            if when is not None:
+                yield when
 
 
 def _of_event(found: Found, piece: Piece, noun: Token) -> When | None:
