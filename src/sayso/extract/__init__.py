@@ -18,6 +18,7 @@ from sayso.extract.link_lists import without_link_lists
 from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.parsed import Parse
 from sayso.extract.parse.reading import Reading, cut_up, parse, parse_part, pipeline
+from sayso.extract.presence.finding import find_presence
 from sayso.extract.quantities.finding import find_quantities
 from sayso.extract.reaching import Reaching
 from sayso.extract.sayings.finding import find_sayings
@@ -74,6 +75,7 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
             *find_quantities(reading, found, deeds),
         )
     )
+    claims = _in_reading_order((*claims, *find_presence(reading, found, claims)))
     claims = without_link_lists(reading, _without_witnesses(claims, sayings))
     vouched = vouch(reading, found, sayings, find_contrary(reading, found, sayings, claims))
     unread = find_unread(reading, found, vouched)

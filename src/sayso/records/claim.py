@@ -82,7 +82,7 @@ class Plover(StrEnum):
     OFFICE = "OFFICE"
     MOVE = "MOVE"
     DEATH = "DEATH"
-    OTHER = "OTHER"  # what no type is for, told only because its own text denies it, or the denial
+    OTHER = "OTHER"  # what no type is for: a denial, what its own text denies, or where a person was
 
 
 class TieKind(StrEnum):

@@ -18,6 +18,7 @@ from sayso.weigh.numbers.flows import over_flows
 from sayso.weigh.numbers.sums import over_sums
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.surroundings import Surroundings
+from sayso.weigh.ties.alibis import over_alibis
 from sayso.weigh.ties.dealings import over_dealings
 from sayso.weigh.ties.holders import over_holders
 from sayso.weigh.ties.waters import over_waters
@@ -32,6 +33,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     speakers = Speakers(pile, findings, around)
     found.extend(over_dealings(pile, around, speakers, origin_of))
     found.extend(over_whereabouts(pile, findings, origin_of))
+    found.extend(over_alibis(pile, findings, around, speakers, origin_of))
     found.extend(over_waters(pile, findings, around, origin_of))
     found.extend(over_sums(pile, around, origin_of))
     found.extend(over_flows(pile, around, origin_of))

@@ -91,9 +91,10 @@ class Speakers:
         return frozenset(key for role in roles for key in self.side(role, claim))
 
     def bare_name(self, key: str) -> frozenset[str]:
-        """The words of the name of whoever has a key, without titles; none for other keys."""
+        """The words of the fullest name of whoever has a key, without titles; none for other keys."""
         actor = self._actors.get(key)
-        return content_words(actor.name) - TITLES if actor is not None else frozenset()
+        names = [content_words(name) - TITLES for name, _ in actor.names] if actor is not None else []
+        return max(names, key=len, default=frozenset())
 
     def titles(self, keys: AbstractSet[str]) -> frozenset[str]:
         """The words of names and offices that those whom keys stand for go by: "defence minister"."""

@@ -75,11 +75,11 @@ def _of_one_doer(denied: Doing, told: Doing) -> float:
         return _NEVER  # nobody knows whose doing "he" denies
     if denied.doers & told.doers:
         return _PARTY
+    if _are_others(denied.known, told.known, told.speakers):
+        return _NEVER
     mine, theirs = denied.doer_words, told.doer_words
     if mine and theirs and (mine <= theirs or theirs <= mine):
         return _PARTY
-    if _are_others(denied.known, told.known, told.speakers):
-        return _NEVER
     if mine and theirs:  # "the president of the republic" is not "the union's president"
         return _WORD if _named_among(mine, _stems(theirs)) - TITLES else -_OTHER
     if denied.doers and (denied.is_own or told.doers):
@@ -125,9 +125,10 @@ def _likeness(denied: Doing, told: Doing) -> float:
 
 
 def _is_converse(denied: Doing, told: Doing) -> bool:
-    mutual = Plover.CONSULT in (denied.deed.plover, told.deed.plover) or denied.doing & _BEING  # who was met was there
     one, two = denied.doing, told.doing
-    return bool(mutual) or bool((one & _RECEIVING and two & _GIVING) or (one & _GIVING and two & _RECEIVING))
+    mutual = Plover.CONSULT in (denied.deed.plover, told.deed.plover)
+    mutual = mutual or bool(one & _BEING and not two & _BEING)  # who was met was there
+    return mutual or bool((one & _RECEIVING and two & _GIVING) or (one & _GIVING and two & _RECEIVING))
 
 
 def _straight(denied: Doing, told: Doing) -> float:
