@@ -56,9 +56,9 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             "2031-05-14",
         ),
         (
-            "Two cooks saw General Karim Odeh in the yard of the school in Lorn on the night of 3 June.",
+            "The cook said that she saw General Karim Odeh in the schoolyard at Port Sarn on the night of 3 June.",
             "General Karim Odeh",
-            "Lorn",
+            "Port Sarn",
             "2031-06-03",
         ),
     ],
