@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.extract.contrary.statements import (
     Sight,
@@ -18,12 +19,14 @@ from sayso.extract.contrary.words import (
     BRANDING,
     DENYING,
     FALSE,
+    FAULTS,
     GENERIC,
     MINDING,
     NEGATORS,
     PARTS,
     TAKEN_UP,
     TALES,
+    TRUE,
 )
 from sayso.extract.parse.clauses import children, doers, is_passive, objects_of
 from sayso.extract.parse.negations import is_no_denial
@@ -34,6 +37,7 @@ from sayso.language.plover import noun_sense
 from sayso.records.claim import Status
 
 _NOUNS = ("NOUN", "PROPN")
+_VERBS = ("VERB", "AUX")
 
 
 def denied_in(at: Sight) -> Iterator[Statement]:
@@ -47,6 +51,9 @@ def denied_in(at: Sight) -> Iterator[Statement]:
             continue
         elif token.lemma_ == "rule" and any(each.lower_ == "out" for each in token.children):
             made = next(iter(_named(at, token, children(token, "dobj"))), None)
+        elif token.lemma_ == "make" and token.tag_ == "VBN" and any(each.lower_ == "up" for each in token.children):
+            tales = [each for each in children(token, "nsubjpass") if each.lemma_.lower() in TALES]
+            made = next(iter(_named(at, token, tales)), None)  # "the story that he fled is made up"
         elif word in states():
             made = _lasting(at, token)
         elif token.lemma_.lower() in FALSE:
@@ -82,7 +89,7 @@ def _negated(at: Sight, word: Token) -> Statement | None:
         return None
     head = word.head
     if word.dep_ == "dobj" and word.lower_ == "none" and not children(word, "prep"):
-        return None  # none of what was named before
+        return _none_of_those(at, word)
     if word.dep_ == "dobj" and word.lower_ in ("nothing", "nobody", "none") and word.i > head.i:
         plain = not any(each.lemma_ in ("kind", "sort") for each in objects_of(word, "of"))
         if plain and head.lemma_ not in ("have", "do", "see"):
@@ -101,12 +108,22 @@ def _negated(at: Sight, word: Token) -> Statement | None:
     return _plainly_negated(at, word)
 
 
+def _none_of_those(at: Sight, word: Token) -> Statement | None:
+    """For "has no such shells and used none in Dorrin": of what the clause before names, else of nothing known."""
+    verb = word.head
+    named = children(verb.head, "dobj") if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else []
+    made = clause(at, verb, word) if named else None
+    return made and replace(made, things=(*named, *made.things))
+
+
 def _plainly_negated(at: Sight, word: Token) -> Statement | None:
     """For "did not", "never", "nobody did", "was nowhere near", "no man of his"."""
     head = word.head
+    if head.lower_ == "once" and head.dep_ == "advmod" and word.lower_ == "not":
+        return clause(at, head.head, word)  # "not once did they enter it"
     if word.dep_ == "neg" or (word.dep_ == "advmod" and word.lower_ == "never"):
-        return verb_denied(at, word, head)
-    if word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in ("nobody", "none"):
+        return _not_true(at, word, head) or verb_denied(at, word, head)
+    if word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in ("nobody", "none", "neither"):
         return clause(at, head, word, nobody=True)
     if word.lower_ == "nowhere":
         return _nowhere_near(at, word)
@@ -115,6 +132,26 @@ def _plainly_negated(at: Sight, word: Token) -> Statement | None:
             return next(iter(_named(at, head, [*objects_of(head, "in"), *objects_of(head, "to")])), None)
         return noun_denied(at, word, head)
     return None
+
+
+def _not_true(at: Sight, word: Token, be: Token) -> Statement | None:
+    """For "it is not true that they left"."""
+    true = [each for each in children(be, "acomp", "attr") if each.lemma_.lower() in TRUE]
+    told = _content(be, true[0]) if true and be.lemma_ == "be" else None
+    return clause(at, told, word, named=True) if told is not None else None
+
+
+def _content(be: Token, judged: Token) -> Token | None:
+    """The clause that is called true or false, before "be" or behind it: "it is a lie that they left"."""
+    told = [*children(be, "ccomp", "csubj"), *children(judged, "ccomp", "relcl", "acl")]
+    pointing = any(each.lower_ in ("it", "that") for each in children(be, "nsubj")) or bool(children(be, "csubj"))
+    return next((each for each in told if _is_whole(each)), None) if pointing else None
+
+
+def _is_whole(told: Token) -> bool:
+    """Whether a clause lacks none of its parts, as "that he told" does behind "a lie"."""
+    that = told.left_edge
+    return that.lower_ == "that" and (that.head is not told or that.dep_ == "mark")
 
 
 def _nowhere_near(at: Sight, word: Token) -> Statement | None:
@@ -150,6 +187,8 @@ def _nothing(at: Sight, word: Token) -> Statement | None:
         do = next((each for each in (*word.children, *verb.children) if each.lemma_ == "do" and each.i > word.i), None)
         ends = objects_of(do, "with") if do is not None else []
         subject = next((each.token for each in doers(verb)), None)
+        if ends and do is not None and subject is not None and ends[0].pos_ == "PROPN":
+            return Statement(at.piece, at.sentence, do, word, frozenset({"do"}), subject, (ends[0],), named=True)
         if ends and subject is not None and ends[0].pos_ == "NOUN":
             things = tuple(things_of(at, ends[0]))
             doing = frozenset({stem(ends[0].lemma_)})
@@ -193,7 +232,7 @@ def _named(at: Sight, verb: Token, nouns: list[Token]) -> Iterator[Statement]:
             if noun.lower_ in TAKEN_UP:
                 yield Statement(at.piece, at.sentence, noun, verb, frozenset(), denier, (), named=True, back=True)
             continue
-        inner = [each for each in noun.children if each.dep_ in ("acl", "ccomp", "relcl") and each.pos_ == "VERB"]
+        inner = [each for each in noun.children if each.dep_ in ("acl", "ccomp", "relcl") and each.pos_ in _VERBS]
         ends = [each for prep in ("of", "in", "for", "about", "over") for each in objects_of(noun, prep)]
         if lemma in TALES | PARTS:
             for told in inner if lemma in TALES else ():
@@ -228,6 +267,10 @@ def _called_false(at: Sight, word: Token) -> Iterator[Statement]:
     verb = word.head
     if any(each.dep_ == "neg" for each in (*verb.children, *word.children)):
         return
+    if verb.lemma_ == "be" and word.dep_ in ("acomp", "attr") and (told := _content(verb, word)) is not None:
+        if (made := clause(at, told, word, named=True)) is not None:
+            yield made
+        return
     if verb.lemma_ in BRANDING or (verb.lower_ == "as" and verb.head.lemma_ in BRANDING | DENYING):
         verb = verb if verb.lemma_ in BRANDING else verb.head
         nouns = [
@@ -238,4 +281,7 @@ def _called_false(at: Sight, word: Token) -> Iterator[Statement]:
         nouns = children(verb, "nsubj")
     else:
         return
-    yield from _named(at, verb, nouns)
+    if word.lemma_.lower() in FAULTS:  # "that is wrong" may only find fault with it
+        nouns = [each for each in nouns if each.lemma_.lower() in TALES]
+    for each in _named(at, verb, nouns):
+        yield replace(each, cue=word) if verb.lemma_ == "be" else each

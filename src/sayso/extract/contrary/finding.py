@@ -14,7 +14,7 @@ from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.statements import Sight, Statement
 from sayso.extract.contrary.taken_up import taken_up
 from sayso.extract.contrary.tellings import Document, Told, span_of
-from sayso.extract.contrary.words import DENYING, FALSE, LASTING, NEGATORS, is_ironic, is_limited, is_taken_back
+from sayso.extract.contrary.words import DENYING, FALSE, LASTING, NEGATORS, STANDING, is_ironic, is_limited, is_taken_back
 from sayso.extract.deeds.parties import is_actor
 from sayso.extract.deeds.phrases import role_of
 from sayso.extract.found import Found
@@ -27,7 +27,7 @@ from sayso.language.doings import states
 from sayso.records.claim import CONTRADICTS, TAKEN_BACK, Claim, Deed, Plover, Polarity, Saying, Stance, Status
 from sayso.records.document import PassageRole, Span
 
-_OUT = frozenset({"out"})
+_OUT = frozenset({"out", "up"})
 
 
 def find_contrary(
@@ -69,7 +69,7 @@ def _take_up(document: Document, statement: Statement, made: Made) -> None:
 
 def _stands_alone(denied: Statement) -> bool:
     """Whether a denial says by itself what was not so, for what is told elsewhere to be held against it."""
-    of_every_day = denied.present and denied.token.lemma_ not in LASTING
+    of_every_day = denied.present and denied.token.lemma_ not in LASTING | STANDING
     if of_every_day or denied.piece.passage.role is PassageRole.HEADING:
         return False  # the text below says it in full
     return bool(denied.things) or denied.subject is not None or denied.named
@@ -119,6 +119,7 @@ def _own_words(statement: Statement) -> str:
         verb = verb.head
     joined = [each for each in verb.children if each.dep_ == "conj" and each.i > statement.token.i]
     other = {inner.i for each in joined for inner in each.subtree}  # what another clause says limits that one
+    other |= {each.i for each in verb.children if each.dep_ == "mark"}  # "because no ship came" says why something is
     inside = (each for each in verb.subtree if statement.sentence.start <= each.i < statement.sentence.end)
     return " ".join(each.text for each in inside if each.dep_ != "punct" and each.i not in other)
 
@@ -167,7 +168,8 @@ def _other(
     span = span_of(piece, sentence, token if cue is None or token.pos_ != "PRON" else cue)
     if cue is not None:
         own = piece.span(cue)
-        span = Span(min(span.start, own.start), max(span.end, own.end))
+        said = [span, own, *(piece.span(each) for each in denied.things)] if denied is not None else [span, own]
+        span = Span(min(each.start for each in said), max(each.end for each in said))
     doing = [each.token for each in (doers(token) if token.pos_ in ("VERB", "AUX") else ())]
     if not doing and denied is not None and denied.subject is not None:
         doing = [denied.subject]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.extract.contrary.words import GENERIC, LIGHT, MINDING, NEGATORS, PARTS, PLACING
+from sayso.extract.contrary.words import GENERIC, LIGHT, MINDING, NEGATORS, PARTS, PLACING, STANDING
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import children, doers, has_to, is_passive, objects_of
 from sayso.extract.parse.cues import cue_nouns
@@ -14,9 +14,11 @@ from sayso.extract.parse.reading import Piece
 from sayso.extract.parse.standing import standing
 from sayso.language.doings import stem
 from sayso.language.plover import noun_sense
+from sayso.records.actor import MentionKind
 from sayso.records.claim import Status
 
 _ENDS = ("dobj", "pobj", "attr", "dative", "oprd", "nsubjpass")
+_OF_PRONOUNS = ("nsubjpass", "dative", "dobj")
 _CLAUSES = ("relcl", "advcl", "ccomp", "acl", "parataxis", "csubj")
 _NOUNS = ("NOUN", "PROPN")
 _MODALS = frozenset(
@@ -24,6 +26,8 @@ _MODALS = frozenset(
 )
 _OWNING = frozenset({"have", "do", "get", "see"})
 _CLIMB = 6
+_TIMES = frozenset({"time", "stage", "point", "circumstance", "case", "occasion", "moment", "instance"})
+_KNOWING = frozenset({"know", "see"})  # of a person: who never saw him never met him
 _GETTING = frozenset({"take", "receive", "get"})  # "has not taken one crown" denies the taking
 _DOINGS = (
     "ion",
@@ -103,25 +107,32 @@ def _by_place(at: Sight, word: Token, noun: Token) -> Statement | None:
     if cut is not None and (top.head is top or top.dep_ == "ccomp"):
         made = clause(at, cut, word, nobody=True, named=True)  # "no lorries crossed", where the parse has no verb
         return made and replace(made, things=(top, *made.things), named=False)
-    if top.dep_ == "prep" and noun.lemma_ in ("time", "stage", "point", "circumstance"):
+    if top.dep_ == "prep" and noun.lemma_ in _TIMES:
         return clause(at, verb, word) if verb.pos_ in ("VERB", "AUX") else None
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     if top.dep_ in ("nsubj", "nsubjpass"):
         if verb.lemma_ in LIGHT | {"occur", "happen"} and (is_passive(verb) or verb.lemma_ in ("occur", "happen")):
             return _of_noun(at, noun, verb, word)  # "no order had been given"
-        if verb.lemma_ == "be" and not children(verb, "attr", "acomp"):
+        placed = verb.lemma_ == "be" and bool(_placed(verb))
+        if verb.lemma_ == "be" and not placed and not children(verb, "attr", "acomp"):
             return _of_noun(at, noun, verb, word)
-        if noun.pos_ == "PROPN":
+        if noun.pos_ == "PROPN" and top is noun:
             return clause(at, verb, word)  # "neither Odeh nor Haddad"
         made = clause(at, verb, word, nobody=True)
         own = () if noun.lemma_.lower() in GENERIC or made is None else (noun,)
         return None if made is None else replace(made, things=(*own, *made.things))
-    if top.dep_ in ("dobj", "attr", "nsubj") and verb.lemma_ in LIGHT and (is_doing(noun) or verb.lemma_ == "be"):
+    said_of = is_doing(noun) or noun.lemma_ in STANDING or verb.lemma_ == "be"
+    if top.dep_ in ("dobj", "attr", "nsubj") and (verb.lemma_ in LIGHT or _is_there(verb)) and said_of:
         return _of_noun(at, noun, verb, word)
     if top.dep_ == "dobj":
         return clause(at, verb, word)
     return None
+
+
+def _is_there(verb: Token) -> bool:
+    """For "there exists no contract"."""
+    return verb.lemma_ == "exist" and bool(children(verb, "expl"))
 
 
 def _no_such(at: Sight, word: Token, noun: Token) -> Statement | None:
@@ -147,7 +158,8 @@ def _of_noun(at: Sight, noun: Token, verb: Token, word: Token) -> Statement | No
     if is_modal(verb) or noun.lemma_.lower() in GENERIC | {"doubt", "evidence", "sign", "need", "reason", "plan"}:
         return None
     adjectives = [each for each in children(noun, "amod") if each.pos_ == "ADJ"]
-    things = (*things_of(at, noun), *(things_of(at, verb, beside=noun)))
+    bidden = [each for each in children(noun, "acl") if has_to(each)]  # "an order to shoot"
+    things = (*bidden, *things_of(at, noun), *(things_of(at, verb, beside=noun)))
     subject = next((each.token for each in doers(verb)), None) if verb.lemma_ != "be" else None
     if is_passive(verb):
         subject = None
@@ -161,7 +173,8 @@ def _of_noun(at: Sight, noun: Token, verb: Token, word: Token) -> Statement | No
 def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: bool = False) -> Statement | None:
     """What a clause says of its verb; None where it only says what somebody thinks, wants or may do."""
     lemma = verb.lemma_.lower()
-    if lemma in MINDING or is_modal(verb) or verb.tag_ == "MD" or verb.dep_ == "advcl":
+    met = lemma in _KNOWING and _of_somebody(at, verb)
+    if (lemma in MINDING and not met) or is_modal(verb) or verb.tag_ == "MD" or verb.dep_ == "advcl":
         return None
     if not named and _is_by_the_way(verb):
         return None
@@ -171,8 +184,11 @@ def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: 
             made = _of_noun(at, carried[0], verb, word)
             return made and replace(made, named=named, present=made.present and not named)
     if (lemma == "be" or verb.pos_ == "AUX") and not (lemma == "be" and _placed(verb)):
+        again = [each for each in children(verb, "conj") if each.lemma_ == "be" and not children(each, "nsubj")]
+        if nobody and again and _placed(again[0]):
+            return clause(at, again[0], word, nobody=True, named=named)  # "nobody is or was there"
         return None  # what somebody is not
-    if lemma in _OWNING:
+    if lemma in _OWNING and not met:
         return None
     aims = (each for each in verb.children if each.dep_ in ("xcomp", "advcl"))
     if not named and any(child.tag_ == "TO" for each in aims for child in each.children):
@@ -201,6 +217,17 @@ def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: 
         present=present,
         named=named,
     )
+
+
+def _of_somebody(at: Sight, verb: Token) -> bool:
+    """Whether somebody is what a verb has for object: "I do not know Rasko", "have never seen this man"."""
+    for each in children(verb, "dobj"):
+        mention = at.found.headed_by(at.piece, each)
+        if each.lower_ in ("him", "her") or (each.lemma_ in ("man", "woman", "person") and each.lefts):
+            return True
+        if mention is not None and mention.kind is MentionKind.PERSON and each.pos_ == "PROPN":
+            return True
+    return False
 
 
 def _called(verb: Token) -> Iterator[str]:
@@ -263,7 +290,8 @@ def _shared_things(at: Sight, verb: Token) -> Iterator[Token]:
         each for each in children(verb, "conj") if each.pos_ == "VERB" and not children(each, "nsubj", "nsubjpass")
     ]
     if joined and not children(verb, "dobj", "prep"):
-        yield from things_of(at, joined[-1])
+        last = joined[-1]
+        yield from _shared_things(at, last) if not children(last, "dobj", "prep") else things_of(at, last)
 
 
 def things_of(at: Sight, head: Token, *, beside: Token | None = None) -> Iterator[Token]:
@@ -273,14 +301,14 @@ def things_of(at: Sight, head: Token, *, beside: Token | None = None) -> Iterato
         each = queue.pop(0)
         if each.dep_ in _CLAUSES or (each.dep_ in ("nsubj", "conj") and each.pos_ in ("VERB", "AUX")):
             continue
-        if each.dep_ == "nsubj":
+        if each.dep_ == "nsubj" or each.lower_ == "according":
             continue
         if at.found.time_over(at.piece, each) is not None:
             continue
         wanted = each.dep_ in _ENDS or (each.dep_ in ("conj", "poss", "compound", "nmod") and each.pos_ == "PROPN")
         wanted = wanted or (each.dep_ == "conj" and each.head.dep_ in _ENDS)
-        if each.dep_ == "nsubjpass" and each.pos_ == "PRON" and at.found.headed_by(at.piece, each) is not None:
-            yield each  # "he himself was not hit"
+        if each.pos_ == "PRON" and each.dep_ in _OF_PRONOUNS and at.found.headed_by(at.piece, each) is not None:
+            yield each  # "he himself was not hit", "never gave it a crown"
         elif (
             wanted
             and (each.pos_ in _NOUNS or (each.pos_ == "ADJ" and each.dep_ == "pobj"))

@@ -25,6 +25,7 @@ _MOST_HELD = 100  # places of one word before a denial, and as many behind it
 _MOST = 4  # tellings that are kept for one denial to be weighed
 _ANY = ("NOUN", "PROPN", "VERB", "ADJ", "AUX")
 _VERBS = ("VERB", "AUX")
+_CLAUSAL = frozenset(_VERBS)
 _EMPTY = frozenset({"be", "have", "do", "say", "will", "tell", "ask", "s", "make", "go", "get"})
 
 
@@ -201,7 +202,8 @@ def span_of(piece: Piece, sentence: TokenSpan, token: Token) -> Span:
     tokens = [
         each
         for child in token.children
-        if not (child.dep_ == "conj" and child.pos_ in _VERBS) and child.dep_ not in ("parataxis", "cc")
+        if not (child.dep_ == "conj" and {child.pos_, token.pos_} & _CLAUSAL) and child.dep_ not in ("parataxis", "cc")
+        if child.lower_ != "according" and not (child.dep_ == "ccomp" and child.i < token.i)
         for each in child.subtree
     ]
     tokens = sorted((each for each in (token, *tokens) if sentence.start <= each.i < sentence.end), key=_place)

@@ -11,7 +11,11 @@ FALSE = frozenset(
     {"untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "invented", "nonsense", "lie", "fake"}
     | {"fabrication", "invention", "falsehood", "fiction", "slander", "libel", "rubbish", "fairy", "tale", "hoax"}
     | {"rumour", "rumor", "myth", "forgery", "absurd", "propaganda", "fantasy", "figment"}
+    | {"wrong", "incorrect", "inaccurate", "mistaken", "erroneous"}
 )
+# Who calls these a thing may only find fault with it: only of what is told they say that it was not so.
+FAULTS = frozenset({"wrong", "incorrect", "inaccurate", "mistaken", "erroneous"})
+TRUE = frozenset({"true", "correct", "accurate", "case", "so"})
 TALES = frozenset(
     {"claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor", "charge", "assertion", "story"}
     | {
@@ -85,7 +89,16 @@ MINDING = frozenset(
     | {"stop", "cease", "hesitate", "fail", "forget", "worry", "exist"}
 )
 # Who holds, owns or belongs now did so before.
-LASTING = frozenset({"hold", "own", "belong", "possess", "keep", "employ"})
+LASTING = frozenset({"hold", "own", "belong", "possess", "keep", "employ", "know"})
+# What is there now was made, given or taken before.
+STANDING = frozenset(
+    {"contract", "agreement", "deal", "treaty", "pact", "accord", "arrangement", "alliance", "partnership"}
+    | {"account", "share", "stake", "debt", "loan", "mortgage", "property", "house", "flat", "villa", "firm", "company"}
+    | {"prisoner", "hostage", "captive", "detainee", "internee", "inmate"}
+    | {"tie", "link", "connection", "relation", "relationship", "contact", "dealing"}
+    | {"base", "camp", "prison", "jail", "depot", "outpost", "garrison", "warehouse", "laboratory", "factory"}
+    | {"weapon", "missile", "munition", "mine", "tank", "drone", "bomb", "arm", "nuke", "rocket"}
+)
 LIGHT = frozenset(
     {"be", "have", "give", "make", "take", "do", "hold", "get", "see", "issue", "carry", "receive", "file"}
 )
@@ -100,21 +113,27 @@ PLACING = frozenset({"in", "at", "on", "near", "inside", "to", "into", "aboard",
 
 _LIMITS = re.compile(
     r"\b(?:yet|any ?more|again|longer|until|till|only|just|merely|simply|alone|because|always|more"
-    r"|entirely|quite|enough|by the time|by then|so far|at first|for the sake|free will|in cash|by force|on purpose"
+    r"|entirely|quite|enough|by the time|by then|at first|for the sake|free will|in cash|by force|on purpose"
     r"|necessarily|immediate|immediately|initial|further|previous|previously|official|much|very|really|other|others|else|either|rather|careful|intentionally|deliberately|knowingly|personally|fully|all|every|everybody|everyone|exactly)\b",
     re.IGNORECASE,
 )
 # What widens a denial to all there is is no limit of it.
 _WIDENED = re.compile(
     r"\b(?:at all|all (?:night|day|week|month|morning|evening|along)|(?:any|no|nor any|or any) (?:[a-z]+ )?other"
+    r"|either [^.;:]{1,60}? or\b|so much as|neither more nor less|much less|let alone"
     r"|(?:any|no)(?:one|body|thing|where)? else|nobody else|or elsewhere)\b",
     re.IGNORECASE,
 )
 _IRONY = re.compile(r"\b(?:of course|no doubt|naturally|as if|needless to say|oh yes|oh no)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
-    r"\b(?:correction|(?:was|were|been|got it|had it|have it) wrong|take (?:that|it|this)[^.]{0,20} back|take back"
-    r"|took (?:that|it) back|stand corrected|was mistaken|were mistaken|we regret|retract\w*"
-    r"|withdr[ae]w\w* (?:the|that|my))\b",
+    r"\b(?:correction|(?:got it|had it|have it) wrong|take (?:that|it|this)[^.]{0,20} back|take back"
+    r"|took (?:that|it) back|stand corrected|we regret|retract\w*|withdr[ae]w\w* (?:the|that|my))\b",
+    re.IGNORECASE,
+)
+_WAS_WRONG = re.compile(r"(?P<who>[^.;:!?]*)\b(?:was|were|been) (?:wrong|mistaken)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:reports?|stories|story|articles?|claims?|accounts?|allegations?|rumou?rs?)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:I|we|my|our|us|earlier|previous(?:ly)?|first|original(?:ly)?|initial(?:ly)?|yesterday|this (?:news)?paper)\b",
     re.IGNORECASE,
 )
 
@@ -130,5 +149,8 @@ def is_ironic(words: str) -> bool:
 
 
 def is_taken_back(words: str) -> bool:
-    """Whether a text takes back what it or another told: "I had it wrong"."""
-    return _TAKEN_BACK.search(words) is not None
+    """Whether a text takes back what it or another told: "I had it wrong"; but others' reports are denied by that."""
+    if _TAKEN_BACK.search(words) is not None:
+        return True
+    wrong = (each["who"] for each in _WAS_WRONG.finditer(words))
+    return any(_TOLD.search(who) is None or _OWN.search(who) is not None for who in wrong)

@@ -79,6 +79,8 @@ def government(node: Token) -> tuple[Token, Status, bool] | None:
         return head, Status.ACTUAL, False
     if node.dep_ == "ccomp" and is_marked(node, BESIDE_THE_CLAUSE) and not _is_infinitive(node):
         return None
+    if node.dep_ == "ccomp" and _stands_before(node):
+        return None
     if node.dep_ in ("xcomp", "ccomp"):
         return _complement(node, head)
     if node.dep_ == "conj":
@@ -90,6 +92,14 @@ def government(node: Token) -> tuple[Token, Status, bool] | None:
     if node.dep_ in ("acl", "pcomp", "pobj", "prep", "dobj", "dative", "oprd", "attr", "acomp", "compound", "amod"):
         return _nominal(node)
     return None
+
+
+def _stands_before(clause: Token) -> bool:
+    """For "I [have not resigned], I did not offer to": a clause of its own, joined to the next by a comma alone."""
+    verb = clause.head
+    own = any(each.dep_ in ("nsubj", "nsubjpass") for each in clause.lefts)
+    negated = any(each.dep_ == "neg" for each in verb.lefts)
+    return own and negated and clause.i < verb.i and not _is_infinitive(clause)
 
 
 def _joined(node: Token) -> tuple[Token, Status, bool] | None:

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.extract.parse.closing_speakers import Hang, tells
+from sayso.extract.parse.denied_first import lost_denial
 from sayso.extract.parse.explosives import goes_off
+from sayso.extract.parse.hyphened import hyphened
 from sayso.extract.parse.lost_subjects import both_sides
 from sayso.extract.parse.misparses import misparsed
 from sayso.extract.parse.opening_dates import opening_date
@@ -37,7 +39,7 @@ _DEMANDS = frozenset({"demand", "insist", "order", "request", "urge", "ask", "pr
 def mend(doc: Doc) -> Doc:
     """Rebuild, in place, the tree around what cannot be right; gives the document back."""
     wrong = [each for each in doc if each.tag_ == "VBD" and each.dep_ in _DESCRIBING and each.head.i > each.i]
-    hangs = [hang for each in doc for hang in _rehung(each) or misparsed(each)]
+    hangs = [hang for each in doc for hang in lost_denial(each) or _rehung(each) or misparsed(each)]
     hangs.extend(hang for sentence in doc.sents for hang in _dug_out(sentence))
     if not wrong and not hangs:
         return doc
@@ -78,6 +80,8 @@ def _rehung(token: Token) -> list[Hang]:
         return _unclosed(token) or _beside_him(token)
     if token.dep_ in _LEADING:
         return opening_date(token) or _at_law(token)
+    if token.dep_ == "acomp":
+        return hyphened(token)
     if token.dep_ in _SUBJECTS:
         return _fronted(token)
     return (_held(token) or _of_the_nearest(token) or _told_by(token)) if token.dep_ == "relcl" else []

@@ -15,7 +15,7 @@ _CLIMB = 3
 _WHICH = frozenset({"first", "second", "third", "last", "only", "same", "next", "just", "mere", "other"})
 _OCCURS = frozenset({"happen", "occur", "exist"})
 _POINTING = frozenset({"it", "this", "that", "there", "what"})
-_NO_TIME = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "occasion"})
+_NO_TIME = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "occasion", "case", "instance", "event"})
 _MISTAKEN = frozenset({"wrong", "mistaken"})
 _TRUE = frozenset({"true", "correct", "accurate", "case", "fact"})
 _PROVING = frozenset({"establish", "prove", "show", "demonstrate", "substantiate", "verify"})
@@ -119,8 +119,10 @@ def is_only_of_why(verb: Token) -> bool:
 
 
 def at_no_time(verb: Token) -> bool:
-    """For "at no time held prisoners", "in no way took part"."""
+    """For "at no time held prisoners", "in no way took part", "not once did they shoot"."""
     for prep in verb.children:
+        if prep.dep_ == "advmod" and prep.lower_ == "once" and any(each.lower_ == "not" for each in prep.lefts):
+            return True
         if prep.dep_ == "prep" and prep.lower_ in ("at", "in", "under", "on", "by"):
             for noun in prep.children:
                 if noun.dep_ == "pobj" and noun.lemma_ in _NO_TIME and any(each.lower_ == "no" for each in noun.lefts):
@@ -263,7 +265,7 @@ def words_of_denial(token: Token) -> Iterator[Token]:
     if is_within_false(token):
         yield from _around_false(token.head.head)
     if at_no_time(token):
-        yield from (each for each in token.children if each.lower_ in ("at", "in", "under", "on", "by"))
+        yield from (each.left_edge for each in token.lefts if each.lower_ in ("at", "in", "under", "on", "by", "once"))
     if is_said_never_to_have_been(first):
         yield first.head
         yield max((each for each in first.head.children if each.dep_ in ("neg", "attr", "acomp", "dobj")), key=_place)

@@ -32,6 +32,7 @@ from sayso.extract.parse.standing_words import (
     ASKS_IF,
     BINDS,
     CONDITIONS,
+    FIRST_STEPS,
     KEEPS,
     KEPT,
     MODALS,
@@ -70,6 +71,8 @@ def standing(token: Token) -> Standing:
         governor, given, denied = governed
         if given is Status.ORDERED and governor.lemma_ in BINDS and _own(governor, first=False)[0] is Status.POSSIBLE:
             given = Status.POSSIBLE  # "which would oblige them to leave"
+        if given is Status.PLANNED and governor.lemma_ in FIRST_STEPS and _own(governor, first=False)[1]:
+            given = Status.ACTUAL  # "had not offered to step down": nor did she
         if given in (Status.PLANNED, Status.ATTEMPTED) and (failing(governor) or in_vain(governor)):
             given = Status.FAILED
         status = _within(status, given)

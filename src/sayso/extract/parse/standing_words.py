@@ -88,3 +88,5 @@ VOICED = frozenset(
         " commemorate press chant decry celebrate welcome greet"
     )
 )
+# Who did not do so much as these did not do what they lead to.
+FIRST_STEPS = frozenset({"offer", "volunteer"})

@@ -7,6 +7,7 @@ others for the same thing (``same_things.tsv``). The weights were chosen on one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
@@ -25,11 +26,12 @@ _GIVING = frozenset(
         ("give", "hand", "pay", "send", "supply", "deliver", "lend", "transfer", "slip", "pass", "finance", "fund"),
     )
 )
-# Who "did not touch" a thing did nothing to it; who was not there did nothing there.
-_ANYTHING = frozenset(map(stem, ("touch", "harm", "approach", "near")))
+# Who "did not touch" a thing did nothing to it, nor who has nothing to do with one; who was not there did nothing there.
+_ANYTHING = frozenset(map(stem, ("touch", "harm", "approach", "near", "do")))
 _BEING = frozenset({stem("be"), "be", "wer", "was", "present"})
 # Of these a place may be told that nobody was in.
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
+_SO_FAR = re.compile(r"\b(?:so far|to date|up to now)\b", re.IGNORECASE)
 ANY_DOING = _ANYTHING | _BEING
 # What speaks for one doing, doer, time or thing, and what against it.
 _SAME, _SAME_TYPE, _ALIKE, _SOMEHOW = 2.5, 2.0, 1.5, 1.0
@@ -175,11 +177,20 @@ def _is_soon(denied: Doing, told: Doing) -> bool:
     return abs(denied.said - told.said) <= timedelta(_ANSWER_DAYS)
 
 
+def _was_told(denied: Doing, told: Doing) -> bool:
+    """Whether something was told by the time of what is denied "so far"."""
+    if denied.claim.document == told.claim.document:
+        return told.claim.span.start < denied.claim.span.start
+    return denied.said is not None and told.said is not None and told.said <= denied.said
+
+
 def _times_meet(denied: Doing, told: Doing) -> bool:
     first, last = denied.days
     start, end = told.days
     if denied.said is not None and start is not None and start > denied.said:
         return False  # it had not happened yet
+    if _SO_FAR.search(denied.claim.quote) is not None and not _was_told(denied, told):
+        return False
     if first and last and start and end:
         return first <= end and start <= last
     if denied.deed.when is not None and told.deed.when is not None and denied.text != told.text:
