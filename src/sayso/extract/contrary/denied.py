@@ -36,6 +36,7 @@ from sayso.language.doings import states, stem
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Status
 
+_GROUNDS = frozenset({"truth", "basis", "foundation", "substance"})  # of what is told there is none
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
 
@@ -124,21 +125,41 @@ def _plainly_negated(at: Sight, word: Token) -> Statement | None:
     if word.dep_ == "neg" or (word.dep_ == "advmod" and word.lower_ == "never"):
         return _not_true(at, word, head) or verb_denied(at, word, head)
     if word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in ("nobody", "none", "neither"):
-        return clause(at, head, word, nobody=True)
+        return _none_of_it(at, word) or clause(at, head, word, nobody=True)
     if word.lower_ == "nowhere":
         return _nowhere_near(at, word)
     if word.lower_ in ("no", "neither") and word.dep_ in ("det", "preconj") and head.pos_ in _NOUNS:
-        if head.lemma_ == "truth":
-            return next(iter(_named(at, head, [*objects_of(head, "in"), *objects_of(head, "to")])), None)
+        if head.lemma_ in _GROUNDS:
+            return next(
+                iter(_named(at, head, [each for prep in ("in", "to", "for") for each in objects_of(head, prep)])), None
+            )
         return noun_denied(at, word, head)
     return None
 
 
 def _not_true(at: Sight, word: Token, be: Token) -> Statement | None:
     """For "it is not true that they left"."""
+    if is_modal(be):
+        return None
     true = [each for each in children(be, "acomp", "attr") if each.lemma_.lower() in TRUE]
     told = _content(be, true[0]) if true and be.lemma_ == "be" else None
-    return clause(at, told, word, named=True) if told is not None else None
+    if told is not None:
+        return clause(at, told, word, named=True)
+    subject = next(iter(children(be, "nsubj")), None)
+    came = be.lemma_ in ("happen", "occur") or (be.lemma_ == "take" and any(e.lower_ == "place" for e in be.rights))
+    if subject is None or subject.lower_ not in TAKEN_UP or not (came or (true and be.lemma_ == "be")):
+        return None
+    return Statement(at.piece, at.sentence, subject, be, frozenset(), None, (), named=True, back=True)
+
+
+def _none_of_it(at: Sight, word: Token) -> Statement | None:
+    """For "none of this is true", "none of that happened"."""
+    be = word.head
+    pointed = [each for each in objects_of(word, "of") if each.lower_ in TAKEN_UP]
+    true = any(each.lemma_.lower() in TRUE for each in children(be, "acomp", "attr"))
+    if not pointed or not (true or be.lemma_ in ("happen", "occur")) or is_modal(be):
+        return None
+    return Statement(at.piece, at.sentence, pointed[0], be, frozenset(), None, (), named=True, back=True)
 
 
 def _content(be: Token, judged: Token) -> Token | None:
@@ -200,6 +221,8 @@ def _denied(at: Sight, verb: Token) -> Iterator[Statement]:
     """What "denied" denies: a clause, a noun, or what was said before."""
     if any(each.dep_ in ("neg", "preconj") for each in verb.children) or is_modal(verb):
         return
+    if verb.dep_ == "conj" and any(each.lower_ == "nor" for each in children(verb.head, "cc")):
+        return  # "neither confirmed nor denied"
     inner = [each for each in children(verb, "ccomp", "xcomp") if each.i > verb.i]
     for denied in inner:
         for each in (denied, *children(denied, "conj")):

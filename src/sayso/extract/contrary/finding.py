@@ -14,7 +14,16 @@ from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.statements import Sight, Statement
 from sayso.extract.contrary.taken_up import taken_up
 from sayso.extract.contrary.tellings import Document, Told, span_of
-from sayso.extract.contrary.words import DENYING, FALSE, LASTING, NEGATORS, STANDING, is_ironic, is_limited, is_taken_back
+from sayso.extract.contrary.words import (
+    DENYING,
+    FALSE,
+    LASTING,
+    NEGATORS,
+    STANDING,
+    is_ironic,
+    is_limited,
+    is_taken_back,
+)
 from sayso.extract.deeds.parties import is_actor
 from sayso.extract.deeds.phrases import role_of
 from sayso.extract.found import Found
@@ -46,10 +55,11 @@ def find_contrary(
     for statement in denied:
         if statement.back:
             _take_up(document, statement, made)
-        elif _stands_alone(statement):
-            denial = _denial(document, statement, made, alone=True)
-            made.keep(denial)
-            for each in document.candidates(statement):
+        elif _is_told_of(statement):
+            told = document.candidates(statement)
+            if told or _stands_alone(statement):
+                made.keep(_denial(document, statement, made, alone=True))
+            for each in told:
                 made.keep(_claim_of(document, each, made))
     return made.all()
 
@@ -67,11 +77,14 @@ def _take_up(document: Document, statement: Statement, made: Made) -> None:
         made.put(replace(denial, about=accusation.id, reasons=(*denial.reasons, reason)))
 
 
+def _is_told_of(denied: Statement) -> bool:
+    """Whether a denial is of what is told at one time; what a heading says the text below says in full."""
+    of_every_day = denied.present and denied.token.lemma_ not in LASTING | STANDING
+    return not of_every_day and denied.piece.passage.role is not PassageRole.HEADING
+
+
 def _stands_alone(denied: Statement) -> bool:
     """Whether a denial says by itself what was not so, for what is told elsewhere to be held against it."""
-    of_every_day = denied.present and denied.token.lemma_ not in LASTING | STANDING
-    if of_every_day or denied.piece.passage.role is PassageRole.HEADING:
-        return False  # the text below says it in full
     return bool(denied.things) or denied.subject is not None or denied.named
 
 

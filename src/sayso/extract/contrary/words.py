@@ -133,7 +133,8 @@ _TAKEN_BACK = re.compile(
 _WAS_WRONG = re.compile(r"(?P<who>[^.;:!?]*)\b(?:was|were|been) (?:wrong|mistaken)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:reports?|stories|story|articles?|claims?|accounts?|allegations?|rumou?rs?)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"\b(?:I|we|my|our|us|earlier|previous(?:ly)?|first|original(?:ly)?|initial(?:ly)?|yesterday|this (?:news)?paper)\b",
+    r"\b(?:I|we|my|our|us|earlier|previous(?:ly)?|first|original(?:ly)?|initial(?:ly)?|yesterday"
+    r"|this (?:news)?paper)\b",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,9 @@ _HELPING = frozenset({"be", "have"})
 _FIRST = frozenset({"never", "nor", "nowhere"})
 _CLIMB = 6
 # What went somewhere needs no object to have gone.
-_GONE = GOING | MOVING | frozenset({"fall", "land", "come", "pass", "reach", "sink", "die", "stand", "sit", "drop", "move"})
+_GONE = (
+    GOING | MOVING | frozenset({"fall", "land", "come", "pass", "reach", "sink", "die", "stand", "sit", "drop", "move"})
+)
 
 
 def lost_denial(token: Token) -> list[Hang]:

@@ -29,6 +29,7 @@ from sayso.language.lexicon import table, words
 from sayso.records.claim import Status
 
 _NEAR = 3  # tokens between "gone" and "seize"
+_JUDGED = frozenset({("acquit", "of"), ("guilty", "to")})
 _STAKING = frozenset({"risk", "brave", "defy"})
 _PLAIN = (Status.ACTUAL, False)
 
@@ -250,6 +251,8 @@ def _nominal(node: Token) -> tuple[Token, Status, bool] | None:
 def _through(node: Token, prep: Token) -> tuple[Token, Status, bool] | None:
     """What governs a deed by way of a preposition: "call for an attack", "accused of", "prevented from"."""
     governor = prep.head
+    if node.dep_ == "pcomp" and (governor.lemma_, prep.lower_) in _JUDGED:
+        return governor, Status.ACTUAL, governor.lemma_ == "acquit"  # "not guilty to killing him" denies it by "not"
     if prep.lower_ in (
         "for",
         "of",

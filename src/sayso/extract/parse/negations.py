@@ -15,7 +15,9 @@ _CLIMB = 3
 _WHICH = frozenset({"first", "second", "third", "last", "only", "same", "next", "just", "mere", "other"})
 _OCCURS = frozenset({"happen", "occur", "exist"})
 _POINTING = frozenset({"it", "this", "that", "there", "what"})
-_NO_TIME = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "occasion", "case", "instance", "event"})
+_NO_TIME = frozenset(
+    {"time", "point", "stage", "moment", "way", "circumstance", "occasion", "case", "instance", "event"}
+)
 _MISTAKEN = frozenset({"wrong", "mistaken"})
 _TRUE = frozenset({"true", "correct", "accurate", "case", "fact"})
 _PROVING = frozenset({"establish", "prove", "show", "demonstrate", "substantiate", "verify"})

@@ -43,6 +43,7 @@ from sayso.extract.parse.standing_words import (
 )
 from sayso.records.claim import BIDDEN, TRIED, Polarity, Status
 
+_OWN_PARTS = ("aux", "auxpass", "nsubj", "nsubjpass", "neg")
 _DENYING_PLACES = ("det", "advmod", "preconj", "cc", "nsubj", "nsubjpass")
 _DEPTH = 12  # longer chains of government are parser accidents
 
@@ -192,10 +193,19 @@ def _markers(node: Token) -> list[Token]:
             shared = ("aux", "mark") if split else ("aux", "mark", "neg")
             own.extend(child for child in first.children if child.dep_ in shared and child.i < first.i)
         if free:
+            first = _first_of(first)
             own.extend(child for child in denied_with(node, first) if child not in own)
     elif node.dep_ == "conj" and node.pos_ == "NOUN" == node.head.pos_:
         own.extend(denied_with(node, node.head))
     return own
+
+
+def _first_of(verb: Token) -> Token:
+    """The first of verbs in a list: "has not stopped, searched or seized ships"."""
+    before = joined_to(verb)
+    while before is not None and not any(child.dep_ in _OWN_PARTS for child in verb.children):
+        verb, before = before, joined_to(before)
+    return verb
 
 
 def _modal(node: Token, aux: Token) -> Status:

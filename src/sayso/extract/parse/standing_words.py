@@ -17,7 +17,7 @@ TALES = frozenset(
 FALSE = frozenset(
     listed(
         "untrue false wrong baseless unfounded groundless fabricated incorrect nonsense lie fake fabrication"
-        " invention fiction hoax myth rubbish fabricated lying propaganda slander"
+        " invention fiction hoax myth rubbish fabricated lying propaganda slander impossible unthinkable inconceivable"
     )
 )
 # "No" behind these denies the noun ("had no contact") or nothing at all ("left no survivors", "lost no time").

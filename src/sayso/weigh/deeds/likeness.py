@@ -26,11 +26,13 @@ _GIVING = frozenset(
         ("give", "hand", "pay", "send", "supply", "deliver", "lend", "transfer", "slip", "pass", "finance", "fund"),
     )
 )
-# Who "did not touch" a thing did nothing to it, nor who has nothing to do with one; who was not there did nothing there.
+# Who "did not touch" a thing did nothing to it, nor did who has nothing "to do" with it.
 _ANYTHING = frozenset(map(stem, ("touch", "harm", "approach", "near", "do")))
+# Who was not there did nothing there.
 _BEING = frozenset({stem("be"), "be", "wer", "was", "present"})
 # Of these a place may be told that nobody was in.
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
+_USING = frozenset({"use", "employ", "deploy"})  # what else was used is another doing
 _SO_FAR = re.compile(r"\b(?:so far|to date|up to now)\b", re.IGNORECASE)
 ANY_DOING = _ANYTHING | _BEING
 # What speaks for one doing, doer, time or thing, and what against it.
@@ -102,7 +104,8 @@ def _lacking(denied: Doing, told: Doing, here: AbstractSet[str]) -> float:
     """How much speaks against one thing done, to one party, in one place: what only the denial names."""
     missing = denied.words - denied.loose - here
     away = missing - _named_among(missing, _stems(told.context)) if missing else missing
-    weight = _MISSING * len(away - denied.proper) + _OTHER * len(away & denied.proper)
+    other = _OTHER if denied.deed.lemma in _USING else _MISSING
+    weight = other * len(away - denied.proper) + _OTHER * len(away & denied.proper)
     if denied.places and told.places and not denied.places & (told.places | told.around):
         weight += _OTHER
     ends = denied.ends - denied.loose
