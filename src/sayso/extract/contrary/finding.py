@@ -181,7 +181,7 @@ def _other(
     span = span_of(piece, sentence, token if cue is None or token.pos_ != "PRON" else cue)
     if cue is not None:
         own = piece.span(cue)
-        said = [span, own, *(piece.span(each) for each in denied.things)] if denied is not None else [span, own]
+        said = [span, own, *(piece.span(each.left_edge) for each in denied.things)] if denied is not None else [span, own]
         span = Span(min(each.start for each in said), max(each.end for each in said))
     doing = [each.token for each in (doers(token) if token.pos_ in ("VERB", "AUX") else ())]
     if not doing and denied is not None and denied.subject is not None:

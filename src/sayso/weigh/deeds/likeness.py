@@ -104,14 +104,19 @@ def _lacking(denied: Doing, told: Doing, here: AbstractSet[str]) -> float:
     """How much speaks against one thing done, to one party, in one place: what only the denial names."""
     missing = denied.words - denied.loose - here
     away = missing - _named_among(missing, _stems(told.context)) if missing else missing
-    other = _OTHER if denied.deed.lemma in _USING else _MISSING
-    weight = other * len(away - denied.proper) + _OTHER * len(away & denied.proper)
+    weight = _MISSING * len(away - denied.proper) + _OTHER * len(away & denied.proper)
     if denied.places and told.places and not denied.places & (told.places | told.around):
         weight += _OTHER
     ends = denied.ends - denied.loose
     if not denied.named & told.named and (ends or denied.named) and told.ends:
         weight += _OTHER * (not _named_among(ends, _stems(told.ends | told.around)))
     return weight
+
+
+def _is_of_another_thing(denied: Doing, told: Doing) -> bool:
+    """Whether what was not used is nowhere in what is told: who used no gas may have used clubs."""
+    things = _stems(denied.words - denied.proper)
+    return bool(things) and things.isdisjoint(told.others | told.doing)
 
 
 def _named_among(words: AbstractSet[str], stems: AbstractSet[str]) -> set[str]:
@@ -140,6 +145,8 @@ def _straight(denied: Doing, told: Doing) -> float:
     """How much a denial and what is told have in common, less what the denial names and the telling lacks."""
     kind = _of_one_kind(denied, told)
     if kind < 0 or _are_others(denied.met, told.met, told.speakers) or not _times_meet(denied, told):
+        return _NEVER
+    if denied.deed.lemma in _USING and _is_of_another_thing(denied, told):
         return _NEVER
     doer = _of_one_doer(denied, told)
     if doer < -_OTHER or (kind == _SOMEHOW and doer < _WORD):
