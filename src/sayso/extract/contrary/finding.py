@@ -14,6 +14,7 @@ from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.statements import Sight, Statement
 from sayso.extract.contrary.taken_up import taken_up
 from sayso.extract.contrary.tellings import Document, Told, span_of
+from sayso.extract.contrary.unsaid import never_said, told_of
 from sayso.extract.contrary.words import (
     DENYING,
     FALSE,
@@ -48,10 +49,13 @@ def find_contrary(
     """
     denied = list(_denials(reading, found))
     claims = _taken_back(reading, claims)
-    if not denied:
+    unsaid = never_said(reading)
+    if not denied and not unsaid:
         return tuple(claims)
     document = Document(reading, found, sayings)
     made = Made(claims)
+    for statement, told in told_of(document, unsaid):
+        _contradict(document, statement, _claim_of(document, told, made), made)
     for statement in denied:
         if statement.back:
             _take_up(document, statement, made)
@@ -69,7 +73,11 @@ def _take_up(document: Document, statement: Statement, made: Made) -> None:
     told = taken_up(document, statement, made)
     if told is None:
         return
-    accusation = told if isinstance(told, Claim) else _claim_of(document, told, made)
+    _contradict(document, statement, told if isinstance(told, Claim) else _claim_of(document, told, made), made)
+
+
+def _contradict(document: Document, statement: Statement, accusation: Claim, made: Made) -> None:
+    """Add what is told, and its denial about it, unless both stand in one sentence."""
     denial = _denial(document, statement, made)
     if denial.id != accusation.id and denial.sentence != accusation.sentence:
         reason = f"{CONTRADICTS}: “{' '.join(accusation.quote.split())}”"
@@ -181,7 +189,9 @@ def _other(
     span = span_of(piece, sentence, token if cue is None or token.pos_ != "PRON" else cue)
     if cue is not None:
         own = piece.span(cue)
-        said = [span, own, *(piece.span(each.left_edge) for each in denied.things)] if denied is not None else [span, own]
+        said = (
+            [span, own, *(piece.span(each.left_edge) for each in denied.things)] if denied is not None else [span, own]
+        )
         span = Span(min(each.start for each in said), max(each.end for each in said))
     doing = [each.token for each in (doers(token) if token.pos_ in ("VERB", "AUX") else ())]
     if not doing and denied is not None and denied.subject is not None:
