@@ -54,8 +54,8 @@ def find_contrary(
         return tuple(claims)
     document = Document(reading, found, sayings)
     made = Made(claims)
-    for statement, told in told_of(document, unsaid):
-        _contradict(document, statement, _claim_of(document, told, made), made)
+    for statement, said in told_of(document, unsaid):
+        _contradict(document, statement, _claim_of(document, said, made), made)
     for statement in denied:
         if statement.back:
             _take_up(document, statement, made)
@@ -168,12 +168,19 @@ def _denial(document: Document, statement: Statement, made: Made, *, alone: bool
     for claim in sorted(deeds, key=lambda each: (each.span, each.id)):
         verb, plover = claim.content.verb, claim.content.plover  # type: ignore[union-attr]
         denies = claim.polarity is Polarity.NO or any(voice.stance is Stance.DENIES for voice in claim.voices)
-        if (denies and (verb.touches(word) or (claim.span.holds(word) and claim.span.holds(cue)))) or (
+        around = claim.span.holds(word) and claim.span.holds(cue) and not _is_joined(statement, verb)
+        if (denies and (verb.touches(word) or around)) or (
             not alone and plover is Plover.REJECT and verb.touches(cue) and claim.span.holds(word)
         ):
             return claim
     standing = (Polarity.NO, Status.ACTUAL)
     return _other(document, statement.piece, statement.sentence, statement.token, standing, statement)
+
+
+def _is_joined(statement: Statement, verb: Span) -> bool:
+    """Whether a deed is another's than the one denied, and only joined to it: "do not know him and never met him"."""
+    joined = (each for each in statement.token.subtree if each.dep_ == "conj")
+    return any(statement.piece.span(each).touches(verb) for each in joined)
 
 
 def _other(

@@ -183,6 +183,9 @@ def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: 
         if len(carried) == 1 and is_doing(carried[0]):
             made = _of_noun(at, carried[0], verb, word)
             return made and replace(made, named=named, present=made.present and not named)
+    cleft = _cleft(verb, word)
+    if cleft is not None:
+        return cleft_of(at, *cleft, word)
     if (lemma == "be" or verb.pos_ == "AUX") and not (lemma == "be" and _placed(verb)):
         again = [each for each in children(verb, "conj") if each.lemma_ == "be" and not children(each, "nsubj")]
         if nobody and again and _placed(again[0]):
@@ -193,9 +196,6 @@ def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: 
     aims = (each for each in verb.children if each.dep_ in ("xcomp", "advcl"))
     if not named and any(child.tag_ == "TO" for each in aims for child in each.children):
         return None  # "did not go to surrender" went
-    cleft = _cleft(verb, word)
-    if cleft is not None:
-        return cleft_of(at, *cleft, word)
     subjects = [] if nobody else [each.token for each in doers(verb)]
     if (not nobody and not subjects and not is_passive(verb)) or not lemma.isalpha():
         return None

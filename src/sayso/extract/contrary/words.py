@@ -11,10 +11,10 @@ FALSE = frozenset(
     {"untrue", "false", "baseless", "unfounded", "groundless", "fabricated", "invented", "nonsense", "lie", "fake"}
     | {"fabrication", "invention", "falsehood", "fiction", "slander", "libel", "rubbish", "fairy", "tale", "hoax"}
     | {"rumour", "rumor", "myth", "forgery", "absurd", "propaganda", "fantasy", "figment"}
-    | {"wrong", "incorrect", "inaccurate", "mistaken", "erroneous"}
+    | {"wrong", "incorrect", "inaccurate", "mistaken", "erroneous", "impossible"}
 )
 # Who calls these a thing may only find fault with it: only of what is told they say that it was not so.
-FAULTS = frozenset({"wrong", "incorrect", "inaccurate", "mistaken", "erroneous"})
+FAULTS = frozenset({"wrong", "incorrect", "inaccurate", "mistaken", "erroneous", "impossible"})
 TRUE = frozenset({"true", "correct", "accurate", "case", "so"})
 TALES = frozenset(
     {"claim", "report", "allegation", "accusation", "suggestion", "rumour", "rumor", "charge", "assertion", "story"}
