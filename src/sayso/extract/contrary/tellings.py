@@ -204,7 +204,6 @@ def span_of(piece: Piece, sentence: TokenSpan, token: Token) -> Span:
         for child in token.children
         if not (child.dep_ == "conj" and {child.pos_, token.pos_} & _CLAUSAL)
         if child.dep_ not in ("parataxis", "cc", "punct")
-        and child.dep_ not in ("parataxis", "cc", "punct")
         if child.lower_ != "according" and not (child.dep_ == "ccomp" and child.i < token.i)
         for each in child.subtree
     ]
