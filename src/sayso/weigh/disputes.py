@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso.records.matter import Dispute, MatterKind
+from sayso.records.matter import Dispute, DisputeKind, MatterKind
 from sayso.records.pile import Findings, Pile
 from sayso.weigh.deeds.accusations import over_accusations, together
 from sayso.weigh.deeds.doers import Parties, over_who
 from sayso.weigh.deeds.laid import over_laid
 from sayso.weigh.deeds.manner import over_manner
+from sayso.weigh.deeds.once import over_once
 from sayso.weigh.deeds.orders import over_orders
 from sayso.weigh.deeds.unsaid import over_unsaid
 from sayso.weigh.deeds.whether import over_whether
@@ -40,6 +41,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_orders(pile, around, speakers, origin_of))
     found.extend(over_manner(pile, findings, around, origin_of))
     found.extend(over_laid(pile, around, speakers, origin_of, parties))
+    found.extend(over_once(pile, around, speakers, origin_of, parties))
     found.extend(over_holders(pile, around, speakers, origin_of, parties.beside))
     found.extend(over_unsaid(pile, around, speakers, origin_of))
     for matter in findings.matters:
@@ -62,11 +64,24 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
 
 
 def _without_echoes(found: list[Dispute], pile: Pile) -> list[Dispute]:
-    """Without those over whether somebody said a thing that stand in the sentences of one over what he never said."""
+    """Without those that stand in the sentences of another that says more.
+
+    Over whether somebody said a thing, where he is said never to have; over who else may have done what only one can.
+    """
     unsaid = [_sentences(each, pile) for each in found if each.slot == "said"]
-    return [
+    found = [
         each for each in found if each.slot != "whether" or not any(_sentences(each, pile) <= told for told in unsaid)
     ]
+    settled = [_sentences(each, pile) for each in found if each.slot == "who" and _is_contradiction(each)]
+    return [
+        each
+        for each in found
+        if each.slot != "who" or _is_contradiction(each) or not any(_sentences(each, pile) <= told for told in settled)
+    ]
+
+
+def _is_contradiction(dispute: Dispute) -> bool:
+    return dispute.kind is DisputeKind.CONTRADICTION
 
 
 def _sentences(dispute: Dispute, pile: Pile) -> set[tuple[str, int]]:

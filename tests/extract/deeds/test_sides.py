@@ -9,7 +9,7 @@ from sayso.extract.found import Found
 from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.extract.times.finding import find_times
-from sayso.records.claim import Claim, Deed, Status
+from sayso.records.claim import ALONE, Claim, Deed, Status
 from sayso.settings import Settings
 from tests.factory import edition
 
@@ -215,3 +215,33 @@ def test_what_somebody_may_have_had_a_part_in_is_not_laid_to_him(text: str) -> N
 def doers_of(text: str, lemma: str) -> list[str]:
     found = parties(text).get(lemma)
     return found[0] if found is not None else []
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The mine that killed Judge Odeh was laid by the Ostrel Brigade.", ["the Ostrel Brigade"]),
+        ("Judge Odeh was killed by a bomb that the Ostrel Brigade hid under his car.", ["the Ostrel Brigade"]),
+        ("The mine that killed Judge Odeh was not laid by the Ostrel Brigade.", []),
+        ("The man who killed Judge Odeh was a corporal of the Harbour Guard.", ["a corporal of the Harbour Guard"]),
+        ("The man who killed Judge Odeh was not a corporal of the Harbour Guard.", ["The man"]),
+        ("It was the Harbour Guard that killed Judge Odeh in 2030.", ["the Harbour Guard"]),
+        ("Judge Odeh was killed by a Harbour Guard sentry.", ["a Harbour Guard sentry"]),
+    ],
+)
+def test_who_laid_the_mine_or_is_said_to_be_the_man_did_it(text: str, doer: list[str]) -> None:
+    assert parties(text)["kill"][0] == doer
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("It was deserters from the 6th Battalion who killed Judge Odeh.", True),
+        ("Judge Odeh was killed by a corporal of the Harbour Guard, acting alone.", True),
+        ("Judge Odeh was killed by a bomb that a corporal fixed under the car on his own.", True),
+        ("A corporal of the Harbour Guard, who did not act alone, killed Judge Odeh.", False),
+        ("Judge Odeh was killed by a corporal on his own doorstep.", False),
+    ],
+)
+def test_words_that_leave_no_other_doer(text: str, alone: bool) -> None:
+    assert [ALONE in each.reasons for each, deed in deeds(text) if deed.lemma == "kill"] == [alone]

@@ -13,11 +13,12 @@ from sayso.extract.mentions.actor_words import known_actors
 from sayso.extract.parse.clauses import Place, all_joined, children, doers, objects_of
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
+from sayso.extract.parse.standing import standing
 from sayso.language.lexicon import table
-from sayso.language.numbers import read
+from sayso.language.numbers import listed, read
 from sayso.language.plover import names_actor, noun_sense, object_class
 from sayso.records.actor import MentionForm, MentionKind
-from sayso.records.claim import Plover
+from sayso.records.claim import Plover, Polarity, Status
 
 _AIMS: dict[Plover, tuple[str, ...]] = {
     Plover.ASSAULT: ("on", "upon", "against", "at", "with", "into", "of", "in", "between"),
@@ -39,6 +40,11 @@ _AIMS: dict[Plover, tuple[str, ...]] = {
     Plover.OFFICE: ("of", "by"),
     Plover.MOVE: ("to", "from", "into", "in"),
 }
+_PLACING = frozenset(
+    listed(
+        "plant lay place fix hide fire throw hurl lob toss drop launch set put detonate attach leave bury trigger send"
+    )
+)
 _FLEEING = frozenset({"evacuee", "refugee", "migrant", "passenger", "tourist", "hostage"})
 _CIVIL = (MentionKind.ORGANIZATION, MentionKind.PLACE)
 _WHERE = ("in", "at")
@@ -57,10 +63,22 @@ class Sides:
 def acting(piece: Piece, found: Found, places: Sequence[Place]) -> list[Place]:
     """Where a deed or a weapon is the subject ("the army's airstrike killed"), those who stand behind it act."""
     out: list[Place] = []
-    for place in places:
+    for place in (_made_known(piece, found, each) for each in places):
         means = _is_means(place.token) and not is_actor(piece, found, place.token)
         out.extend((behind(piece, found, place.token) if means else []) or [place])
     return out
+
+
+def _made_known(piece: Piece, found: Found, place: Place) -> Place:
+    """For "the man who shot the judge was a sergeant of the Guard": the sergeant, where he comes with a name."""
+    be = place.token.head
+    if place.token.dep_ != "nsubj" or be.lemma_ != "be" or not children(place.token, "relcl"):
+        return place
+    if any(each.dep_ in ("neg", "aux") and each.lower_ not in ("has", "had", "have") for each in be.children):
+        return place
+    named = [each for each in children(be, "attr") if is_actor(piece, found, each)]
+    known = len(named) == 1 and any(each.pos_ == "PROPN" for each in named[0].subtree)
+    return Place(named[0], f"whom “{place.token.text}” is said to be") if known else place
 
 
 def _is_means(noun: Token) -> bool:
@@ -75,7 +93,17 @@ def behind(piece: Piece, found: Found, noun: Token) -> list[Place]:
     led = [noun, *(each for each in noun.children if each.dep_ == "acl" and each.tag_ in ("VBN", "VBD"))]
     by = [each for head in led for token in objects_of(head, "by") for each in all_joined(partitive_core(token))]
     named = [Place(each, f"'by' names the actor of the {noun.text}") for each in by if is_actor(piece, found, each)]
-    return named or owners_of(piece, found, noun, pronouns=True)
+    return named or _placed(piece, found, noun) or owners_of(piece, found, noun, pronouns=True)
+
+
+def _placed(piece: Piece, found: Found, noun: Token) -> list[Place]:
+    """Who planted or fired it: "a bomb that X fixed under her car", "the bomb that killed her was planted by X"."""
+    verbs = [each for each in children(noun, "acl", "relcl") if each.lemma_ in _PLACING]
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_ in _PLACING:
+        verbs.append(noun.head)
+    told = [verb for verb in verbs if standing(verb) == (Polarity.YES, Status.ACTUAL)]
+    by = [each for verb in told for place in doers(verb) for each in all_joined(partitive_core(place.token))]
+    return [Place(each, f"who placed the {noun.text}") for each in by if each != noun and is_actor(piece, found, each)]
 
 
 def spread(places: Sequence[Place]) -> list[Place]:

@@ -137,3 +137,14 @@ def seen_doing(noun: Token) -> list[Hang]:
     noun.pos_, noun.tag_ = "VERB", "VB"
     later = [(each, noun, "prep") for each in noun.head.rights if each.dep_ == "prep" and each.i == noun.i + 1]
     return [(name, noun, "nsubj"), *later]
+
+
+def pointed_out(verb: Token) -> list[Hang]:
+    """For "It was the Guard that [blew] up the bridge": no clause of what was so, but of whoever is pointed out."""
+    be = verb.head
+    if be.lemma_ != "be" or verb.i < be.i or verb.pos_ != "VERB":
+        return []
+    who = [each for each in verb.lefts if each.dep_ in ("nsubj", "nsubjpass") and each.lower_ in ("that", "who")]
+    named = [each for each in be.rights if each.dep_ == "attr" and each.i < verb.i and each.pos_ in ("NOUN", "PROPN")]
+    pointing = any(each.dep_ == "nsubj" and each.lower_ == "it" for each in be.lefts)
+    return [(verb, named[0], "relcl")] if who and named and pointing else []

@@ -16,7 +16,7 @@ from sayso.extract.parse.closing_speakers import Hang, tells
 from sayso.extract.parse.denied_first import lost_denial
 from sayso.extract.parse.explosives import goes_off
 from sayso.extract.parse.hyphened import hyphened
-from sayso.extract.parse.lost_subjects import both_sides
+from sayso.extract.parse.lost_subjects import both_sides, pointed_out
 from sayso.extract.parse.misparses import misparsed
 from sayso.extract.parse.opening_dates import opening_date
 from sayso.extract.parse.parsed import Doc, Token, TokenSpan
@@ -67,7 +67,7 @@ def _rehung(token: Token) -> list[Hang]:
     if token.tag_ == "VB":
         return _asked(token)
     if token.dep_ == "ccomp":
-        return _said_next(token) or _led_astray(token) or _of_those_before(token)
+        return _said_next(token) or _led_astray(token) or _of_those_before(token) or pointed_out(token)
     if token.tag_ == "VBG":
         return _turned_round(token) or _of_the_blast(token) or _from_elsewhere(token)
     if token.dep_ == "dative":

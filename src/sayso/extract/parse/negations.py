@@ -238,18 +238,35 @@ def is_laid_to_another(clause: Token) -> bool:
     return any(each.dep_ == "neg" and not is_no_denial(each) for each in be.children)
 
 
+_SINGLY = frozenset({"alone", "single-handedly", "singlehandedly", "unaided"})
+
+
 def is_laid_to_one_alone(verb: Token) -> bool:
     """For "it was Odeh who *shelled* it", "he *shelled* it and nobody else": told in words that leave no other doer."""
-    be = verb.head.head
-    if verb.dep_ == "relcl" and verb.head.dep_ == "attr" and be.lemma_ == "be":
+    pointed = verb.head
+    while pointed.dep_ in ("pobj", "prep") and pointed.head.i < pointed.i:
+        pointed = pointed.head  # "it was deserters from the 6th Battalion who"
+    be = pointed.head
+    if verb.dep_ == "relcl" and pointed.dep_ == "attr" and be.lemma_ == "be":
         pointing = any(each.lower_ == "it" and each.dep_ == "nsubj" for each in be.lefts)
         who = any(each.dep_ in ("nsubj", "nsubjpass") and each.lower_ in ("who", "that") for each in verb.lefts)
         if pointing and who and not any(each.dep_ == "neg" for each in be.children):
             return True
     return any(
-        each.lower_ == "else" and each.i > verb.i and each.nbor(-1).lower_ in ("nobody", "one", "none")
+        (each.lower_ == "else" and each.i > verb.i and each.nbor(-1).lower_ in ("nobody", "one", "none"))
+        or _on_his_own(each, verb)
         for each in verb.sent
     )
+
+
+def _on_his_own(word: Token, verb: Token) -> bool:
+    """For "a bomb that he fixed under the car on his own", "a sergeant acting alone"."""
+    if word.i < verb.i or not (word.lower_ in _SINGLY or (word.lower_ == "own" and word.nbor(-2).lower_ == "on")):
+        return False
+    doing = word.head.head if word.lower_ == "own" and word.head.dep_ == "prep" else word.head
+    acts = (word.lower_ == "alone" and doing.lemma_ in ("act", "work", "operate")) or word.lower_ != "alone"
+    ends = word.lower_ != "own" or word.i + 1 >= len(word.doc) or word.nbor().pos_ not in ("NOUN", "PROPN", "ADJ")
+    return acts and ends and not any(each.dep_ == "neg" for each in doing.children)
 
 
 def words_of_denial(token: Token) -> Iterator[Token]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from sayso.language.doings import told_by
+from sayso.language.numbers import listed
 from sayso.records.claim import ALONE, TOLD, Claim, Deed
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
@@ -20,6 +22,11 @@ from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import Surroundings
 
 _LARGEST_BLOCK = 60
+_NEAR_TO = re.compile(r"(?:his|her|their) (?:own )?[a-z-]+$", re.IGNORECASE)
+_MEN = frozenset(
+    listed("men people forces troops soldiers fighters guards officers side killer killers attacker attackers")
+)
+_LITTLE = frozenset(listed("a an the of from two three four several some his her their"))
 
 
 def over_laid(
@@ -62,9 +69,27 @@ def _named_doers(claim: Claim) -> list[str]:
 
 
 def _share_a_doer(one: Claim, two: Claim) -> bool:
-    """Whether both name a doer by a word of the same name."""
+    """Whether both name a doer by a word of the same name, or one names nobody who is certainly somebody else."""
     mine, theirs = ({word for name in _named_doers(each) for word in _name_words(name)} for each in (one, two))
-    return bool(mine & theirs) or not mine or not theirs
+    if mine and theirs:
+        return bool(mine & theirs)
+    if mine or theirs:
+        near, far = (one, two) if theirs else (two, one)
+        return not (_is_near_to_whom(near) and _is_man_of_some_body(far, near))
+    return True
+
+
+def _is_near_to_whom(claim: Claim) -> bool:
+    """Whether who did it goes by what he was to whom it was done to: "his driver", "her own brother"."""
+    doers = _named_doers(claim)
+    return len(doers) == 1 and _NEAR_TO.match(doers[0]) is not None and doers[0].split()[-1] not in _MEN
+
+
+def _is_man_of_some_body(claim: Claim, other: Claim) -> bool:
+    """Whether who did it goes by what he is in a body, and by another word than the other: "a Harbour Guard sentry"."""
+    doers = _named_doers(claim)
+    told = {word for name in doers for word in name.split() if word.isalpha() and word.islower()} - _LITTLE
+    return len(doers) == 1 and bool(told) and not told & set(_named_doers(other)[0].split())
 
 
 def _name_words(name: str) -> set[str]:
