@@ -238,7 +238,7 @@ def test_who_laid_the_mine_or_is_said_to_be_the_man_did_it(text: str, doer: list
     [
         ("It was deserters from the 6th Battalion who killed Judge Odeh.", True),
         ("Judge Odeh was killed by a corporal of the Harbour Guard, acting alone.", True),
-        ("Judge Odeh was killed by a bomb that a corporal fixed under the car on his own.", True),
+        ("Judge Odeh was killed by a bomb that an officer of the Harbour Guard fixed under her car on his own.", True),
         ("A corporal of the Harbour Guard, who did not act alone, killed Judge Odeh.", False),
         ("Judge Odeh was killed by a corporal on his own doorstep.", False),
     ],
