@@ -17,6 +17,7 @@ HELD = "The Karst railway bridge has been in the hands of the army without inter
 
 def holders(folder: Path, *texts: str) -> list[list[str]]:
     """The parties of each contradiction over who held ground; the texts are of 12 and of 20 February."""
+    folder.mkdir(exist_ok=True)
     for at, text in enumerate(texts):
         (folder / f"{at}.txt").write_text(f"Paper {at}\n{('12', '20')[at]} February 2031\n\n{text}\n", "utf-8")
     settings = Settings(workers=1)
@@ -69,3 +70,18 @@ def test_another_time_another_bridge_or_the_same_party_is_no_dispute(tmp_path: P
 )
 def test_who_takes_nothing_from_the_army_is_at_odds_with_nobody(tmp_path: Path, taken: str) -> None:
     assert holders(tmp_path, taken, HELD) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "at_odds"),
+    [("9 February 2031", True), ("18 February 2031", False), ("4 January 2031", False)],
+)
+def test_what_remains_in_somebodys_hands_was_not_taken_just_before(tmp_path: Path, day: str, at_odds: bool) -> None:
+    remains = "The Karst railway bridge remains in the hands of the army."
+    assert bool(holders(tmp_path, remains, f"The Free Korvan Army took the Karst railway bridge on {day}.")) == at_odds
+
+
+def test_what_is_in_our_hands_is_in_those_of_whoever_speaks_for_them(tmp_path: Path) -> None:
+    ours = 'Jasna Brodik, spokeswoman of the Free Korvan Army, said: "The Karst dam remains in our hands."'
+    assert len(holders(tmp_path, ours, "The army took the Karst dam on 9 February 2031.")) == 1
+    assert holders(tmp_path / "again", ours, "The Free Korvan Army took the Karst dam on 9 February 2031.") == []

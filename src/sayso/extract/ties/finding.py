@@ -14,7 +14,15 @@ from sayso.extract.parse.standing import standing
 from sayso.extract.ties.belonging import by_affiliation, by_belonging, by_namesake, by_past_ties, by_seat, units_in_row
 from sayso.extract.ties.drafts import TieDraft, former_word, is_supposed
 from sayso.extract.ties.giving import by_gifts
-from sayso.extract.ties.ground import by_hands, by_taking, holders_word, how_long, is_ground, is_kept, steadily
+from sayso.extract.ties.ground import (
+    by_hands,
+    by_taking,
+    holders_word,
+    how_long,
+    is_ground,
+    is_kept,
+    steadily,
+)
 from sayso.extract.ties.offices import printed_offices, told_offices
 from sayso.extract.ties.parties import Parties, Party, is_person
 from sayso.extract.ties.ranks import by_rank, clause_before
@@ -85,6 +93,7 @@ _RULES = (
 _READABLE = 100  # characters; farther off, a pronoun is shown itself and not what it stands for
 _LONG = 220  # characters; a tie between ends farther apart is shown by the end beside the word that states it
 _SERVICES = frozenset({"army", "navy", "military", "police", "coastguard", "gendarmerie"})
+_LONGEST_NAME = 30  # characters
 _PARTS = frozenset({"part", "portion", "half", "much", "most", "majority", "bulk", "swath", "swathe", "stretch"})
 _DOUBTS = frozenset({"believe", "think", "suspect", "presume", "assume", "rumour", "rumor", "consider"})
 
@@ -111,7 +120,7 @@ def _claim(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft) ->
     b = parties.at(piece, draft.b) or _named_before(parties, piece, draft, draft.b)
     if b is None and draft.tie is TieKind.LEADS and not draft.owned:
         b = parties.sole_body_before(piece, draft.b)
-    if a is None and b is not None:
+    if a is None:
         return _held_by(reading, parties, piece, draft, b)
     if a is None or (draft.owned and a.mention.form is MentionForm.DEMONYM):
         return None
@@ -302,18 +311,31 @@ def _can_lead(draft: TieDraft, a: Mention, b: Mention) -> bool:
     return b.form is not MentionForm.DEMONYM
 
 
-def _held_by(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft, b: Party) -> Claim | None:
+def _held_by(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft, b: Party | None) -> Claim | None:
     """Ground in the hands of a party that a word before "hands" tells of, and that is no mention: "army hands"."""
     word = holders_word(draft)
-    if word is None or b.mention.kind not in _GROUND:
-        return None
-    if b.mention.form is MentionForm.NOMINAL and not is_ground(b.mention.text):
+    ground = _place_in_hands(reading, piece, draft, b) if word is not None else None
+    if word is None or ground is None:
         return None
     where = piece.span(word)
-    role = Role("a", None, where, word.text)
     hands = Span(where.start, piece.span(word.head).end)
-    span = _shortest(piece.span(draft.cue), (hands, b.named), (hands, b.span))
-    return _made(reading, parties.found, piece, draft, (draft.tie, role, _role("b", b.mention), span, (draft.reason,)))
+    span = _shortest(piece.span(draft.cue), (hands, ground.span), (hands, ground.span))
+    role = Role("a", None, where, word.text)
+    return _made(reading, parties.found, piece, draft, (draft.tie, role, ground, span, (draft.reason,)))
+
+
+def _place_in_hands(reading: Reading, piece: Piece, draft: TieDraft, b: Party | None) -> Role | None:
+    if b is not None and b.mention.kind in _GROUND:
+        named = b.mention.form is not MentionForm.NOMINAL or is_ground(b.mention.text)
+        return _role("b", b.mention) if named else None
+    if draft.b.pos_ != "PROPN" or (b is not None and b.mention.kind is not MentionKind.ORGANIZATION):
+        return None
+    where = Span(piece.span(draft.b.left_edge).start, piece.span(draft.b).end)  # a town that the reader does not know
+    return (
+        Role("b", None, where, " ".join(where.of(reading.edition.text).split()))
+        if len(where) <= _LONGEST_NAME
+        else None
+    )
 
 
 def _held_ground(reading: Reading, parties: Parties, piece: Piece, draft: TieDraft, a: Party) -> Claim | None:

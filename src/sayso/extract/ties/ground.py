@@ -20,7 +20,9 @@ _LYING = frozenset(numbers.listed("be stay remain lie rest continue stand"))
 _COMING = frozenset(numbers.listed("fall pass come return go end"))
 _LEAVING = frozenset(numbers.listed("leave slip escape"))
 _FORCES = frozenset(
-    numbers.listed("army government military police state rebel militia opposition regime insurgent separatist enemy")
+    numbers.listed(
+        "army government military police state rebel militia opposition regime insurgent separatist enemy our"
+    )
 )
 _OWNERS = ("poss", "compound", "nmod", "amod")
 _WHOLE = frozenset({"all", "whole", "entire", "every", "each", "throughout"})
@@ -86,7 +88,7 @@ def holders_word(draft: TieDraft) -> Token | None:
     """The word for whoever holds ground, where it is a common noun before "hands": "army hands", "rebel hands"."""
     word = draft.a
     held = draft.tie is TieKind.CONTROLS and word.head.lower_ in _HANDS
-    return word if held and word.lemma_.lower() in _FORCES else None
+    return word if held and {word.lemma_.lower(), word.lower_} & _FORCES else None
 
 
 def is_kept(draft: TieDraft, stand: tuple[Polarity, Status]) -> bool:

@@ -30,10 +30,12 @@ from sayso.weigh.surroundings import Surroundings, content_words
 
 # What has been so, or is, is so when it is written; what had been so need not be.
 _STILL = re.compile(r"\b(?:has|have|['’]s|['’]ve|is|are|remains?|stays?|holds?|controls?)\b")
+_REMAINS = re.compile(r"\b(?:remains?|stays?|still)\b", re.IGNORECASE)
 _HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 _ALL_WEEK = re.compile(r"\b(?:all|whole|entire) (day|week|month)\b", re.IGNORECASE)
 _DAYS_OF = {"day": 0, "week": 6, "month": 29}
 _NEWS_DAYS = 60  # what was "never lost" is told of the news of so many days before
+_STILL_DAYS = 7  # what "remains" in somebody's hands was not taken in the days before
 _STALE_DAYS = 2  # who does not say "every day" may have it from some days before
 _LARGEST_BLOCK = 60
 _PARTS = frozenset(listed("part parts half side end edge outskirts bank approach approaches most"))
@@ -148,6 +150,11 @@ class _Holders:
         self._around = around
         self._speakers = speakers
         self._beside = beside
+        self._towns = {
+            (each.document, each.chain): content_words(each.text)
+            for each in sorted(pile.mentions.values(), key=lambda each: each.span, reverse=True)
+            if each.form is MentionForm.NAME and each.kind is MentionKind.PLACE and each.chain != each.id
+        }
 
     def read(self, claim: Claim) -> Iterator[Hold]:
         """The hold that a tie of control tells of, where it is dated and tells what ground; at most one."""
@@ -171,6 +178,8 @@ class _Holders:
             whole = not _is_span(tie.as_of)  # on its first and its last day ground can have changed hands
             last = at[1] + timedelta(1 if whole else 0)
             return at[0], min(last, said or last), True, whole, 0
+        if at[0] and at[0] == at[1]:
+            return at[0], at[1], False, False, 0
         if start[1] and until[0] and start[1] < until[0]:
             return start[1], until[0], True, False, 0
         if said is None or until[0] or at[0] or _HAD.search(claim.quote):
@@ -180,7 +189,7 @@ class _Holders:
                 return None
             return (start[1], said, True, False, 0 if unbroken else _STALE_DAYS) if start[1] < said else None
         if not unbroken:
-            return None
+            return (said - timedelta(_STILL_DAYS), said, True, False, 0) if _REMAINS.search(claim.quote) else None
         stretch = _ALL_WEEK.search(claim.quote)
         back = _DAYS_OF[stretch[1].casefold()] if stretch is not None else _NEWS_DAYS
         return said - timedelta(back), said, True, stretch is not None, 0
@@ -191,6 +200,10 @@ class _Holders:
         if mention is not None and mention.form is MentionForm.PRONOUN:
             return None
         if mention is not None and mention.form is MentionForm.NAME:
+            return Ground("", content_words(role.text), frozenset())
+        if mention is not None and (town := self._towns.get((mention.document, mention.chain))) is not None:
+            return Ground("", town, frozenset())
+        if mention is None and all(word[:1].isupper() and word != "The" for word in told):
             return Ground("", content_words(role.text), frozenset())
         low = [word.casefold() for word in told if word[:1].islower() or word in told[:1]]
         names = {word for each in told[1:] if each[:1].isupper() for word in content_words(each)}
@@ -214,7 +227,10 @@ class _Holders:
         return one.ground.is_same(two.ground, around) and self._are_rivals(one, two)
 
     def _are_rivals(self, one: Hold, two: Hold) -> bool:
-        keys = [self._speakers.party(each.holder, each.claim).keys for each in (one, two)]
+        keys = [
+            self._speakers.party(each.holder, each.claim).keys | self._speakers.side(each.holder, each.claim)
+            for each in (one, two)
+        ]
         if self._beside(keys[0]) & self._beside(keys[1]):
             return False
         actors = [self._speakers.actor_of(each.holder.mention) for each in (one, two)]
