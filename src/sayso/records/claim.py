@@ -218,6 +218,10 @@ MOVED = "told as one count with a figure before it, which moved"
 INSTEAD = "given in place of the figure before it"
 """The reason given with a quantity that the text sets against another: "the police put arrests at 23"."""
 
+CORRECTING = "told to put right what was told before"
+"""The reason given with a quantity of a text that says that it corrects an earlier one."""
+WHOLE = "told as all there were"
+"""The reason given with a quantity whose words say that there were no more: "all 14", "nine in all"."""
 UNSAID = "told only as what somebody is said not to have said"
 """The reason given with what a text brings up to say that somebody never said it: nobody vouches for it there."""
 

@@ -16,6 +16,7 @@ from sayso.weigh.deeds.unsaid import over_unsaid
 from sayso.weigh.deeds.whether import over_whether
 from sayso.weigh.numbers.finding import over_tallies
 from sayso.weigh.numbers.flows import over_flows
+from sayso.weigh.numbers.retold import over_retold
 from sayso.weigh.numbers.sums import over_sums
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.surroundings import Surroundings
@@ -38,6 +39,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_waters(pile, findings, around, origin_of))
     found.extend(over_sums(pile, around, origin_of))
     found.extend(over_flows(pile, around, origin_of))
+    found.extend(over_retold(pile, findings, around, origin_of, found))
     found.extend(over_orders(pile, around, speakers, origin_of))
     found.extend(over_manner(pile, findings, around, origin_of))
     found.extend(over_laid(pile, around, speakers, origin_of, parties))

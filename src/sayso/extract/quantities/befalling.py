@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.parse.parsed import Doc, Token, TokenSpan
 from sayso.extract.quantities.figures import Figure
 from sayso.extract.quantities.instead import is_the_figure
-from sayso.extract.quantities.measure_words import befallen_nouns, forms
+from sayso.extract.quantities.measure_words import PEOPLE, befallen_nouns, forms, unit_of
 from sayso.extract.quantities.parts import INCLUDING, THE_DEAD, is_part, is_pool, phrase_end
 from sayso.language.numbers import listed
 from sayso.records.when import When
@@ -165,6 +165,8 @@ def _left(doc: Doc, figure: Figure) -> Befalling | None:
         return Befalling("killed", doc[at - 1])
     if word in ("lives", "life") and "of" in skipped:
         return Befalling("killed", doc[at].head if doc[at].head.pos_ == "VERB" else doc[at])
+    if word == "loss" and "of" in skipped and figure.noun is not None and unit_of(figure.noun) in PEOPLE:
+        return Befalling("killed", doc[at])  # "went down with the loss of 41 lives"
     if word in ("claimed", "claiming", "claims", "claim", "cost", "costing", "took", "taking", "lost") and _noun_is(
         figure, "life"
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from sayso.extract.found import Found
 from sayso.extract.parse.government import is_saying
@@ -31,7 +32,8 @@ def time_of(piece: Piece, found: Found, counted: tuple[Token, Befalling | None],
     if deed is not None and isinstance(deed.content, Deed):
         noun = first.doc.covering(*(at - piece.base for at in (deed.content.verb.start, deed.content.verb.end)))
         if deed.content.when is not None or (noun is not None and noun.root.pos_ == "NOUN"):
-            return deed.content.when  # a time elsewhere in the sentence need not be that of "the execution of ten"
+            # A time elsewhere in the sentence need not be that of "the execution of ten".
+            return _day_within(piece, found, first, deed.content.when) or deed.content.when
     near: tuple[bool, int, When] | None = None
     owned = False
     clauses = _clauses_over(said.trigger if said is not None else first)
@@ -52,6 +54,33 @@ def time_of(piece: Piece, found: Found, counted: tuple[Token, Befalling | None],
     if near[0]:
         return replace(near[2], modifier="by")
     return near[2] if owned else as_bound(near[2], said)  # "the toll of Monday's quake rose" is of those of Monday
+
+
+def _day_within(piece: Piece, found: Found, first: Token, coarse: When | None) -> When | None:
+    """The one day that the sentence names in a month or a year: "a year ago 14 died when the ferry sank on 5 May"."""
+    start, end = coarse.interval if coarse is not None else (None, None)
+    if start is None or end is None or end - start < _MONTH:
+        return None
+    told = {
+        when.edtf: when
+        for each in first.sent
+        if (when := found.time_over(piece, each)) is not None and when is not coarse
+        for low, high in (when.interval,)
+        if low is not None and low == high and start <= low <= end and clause_of(each).dep_ in _OCCASION
+    }
+    return next(iter(told.values())) if len(told) == 1 else None
+
+
+def time_in(piece: Piece, found: Found, clause: Token | None) -> When | None:
+    """The one time that a clause gives, by its verb: "the 700 tonnes [that they received in April]"."""
+    told = {
+        when.span: when
+        for each in (clause.subtree if clause is not None else ())
+        if (when := found.time_over(piece, each)) is not None
+        and when.type in (WhenType.DATE, WhenType.TIME)
+        and when.edtf is not None
+    }
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _clauses_over(token: Token) -> list[int]:
@@ -101,6 +130,8 @@ def place_of(
 
 _WHERE = frozenset({"in", "at", "near", "around", "outside", "from", "of"})
 _CLAUSES = 6
+_MONTH = timedelta(27)
+_OCCASION = frozenset({"advcl", "relcl"})  # clauses that say at what it was: "when the ferry sank", "in the raid that"
 
 
 def _is_where(token: Token) -> bool:

@@ -27,8 +27,22 @@ _OF_AN_EARLIER = re.compile(
     r" (?:death )?(?:toll|figure|count|number)\b",
     re.IGNORECASE,
 )
+_CORRECTION = re.compile(
+    r"^\W*(?:corrections?|erratum|errata|clarification|apology)\b"
+    r"|\bwe (?:gave|printed|published|reported|used|quoted|had)\b[^.]{0,30}"
+    r"\b(?:wrong|incorrect|mistaken) (?:figure|number|toll)"
+    r"|\bthe (?:correct|right) (?:figure|number|toll|count|sum|amount)\b"
+    r"|\bregrets? (?:the|this|both|these|our) (?:error|mistake|slip|misprint)s?\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST = 1500  # characters; at the foot of a longer text a correction is of something else
 _FOLLOWERS = frozenset({"man", "entourage", "follower", "companion", "comrade", "escort"})
 _MEASURES = frozenset({"killed", "wounded", "missing", "seized", "arrested", "displaced"})
+
+
+def is_correction(text: str) -> bool:
+    """Whether a text says of itself that it puts right what was told before."""
+    return len(text) <= _LONGEST and _CORRECTION.search(text) is not None
 
 
 def is_next(doc: Doc, one: Figure, two: Figure) -> bool:

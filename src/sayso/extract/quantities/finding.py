@@ -16,17 +16,18 @@ from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import standing
 from sayso.extract.quantities.befalling import Befalling, as_bound, befalling
-from sayso.extract.quantities.circumstances import clause_of, place_of, stamped, time_of
+from sayso.extract.quantities.circumstances import clause_of, place_of, stamped, time_in, time_of
 from sayso.extract.quantities.crowds import ATTENDED, crowd
-from sayso.extract.quantities.earlier import elided, is_moved, is_next
+from sayso.extract.quantities.earlier import elided, is_correction, is_moved, is_next
 from sayso.extract.quantities.figures import Figure, find_figures
 from sayso.extract.quantities.instead import counts_again, is_given, is_the_figure
-from sayso.extract.quantities.measure_words import forms, unit_of, units
+from sayso.extract.quantities.measure_words import PEOPLE, forms, unit_of, units
 from sayso.extract.quantities.topics import topic
 from sayso.extract.quantities.turns import turned
+from sayso.extract.quantities.wholes import clause_that_says_which, is_whole
 from sayso.language.numbers import listed
 from sayso.records.actor import MentionKind
-from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Polarity, Quantity, Status
+from sayso.records.claim import CORRECTING, INSTEAD, MOVED, WHOLE, Claim, Deed, Polarity, Quantity, Status
 from sayso.records.document import Span
 from sayso.records.when import WhenType
 
@@ -41,13 +42,12 @@ _THINGS = frozenset(
 )
 _SMALL = 10
 _OF_SOMETHING = frozenset({"money", "share"})
-_TOLD_OF = frozenset({"count", "people", "rescued"})  # of people, those whose clause tells what they are of
+_TOLD_OF = frozenset({"count", "people", "rescued"})  # their clause tells what they are of, whatever befell beside it
 _BESIDE = frozenset(listed("in on near from across around between into outside for among amid after within over"))
 _DEFINITE = frozenset(listed("the these those both all its their his her our"))
 _WEIGHTS = frozenset({"kg", "tonne"})
 _MONEY = frozenset({"USD", "EUR", "GBP"})
-_PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
-_COUNTED = _PEOPLE | _MONEY | _DISTANCES | _WEIGHTS | {"percent", "barrel"}
+_COUNTED = PEOPLE | _MONEY | _DISTANCES | _WEIGHTS | {"percent", "barrel"}
 _ARMED = frozenset(
     listed(
         "is isis isil daesh takfiri terrorist extremist nusra qaeda ypg hezbollah hizballah taliban"
@@ -83,7 +83,7 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
             turn = turned(piece.doc, figure) if said is None else None
             said = Befalling(*turn) if turn is not None else said
             unit = elided(piece.doc, figure, linked) or _unit(piece, found, figure, said)
-            unit = "person" if turn is not None and unit not in _PEOPLE else unit
+            unit = "person" if turn is not None and unit not in PEOPLE else unit
             if not _counts(piece.doc, figure, said, unit):
                 continue
             in_crowd = (
@@ -107,7 +107,17 @@ def find_quantities(reading: Reading, found: Found, deeds: Sequence[Claim]) -> t
         ends = before is not None and piece.doc[before[0].start].sent.end == len(piece.doc)
         closing = before[1] if ends and before is not None else None
         claims.extend(_durations(reading, piece, found))
-    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.span))
+    return tuple(sorted({claim.id: claim for claim in _marked(reading, claims)}.values(), key=lambda each: each.span))
+
+
+def _marked(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, those of a correction with the reason that they are."""
+    passages = {claim.passage for claim in claims}
+    text = reading.edition.text
+    known = {each.id: text[each.span.start : each.span.end] for each in reading.edition.passages if each.id in passages}
+    correcting = {passage for passage, told in known.items() if is_correction(told)}
+    for each in claims:
+        yield replace(each, reasons=(*each.reasons, CORRECTING)) if each.passage in correcting else each
 
 
 def _undergone(deeds: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
@@ -121,7 +131,7 @@ def _undergone(deeds: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
 def _undergoing(piece: Piece, figure: Figure, undergone: Mapping[int, Claim]) -> Befalling | None:
     """What befell people by a deed that is worded otherwise: "took 110 people into custody", "drowned 64 villagers"."""
     claim = undergone.get(piece.span(piece.doc[figure.start]).start)
-    if claim is None or figure.noun is None or unit_of(figure.noun) not in _PEOPLE:
+    if claim is None or figure.noun is None or unit_of(figure.noun) not in PEOPLE:
         return None
     assert isinstance(claim.content, Deed)
     verb = piece.doc.covering(claim.content.verb.start - piece.base, claim.content.verb.end - piece.base)
@@ -131,7 +141,7 @@ def _undergoing(piece: Piece, figure: Figure, undergone: Mapping[int, Claim]) ->
 def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) -> bool:
     """Whether to claim it: an article or "one" counts only where something befell a person, "several" only people."""
     word = doc[figure.core].lower_
-    people = unit in _PEOPLE
+    people = unit in PEOPLE
     if word in ("a", "an") and figure.end == figure.core + 1:
         return (
             said is not None
@@ -190,11 +200,13 @@ def _claim(
         counted=piece.span(noun) if noun is not None else None,
         scope=" ".join(filter(None, (_doing(doc, noun, first), _scope(doc, first, noun)))) or None,
         of=deed.id if deed is not None else None,
-        when=as_bound(stamped(piece, found, last), said) or time_of(piece, found, (first, said), deed),
+        when=as_bound(stamped(piece, found, last), said)
+        or time_of(piece, found, (first, said), deed)
+        or time_in(piece, found, clause_that_says_which(doc, figure)),
         place=place_of(piece, found, (first, noun, said), deed),
         topic=_topic(doc, figure, measure, unit),
     )
-    reasons = (PART,) if said is not None and said.part else ()
+    reasons = (PART,) if said is not None and said.part else (WHOLE,) if is_whole(doc, figure) else ()
     stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)
     if figure.interval.high == 0:
         stand = (Polarity.YES, stand[1])
@@ -207,12 +219,12 @@ def _topic(doc: Doc, figure: Figure, measure: str, unit: str | None) -> str | No
     """Of what a share, a sum or a count is told; nothing of those told before ("the two towns") or only beside it."""
     if measure in _OF_SOMETHING:
         return topic(doc, figure)
-    if unit in _PEOPLE and measure not in _TOLD_OF:
-        return None
+    if (which := clause_that_says_which(doc, figure)) is not None:
+        return topic(doc, figure, which)
     noun = figure.noun
     beside = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in _BESIDE
     told_before = figure.start > 0 and doc[figure.start - 1].lower_ in _DEFINITE
-    return None if beside or told_before else topic(doc, figure)
+    return None if beside or told_before else topic(doc, figure, occasion=measure not in _TOLD_OF)
 
 
 def _instead(doc: Doc, read: tuple[Figure, Befalling | None], claim: Claim, before: Claim) -> Claim:
@@ -246,12 +258,12 @@ def _measure(figure: Figure, said: Befalling | None, unit: str | None) -> str:
         return "count"
     if said is not None and said.measure == ATTENDED:
         return ATTENDED
-    people = unit in _PEOPLE or unit is None or figure.noun is None
+    people = unit in PEOPLE or unit is None or figure.noun is None
     if said is not None and said.measure == "destroyed":
-        return "killed" if unit in _PEOPLE else "count"
+        return "killed" if unit in PEOPLE else "count"
     if said is not None and (people or said.measure not in _ONLY_PEOPLE):
         return said.measure
-    return "people" if unit in _PEOPLE else "count"
+    return "people" if unit in PEOPLE else "count"
 
 
 def _unit(piece: Piece, found: Found, figure: Figure, said: Befalling | None) -> str | None:

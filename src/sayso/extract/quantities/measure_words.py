@@ -8,6 +8,9 @@ from functools import cache
 from sayso.extract.parse.parsed import Token
 from sayso.language.lexicon import table
 
+PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier"})
+"""What one of those counted can be where they are people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from sayso.records.claim import INSTEAD, MOVED, Claim, Quantity, VoiceKind
+from sayso.records.claim import CORRECTING, INSTEAD, MOVED, Claim, Quantity, VoiceKind
 from sayso.records.matter import DisputeKind, DisputeValue
 from sayso.records.when import edtf_interval
 from sayso.weigh.numbers.intervals import can_both_hold
@@ -113,6 +113,8 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
     """What says of the smaller and the larger number that they are one count that moved, or counts of two things."""
     if _is_said_to_move(one, two):
         return DisputeKind.UPDATE, f"the text itself tells “{one.words}” and “{two.words}” as one count that moved"
+    if _is_put_right(one, two):
+        return DisputeKind.UPDATE, f"one outlet gives “{one.words}” and “{two.words}”, one to correct the other"
     if one.quantity.measure not in _GROWING or _is_set_against(one, two, givers):
         return None
     if _FIRST.match(one.claim.voices[-1].name if one.claim.voices else ""):
@@ -230,6 +232,12 @@ def _is_said_to_move(one: Figure, two: Figure) -> bool:
         return False
     left = MOVED in early.claim.reasons and early.claim.sentence == late.claim.sentence
     return left or MOVED in late.claim.reasons
+
+
+def _is_put_right(one: Figure, two: Figure) -> bool:
+    """Whether an outlet gives the later of the two to correct what it told before."""
+    late = max((one, two), key=lambda each: (each.said or date.max, CORRECTING in each.claim.reasons))
+    return CORRECTING in late.claim.reasons and _outlet(one) == _outlet(two) != ""
 
 
 def _is_raised(one: Figure, two: Figure) -> bool:
