@@ -238,6 +238,8 @@ UNBROKEN = "held without a break"
 TAKEN_BACK = "told only to be taken back"
 """The reason given with a denial whose own paragraph says that it was wrong."""
 
+OTHER_DAY = "its own text tells of it on another day"
+"""The start of the reason given with a deed that is about another claim of its document, the same on another day."""
 CONTRADICTS = "its own text tells otherwise"
 """What the reason begins with that a claim is given which contradicts the one it is about, in the same document."""
 

@@ -12,6 +12,7 @@ from sayso.weigh.deeds.laid import over_laid
 from sayso.weigh.deeds.manner import over_manner
 from sayso.weigh.deeds.once import over_once
 from sayso.weigh.deeds.orders import over_orders
+from sayso.weigh.deeds.timing import over_when
 from sayso.weigh.deeds.unsaid import over_unsaid
 from sayso.weigh.deeds.whether import over_whether
 from sayso.weigh.numbers.finding import over_tallies
@@ -42,6 +43,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_retold(pile, findings, around, origin_of, found))
     found.extend(over_orders(pile, around, speakers, origin_of))
     found.extend(over_manner(pile, findings, around, origin_of))
+    found.extend(over_when(pile, findings, around, origin_of))
     found.extend(over_laid(pile, around, speakers, origin_of, parties))
     found.extend(over_once(pile, around, speakers, origin_of, parties))
     found.extend(over_holders(pile, around, speakers, origin_of, parties.beside))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.extract.contrary.dated_twice import Dated, dated_twice
 from sayso.extract.contrary.denied import denied_in
 from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.statements import Sight, Statement
@@ -34,9 +35,21 @@ from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.reaching import Reaching
 from sayso.language.doings import states
-from sayso.records.claim import CONTRADICTS, TAKEN_BACK, Claim, Deed, Plover, Polarity, Saying, Stance, Status
+from sayso.records.claim import (
+    CONTRADICTS,
+    OTHER_DAY,
+    TAKEN_BACK,
+    Claim,
+    Deed,
+    Plover,
+    Polarity,
+    Saying,
+    Stance,
+    Status,
+)
 from sayso.records.document import PassageRole, Span
 
+_TWO = 2  # days
 _OUT = frozenset({"out", "up"})
 
 
@@ -50,10 +63,12 @@ def find_contrary(
     denied = list(_denials(reading, found))
     claims = _taken_back(reading, claims)
     unsaid = never_said(reading)
-    if not denied and not unsaid:
+    days = {each.edtf for each in found.times if each.edtf is not None}
+    if not denied and not unsaid and len(days) < _TWO:
         return tuple(claims)
     document = Document(reading, found, sayings)
     made = Made(claims)
+    _date_twice(document, made)
     for statement, said in told_of(document, unsaid):
         _contradict(document, statement, _claim_of(document, said, made), made)
     for statement in denied:
@@ -66,6 +81,24 @@ def find_contrary(
             for each in told:
                 made.keep(_claim_of(document, each, made))
     return made.all()
+
+
+def _date_twice(document: Document, made: Made) -> None:
+    """Add the claims of what a document tells on two days, the later one about the earlier."""
+    for one, two in dated_twice(document):
+        early, late = (_dated(_claim_of(document, each.told, made), each) for each in (one, two))
+        if early.id != late.id and late.about is None and early.sentence != late.sentence:
+            made.put(early)
+            reason = f"{OTHER_DAY}: “{' '.join(early.quote.split())}”"
+            made.put(replace(late, about=early.id, reasons=(*late.reasons, reason)))
+
+
+def _dated(claim: Claim, told: Dated) -> Claim:
+    """A claim with the time that it is told at, where it has none."""
+    deed = claim.content
+    if not isinstance(deed, Deed) or deed.when is not None:
+        return claim
+    return replace(claim, content=replace(deed, when=told.when))
 
 
 def _take_up(document: Document, statement: Statement, made: Made) -> None:

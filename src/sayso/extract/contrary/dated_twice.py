@@ -1,0 +1,218 @@
+"""What a text tells twice, on two days: "the fire broke out on Saturday", "because the fire started on Sunday".
+
+Both times a clause must tell of the same, by like words for what happened and with a thing and whatever names in
+common; and it must be of a kind that comes once, or be spoken of as known ("when the bombs fell on the market", "the
+one convoy we sent"). What came again, or went on from the one day to the other, is told on both with no contradiction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+
+from sayso.extract.contrary.tellings import Document, Told
+from sayso.extract.parse.clauses import children, doers, is_passive, undergoers
+from sayso.extract.parse.parsed import Token, TokenSpan
+from sayso.extract.parse.reading import Piece
+from sayso.language.counting import doings_in
+from sayso.language.doings import stem, told_by
+from sayso.language.numbers import listed
+from sayso.records.when import When, WhenType
+
+_MONTH = timedelta(31)
+_A_DAY = timedelta(1)
+_MOST = 60  # clauses with a day of their own; a text with more is a chronicle
+_NIGHT = re.compile(r"\b(?:night|midnight|overnight|dawn|late|early|small hours|eve)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:again|another|anew|second|third|once more|twice|also|too|still|already|both|each|every|other|new|next|later"
+    r"|further|continued|resumed|went on|renewed|repeated(?:ly)?|daily|as well|re-?\w+ed)\b",
+    re.IGNORECASE,
+)
+_PRESUPPOSED = frozenset(listed("when because after before since as while once until"))
+_KNOWN = frozenset(listed("the this that our their his her its my your"))
+_ALONE = frozenset(listed("one only first last single sole"))
+_BEGINS = frozenset(listed("start begin commence erupt open"))
+_ENDS_IT = frozenset(
+    listed("die perish drown sink capsize collapse explode crash derail founder assassinate murder execute behead")
+    + listed("demolish raze wreck inaugurate found marry bury cremate wed")
+)
+_TURNS = frozenset(("break out", "burn down", "blow up", "go down", "go off", "come down"))
+_HAPPENS = frozenset(listed("come happen fall land occur take go be"))
+_VERBS = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN")
+_EMPTY = frozenset(listed("day hour time morning evening night noon afternoon week month year minute o'clock moment"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A clause that tells of something as having been so on a day: its verb, the day, and what it names.
+
+    ``things`` are the stems of its nouns, ``names`` those of names among them; ``once`` says that it is spoken of as
+    the only one, as known, or of a kind that comes but once.
+    """
+
+    told: Told
+    when: When
+    things: frozenset[str]
+    names: frozenset[str]
+    once: bool
+    words: str
+
+
+def dated_twice(document: Document) -> Iterator[tuple[Dated, Dated]]:
+    """Pairs of clauses of a document that tell of one thing on two days, in order of reading."""
+    told = [each for piece, sentence in document.sentences for each in _dated_in(document, piece, sentence)]
+    if len(told) > _MOST:
+        return
+    for one, two in combinations(told, 2):
+        apart = (one.told.piece.index, one.told.sentence.start) != (two.told.piece.index, two.told.sentence.start)
+        if apart and _days_differ(one, two) and _is_one_thing(one, two):
+            yield one, two
+
+
+def _dated_in(document: Document, piece: Piece, sentence: TokenSpan) -> Iterator[Dated]:
+    seen: set[int] = set()
+    for token in sentence:
+        when = document.found.time_over(piece, token)
+        if when is None or when.type not in (WhenType.DATE, WhenType.TIME) or when.value == "PRESENT_REF":
+            continue
+        first, last = when.interval
+        if first is None or last is None or last - first > _MONTH or when.modifier in ("by", "since", "until"):
+            continue
+        for verb in _told_at(token):
+            if verb.i not in seen and _is_past(verb) and document.is_told(piece, sentence, verb):
+                seen.add(verb.i)
+                if _days_of(document, Told(piece, sentence, verb)) <= {when.interval}:
+                    yield _made(document, Told(piece, sentence, verb), when)
+
+
+def _days_of(document: Document, told: Told) -> set[tuple[date | None, date | None]]:
+    """The days that a clause names itself, not those of what is said of a noun in it: "the convoy we sent in June"."""
+    away = {
+        inner.i
+        for each in told.token.subtree
+        if each.dep_ in ("relcl", "acl") and each is not told.token
+        for inner in each.subtree
+    }
+    found = (
+        document.found.time_over(told.piece, each) for each in _clause(told.token, told.sentence) if each.i not in away
+    )
+    return {each.interval for each in found if each is not None and each.type is WhenType.DATE and each.edtf}
+
+
+def _told_at(time: Token) -> Iterator[Token]:
+    """The verbs of what a time is that of: of its clause; of "when it fell, it was Thursday" and "the one that hit"."""
+    verb = time
+    while verb.pos_ not in _VERBS and verb.head is not verb:
+        verb = verb.head
+    if verb.pos_ not in _VERBS:
+        return
+    if verb.lemma_ == "be":
+        if any(each.lower_ == "it" for each in children(verb, "nsubj")):
+            yield from (each for each in children(verb, "advcl") if each.left_edge.lower_ == "when")
+        return
+    yield verb
+    if verb.lemma_ in _HAPPENS:
+        for subject in children(verb, "nsubj"):
+            yield from children(subject, "relcl")
+
+
+def _is_past(verb: Token) -> bool:
+    helping = children(verb, "aux", "auxpass")
+    if any(each.tag_ in ("MD", "VBZ", "VBP") or each.lower_ == "to" for each in helping):
+        return False
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(helping))
+
+
+def _made(document: Document, told: Told, when: When) -> Dated:
+    verb = told.token
+    nouns = [each for each in _clause(verb, told.sentence) if each.pos_ in _NOUNS]
+    nouns = [each for each in nouns if document.found.time_over(told.piece, each) is None]
+    kept = [each for each in nouns if each.lemma_.lower() not in _EMPTY]
+    words = " ".join(each.text for each in _clause(verb, told.sentence))
+    return Dated(
+        told,
+        when,
+        frozenset(stem(each.lemma_) for each in kept),
+        frozenset(stem(each.lemma_) for each in kept if each.pos_ == "PROPN"),
+        _comes_once(verb),
+        words,
+    )
+
+
+def _clause(verb: Token, sentence: TokenSpan) -> list[Token]:
+    """The words of a clause, without those of clauses beside it that say when, or that are said of it."""
+    apart = {
+        inner.i
+        for each in verb.children
+        if each.dep_ in ("advcl", "parataxis", "ccomp") or (each.dep_ == "conj" and each.pos_ in _VERBS)
+        for inner in each.subtree
+    }
+    own = [each for each in verb.subtree if sentence.start <= each.i < sentence.end and each.i not in apart]
+    if verb.dep_ == "relcl":
+        own.append(verb.head)
+    return own
+
+
+def _comes_once(verb: Token) -> bool:
+    """Whether what a clause tells is told as known or the only one, or is of a kind that comes once to one thing."""
+    core = [each.token for each in (*doers(verb), *undergoers(verb))]
+    if any(_is_alone(each) for each in core):
+        return True
+    known = bool(core) and all(_is_known(each) for each in core)
+    if known and verb.dep_ == "advcl" and verb.left_edge.lower_ in _PRESUPPOSED:
+        return True
+    if verb.dep_ == "relcl" and _is_alone(verb.head):
+        return True
+    subject = [each for each in core if each.tag_ in ("NN", "NNP")]
+    turn = f"{verb.lemma_} {' '.join(each.lower_ for each in children(verb, 'prt', 'advmod'))}".strip()
+    begun = verb.lemma_ in _BEGINS | _ENDS_IT or any(turn.startswith(each) for each in _TURNS)
+    killed = verb.lemma_ in ("kill", "bear") and is_passive(verb)
+    return known and bool(subject) and (begun or killed)
+
+
+def _is_known(noun: Token) -> bool:
+    if noun.pos_ in ("PROPN", "PRON"):
+        return True
+    return any(each.lower_ in _KNOWN or each.dep_ == "poss" for each in noun.lefts)
+
+
+def _is_alone(noun: Token) -> bool:
+    """Whether it is said to be the only one: "the one convoy", "our only rocket", "the first shells"."""
+    before = {each.lower_ for each in noun.lefts}
+    return bool(before & _ALONE) and bool(before & _KNOWN)
+
+
+def _days_differ(one: Dated, two: Dated) -> bool:
+    """Whether the days exclude one another, and a night between them does not make them one."""
+    (first, last), (start, end) = one.when.interval, two.when.interval
+    assert first is not None
+    assert last is not None
+    assert start is not None
+    assert end is not None
+    gap = max(start - last, first - end)
+    if gap < _A_DAY:
+        return False
+    if gap == _A_DAY:
+        return not any(_NIGHT.search(each.words) or _NIGHT.search(each.when.value) for each in (one, two))
+    return one.when.precision is two.when.precision
+
+
+def _is_one_thing(one: Dated, two: Dated) -> bool:
+    """Whether both tell of one thing that happened, and one of them as of what there was but one of."""
+    if not (one.once or two.once) or any(_AGAIN.search(each.words) for each in (one, two)):
+        return False
+    if one.names - two.names and two.names - one.names:
+        return False
+    mine, theirs = one.told.token, two.told.token
+    verbs = (stem(mine.lemma_), stem(theirs.lemma_))
+    alike = verbs[0] in told_by(verbs[1]) or bool(doings_in(_turn(mine)) & doings_in(_turn(theirs)))
+    alike = alike or verbs[0] in two.things or verbs[1] in one.things
+    return alike and bool((one.things & two.things) - set(verbs))
+
+
+def _turn(verb: Token) -> str:
+    return " ".join([verb.text, verb.lemma_, *(each.text for each in children(verb, "prt", "advmod"))])
