@@ -83,24 +83,17 @@ def _dated_in(document: Document, piece: Piece, sentence: TokenSpan) -> Iterator
         if first is None or last is None or last - first > _MONTH or when.modifier in ("by", "since", "until"):
             continue
         for verb in _told_at(token):
-            if verb.i not in seen and _is_past(verb) and document.is_told(piece, sentence, verb):
+            told = verb.i not in seen and _is_past(verb) and document.is_told(piece, sentence, verb)
+            if told and _days_of(document, Told(piece, sentence, verb)) <= {when.interval}:
                 seen.add(verb.i)
-                if _days_of(document, Told(piece, sentence, verb)) <= {when.interval}:
-                    yield _made(document, Told(piece, sentence, verb), when)
+                yield _made(document, Told(piece, sentence, verb), when)
 
 
 def _days_of(document: Document, told: Told) -> set[tuple[date | None, date | None]]:
-    """The days that a clause names itself, not those of what is said of a noun in it: "the convoy we sent in June"."""
-    away = {
-        inner.i
-        for each in told.token.subtree
-        if each.dep_ in ("relcl", "acl") and each is not told.token
-        for inner in each.subtree
-    }
-    found = (
-        document.found.time_over(told.piece, each) for each in _clause(told.token, told.sentence) if each.i not in away
-    )
-    return {each.interval for each in found if each is not None and each.type is WhenType.DATE and each.edtf}
+    """The days that a clause names; a part of a day only where it names nothing else."""
+    found = [document.found.time_over(told.piece, each) for each in _clause(told.token, told.sentence)]
+    known = [each for each in found if each is not None and each.edtf is not None]
+    return {each.interval for each in known if each.type is WhenType.DATE} or {each.interval for each in known}
 
 
 def _told_at(time: Token) -> Iterator[Token]:
@@ -144,14 +137,18 @@ def _made(document: Document, told: Told, when: When) -> Dated:
 
 
 def _clause(verb: Token, sentence: TokenSpan) -> list[Token]:
-    """The words of a clause, without those of clauses beside it that say when, or that are said of it."""
+    """The words of a clause, without those of clauses beside it or on what it names: "the convoy we sent in June"."""
     apart = {
         inner.i
         for each in verb.children
         if each.dep_ in ("advcl", "parataxis", "ccomp") or (each.dep_ == "conj" and each.pos_ in _VERBS)
         for inner in each.subtree
     }
-    own = [each for each in verb.subtree if sentence.start <= each.i < sentence.end and each.i not in apart]
+    said_of = (each for each in verb.subtree if each.dep_ in ("relcl", "acl") and each is not verb)
+    apart |= {inner.i for each in said_of for inner in each.subtree}
+    # What stands before a colon is a heading: "HARBOUR POST, 11 June: ...".
+    start = max((each.i + 1 for each in verb.doc[sentence.start : verb.i] if each.text == ":"), default=sentence.start)
+    own = [each for each in verb.subtree if start <= each.i < sentence.end and each.i not in apart]
     if verb.dep_ == "relcl":
         own.append(verb.head)
     return own

@@ -35,6 +35,7 @@ _SHARED = 2  # words
 _NAMED = 2  # names
 _MOSTLY = 0.6
 _BARE = content_words("was were had has have been being when while total all only year month week day last ago whole")
+_UNDER_ARMS = {"soldier", "fighter"}
 _KINDS_TOGETHER = frozenset({"all", "civilians"})
 _GENERIC = content_words("people person persons others life lives man men dead victims soul souls")
 
@@ -74,9 +75,20 @@ def _told(claim: Claim, around: Surroundings, origin_of: Mapping[str, str], open
         return None
     if quantity.low != quantity.high or {MOVED, INSTEAD} & set(claim.reasons) or (set(claim.reasons) - {WHOLE}):
         return None
+    if any(_is_beside(each, quantity) for each in around.told_in(claim) if each is not claim):
+        return None
     said = edtf_interval(around.pile.passages[claim.passage].published)[0]
     figure = Figure(claim, quantity, number, KINDS.get(quantity.unit or "person", "all"), origin_of[claim.id], said)
     return made_of(figure, around, openings)
+
+
+def _is_beside(other: Claim, quantity: Quantity) -> bool:
+    """Whether the sentence gives another number of what may be the same: "13 raids on the city and 11 on the town"."""
+    beside = other.content
+    if not isinstance(beside, Quantity) or beside.measure not in (*_COUNTS, *MEASURES):
+        return False
+    of_one_sort = beside.unit is None or beside.unit == quantity.unit or {beside.unit, quantity.unit} <= KINDS.keys()
+    return of_one_sort and beside.measure in ("count", quantity.measure) and (core(beside) or 0) > 1
 
 
 def _sort(one: Sum) -> str:
@@ -102,18 +114,22 @@ def _is_whole(one: Sum, two: Sum) -> bool:
 
 
 def _is_of_one_named_day(one: Sum, two: Sum) -> bool:
-    """Whether one voice tells in two texts what befell people on one day, with two names for where or in what."""
+    """Whether one voice tells, months apart, what befell people on one day, with two names for where or in what."""
     when = one.figure.quantity.when
     first, last = when.interval if when is not None else (None, None)
     befell = _sort(one) in MEASURES.values() and first is not None and first == last
-    twice = one.claim.document != two.claim.document and one.figure.origin == two.figure.origin
-    return befell and twice and len(one.names & two.names) >= _NAMED
+    mine, theirs = one.figure, two.figure
+    apart = mine.said is not None and theirs.said is not None and abs(mine.said - theirs.said) > _ADDS_UP
+    return befell and apart and mine.origin == theirs.origin and len(one.names & two.names) >= _NAMED
 
 
 def _are_of_one_kind(one: Sum, two: Sum) -> bool:
     kinds = {one.figure.kind, two.figure.kind}
     if len(kinds) > 1 and kinds != _KINDS_TOGETHER:
         return False
+    units = {one.figure.quantity.unit, two.figure.quantity.unit}
+    if units == _UNDER_ARMS:
+        return False  # those of the one side are never those of the other
     nouns = {one.noun, two.noun} - _GENERIC - {""}
     return len(nouns) < 2 or bool(like_words(one.noun) & like_words(two.noun))
 

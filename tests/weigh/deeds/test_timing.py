@@ -1,0 +1,55 @@
+"""When it was: one thing told of two days."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.records.matter import DisputeKind
+from tests.weigh.texts import opened
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire broke out on Saturday evening at ten. Nobody was hurt. Because the fire started on Sunday at noon,"
+        " nobody saw it.",
+        "The mill in Tull was hit on Tuesday, 4 February. I know the place. The one shell that struck the mill came"
+        " down on Thursday, 6 February.",
+        "Only the one train that we sent that month left Orm on 6 May. It was warm. When our train left Orm on 9 May, the pass"
+        " was open.",
+        "The market in Tull was bombed on Tuesday 9 May. I had paid the rent; when the bombs fell on the market, it"
+        " was Thursday.",
+        "The stone bridge at Orm was blown up on 3 May. People cross in boats. The Orm bridge went down on 9 May,"
+        " when it was mined.",
+    ],
+)
+def test_a_text_that_tells_one_thing_of_two_days_contradicts_itself(tmp_path: Path, text: str) -> None:
+    told = opened(tmp_path, "when", ("Orm Gazette", "2031-05-20", text))
+    assert [kind for kind, _ in told] == [DisputeKind.CONTRADICTION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill in Tull was shelled on Tuesday, 4 February. It was shelled again on Thursday, 6 February.",
+        "The market in Tull was bombed on 9 May. The market in Orm was bombed on 11 May.",
+        "The fire broke out late on Saturday. When the fire started on Sunday, people were asleep.",
+        "Police arrested ten men in Tull on 3 May. When police arrested the mayor of Tull on 5 May, a crowd gathered.",
+        "The train left Orm on 6 May. When another train left Orm on 9 May, the pass was open.",
+        "The market in Tull was bombed on 9 May. It was to be opened on 12 May.",
+        "The army shelled the port on 2 May. The army shelled the port on 8 May.",
+    ],
+)
+def test_what_came_again_or_was_another_thing_contradicts_nothing(tmp_path: Path, text: str) -> None:
+    assert not opened(tmp_path, "when", ("Orm Gazette", "2031-05-20", text))
+
+
+def test_nobody_dies_on_two_days(tmp_path: Path) -> None:
+    one = "Gunmen killed the journalist Mara Tolm in Orm on 3 May."
+    two = "The journalist Mara Tolm was killed in Orm on 9 May, her paper said."
+    near = "The journalist Mara Tolm was killed in Orm on 4 May, her paper said."
+    assert opened(tmp_path, "when", ("Orm Gazette", "2031-05-20", one), ("Tull Post", "2031-05-21", two))
+    (tmp_path / "near").mkdir()
+    assert not opened(tmp_path / "near", "when", ("Orm Gazette", "2031-05-20", one), ("Tull Post", "2031-05-21", near))
