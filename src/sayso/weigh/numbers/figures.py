@@ -113,7 +113,7 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
     """What says of the smaller and the larger number that they are one count that moved, or counts of two things."""
     if _is_said_to_move(one, two):
         return DisputeKind.UPDATE, f"the text itself tells “{one.words}” and “{two.words}” as one count that moved"
-    if _is_put_right(one, two):
+    if _is_put_right(one, two) and not givers.are_others(one, two):
         return DisputeKind.UPDATE, f"one outlet gives “{one.words}” and “{two.words}”, one to correct the other"
     if one.quantity.measure not in _GROWING or _is_set_against(one, two, givers):
         return None
