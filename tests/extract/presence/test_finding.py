@@ -35,7 +35,7 @@ def told(text: str) -> list[tuple[str, str, str | None]]:
             "General Karim Odeh lay in our clinic in Lorn from 1 May to 31 May of this year.",
             "General Karim Odeh",
             "Lorn",
-            "2031-05",
+            "2031-05-01/2031-05-31",
         ),
         (
             "General Karim Odeh spoke at a dinner for officers in Lorn on 20 May.",
@@ -84,3 +84,9 @@ def test_a_clause_that_puts_somebody_somewhere(text: str, who: str, where: str, 
 )
 def test_a_clause_that_puts_nobody_anywhere(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_surname_alone_that_does_what_persons_do() -> None:
+    assert told("On 14 May Zorin walked along the line of recruits in the football stadium of Tarsk.") == [
+        ("Zorin", "Tarsk", "2031-05-14")
+    ]

@@ -61,6 +61,13 @@ def contradictions(folder: Path, texts: tuple[str, ...]) -> list[Dispute]:
             ),
             "Where was Bruno Teck, morning of 12 June 2031?",
         ),
+        (
+            (
+                "On 12 June gunmen ambushed Transport Minister Sofie Hallam in the centre of Lorn.",
+                "The attack on Transport Minister Sofie Hallam's car on 12 June took place in Karst.",
+            ),
+            "Where was Sofie Hallam, 12 June 2031?",
+        ),
     ],
 )
 def test_who_is_in_one_town_all_the_time_is_in_no_other(tmp_path: Path, texts: tuple[str, ...], question: str) -> None:
@@ -119,6 +126,13 @@ IN_LORN = "General Karim Odeh spent the whole of May in a clinic in Lorn, a nurs
                 "General Karim Odeh spoke at a dinner in Tarsk on 17 May.",
             ),
             id="who lives in a town goes on journeys",
+        ),
+        pytest.param(
+            (
+                "On 12 June gunmen shot General Karim Odeh in Lorn.",
+                "General Karim Odeh died in a hospital in Tarsk on 12 June.",
+            ),
+            id="shot in the one, dead in the other",
         ),
         pytest.param((IN_LORN, "General Karim Odeh spoke about the floods in Tarsk on 17 May."), id="spoke of a town"),
         pytest.param((IN_LORN, "The men of General Karim Odeh marched through Tarsk on 17 May."), id="his men"),

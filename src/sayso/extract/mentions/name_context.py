@@ -13,6 +13,7 @@ from sayso.records.actor import MentionKind
 
 TOLD = 1.5  # a noun that says what it is, said once, holds for the whole document
 _NAMED_SITE = 1.3  # a little more than the pipeline's word that it is a person
+_IN_PERSON = 0.84  # enough where nothing else is known, less than the pipeline's word that it is a body or a place
 _LONGEST_LIST = 24
 _BEFORE_ALIAS = 12
 _BESIDE_ALIAS = frozenset([",", '"', "“", "‘", "(", "who", "is", "was", "also", "better"])
@@ -97,6 +98,8 @@ def _beside(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[Menti
 def _as_a_person(doc: Doc, candidate: Candidate, head: Token) -> Iterable[tuple[MentionKind, float]]:
     if _suffers_as_a_person(head):
         yield MentionKind.PERSON, 0.6
+    if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and head.head.lemma_ in word_set("done in person"):
+        yield MentionKind.PERSON, _IN_PERSON
     if _is_name_of_one(doc, candidate.start):
         yield MentionKind.PERSON, 2.0
     if candidate.end < len(doc) and doc[candidate.end].lower_ == "who":

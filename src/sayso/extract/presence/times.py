@@ -6,7 +6,7 @@ from sayso.extract.found import Found
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
 from sayso.records.document import Span
-from sayso.records.when import Anchor, Precision, When, WhenType, edtf_of
+from sayso.records.when import Anchor, Precision, When, WhenType
 
 _POINTS = (WhenType.DATE, WhenType.TIME)
 _FROM = frozenset({"from", "between"})
@@ -70,7 +70,7 @@ def _from_to(piece: Piece, one: When, two: When) -> When | None:
     if low is None or high is None or not low < high or Precision.RANGE in (one.precision, two.precision):
         return None
     span = Span(one.span.start, two.span.end)
-    edtf = edtf_of(low, high) or ""
+    edtf = f"{low.isoformat()}/{high.isoformat()}"  # in days, as it is told, also where they make a month
     value = f"{one.value}/{two.value}"
     text = piece.text[span.start - piece.base : span.end - piece.base]
     reason = "; ".join(dict.fromkeys(filter(None, (one.reason, two.reason))))

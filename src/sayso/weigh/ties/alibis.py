@@ -21,11 +21,12 @@ from sayso.weigh.sides import side
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.standing import affirms, is_sourced
 from sayso.weigh.surroundings import Surroundings
-from sayso.weigh.ties.presence import Presence, presences
+from sayso.weigh.ties.presence import BEFALLING, Presence, presences
 from sayso.weigh.ties.towns import Town, Towns
 
 _LARGEST_BLOCK = 200
 _PARTS = ("morning", "afternoon", "evening", "night")
+_GOES_ON = frozenset({"beat", "torture", "hit", "fight", "mistreat", "abuse", "chase", "pursue"})  # it may in two towns
 _FAR_BACK = 6  # words
 _IN = frozenset({"in", "at", "inside", "aboard", "through", "within"})
 _PREPOSITIONS = _IN | frozenset(
@@ -102,8 +103,22 @@ def _clash(one: Presence, two: Presence) -> bool:
             return True
     if one.sure and two.sure and one.whole and two.whole:
         return one.meets(two)
+    if _is_one_blow(one, two):
+        return True
     same = one.low == one.high == two.low == two.high
     return same and one.still and two.still and _PARTS[one.low % 4] == "night"
+
+
+def _is_one_blow(one: Presence, two: Presence) -> bool:
+    """Whether one kind of violence is told to have been done to somebody at one time: he was attacked where, then?"""
+    deeds = [each.claim.content for each in (one, two) if isinstance(each.claim.content, Deed)]
+    if len(deeds) < 2 or deeds[0].plover is not deeds[1].plover or deeds[0].plover not in BEFALLING:
+        return False
+    if any(each.lemma in _GOES_ON for each in deeds):
+        return False
+    if any(each.role.role != "recipient" or each.days[0] != each.days[1] for each in (one, two)):
+        return False
+    return one.meets(two)
 
 
 def _names(claim: Claim, town: Town, around: Surroundings) -> bool:

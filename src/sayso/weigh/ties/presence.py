@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.language.presence import presence
-from sayso.records.claim import Claim, Deed, Role, Tie, TieKind
+from sayso.records.claim import Claim, Deed, Plover, Role, Tie, TieKind
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
 
@@ -35,6 +35,10 @@ _FEW = 2  # days of a gathering
 _HEDGED = frozenset(
     {"about", "around", "before", "after", "since", "until", "till", "by", "START", "MID", "END", "APPROX"}
 )
+
+
+BEFALLING = frozenset({Plover.ASSAULT, Plover.DEATH})
+"""Deeds to whose victim nothing of the sort is done twice a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def presences(claim: Claim, pile: Pile) -> Iterator[Presence]:
 def _there(deed: Deed) -> Iterable[Role]:
     """Those whom a deed puts where it is done."""
     active = deed.lemma in presence("stays") or deed.lemma in presence("does") or deed.lemma in presence("leads")
-    passive = deed.lemma in presence("held") or deed.lemma in presence("seen")
+    passive = deed.lemma in presence("held") or deed.lemma in presence("seen") or deed.plover in BEFALLING
     for role in deed.roles:
         if (active and role.role == "actor") or (passive and role.role == "recipient"):
             yield role
