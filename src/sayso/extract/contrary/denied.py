@@ -36,6 +36,7 @@ from sayso.language.doings import states, stem
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Status
 
+_OURSELVES = frozenset({"us", "we", "me", "i"})
 _GROUNDS = frozenset({"truth", "basis", "foundation", "substance"})  # of what is told there is none
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
@@ -123,7 +124,7 @@ def _plainly_negated(at: Sight, word: Token) -> Statement | None:
     if head.lower_ == "once" and head.dep_ == "advmod" and word.lower_ == "not":
         return clause(at, head.head, word)  # "not once did they enter it"
     if word.dep_ == "neg" or (word.dep_ == "advmod" and word.lower_ == "never"):
-        return _not_true(at, word, head) or verb_denied(at, word, head)
+        return _not_true(at, word, head) or _not_we(at, head) or verb_denied(at, word, head)
     if word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in ("nobody", "none", "neither"):
         return _none_of_it(at, word) or clause(at, head, word, nobody=True)
     if word.lower_ == "nowhere":
@@ -150,6 +151,23 @@ def _not_true(at: Sight, word: Token, be: Token) -> Statement | None:
     if subject is None or subject.lower_ not in TAKEN_UP or not (came or (true and be.lemma_ == "be")):
         return None
     return Statement(at.piece, at.sentence, subject, be, frozenset(), None, (), named=True, back=True)
+
+
+def _not_we(at: Sight, verb: Token) -> Statement | None:
+    """For "it wasn't us", "we did not do it", said of what another told right before."""
+    if is_modal(verb) or verb.dep_ in ("relcl", "advcl", "acl"):
+        return None
+    if verb.lemma_ == "be":
+        it = any(each.lower_ in ("it", "that") for each in children(verb, "nsubj"))
+        ends = [each for each in children(verb, "attr") if it and each.lower_ in _OURSELVES]
+    else:
+        helped = any(each.lower_ in ("did", "have", "has", "had") for each in children(verb, "aux"))
+        past = helped or verb.tag_ == "VBD"
+        ends = [each for each in children(verb, "dobj") if past and each.lower_ in TAKEN_UP]
+        ends = ends if verb.lemma_ == "do" and not children(verb, "prep", "advcl", "xcomp", "advmod") else []
+    if not ends or children(verb, "ccomp", "relcl") or any(children(each, "relcl") for each in ends):
+        return None
+    return Statement(at.piece, at.sentence, ends[0], verb, frozenset(), None, (), named=True, back=True)
 
 
 def _none_of_it(at: Sight, word: Token) -> Statement | None:

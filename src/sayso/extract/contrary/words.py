@@ -94,6 +94,7 @@ LASTING = frozenset({"hold", "own", "belong", "possess", "keep", "employ", "know
 STANDING = frozenset(
     {"contract", "agreement", "deal", "treaty", "pact", "accord", "arrangement", "alliance", "partnership"}
     | {"account", "share", "stake", "debt", "loan", "mortgage", "property", "house", "flat", "villa", "firm", "company"}
+    | {"soldier", "troop", "force", "fighter", "mercenary", "paratrooper"}
     | {"prisoner", "hostage", "captive", "detainee", "internee", "inmate"}
     | {"tie", "link", "connection", "relation", "relationship", "contact", "dealing"}
     | {"base", "camp", "prison", "jail", "depot", "outpost", "garrison", "warehouse", "laboratory", "factory"}

@@ -12,6 +12,7 @@ from sayso.extract.parse.closing_speakers import Hang, speaks
 from sayso.extract.parse.parsed import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NONE = frozenset({"nobody", "none"})
 _NOBODY = frozenset({"no", "not"})
 _TOPLESS = frozenset({"ROOT", "ccomp", "dep", "nsubj", "conj", "parataxis"})
 _HELPING = frozenset({"be", "have"})
@@ -29,7 +30,24 @@ def lost_denial(token: Token) -> list[Hang]:
         return _done_by_nobody(token) or _denied_before(token)
     if token.dep_ == "ccomp":
         return _cleft_of_thing(token) or _denied_before(token)
+    if token.dep_ == "csubj":
+        return _held_by_nobody(token)
     return _set_foot(token) if token.lower_ == "foot" else []
+
+
+def _held_by_nobody(verb: Token) -> list[Hang]:
+    """For "[nobody] held at Haleb has been freed": those held are nobody, who held no one."""
+    subjects = [each for each in verb.lefts if each.dep_ == "nsubj"]
+    main = verb.head
+    alone = not any(each.dep_ in ("aux", "auxpass", "dobj", "mark") for each in verb.children)
+    if len(subjects) != 1 or verb.tag_ not in ("VBD", "VBN") or not alone or main.i < verb.i:
+        return []
+    nobody = subjects[0]
+    if nobody.lower_ not in _NONE and not any(each.lower_ == "no" for each in nobody.lefts):
+        return []
+    verb.tag_ = "VBN"
+    passive = any(each.dep_ == "auxpass" for each in main.children)
+    return [(nobody, main, "nsubjpass" if passive else "nsubj"), (verb, nobody, "acl")]
 
 
 def _done_by_nobody(verb: Token) -> list[Hang]:
