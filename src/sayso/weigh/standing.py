@@ -14,6 +14,7 @@ _BOUNDED = re.compile(
     r"\b(?:yet|any ?more|again|no longer|only|just|merely|simply|directly|personally|alone|because)\b", re.IGNORECASE
 )
 _UNTIL = re.compile(r"\b(?:until|before|after|since)\b(?P<then>.*)", re.IGNORECASE | re.DOTALL)
+_ENDED = content_words("over ended finished complete")  # what was not before the end was not before the beginning
 NEGATORS = content_words("never not once ever have has had did does was were time point")
 _NEVER = re.compile(r"\b(?:never|not once|at no time|(?:not|n['’]t) ever)\b", re.IGNORECASE)
 
@@ -46,7 +47,7 @@ def is_part(denied: Claim) -> bool:
 def bound_of(denied: Claim) -> frozenset[str]:
     """The words of the time up to which, or from which on, a denial says that it was not so; none without a bound."""
     bound = _UNTIL.search(denied.quote)
-    return content_words(bound["then"]) or frozenset({"then"}) if bound is not None else frozenset()
+    return (content_words(bound["then"]) - _ENDED) or frozenset({"then"}) if bound is not None else frozenset()
 
 
 def is_sourced(claim: Claim) -> bool:

@@ -57,6 +57,7 @@ def denied(text: str) -> set[str]:
         ("The guild owns no kettles and used none in Beld.", "use"),
         ("She said that no patient had been ill-treated at the school.", "mistreat"),
         ('"Ada Rask has nothing to do with Open Hand," the clerk said.', "do"),
+        ("We have signed nothing and promised nothing to Harn about the mine.", "promise"),
         ("The abbot found that not one of the barges has been unloaded so far.", "unload"),
     ],
 )

@@ -34,6 +34,12 @@ from tests.extract.contrary.test_contrary import contradicted
             "never said that the vote would be postponed",
         ),
         (
+            "General Odeh told officers that 'every house in Tarsk is a target', the paper reported. "
+            'His aide, Mira Lund, answered. "The general never said that sentence, in Karst or anywhere else," she said.',
+            "General Odeh told officers",
+            "never said that sentence",
+        ),
+        (
             'The rector called the students "a mob", two professors said. The rector denied having said this.',
             "The rector called the students",
             "denied having said this",

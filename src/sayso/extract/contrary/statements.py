@@ -27,6 +27,7 @@ _MODALS = frozenset(
 _OWNING = frozenset({"have", "do", "get", "see"})
 _CLIMB = 6
 _TIMES = frozenset({"time", "stage", "point", "circumstance", "case", "occasion", "moment", "instance"})
+_CALLERS = frozenset({"man", "woman", "person", "visitor", "guest", "envoy", "caller"})
 _KNOWING = frozenset({"know", "see"})  # of a person: who never saw him never met him
 _GETTING = frozenset({"take", "receive", "get"})  # "has not taken one crown" denies the taking
 _DOINGS = (
@@ -223,7 +224,7 @@ def _of_somebody(at: Sight, verb: Token) -> bool:
     """Whether somebody is what a verb has for object: "I do not know Rasko", "have never seen this man"."""
     for each in children(verb, "dobj"):
         mention = at.found.headed_by(at.piece, each)
-        if each.lower_ in ("him", "her") or (each.lemma_ in ("man", "woman", "person") and each.lefts):
+        if each.lower_ in ("him", "her") or (each.lemma_ in _CALLERS and each.lefts):
             return True
         if mention is not None and mention.kind is MentionKind.PERSON and each.pos_ == "PROPN":
             return True

@@ -99,7 +99,9 @@ def _sets_right(verb: Token, sentence: TokenSpan) -> bool:
         return True
     if any(each.lemma_ in _WORDS for each in objects_of(verb, "in")):
         return True  # "not in those words"
-    again = (each for each in sentence if each.lemma_ == verb.lemma_ and each.pos_ == "VERB" and each.i > verb.i)
+    above = list(verb.ancestors)  # "..., she said" only tells whose words these are
+    behind = (each for each in sentence if each.i > verb.i and each not in above)
+    again = (each for each in behind if each.lemma_ == verb.lemma_ and each.pos_ == "VERB")
     return any(doer.token.lower_ in _SELVES | _OTHERS for each in again for doer in doers(each))
 
 

@@ -129,13 +129,18 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
             status = ADJECTIVES[word]
         elif child.dep_ in ("nsubj", "nsubjpass") and is_of_none(child):
             denied = True
-        elif child.dep_ == "dobj" and child.i > node.i and node.pos_ == "VERB" and is_of_none(child):
+        elif child.dep_ == "dobj" and child.i > node.i and node.pos_ == "VERB" and _is_none(child):
             some = node.lemma_ not in OF_THEIR_OBJECT or (node.lemma_ in KEEPS and child.lemma_ in KEPT)
             denied = denied or (first and some)  # "met no envoys", "holds no prisoners"
     if status is Status.ACTUAL and _is_subjunctive(node):
         status = Status.ORDERED
     tried = trying(node) if first and status is Status.ACTUAL and node.pos_ in ("NOUN", "PROPN") else None
     return status if tried is None else tried[1], denied
+
+
+def _is_none(noun: Token) -> bool:
+    """For "met no envoys", "promised nothing"."""
+    return is_of_none(noun) or (noun.lower_ in ("nothing", "nobody") and not any(True for _ in noun.rights))
 
 
 def _is_a_month(aux: Token) -> bool:

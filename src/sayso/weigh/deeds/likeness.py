@@ -32,6 +32,7 @@ _ANYTHING = frozenset(map(stem, ("touch", "harm", "approach", "near", "do")))
 _BEING = frozenset({stem("be"), "be", "wer", "was", "present"})
 # Of these a place may be told that nobody was in.
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
+_AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)
 _USING = frozenset({"use", "employ", "deploy"})  # what else was used is another doing
 _SO_FAR = re.compile(r"\b(?:so far|to date|up to now)\b", re.IGNORECASE)
 ANY_DOING = _ANYTHING | _BEING
@@ -163,7 +164,7 @@ def _straight(denied: Doing, told: Doing) -> float:
     ends -= _lacking(denied, told, here)
     if doer + ends < much or (ends < _WORD and not answered):
         return _NEVER
-    if bound_of(denied.claim) - told.around:
+    if (bound := bound_of(denied.claim)) and (bound - told.around or _AFTER.search(told.claim.quote)):
         return _NEVER  # "not before the count" is no word on what was after it
     if told.said is None or denied.said is None:
         ends -= _WORD
@@ -176,7 +177,8 @@ def _straight(denied: Doing, told: Doing) -> float:
 def _is_answered(denied: Doing, told: Doing, *, bare: bool, party: bool, alike: bool) -> bool:
     """Whether a denial that shares nothing but its doing, and perhaps its doer, can answer what is told."""
     if denied.text == told.text:
-        return (party and bare) or ((party or bare) and not alike)
+        beside = bool(denied.doers & told.near)  # "blamed the Guard for the murder", "had nothing to do with her death"
+        return ((party or beside) and bare) or ((party or bare) and not alike)
     after = told.said is not None and denied.said is not None and told.said <= denied.said
     return after and not alike and _is_soon(denied, told) and (party or bare)
 
