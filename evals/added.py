@@ -44,10 +44,10 @@ def score(gold: Path) -> list[Measure]:
 def _added(worked: Worked, late: list[str]) -> Findings:
     with TemporaryDirectory() as folder, Case.create(Path(folder) / "a.case") as case:
         for own in worked.pile.documents.keys() - set(late):
-            keep(case, worked.pile, own, worked.texts[own])
+            keep(case, worked.pile, worked.texts[own], worked.read[own])
         work_out(case, _SETTINGS)
         for own in late:
-            keep(case, worked.pile, own, worked.texts[own])
+            keep(case, worked.pile, worked.texts[own], worked.read[own])
             if bring_up_to_date(case, _SETTINGS) is None:
                 raise RuntimeError("the whole was worked out")
         return case.findings()

@@ -104,6 +104,7 @@ class Worked:
     findings: Findings
     unit: dict[str, str]
     texts: dict[str, str]
+    read: dict[str, Extraction]
 
 
 @cache
@@ -128,8 +129,9 @@ def work_through(chosen: Iterable[Report]) -> Worked:
             findings = work_out(case, settings)
             pile = case.pile()
             texts = {each: case.edition(each).text for each in pile.documents}
+            read = {each: case.extraction(each) for each in pile.documents}
     unit = {own: (document.url or "").rpartition("/")[2] for own, document in pile.documents.items()}
-    return Worked(pile, findings, unit, texts)
+    return Worked(pile, findings, unit, texts, read)
 
 
 def _line(report: Report) -> str:
@@ -143,17 +145,9 @@ def _line(report: Report) -> str:
     return json.dumps(known)
 
 
-def keep(case: Case, pile: Pile, own: str, text: str) -> None:
+def keep(case: Case, pile: Pile, text: str, extraction: Extraction) -> None:
     """Put one document of a pile, with what was read from it, into another case; ``text`` is its edition's."""
+    own = extraction.document
     document = pile.documents[own]
-    extraction = Extraction(
-        own,
-        "",
-        tuple(each for each in pile.mentions.values() if each.document == own),
-        pile.times.get(own, ()),
-        tuple(each for each in pile.sayings.values() if each.document == own),
-        tuple(each for each in pile.claims.values() if each.document == own),
-        pile.unread.get(own, ()),
-    )
     received = Received(document.name, document.name, text.encode(), document.media_type)
     case.keep(received, pack(document, replace(pile.editions[own], text=text), extraction), "eval")

@@ -93,11 +93,12 @@ def outcomes(cases: Iterable[Mapping[str, Any]]) -> Iterator[Outcome]:
                 raise RuntimeError(f"not read: {tally.skipped[0].why}")
             pile = every.pile()
             texts = {each: every.edition(each).text for each in pile.documents}
+            read = {each: every.extraction(each) for each in pile.documents}
         for at, case in enumerate(cases):
             own = [each for each, document in pile.documents.items() if f"/{case['id']}/" in (document.url or "")]
             with Case.create(Path(folder) / f"{at}.sayso") as alone:
                 for each in own:
-                    keep(alone, pile, each, texts[each])
+                    keep(alone, pile, texts[each], read[each])
                 findings = work_out(alone, settings)
                 yield judged(case, alone.pile(), findings, texts)
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso import __version__
+from sayso.extract.contrary.asides import find_asides
 from sayso.extract.contrary.finding import find_contrary
+from sayso.extract.contrary.tellings import Document
 from sayso.extract.deeds.finding import find_deeds
 from sayso.extract.deeds.positions import find_positions
 from sayso.extract.found import Found
@@ -77,9 +79,13 @@ def _extract_one(reading: Reading, extractor: str) -> Extraction:
     )
     claims = _in_reading_order((*claims, *find_presence(reading, found, claims)))
     claims = without_link_lists(reading, _without_witnesses(claims, sayings))
-    vouched = vouch(reading, found, sayings, find_contrary(reading, found, sayings, claims))
+    document = Document(reading, found, sayings)
+    told = find_contrary(document, claims)
+    everything = vouch(reading, found, sayings, (*told, *find_asides(document, told)))
+    vouched = everything[: len(told)]
     unread = find_unread(reading, found, vouched)
-    return Extraction(reading.edition.document, extractor, found.mentions, times, sayings, vouched, unread)
+    asides = everything[len(told) :]
+    return Extraction(reading.edition.document, extractor, found.mentions, times, sayings, vouched, unread, asides)
 
 
 _OF_SPEAKERS = frozenset({"count", "people", "attended", "share", "money"})  # who votes or marches may speak

@@ -240,6 +240,10 @@ TAKEN_BACK = "told only to be taken back"
 
 OTHER_DAY = "its own text tells of it on another day"
 """The start of the reason given with a deed that is about another claim of its document, the same on another day."""
+
+ASIDE = "told by the way, and taken up because another account denies it or cannot hold beside it"
+"""The reason given with what a text tells of no type, which no page shows unless it is part of a dispute."""
+
 CONTRADICTS = "its own text tells otherwise"
 """What the reason begins with that a claim is given which contradicts the one it is about, in the same document."""
 
@@ -277,7 +281,8 @@ class Claim:
 class Extraction:
     """All that was read from one edition, in reading order.
 
-    ``unread`` are sentences that hold names, numbers or deeds and gave no claim.
+    ``unread`` are sentences that hold names, numbers or deeds and gave no claim. ``asides`` are claims of clauses of no
+    type, for what other texts deny to be held against.
     """
 
     document: str
@@ -287,3 +292,4 @@ class Extraction:
     sayings: tuple[Saying, ...] = ()
     claims: tuple[Claim, ...] = ()
     unread: tuple[Span, ...] = ()
+    asides: tuple[Claim, ...] = ()

@@ -12,7 +12,7 @@ from sayso.records.narrowing import masked, without_passages
 from sayso.records.pile import Findings, Pile
 from sayso.records.receipt import Receipt
 from sayso.records.when import edtf_interval
-from sayso.route.finding import find
+from sayso.route.finding import find, with_asides, without_asides
 from sayso.settings import Settings
 from sayso.store import Case
 
@@ -37,7 +37,7 @@ def at_clocks(case: Case, clocks: Clocks, settings: Settings) -> Narrowed:
     actors, events and disputes are worked out from what is left, not filtered.
     """
     with case.still():
-        pile = case.pile()
+        pile = with_asides(case.pile(), lambda wanted: case.asides(wanted.doings, wanted.things))
         receipts = case.receipts() if clocks.received_by else ()
     notes: list[str] = []
     if clocks.received_by is not None:
@@ -60,7 +60,8 @@ def at_clocks(case: Case, clocks: Clocks, settings: Settings) -> Narrowed:
     def editions() -> Iterator[Edition]:
         yield from (edition_of(each) for each in pile.documents)
 
-    return Narrowed(pile, find(pile, editions(), edition_of, settings), edition_of, tuple(notes))
+    findings = find(pile, editions(), edition_of, settings)
+    return Narrowed(without_asides(pile, findings), findings, edition_of, tuple(notes))
 
 
 def _is_out(passage: Passage, day: date) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.records.document import Edition
 from sayso.records.pile import Findings
 from sayso.route.adding import Added, add
-from sayso.route.finding import find, uncollected
+from sayso.route.finding import find, uncollected, with_asides
 from sayso.route.reading import Report, Step, silent
 from sayso.route.versions import findings_version
 from sayso.settings import Settings
@@ -63,7 +63,7 @@ def work_out(case: Case, settings: Settings, report: Report = silent, *, again: 
 
 def _find(case: Case, settings: Settings, report: Report) -> Findings:
     with case.still():
-        pile = case.pile()
+        pile = with_asides(case.pile(), lambda wanted: case.asides(wanted.doings, wanted.things))
 
         def edition_of(document: str) -> Edition:
             text = case.text(document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sayso.errors import UnknownName
@@ -40,10 +40,18 @@ class Case(Growing):
             for table in ACROSS:
                 self._db.execute(f"DELETE FROM {table}")
                 self._insert(table, rows[table])
+            self._take_up(claim for matter in findings.matters for claim in matter.claims)
             self._set("worked_out", f"{generation} {made_with}")
             if generation == self.generation():
                 self._db.execute("DELETE FROM fresh")
             snapshots.keep(self._db, self._clock())
+
+    def _take_up(self, claims: Iterable[str]) -> None:
+        """Let what was told by the way count where it is among ``claims``, and nowhere else."""
+        asides = {row[0] for row in self._db.execute("SELECT id FROM claims WHERE aside IS NOT NULL")}
+        self._db.execute("UPDATE claims SET taken_up = 0 WHERE taken_up")
+        taken = [(each,) for each in claims if each in asides] if asides else []
+        self._db.executemany("UPDATE claims SET taken_up = 1 WHERE id = ?", taken)
 
     def snapshot(self, *, earlier: bool = False) -> Snapshot | None:
         """What the case came to when it was last worked out, or the time before that; None where it was not."""

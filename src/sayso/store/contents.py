@@ -6,13 +6,14 @@ import json
 import re
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import tee
 from typing import TypeVar
 
 from sayso.errors import InputError, UnknownName
 from sayso.records.actor import Mention
-from sayso.records.claim import Claim, Extraction, Saying
+from sayso.records.claim import ASIDE, Claim, Extraction, Saying
 from sayso.records.document import Document, Edition, Passage, Span
 from sayso.records.pile import Pile
 from sayso.records.when import When
@@ -22,6 +23,8 @@ from sayso.store.packing import Row, load, load_each
 T = TypeVar("T")
 
 _ONE = "SELECT record FROM {} WHERE document = ? ORDER BY number"
+COUNTS = "(aside IS NULL OR taken_up)"
+"""The claims that are part of the case; all others are told by the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,16 @@ class Contents(Judgements):
         if row is None:
             raise UnknownName(f"The case holds no document {document}.")
         unread = self._db.execute('SELECT start, "end" FROM unread WHERE document = ? ORDER BY number', (document,))
+        told = tuple(self._read(Claim, "claims", document))
         return Extraction(
             document,
             row[0],
             tuple(self._read(Mention, "mentions", document)),
             tuple(self._read(When, "times", document)),
             tuple(self._read(Saying, "sayings", document)),
-            tuple(self._read(Claim, "claims", document)),
+            tuple(each for each in told if ASIDE not in each.reasons),
             tuple(Span(*each) for each in unread),
+            tuple(each for each in told if ASIDE in each.reasons),
         )
 
     def pile(self, documents: Collection[str] | None = None) -> Pile:
@@ -98,11 +103,25 @@ class Contents(Judgements):
             passages={each.id: each for group in passages.values() for each in group},
             mentions={each.id: each for each in part.records(Mention, "mentions")},
             sayings={each.id: each for each in part.records(Saying, "sayings")},
-            claims={each.id: each for each in part.records(Claim, "claims")},
+            claims={each.id: each for each in part.records(Claim, "claims", where=COUNTS)},
             times=part.by_document(When, "times"),
             unread={document: tuple(spans) for document, spans in unread.items()},
             judgements=self.judgements(),
         )
+
+    def asides(self, doings: AbstractSet[str], things: AbstractSet[str]) -> tuple[Claim, ...]:
+        """What is told by the way of some doings, or with some words, all by their stems, in order of the pile."""
+        wanted = [
+            row[:2]
+            for row in self._db.execute("SELECT document, number, aside FROM claims WHERE aside IS NOT NULL")
+            if (words := row[2].split())[0] in doings or not things.isdisjoint(words)
+        ]
+        found = self._db.execute(
+            """SELECT record FROM json_each(?) AS wanted CROSS JOIN claims
+               ON document = wanted.value ->> 0 AND number = wanted.value ->> 1 ORDER BY document, number""",
+            (json.dumps(wanted),),
+        )
+        return tuple(load_each(Claim, (row[0] for row in found)))
 
     def search(self, words: str, limit: int = 50) -> tuple[Hit, ...]:
         """Stretches that hold all the words, best first. ``"two words"`` is a phrase, ``harb*`` a beginning.
@@ -124,7 +143,7 @@ class Contents(Judgements):
         across = ("copies", "actors", "places", "matters", "accounts", "disputes")
         found = {}
         for table in (*tables, *across):
-            row = self._row(f"SELECT count(*) FROM {table}")
+            row = self._row(f"SELECT count(*) FROM {table}{f' WHERE {COUNTS}' if table == 'claims' else ''}")
             found[table] = int(row[0]) if row else 0
         row = self._row("SELECT count(*) FROM matters WHERE kind = 'event'")
         return {**found, "events": int(row[0]) if row else 0}
@@ -140,15 +159,15 @@ class _Part:
         self._db = db
         self._wanted = None if documents is None else json.dumps(sorted(documents))
 
-    def rows(self, columns: str, table: str, key: str = "document") -> Iterator[Row]:
+    def rows(self, columns: str, table: str, key: str = "document", where: str = "1") -> Iterator[Row]:
         order = key if table in ("documents", "editions") else f"{key}, number"
         if self._wanted is None:
-            return self._db.execute(f"SELECT {columns} FROM {table} ORDER BY {order}")
-        some = f"SELECT {columns} FROM {table} WHERE {key} IN (SELECT value FROM json_each(?)) ORDER BY {order}"
-        return self._db.execute(some, (self._wanted,))
+            return self._db.execute(f"SELECT {columns} FROM {table} WHERE {where} ORDER BY {order}")
+        some = f"{key} IN (SELECT value FROM json_each(?)) AND {where}"
+        return self._db.execute(f"SELECT {columns} FROM {table} WHERE {some} ORDER BY {order}", (self._wanted,))
 
-    def records(self, kind: type[T], table: str, key: str = "document") -> Iterator[T]:
-        return load_each(kind, (row[0] for row in self.rows("record", table, key)))
+    def records(self, kind: type[T], table: str, key: str = "document", where: str = "1") -> Iterator[T]:
+        return load_each(kind, (row[0] for row in self.rows("record", table, key, where)))
 
     def by_document(self, kind: type[T], table: str) -> Mapping[str, tuple[T, ...]]:
         found: dict[str, list[T]] = {}

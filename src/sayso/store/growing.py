@@ -13,7 +13,7 @@ from sayso.records.actor import Actor, Place
 from sayso.records.graft import Graft
 from sayso.records.matter import Account, Copy, Dispute, Matter
 from sayso.records.pile import Findings, Pile
-from sayso.store.contents import Contents
+from sayso.store.contents import COUNTS, Contents
 from sayso.store.packing import ACROSS, Row, load, pack_findings
 
 T = TypeVar("T")
@@ -68,7 +68,9 @@ class Growing(Contents):
         row = self._row("SELECT text FROM editions WHERE document = ?", document)
         counts = self._counted(set(_words(row[0] if row else "")))
         found = set(self._like(document, sorted(counts, key=lambda word: (counts[word], word))[:_WORDS_ASKED], limit))
-        for (quote,) in self._db.execute("SELECT DISTINCT quote FROM claims WHERE document = ?", (document,)):
+        for (quote,) in self._db.execute(
+            f"SELECT DISTINCT quote FROM claims WHERE document = ? AND {COUNTS}", (document,)
+        ):
             asked = sorted(counts.keys() & set(_words(quote)), key=lambda word: (counts[word], word))
             found.update(self._like(document, asked[:_WORDS_OF_A_CLAIM], by_claim))
         return tuple(sorted(found))

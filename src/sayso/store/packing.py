@@ -6,13 +6,15 @@ Packing is done where a document was read, in parallel, so that the one process 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeVar
 
 from sayso.errors import CaseDamaged
-from sayso.records.claim import Claim, Deed, Extraction, Quantity, Tie
+from sayso.language.doings import stem
+from sayso.records.claim import ASIDE, Claim, Deed, Extraction, Quantity, Tie
 from sayso.records.document import Document, Edition
 from sayso.records.pile import Findings
 from sayso.records.plain import from_plain, sharing_reader, to_plain
@@ -112,7 +114,7 @@ def pack(document: Document, edition: Edition, extraction: Extraction) -> Packed
         "sayings": [
             (own, n, s.id, s.name, s.kind, s.stance, s.parent, dump(s)) for n, s in enumerate(extraction.sayings)
         ],
-        "claims": [_claim_row(own, n, claim) for n, claim in enumerate(extraction.claims)],
+        "claims": [_claim_row(own, n, claim) for n, claim in enumerate((*extraction.claims, *extraction.asides))],
         "unread": [(own, n, span.start, span.end) for n, span in enumerate(extraction.unread)],
         "stretches": [
             (None, own, passage.id, span.start, span.end, words)
@@ -121,6 +123,17 @@ def pack(document: Document, edition: Edition, extraction: Extraction) -> Packed
         ],
     }
     return Packed(document, rows)
+
+
+_LETTERS = re.compile(r"[a-z]{3,}")
+
+
+def _words_of_aside(claim: Claim) -> str | None:
+    """What an aside is looked up by: the stem of its doing, then those of all its words; None for other claims."""
+    if ASIDE not in claim.reasons or not isinstance(claim.content, Deed):
+        return None
+    stems = sorted({stem(each) for each in _LETTERS.findall(claim.quote.casefold())})
+    return " ".join((stem(claim.content.lemma), *stems))
 
 
 def _claim_row(own: str, number: int, claim: Claim) -> Row:
@@ -138,6 +151,8 @@ def _claim_row(own: str, number: int, claim: Claim) -> Row:
         claim.span.end,
         claim.quote,
         dump(claim),
+        _words_of_aside(claim),
+        0,
     )
 
 

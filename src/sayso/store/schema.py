@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 
 APPLICATION_ID = 0x53415953  # "SAYS", where `file` and SQLite tools look for what a database is
-VERSION = 3
+VERSION = 4
 
 _FIRST = (
     """CREATE TABLE bytes (
@@ -109,7 +109,15 @@ _GROWN = (
     "CREATE INDEX matters_place ON matters (place, plover)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _JUDGED, _GROWN)
+# What is told by the way is kept among the claims: ``aside`` has its words to look it up by, and is NULL for all other
+# claims; ``taken_up`` is set where a matter holds it, and only then it counts.
+_ASIDE = (
+    "ALTER TABLE claims ADD COLUMN aside TEXT",
+    "ALTER TABLE claims ADD COLUMN taken_up INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX claims_aside ON claims (aside) WHERE aside IS NOT NULL",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _JUDGED, _GROWN, _ASIDE)
 """Step ``n`` takes a file from version ``n`` to ``n + 1``."""
 
 

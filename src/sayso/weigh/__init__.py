@@ -12,9 +12,10 @@ from sayso.records.pile import Findings, Pile
 from sayso.weigh.accounts.finding import find_accounts
 from sayso.weigh.accounts.judged import as_judged
 from sayso.weigh.accounts.origins import Origins
+from sayso.weigh.deeds.asides import Sought, sought, without_unneeded, worth_weighing
 from sayso.weigh.disputes import find_disputes
 
-__all__ = ["weigh"]
+__all__ = ["Sought", "sought", "weigh", "without_unneeded", "worth_weighing"]
 
 
 def weigh(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from sayso.records.claim import ASIDE
 from sayso.records.matter import Dispute, DisputeKind, MatterKind
 from sayso.records.pile import Findings, Pile
 from sayso.weigh.deeds.accusations import over_accusations, together
@@ -30,6 +32,9 @@ from sayso.weigh.ties.whereabouts import over_whereabouts
 
 def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) -> tuple[Dispute, ...]:
     """Disputes over figures, over who did it and over whether a thing is so, in order of matter and slot."""
+    # What is told by the way is held against denials alone.
+    everything, all_found = pile, findings
+    pile, findings = _without_asides(pile, findings)
     around = Surroundings.of(pile, findings)
     parties = Parties.of(findings, pile)
     found: list[Dispute] = [*over_tallies(pile, findings, around, origin_of)]
@@ -57,14 +62,26 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
         if matter.kind is MatterKind.EVENT:
             found.extend(over_who(matter, claims, origin_of, parties))
     settled = {each.matter: at for at, each in enumerate(found) if each.slot == "whether"}
-    for each in over_accusations(pile, findings.matters, around, speakers, origin_of):
+    if everything is not pile:
+        around = Surroundings.of(everything, all_found)
+        speakers = Speakers(everything, all_found, around)
+    for each in over_accusations(everything, all_found.matters, around, speakers, origin_of):
         at = settled.get(each.matter)
         if at is None:
             found.append(each)
         else:
             found[at] = together(found[at], each)
-    found = _without_echoes(found, pile)
+    found = _without_echoes(found, everything)
     return tuple(sorted({each.id: each for each in found}.values(), key=lambda each: (each.matter, each.slot, each.id)))
+
+
+def _without_asides(pile: Pile, findings: Findings) -> tuple[Pile, Findings]:
+    """Both without what is told by the way, which shares no matter with anything else."""
+    plain = {own: each for own, each in pile.claims.items() if ASIDE not in each.reasons}
+    if len(plain) == len(pile.claims):
+        return pile, findings
+    matters = tuple(each for each in findings.matters if each.claims[0] in plain)
+    return replace(pile, claims=plain), replace(findings, matters=matters)
 
 
 def _without_echoes(found: list[Dispute], pile: Pile) -> list[Dispute]:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 
 from sayso.language.lexicon import words
+from sayso.language.numbers import read
 from sayso.records.claim import Claim, Polarity, Stance, VoiceKind
 from sayso.weigh.surroundings import content_words
 
 # What bounds a denial in ways that its other words do not show.
 _BOUNDED = re.compile(
-    r"\b(?:yet|any ?more|again|no longer|only|just|merely|simply|directly|personally|alone|because)\b", re.IGNORECASE
+    r"\b(?:yet|any ?more|again|no longer|only|just|merely|simply|directly|personally|alone|because|for the sake of)\b",
+    re.IGNORECASE,
 )
+_LAPSE = re.compile(
+    r"\b(?:for|in) (?P<many>[a-z]+ |\d+ )?(?P<unit>days|weeks|months|years|decades|ages)\b", re.IGNORECASE
+)
+_DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365, "decades": 3650, "ages": 365}
 _UNTIL = re.compile(r"\b(?:until|before|after|since)\b(?P<then>.*)", re.IGNORECASE | re.DOTALL)
 _ENDED = content_words("over ended finished complete")  # what was not before the end was not before the beginning
 NEGATORS = content_words("never not once ever have has had did does was were time point")
@@ -48,6 +55,20 @@ def bound_of(denied: Claim) -> frozenset[str]:
     """The words of the time up to which, or from which on, a denial says that it was not so; none without a bound."""
     bound = _UNTIL.search(denied.quote)
     return (content_words(bound["then"]) - _ENDED) or frozenset({"then"}) if bound is not None else frozenset()
+
+
+def lapse_of(denied: Claim) -> timedelta | None:
+    """The time back for which a denial says that it was not so, as "for ten years" does; None where it is of all."""
+    found = _LAPSE.search(denied.quote)
+    if found is None:
+        return None
+    number = read((found["many"] or "").casefold().split())
+    return timedelta(_DAYS[found["unit"].casefold()] * (number or 1))
+
+
+def without_lapse(quote: str) -> str:
+    """The words of a denial without that time."""
+    return _LAPSE.sub("", quote)
 
 
 def is_sourced(claim: Claim) -> bool:

@@ -90,9 +90,9 @@ class Surroundings:
                 break
             yield mentions[at]
 
-    def before(self, claim: Claim) -> set[str]:
-        """The words and places of what its passage tells just before a claim's sentence."""
-        return self._told_in(claim, Span(max(claim.sentence.start - _WINDOW, 0), claim.sentence.start))
+    def before(self, claim: Claim, but: Claim | None = None) -> set[str]:
+        """The words and places of what its passage tells just before a claim's sentence, not in that of ``but``."""
+        return self._told_in(claim, Span(max(claim.sentence.start - _WINDOW, 0), claim.sentence.start), but)
 
     def day_before(self, claim: Claim) -> date | None:
         """The day that its passage last names before a claim or in its sentence, if not long before."""
@@ -107,11 +107,11 @@ class Surroundings:
                 return first
         return None
 
-    def opening(self, claim: Claim) -> set[str]:
-        """The words and places of a passage's beginning and of its document's title."""
+    def opening(self, claim: Claim, but: Claim | None = None) -> set[str]:
+        """The words and places of a passage's beginning and of its document's title, not of the sentence of ``but``."""
         start = self.pile.passages[claim.passage].span.start
         title = content_words(self.pile.editions[claim.document].title or "")
-        return self._told_in(claim, Span(start, start + _OPENING)) | title
+        return self._told_in(claim, Span(start, start + _OPENING), but) | title
 
     def names(self, claim: Claim) -> set[str]:
         """The words of the names in a claim's sentence."""
@@ -132,12 +132,16 @@ class Surroundings:
         told = (each.text for each in named if each.form is MentionForm.NAME and each.kind in kinds)
         return {word for text in told for word in content_words(text)}
 
-    def _told_in(self, claim: Claim, stretch: Span) -> set[str]:
+    def _told_in(self, claim: Claim, stretch: Span, but: Claim | None = None) -> set[str]:
         starts, claims = self._told.get(claim.passage, ([], []))
+        left_out = but.sentence if but is not None and but.document == claim.document else None
         found: set[str] = set()
         for each in claims[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.end)]:
-            found |= content_words(each.quote)
+            if each.sentence != left_out:
+                found |= content_words(each.quote)
         for mention in self.mentions_in(claim.document, stretch):
+            if left_out is not None and left_out.holds(mention.span):
+                continue
             found |= content_words(mention.text)
             if (place := self.place_of.get(mention.id)) is not None:
                 found.add(f"@{place}")

@@ -43,7 +43,6 @@ from sayso.records.claim import (
     Deed,
     Plover,
     Polarity,
-    Saying,
     Stance,
     Status,
 )
@@ -53,20 +52,17 @@ _TWO = 2  # days
 _OUT = frozenset({"out", "up"})
 
 
-def find_contrary(
-    reading: Reading, found: Found, sayings: Sequence[Saying], claims: Sequence[Claim]
-) -> tuple[Claim, ...]:
+def find_contrary(document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims of a document, with those that its denials need; a denial is ``about`` what it contradicts.
 
     ``claims`` have their voices or not; those made here have none.
     """
-    denied = list(_denials(reading, found))
-    claims = _taken_back(reading, claims)
-    unsaid = never_said(reading)
-    days = {each.edtf for each in found.times if each.edtf is not None}
+    denied = list(_denials(document.reading, document.found))
+    claims = _taken_back(document.reading, claims)
+    unsaid = never_said(document.reading)
+    days = {each.edtf for each in document.found.times if each.edtf is not None}
     if not denied and not unsaid and len(days) < _TWO:
         return tuple(claims)
-    document = Document(reading, found, sayings)
     made = Made(claims)
     _date_twice(document, made)
     for statement, said in told_of(document, unsaid):
@@ -226,7 +222,11 @@ def _other(
 ) -> Claim:
     """A claim of no type over a clause; of a denial with its cue, its subject for doer and the names it is said of."""
     cue = denied.cue if denied is not None else None
-    span = span_of(piece, sentence, token if cue is None or token.pos_ != "PRON" else cue)
+    top = token if cue is None or token.pos_ != "PRON" else cue
+    span = span_of(piece, sentence, top)
+    if denied is not None and denied.lasting and token.dep_ == "acomp":
+        subject = piece.span(denied.things[0].left_edge)  # "the door was open", not "open"
+        span = Span(min(span.start, subject.start), span.end)
     if cue is not None:
         own = piece.span(cue)
         said = (

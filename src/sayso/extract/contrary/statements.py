@@ -86,6 +86,9 @@ def verb_denied(at: Sight, word: Token, verb: Token) -> Statement | None:
     single = next((each for each in attributes if any(c.lower_ in ("single", "one") for c in each.lefts)), None)
     if verb.lemma_ == "be" and children(verb, "expl") and attributes:
         return _of_noun(at, attributes[0], verb, word)
+    if single is not None and verb.lemma_ == "have" and objects_of(verb, "from") and not is_doing(single):
+        made = clause(at, verb, word, named=True, owned=True)  # "has not had a penny from them": it got none
+        return made and replace(made, doing=frozenset({stem("receive")}), named=False)
     if single is not None and verb.lemma_ in LIGHT - _GETTING:
         return _of_noun(at, single, verb, word)
     return clause(at, verb, word)
@@ -171,8 +174,13 @@ def _of_noun(at: Sight, noun: Token, verb: Token, word: Token) -> Statement | No
     )
 
 
-def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: bool = False) -> Statement | None:
-    """What a clause says of its verb; None where it only says what somebody thinks, wants or may do."""
+def clause(
+    at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: bool = False, owned: bool = False
+) -> Statement | None:
+    """What a clause says of its verb; None where it only says what somebody thinks, wants or may do.
+
+    What somebody has is no doing, unless ``owned`` says that here it is.
+    """
     lemma = verb.lemma_.lower()
     met = lemma in _KNOWING and _of_somebody(at, verb)
     if (lemma in MINDING and not met) or is_modal(verb) or verb.tag_ == "MD" or verb.dep_ == "advcl":
@@ -192,7 +200,7 @@ def clause(at: Sight, verb: Token, word: Token, *, nobody: bool = False, named: 
         if nobody and again and _placed(again[0]):
             return clause(at, again[0], word, nobody=True, named=named)  # "nobody is or was there"
         return None  # what somebody is not
-    if lemma in _OWNING and not met:
+    if lemma in _OWNING and not met and not owned:
         return None
     aims = (each for each in verb.children if each.dep_ in ("xcomp", "advcl"))
     if not named and any(child.tag_ == "TO" for each in aims for child in each.children):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.extract.contrary.statements import Statement
 from sayso.extract.contrary.words import LEAVING, PLACING, is_taken_back
@@ -26,6 +28,7 @@ _MOST = 4  # tellings that are kept for one denial to be weighed
 _ANY = ("NOUN", "PROPN", "VERB", "ADJ", "AUX")
 _VERBS = ("VERB", "AUX")
 _CLAUSAL = frozenset(_VERBS)
+_SUPPOSED = re.compile(r"(?:Should|Were|Had) [A-Za-z]")  # "Should it turn out that he paid": he may not have
 _EMPTY = frozenset({"be", "have", "do", "say", "will", "tell", "ask", "s", "make", "go", "get"})
 
 
@@ -54,12 +57,15 @@ class Document:
                     self._sayings[at].append(each)
         self.sentences = list(reading.sentences())
         self._at = {(piece.index, sentence.start): at for at, (piece, sentence) in enumerate(self.sentences)}
+
+    @cached_property
+    def _words(self) -> Mapping[str, list[tuple[int, Token]]]:
         words: dict[str, list[tuple[int, Token]]] = defaultdict(list)
         for at, (_, sentence) in enumerate(self.sentences):
             for token in sentence:
                 if token.pos_ in _ANY and token.lemma_ not in _EMPTY:
                     words[stem(token.lemma_)].append((at, token))
-        self._words: Mapping[str, list[tuple[int, Token]]] = words
+        return words
 
     def number(self, statement: Statement) -> int:
         """Which sentence of the document a statement stands in."""
@@ -143,6 +149,8 @@ class Document:
         if verb is not head and any(each.dep_ == "neg" for each in verb.children):
             return False
         words = sentence.text
+        if _SUPPOSED.match(words.lstrip("“\"‘' ")):
+            return False
         return not words.rstrip("”\"’' ").endswith("?") and not is_taken_back(piece.text)
 
     def _is_now(self, denied: Statement, token: Token) -> bool:

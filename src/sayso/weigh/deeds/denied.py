@@ -30,7 +30,7 @@ def find_denied(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterato
     denials = [
         doing_of(claim, pile, around, speakers)
         for claim in deeds
-        if _denies(claim) and not {UNSAID, TAKEN_BACK} & set(claim.reasons)
+        if denies(claim) and not {UNSAID, TAKEN_BACK} & set(claim.reasons)
     ]
     if not denials:
         return
@@ -63,7 +63,7 @@ def find_denied(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterato
             yield each.claim, denied.claim
 
 
-def _denies(claim: Claim) -> bool:
+def denies(claim: Claim) -> bool:
     """Whether a claim says of a deed that it was not, and not only of a part of it."""
     denied = any(voice.stance is Stance.DENIES for voice in claim.voices)
     deed = claim.content

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sayso.language.doings import ended_by, stem
+from sayso.language.doings import ended_by, states, stem
 from sayso.language.lexicon import words as listed
 from sayso.records.claim import Claim, Deed, Plover, Polarity
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.speaking import Speakers
-from sayso.weigh.standing import affirms
+from sayso.weigh.standing import affirms, without_lapse
 from sayso.weigh.surroundings import Surroundings, content_words
 
 # Said of nobody and nothing in particular: they name no other thing than what is told.
@@ -21,15 +21,21 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"\b(?:never|ever|not a single|not one|no|nobody|none|at no time)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\bcontrary to [^,]*,", re.IGNORECASE)
+# Whom it goes against, and what else was going on then: no part of what is said not to have been.
+_AGAINST = re.compile(r"\bcontrary to [^,]*,|(?<=\w )(?:when|while) (?!not\b)[^,.;]*", re.IGNORECASE)
 _ON_THEIR_SIDE = frozenset({"our", "my", "we", "us"})
 _PROPER = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 # Whoever else they are, they are somebody's: "his forces" may be the general's men.
 _BODIES = content_words(
     "force forces men man troop troops soldier soldiers fighter fighters unit units people officers"
 )
+_TIMES = content_words(
+    "summer winter autumn spring night nights morning evening afternoon noon midnight dawn dusk day days week weeks"
+    " month months year years weekend hour hours minute minutes moment time decade decades"
+)
 _ON_FOOT = re.compile(r"\bset(?:ting)? foot\b", re.IGNORECASE)
-_BARE = content_words(" ".join(listed("denial_words")))
+BARE = content_words(" ".join(listed("denial_words")))
+_SUCH = re.compile(r"\bno such\b", re.IGNORECASE)
 _SELF = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "him", "her", "them", "his", "their"})
 
@@ -69,9 +75,14 @@ class Doing:
     speakers: Speakers
 
     @property
-    def context(self) -> set[str]:
-        """What its passage says before its sentence; asked for of few, and not kept."""
-        return self.surroundings.opening(self.claim) | self.surroundings.before(self.claim)
+    def names(self) -> list[frozenset[str]]:
+        """The words of each of those it names as done to, a set for each."""
+        return [content_words(role.text) for role in self.deed.roles if role.role != "actor"]
+
+    def context(self, but: Doing | None = None) -> set[str]:
+        """What its passage says before its sentence, outside that of ``but``; asked for of few, and not kept."""
+        other = but.claim if but is not None else None
+        return self.surroundings.opening(self.claim, other) | self.surroundings.before(self.claim, other)
 
     @property
     def turned(self) -> Doing:
@@ -85,6 +96,11 @@ class Doing:
             met=self.known,
             ends=self.doer_words,
         )
+
+    @property
+    def is_state(self) -> bool:
+        """Whether what is denied is what would have ended a state that is told: "is alive"."""
+        return self.claim.polarity is Polarity.NO and self.deed.plover is Plover.OTHER and self.deed.lemma in states()
 
     @property
     def is_of_all(self) -> bool:
@@ -107,11 +123,13 @@ def doing_words(claim: Claim, deed: Deed) -> frozenset[str]:
     """The stems of the words by which a claim names what was done."""
     verb = claim.quote[deed.verb.start - claim.span.start : deed.verb.end - claim.span.start]
     words = {stem(deed.lemma), *(stem(each) for each in re.findall(r"[a-z]{3,}", verb.casefold()))}
+    if deed.plover is Plover.DEATH:
+        words.add("die")  # "gave their lives"
     if deed.lemma == "set" and _ON_FOOT.search(claim.quote):
         words.add("foot")
     if claim.polarity is Polarity.NO and deed.plover is Plover.OTHER:
         words |= ended_by(deed.lemma) | ended_by(verb.casefold())  # "is standing": it was not blown up
-    return frozenset(words - _BARE) or frozenset({stem(deed.lemma)})
+    return frozenset(words - BARE) or frozenset({stem(deed.lemma)})
 
 
 def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers) -> Doing:
@@ -138,11 +156,13 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
             ends |= content_words(role.text)
     places = around.places_in(claim)
     doing = doing_words(claim, deed)
-    quote = _AGAINST.sub("", claim.quote)
+    quote = without_lapse(_AGAINST.sub("", claim.quote))
     loose = frozenset() if affirms(claim) else content_words(" ".join(" ".join(each) for each in _ANY.findall(quote)))
+    if _SUCH.search(quote):
+        loose |= content_words(quote)  # what it is of was told before
     proper = content_words(" ".join(_PROPER.findall(quote))) - doer_words
-    words = content_words(quote) - (_BARE - proper) - doer_words - content_words(" ".join(doing))
-    words = frozenset(each for each in words if not {each, stem(each)} & doing)
+    words = content_words(quote) - (BARE - proper) - doer_words - content_words(" ".join(doing))
+    words = frozenset(each for each in words if not {each, stem(each)} & doing) - _TIMES
     days = edtf_interval(deed.when.edtf if deed.when is not None else None)
     said = edtf_interval(pile.passages[claim.passage].published)[0]
     passage = pile.passages[claim.passage]
@@ -154,7 +174,7 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
         doing,
         frozenset(doers),
         frozenset(known),
-        frozenset(doer_words - _BARE - _BODIES),
+        frozenset(doer_words - BARE - _BODIES),
         frozenset(named | places),
         frozenset(met),
         words,
@@ -162,7 +182,7 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
         told,
         frozenset(stem(each) for each in told if not {each, stem(each)} & doing),
         speakers.named_beside(claim),
-        frozenset(ends - _BARE - doer_words),
+        frozenset(ends - BARE - doer_words),
         proper,
         around.towns(claim),
         days,

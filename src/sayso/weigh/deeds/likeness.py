@@ -12,24 +12,30 @@ from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
 from sayso.language.doings import like_words, stem, told_by
-from sayso.records.claim import Plover
+from sayso.records.claim import ASIDE, TRIED, Plover
 from sayso.weigh.deeds.doing import Doing
 from sayso.weigh.speaking import TITLES, Speakers
-from sayso.weigh.standing import bound_of, is_never
+from sayso.weigh.standing import bound_of, is_never, lapse_of
 
 _NEWS_DAYS = 60  # what is told up to so many days before or after a denial can be what it denies
 _ANSWER_DAYS = 14  # a denial that follows so soon can be an answer
 _RECEIVING = frozenset(map(stem, ("receive", "accept", "take", "get", "borrow")))
 _GIVING = frozenset(
-    map(
-        stem,
-        ("give", "hand", "pay", "send", "supply", "deliver", "lend", "transfer", "slip", "pass", "finance", "fund"),
+    stem(each)
+    for each in (
+        *("give", "hand", "pay", "send", "supply", "deliver", "lend", "transfer", "slip", "pass", "finance", "fund"),
+        *("grant", "award"),
     )
 )
 # Who "did not touch" a thing did nothing to it, nor did who has nothing "to do" with it.
 _ANYTHING = frozenset(map(stem, ("touch", "harm", "approach", "near", "do")))
 # Who was not there did nothing there.
 _BEING = frozenset({stem("be"), "be", "wer", "was", "present"})
+_NEARBY = frozenset({"near", "nearby", "close", "vicinity", "inside"})
+# These tell of nothing without what they go with: "took bribes", "took office".
+_LIGHT = frozenset(
+    map(stem, ["be", "have", "take", "make", "give", "get", "do", "go", "come", "put", "set", "hold", "keep"])
+)
 # Of these a place may be told that nobody was in.
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)
@@ -55,23 +61,44 @@ def weighed(denied: Doing, told: Doing) -> float | None:
     one, two = denied.claim, told.claim
     if (one.document, one.sentence) == (two.document, two.sentence):
         return None
+    if ASIDE in two.reasons and _is_of_one_speaker(denied, told) and _of_one_kind(denied, told) != _SAME:
+        return None  # seldom does anybody contradict himself, and then in plain words
     weight = _likeness(denied, told)
     return weight if weight >= (_ENOUGH if denied.text == told.text else _ENOUGH_APART) else None
 
 
+def _is_of_one_speaker(denied: Doing, told: Doing) -> bool:
+    """Whether somebody says both in one text, who is not its writer."""
+    mine, theirs = denied.claim.voices, told.claim.voices
+    return denied.text == told.text and len(mine) > 1 and mine[-1].name == theirs[-1].name
+
+
 def _of_one_kind(denied: Doing, told: Doing) -> float:
     """How much speaks for one kind of doing."""
+    if denied.doing & _BEING and told.doing & _BEING:
+        return _SAME if _is_there(denied, told) else _NEVER
     if denied.doing & told.doing:
         return _SAME
     if denied.deed.mode is not None and denied.deed.mode == told.deed.mode:
         return _SAME_TYPE
     if any(told_by(word) & told.doing for word in denied.doing):
         return _ALIKE
-    if denied.doing & _ANYTHING or (
-        denied.doing & _BEING and told.deed.plover not in _WORDS and _named_among(denied.words, _stems(told.words))
-    ):
+    if denied.doing & _ANYTHING or (denied.doing & _BEING and _is_there(denied, told)):
         return _SOMEHOW
     return _NEVER
+
+
+def _in_common(denied: Doing, told: Doing) -> AbstractSet[str]:
+    """The stems of a telling's doing that may be what is denied."""
+    return {each for word in denied.doing for each in told_by(word)} & told.doing
+
+
+def _is_there(denied: Doing, told: Doing) -> bool:
+    """Whether what is told happened where somebody is said not to have been."""
+    if told.deed.plover in _WORDS:
+        return False
+    there = (denied.ends or denied.words) - denied.loose
+    return bool(denied.places & told.places or _named_among(there, _stems(told.words | told.ends)))
 
 
 def _of_one_doer(denied: Doing, told: Doing) -> float:
@@ -89,8 +116,7 @@ def _of_one_doer(denied: Doing, told: Doing) -> float:
         return _WORD if _named_among(mine, _stems(theirs)) - TITLES else -_OTHER
     if denied.doers and (denied.is_own or told.doers):
         return _NEVER if denied.is_own and told.doers else -_WORD
-    near = told.near if denied.text == told.text else frozenset()
-    return _WORD if denied.doers & near else 0.0
+    return _WORD if denied.doers & told.near else 0.0
 
 
 def _are_others(mine: AbstractSet[str], theirs: AbstractSet[str], speakers: Speakers) -> bool:
@@ -103,8 +129,11 @@ def _are_others(mine: AbstractSet[str], theirs: AbstractSet[str], speakers: Spea
 
 def _lacking(denied: Doing, told: Doing, here: AbstractSet[str]) -> float:
     """How much speaks against one thing done, to one party, in one place: what only the denial names."""
-    missing = denied.words - denied.loose - here
-    away = missing - _named_among(missing, _stems(told.context)) if missing else missing
+    missing = denied.words - denied.loose - here - (_NEARBY if denied.doing & _BEING else frozenset())
+    for whole in denied.names:
+        if whole & here:
+            missing -= whole  # "Marwan al-Tariqi" is there where "al-Tariqi" is
+    away = missing - _named_among(missing, _stems(told.context(denied))) if missing else missing
     weight = _MISSING * len(away - denied.proper) + _OTHER * len(away & denied.proper)
     if denied.places and told.places and not denied.places & (told.places | told.around):
         weight += _OTHER
@@ -131,15 +160,18 @@ def _stems(words: AbstractSet[str]) -> set[str]:
 
 def _likeness(denied: Doing, told: Doing) -> float:
     """The likeness to what is told, or to the same seen from who underwent it: who was paid received."""
+    if _is_exchanged(denied.doing, told.doing):
+        return _straight(denied, told.turned)
     plain = _straight(denied, told)
-    return max(plain, _straight(denied, told.turned)) if _is_converse(denied, told) else plain
-
-
-def _is_converse(denied: Doing, told: Doing) -> bool:
-    one, two = denied.doing, told.doing
+    # Who was met was there.
     mutual = Plover.CONSULT in (denied.deed.plover, told.deed.plover)
-    mutual = mutual or bool(one & _BEING and not two & _BEING)  # who was met was there
-    return mutual or bool((one & _RECEIVING and two & _GIVING) or (one & _GIVING and two & _RECEIVING))
+    mutual = mutual or bool(denied.doing & _BEING and not told.doing & _BEING)
+    return max(plain, _straight(denied, told.turned)) if mutual else plain
+
+
+def _is_exchanged(one: AbstractSet[str], two: AbstractSet[str]) -> bool:
+    """Whether one is a giving and the other a receiving: what Odeh got from Kolm, she gave to him."""
+    return bool((one & _RECEIVING and two & _GIVING) or (one & _GIVING and two & _RECEIVING)) and not one & two
 
 
 def _straight(denied: Doing, told: Doing) -> float:
@@ -152,7 +184,11 @@ def _straight(denied: Doing, told: Doing) -> float:
     doer = _of_one_doer(denied, told)
     if doer < -_OTHER or (kind == _SOMEHOW and doer < _WORD):
         return _NEVER
+    if denied.is_state and not _can_end(denied, told):
+        return _NEVER
     here = _named_among(denied.words, told.others)
+    if not here and kind in (_SAME, _ALIKE) and _in_common(denied, told) <= _LIGHT:
+        return _NEVER  # "took bribes" is no "took nobody captive"
     ends = _PARTY * len(denied.named & told.named) + _WORD * len(here)
     one_text = denied.text == told.text
     bare = not denied.words - denied.loose or (one_text and denied.is_of_all)
@@ -169,7 +205,7 @@ def _straight(denied: Doing, told: Doing) -> float:
     if told.said is None or denied.said is None:
         ends -= _WORD
     if bare:
-        ends += _BEFORE * min(len(_named_among(denied.context, _stems(told.around))), _MOST_BEFORE)
+        ends += _BEFORE * min(len(_named_among(denied.context(), _stems(told.around))), _MOST_BEFORE)
     day = _DAY if denied.days[0] is not None and denied.days == told.days else 0.0
     return kind + doer + day + ends + (_SOON if _is_soon(denied, told) else 0.0)
 
@@ -196,6 +232,14 @@ def _was_told(denied: Doing, told: Doing) -> bool:
     return denied.said is not None and told.said is not None and told.said <= denied.said
 
 
+def _can_end(denied: Doing, told: Doing) -> bool:
+    """Whether what is told would have ended the state of the very thing or person: "is alive" of who was killed."""
+    if told.claim.status in TRIED:
+        return False
+    own = denied.words | denied.ends
+    return bool(denied.named & told.named or _named_among(own, _stems(told.words | told.ends)))
+
+
 def _times_meet(denied: Doing, told: Doing) -> bool:
     first, last = denied.days
     start, end = told.days
@@ -203,10 +247,15 @@ def _times_meet(denied: Doing, told: Doing) -> bool:
         return False  # it had not happened yet
     if _SO_FAR.search(denied.claim.quote) is not None and not _was_told(denied, told):
         return False
+    if denied.is_state:
+        return True  # what had been ended before would not have been so
     if first and last and start and end:
         return first <= end and start <= last
     if denied.deed.when is not None and told.deed.when is not None and denied.text != told.text:
         return False  # the two name times that cannot be held against one another
+    lapse = lapse_of(denied.claim)
+    if lapse is not None and denied.said is not None and (start is None or start < denied.said - lapse):
+        return False  # "no contact for years" is no word on what was before
     if is_never(denied.claim) or denied.said is None or told.said is None:
         return True
     if start and (end is None or start <= denied.said <= end):
