@@ -58,8 +58,7 @@ def worth_weighing(pile: Pile, asides: Iterable[Claim]) -> dict[str, Claim]:
         keys = [(doing, key) for doing in doings for key in (*words, claim.document)]
         if denied & ANY_DOING:
             keys += [("", word) for word in words]
-        for key in keys:
-            block = by_key.get(key, ())
+        for block in (by_key.get(key, []) for key in keys):
             if len(block) <= _LARGEST_BLOCK:
                 found.update((each.id, each) for each in block)
     return found
