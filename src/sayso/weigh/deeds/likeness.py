@@ -215,6 +215,8 @@ def _is_answered(denied: Doing, told: Doing, *, bare: bool, party: bool, alike: 
     if denied.text == told.text:
         beside = bool(denied.doers & told.near)  # "blamed the Guard for the murder", "had nothing to do with her death"
         return ((party or beside) and bare) or ((party or bare) and not alike)
+    if denied.words and not _named_among(denied.words, told.others):
+        return False  # "has released no details of a probe" is no word on a statement that was released
     after = told.said is not None and denied.said is not None and told.said <= denied.said
     return after and not alike and _is_soon(denied, told) and (party or bare)
 
