@@ -93,6 +93,9 @@ def _without_echoes(found: list[Dispute], pile: Pile) -> list[Dispute]:
     found = [
         each for each in found if each.slot != "whether" or not any(_sentences(each, pile) <= told for told in unsaid)
     ]
+    # Where a denial is known to leave open what is told, it is not held against the same once more.
+    left = [_sentences(each, pile) for each in found if each.slot == "dealings" and not _is_contradiction(each)]
+    found = [each for each in found if each.slot != "whether" or not any(_sentences(each, pile) <= one for one in left)]
     settled = [_sentences(each, pile) for each in found if each.slot == "who" and _is_contradiction(each)]
     return [
         each

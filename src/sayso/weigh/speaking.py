@@ -85,6 +85,11 @@ class Speakers:
         """Those of some keys that stand for whoever has a name, or for a state; "a driver" may be anybody."""
         return frozenset(each for each in keys if each in self._bearers or len(each) == _CODE)
 
+    def persons_among(self, keys: AbstractSet[str]) -> frozenset[str]:
+        """Keys of those among some who are persons."""
+        actors = (self._actors.get(each) for each in keys)
+        return frozenset(each.id for each in actors if each is not None and each.kind is MentionKind.PERSON)
+
     def taking_part(self, claim: Claim) -> frozenset[str]:
         """Keys of those whom a deed claim says did it, and to whom it was done."""
         roles = claim.content.roles if isinstance(claim.content, Deed) else ()

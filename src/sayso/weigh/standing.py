@@ -13,7 +13,8 @@ from sayso.weigh.surroundings import content_words
 
 # What bounds a denial in ways that its other words do not show.
 _BOUNDED = re.compile(
-    r"\b(?:yet|any ?more|again|no longer|only|just|merely|simply|directly|personally|alone|because|for the sake of)\b",
+    r"\b(?:yet|any ?more|again|no longer|only|just|merely|simply|directly|personally|alone|because|for the sake of"
+    r"|nearly|almost)\b",
     re.IGNORECASE,
 )
 _LAPSE = re.compile(

@@ -34,7 +34,9 @@ _BEING = frozenset({stem("be"), "be", "wer", "was", "present"})
 _NEARBY = frozenset({"near", "nearby", "close", "vicinity", "inside"})
 # These tell of nothing without what they go with: "took bribes", "took office".
 _LIGHT = frozenset(
-    map(stem, ["be", "have", "take", "make", "give", "get", "do", "go", "come", "put", "set", "hold", "keep"])
+    map(
+        stem, ("be", "have", "take", "make", "give", "get", "do", "go", "come", "put", "set", "hold", "keep", "involve")
+    )
 )
 # Of these a place may be told that nobody was in.
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
@@ -113,10 +115,14 @@ def _of_one_doer(denied: Doing, told: Doing) -> float:
     if mine and theirs and (mine <= theirs or theirs <= mine):
         return _PARTY
     if mine and theirs:  # "the president of the republic" is not "the union's president"
-        return _WORD if _named_among(mine, _stems(theirs)) - TITLES else -_OTHER
+        if _named_among(mine, _stems(theirs)) - TITLES:
+            return _WORD
+        # "Two of her allies" are not she; but men "in uniform" may be of the army.
+        return _NEVER if denied.speakers.persons_among(denied.doers) and not told.is_of_unknown else -_OTHER
     if denied.doers and (denied.is_own or told.doers):
         return _NEVER if denied.is_own and told.doers else -_WORD
-    return _WORD if denied.doers & told.near else 0.0
+    near = told.near if denied.text == told.text or denied.doing & told.doing else frozenset()
+    return _WORD if denied.doers & near else 0.0
 
 
 def _are_others(mine: AbstractSet[str], theirs: AbstractSet[str], speakers: Speakers) -> bool:
@@ -141,6 +147,19 @@ def _lacking(denied: Doing, told: Doing, here: AbstractSet[str]) -> float:
     if not denied.named & told.named and (ends or denied.named) and told.ends:
         weight += _OTHER * (not _named_among(ends, _stems(told.ends | told.around)))
     return weight
+
+
+def _is_of_another(denied: Doing, told: Doing) -> bool:
+    """Whether a denial is of another thing than what is told, or of more than was done."""
+    if denied.is_state and not _can_end(denied, told):
+        return True
+    if denied.deed.lemma in _USING and _is_of_another_thing(denied, told):
+        return True
+    if told.claim.status in TRIED and denied.claim.status not in TRIED and "attempt" not in denied.doing:
+        return True  # what was tried in vain did not come about
+    # "Her deportation" is not that of others.
+    others = denied.met and told.ends and not denied.named & told.named
+    return bool(others) and not _named_among(denied.ends, _stems(told.ends | told.around))
 
 
 def _is_of_another_thing(denied: Doing, told: Doing) -> bool:
@@ -179,12 +198,10 @@ def _straight(denied: Doing, told: Doing) -> float:
     kind = _of_one_kind(denied, told)
     if kind < 0 or _are_others(denied.met, told.met, told.speakers) or not _times_meet(denied, told):
         return _NEVER
-    if denied.deed.lemma in _USING and _is_of_another_thing(denied, told):
-        return _NEVER
     doer = _of_one_doer(denied, told)
     if doer < -_OTHER or (kind == _SOMEHOW and doer < _WORD):
         return _NEVER
-    if denied.is_state and not _can_end(denied, told):
+    if _is_of_another(denied, told):
         return _NEVER
     here = _named_among(denied.words, told.others)
     if not here and kind in (_SAME, _ALIKE) and _in_common(denied, told) <= _LIGHT:
