@@ -77,4 +77,4 @@ def _told(document: Document, piece: Piece, sentence: TokenSpan, token: Token, m
 
 def _is_finite(token: Token) -> bool:
     """Whether a verb says that something was so, and is not only named: not "to pay", not "paying"."""
-    return token.tag_ != "VBG" or any(each.dep_ == "aux" for each in token.children)
+    return token.tag_ not in ("VB", "VBG") or any(each.dep_ == "aux" for each in token.children)

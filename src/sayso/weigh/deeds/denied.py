@@ -21,6 +21,13 @@ from sayso.weigh.surroundings import Surroundings
 
 _LARGEST_BLOCK = 60
 # That somebody would not, or could not, is no word that he did not at another time.
+# Nor that nothing was said of it, or is left open.
+_SILENT = re.compile(
+    r"^(?:how|why|whether|what|when|where|who)\b|\b(?:not|n['’]t|never|nor)\b[^.,;]{0,20}\b(?:rule|ruled|ruling) out\b"
+    r"|\bno (?:\w+ )?(?:comments?|details?|word|information|evidence|response|reply|answer|mention|explanation"
+    r"|indication|confirmation|sign)\b",
+    re.IGNORECASE,
+)
 _REFUSING = re.compile(r"\b(?:refus|declin|fail|unwilling|reluctan|prevent|unable)", re.IGNORECASE)
 
 
@@ -69,4 +76,4 @@ def denies(claim: Claim) -> bool:
     deed = claim.content
     if not (claim.polarity is Polarity.NO or denied) or not isinstance(deed, Deed) or deed.plover is Plover.REJECT:
         return False
-    return not is_part(claim) and not _REFUSING.search(claim.quote)
+    return not is_part(claim) and not _REFUSING.search(claim.quote) and not _SILENT.search(claim.quote)

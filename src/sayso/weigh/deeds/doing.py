@@ -8,7 +8,7 @@ from datetime import date
 
 from sayso.language.doings import ended_by, states, stem
 from sayso.language.lexicon import words as listed
-from sayso.records.claim import Claim, Deed, Plover, Polarity
+from sayso.records.claim import Claim, Deed, Plover, Polarity, Stance, Voice
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.speaking import Speakers
@@ -113,6 +113,12 @@ class Doing:
         return any(role.role == "actor" and role.text.casefold() in _SELF for role in self.deed.roles)
 
     @property
+    def is_to_unknown(self) -> bool:
+        """Whether it was done, or not, to somebody whom nothing tells from others: "her deportation"."""
+        undergoing = [role.text.casefold() for role in self.deed.roles if role.role != "actor"]
+        return bool(undergoing) and not self.named and all(each in _PRONOUNS for each in undergoing)
+
+    @property
     def is_of_unknown(self) -> bool:
         """Whether somebody is said to have done it, or not, whom nothing tells from others."""
         acting = [role.text.casefold() for role in self.deed.roles if role.role == "actor"]
@@ -154,6 +160,9 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
             named |= keys
             met |= speakers.named_among(keys)
             ends |= content_words(role.text)
+    if not doers and not doer_words and (denier := _denier(claim, deed)) is not None:
+        doers |= speakers.speaker(denier).keys  # who "denied hitting a hospital" is said to have hit it
+        known |= speakers.named_among(doers)
     places = around.places_in(claim)
     doing = doing_words(claim, deed)
     quote = without_lapse(_AGAINST.sub("", claim.quote))
@@ -190,3 +199,11 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
         around,
         speakers,
     )
+
+
+def _denier(claim: Claim, deed: Deed) -> Voice | None:
+    """Who denies doing a thing, where the words leave out that it would be his doing."""
+    verb = claim.quote[deed.verb.start - claim.span.start : deed.verb.end - claim.span.start]
+    if not verb.casefold().endswith("ing"):
+        return None
+    return next((voice for voice in reversed(claim.voices) if voice.stance is Stance.DENIES), None)

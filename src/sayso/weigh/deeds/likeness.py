@@ -155,11 +155,26 @@ def _is_of_another(denied: Doing, told: Doing) -> bool:
         return True
     if denied.deed.lemma in _USING and _is_of_another_thing(denied, told):
         return True
+    if denied.text != told.text and _is_elsewhere(denied, told):
+        return True
     if told.claim.status in TRIED and denied.claim.status not in TRIED and "attempt" not in denied.doing:
         return True  # what was tried in vain did not come about
     # "Her deportation" is not that of others.
     others = denied.met and told.ends and not denied.named & told.named
     return bool(others) and not _named_among(denied.ends, _stems(told.ends | told.around))
+
+
+def _is_elsewhere(denied: Doing, told: Doing) -> bool:
+    """Whether nothing lets two texts tell of one thing: nobody and no place that both name, or only words alike."""
+    if denied.is_to_unknown:
+        return True
+    doer = _of_one_doer(denied, told)
+    if doer > 0:
+        return False
+    if _of_one_kind(denied, told) < _SAME_TYPE and (denied.doers or denied.doer_words):
+        return True  # "sent", told of somebody else, is not what was not "provided"
+    shared = denied.named & told.named or denied.proper & told.around or denied.near & (told.near | told.doers)
+    return not shared and not denied.places & told.around
 
 
 def _is_of_another_thing(denied: Doing, told: Doing) -> bool:
