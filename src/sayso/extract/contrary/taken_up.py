@@ -27,6 +27,8 @@ def taken_up(document: Document, denied: Statement, claims: Made) -> Claim | Tol
         for each in claims.near(word)
     ):
         return None  # what the pronoun stands for is known already
+    if _goes_on(denied.cue):
+        return None  # "... were at work there, but Kiev denies this": what it is of stands in its own sentence
     own = document.number(denied)
     inside = document.speaker(denied.piece, denied.token)
     speaker = inside if inside is not None and inside.vouches and denied.subject is None else None
@@ -43,6 +45,14 @@ def taken_up(document: Document, denied: Statement, claims: Made) -> Claim | Tol
         if denied.subject is None and at < own - 1:
             return None
     return None
+
+
+def _goes_on(cue: Token) -> bool:
+    """Whether a denial goes on from a clause of its own sentence."""
+    verb = cue
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    return verb.dep_ in ("conj", "relcl", "advcl") and verb.head.pos_ == "VERB" and verb.head.i < verb.i
 
 
 def _names(document: Document, denied: Statement, piece: Piece, sentence: TokenSpan, *, next_to: bool) -> bool:

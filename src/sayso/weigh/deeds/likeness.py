@@ -166,12 +166,17 @@ def _is_of_another(denied: Doing, told: Doing) -> bool:
 
 def _is_elsewhere(denied: Doing, told: Doing) -> bool:
     """Whether nothing lets two texts tell of one thing: nobody and no place that both name, or only words alike."""
-    if denied.is_to_unknown:
-        return True
+    own = denied.words - denied.loose
+    if denied.is_to_unknown or not (denied.doers or denied.named or own):
+        return True  # "nobody was killed", of one attack among many
+    alike = _of_one_kind(denied, told) < _SAME_TYPE
+    things = own - denied.proper - denied.places
+    if alike and things and not _named_among(things, told.others):
+        return True  # who did not "target homes" may have made an "assault" all the same
     doer = _of_one_doer(denied, told)
     if doer > 0:
         return False
-    if _of_one_kind(denied, told) < _SAME_TYPE and (denied.doers or denied.doer_words):
+    if alike and (denied.doers or denied.doer_words):
         return True  # "sent", told of somebody else, is not what was not "provided"
     shared = denied.named & told.named or denied.proper & told.around or denied.near & (told.near | told.doers)
     return not shared and not denied.places & told.around

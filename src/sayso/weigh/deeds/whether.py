@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sayso.records.claim import TAKEN_BACK, TOLD, UNSAID, Claim, Deed, Plover, Role, Stance, Tie
+from sayso.records.claim import (
+    TAKEN_BACK,
+    TOLD,
+    UNSAID,
+    Claim,
+    Deed,
+    Plover,
+    Polarity,
+    Role,
+    Stance,
+    Tie,
+    TieKind,
+)
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.records.pile import Pile
@@ -24,6 +36,8 @@ def over_whether(
     """At most one dispute: between claims of one matter that say it is so and claims that say it is not."""
     sides: dict[bool, list[Claim]] = {True: [], False: []}
     for claim in claims:
+        if _is_word_against_a_rival(claim):
+            continue
         if claim.status in TOLD and UNSAID not in claim.reasons and TAKEN_BACK not in claim.reasons:
             sides[affirms(claim)].append(claim)
     sides[False] = [denied for denied in sides[False] if any(_reaches(denied, told, pile) for told in sides[True])]
@@ -41,6 +55,13 @@ def over_whether(
         values=tuple(side("it is so" if so else "it is not so", sides[so], origin_of) for so in (True, False)),
         reasons=(denial(sides[False]), *(("one account says both",) if tellers[0] == tellers[1] else ())),
     )
+
+
+def _is_word_against_a_rival(claim: Claim) -> bool:
+    """Whether somebody opposes another by denying what he says: that he opposes him is not what he denies."""
+    content = claim.content
+    opposes = isinstance(content, Tie) and content.tie is TieKind.OPPOSES and claim.polarity is Polarity.YES
+    return opposes and not affirms(claim)
 
 
 def _in_one_breath(sides: Mapping[bool, Sequence[Claim]]) -> bool:
