@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "nowhere"})
 DENYING = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "rebut"})
@@ -150,6 +151,7 @@ def is_ironic(words: str) -> bool:
     return _IRONY.search(words) is not None
 
 
+@lru_cache(maxsize=256)  # asked of one paragraph again and again
 def is_taken_back(words: str) -> bool:
     """Whether a text takes back what it or another told: "I had it wrong"; but others' reports are denied by that."""
     if _TAKEN_BACK.search(words) is not None:

@@ -12,12 +12,13 @@ from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
 from sayso.language.doings import like_words, stem, told_by
-from sayso.records.claim import ASIDE, TRIED, Plover
+from sayso.records.claim import ASIDE, TRIED, Claim, Plover
 from sayso.weigh.deeds.doing import Doing
 from sayso.weigh.speaking import TITLES, Speakers
 from sayso.weigh.standing import bound_of, is_never, lapse_of
 
 _NEWS_DAYS = 60  # what is told up to so many days before or after a denial can be what it denies
+_BESIDE = 500  # characters from what is told to a denial that names nothing
 _ANSWER_DAYS = 14  # a denial that follows so soon can be an answer
 _RECEIVING = frozenset(map(stem, ("receive", "accept", "take", "get", "borrow")))
 _GIVING = frozenset(
@@ -157,6 +158,8 @@ def _is_of_another(denied: Doing, told: Doing) -> bool:
         return True
     if denied.text != told.text and _is_elsewhere(denied, told):
         return True
+    if denied.text == told.text and not _names_anything(denied) and _are_far_apart(denied.claim, told.claim):
+        return True  # "nobody was killed", of one attack among many
     if told.claim.status in TRIED and denied.claim.status not in TRIED and "attempt" not in denied.doing:
         return True  # what was tried in vain did not come about
     # "Her deportation" is not that of others.
@@ -164,11 +167,20 @@ def _is_of_another(denied: Doing, told: Doing) -> bool:
     return bool(others) and not _named_among(denied.ends, _stems(told.ends | told.around))
 
 
+def _names_anything(denied: Doing) -> bool:
+    """Whether a denial names whose doing, or what, it is of."""
+    return bool(denied.doers or denied.named or denied.words - denied.loose)
+
+
+def _are_far_apart(one: Claim, two: Claim) -> bool:
+    return max(one.span.start, two.span.start) - min(one.span.end, two.span.end) > _BESIDE
+
+
 def _is_elsewhere(denied: Doing, told: Doing) -> bool:
     """Whether nothing lets two texts tell of one thing: nobody and no place that both name, or only words alike."""
     own = denied.words - denied.loose
-    if denied.is_to_unknown or not (denied.doers or denied.named or own):
-        return True  # "nobody was killed", of one attack among many
+    if denied.is_to_unknown or not _names_anything(denied):
+        return True
     alike = _of_one_kind(denied, told) < _SAME_TYPE
     things = own - denied.proper - denied.places
     if alike and things and not _named_among(things, told.others):
