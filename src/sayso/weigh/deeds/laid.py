@@ -10,13 +10,12 @@ from dataclasses import replace
 from sayso.language.doings import told_by
 from sayso.language.numbers import listed
 from sayso.records.claim import ALONE, TOLD, Claim, Deed
-from sayso.records.ids import make_id
-from sayso.records.matter import Dispute, DisputeKind
+from sayso.records.matter import Dispute
 from sayso.records.pile import Pile
 from sayso.weigh.deeds.doers import Parties
 from sayso.weigh.deeds.doing import Doing, doing_of, doing_words
 from sayso.weigh.deeds.likeness import is_of
-from sayso.weigh.sides import side
+from sayso.weigh.deeds.otherwise import laid_otherwise
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import Surroundings
@@ -109,20 +108,9 @@ def _whoever_did_it(claim: Claim, pile: Pile, around: Surroundings, speakers: Sp
 
 
 def _dispute(claim: Claim, others: list[Claim], around: Surroundings, origin_of: Mapping[str, str]) -> Dispute:
-    matter = around.matter_of[claim.id]
-    by_name: dict[str, list[Claim]] = defaultdict(list)
-    for each in others:
-        by_name[" and ".join(_named_doers(each))].append(each)
-    mine = " and ".join(_named_doers(claim))
-    return Dispute(
-        id=make_id("x", matter, "laid", claim.id),
-        matter=matter,
-        slot="who",
-        kind=DisputeKind.CONTRADICTION,
-        question=f"Who was it? — “{' '.join(claim.quote.split())}”",
-        values=(
-            side(mine, [claim], origin_of),
-            *(side(name, told, origin_of) for name, told in sorted(by_name.items())),
-        ),
-        reasons=(f"one account lays it to {mine} and nobody else, and another to somebody else",),
-    )
+    reason = f"one account lays it to {_shown(claim)} and nobody else, and another to somebody else"
+    return laid_otherwise((around.matter_of[claim.id], "laid"), claim, others, _shown, reason, origin_of)
+
+
+def _shown(claim: Claim) -> str:
+    return " and ".join(_named_doers(claim))

@@ -16,13 +16,12 @@ from itertools import combinations
 from sayso.language.numbers import listed
 from sayso.records.actor import MentionForm, MentionKind
 from sayso.records.claim import ALONE, Claim, Deed, Plover, Status
-from sayso.records.ids import make_id
-from sayso.records.matter import Dispute, DisputeKind
+from sayso.records.matter import Dispute
 from sayso.records.pile import Pile
 from sayso.weigh.deeds.doers import Parties
 from sayso.weigh.deeds.doing import Doing, doing_of
 from sayso.weigh.deeds.likeness import is_of
-from sayso.weigh.sides import side
+from sayso.weigh.deeds.otherwise import laid_otherwise
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import Surroundings, content_words
@@ -187,20 +186,5 @@ def _named(claim: Claim) -> str:
 
 
 def _dispute(claim: Claim, others: list[Claim], around: Surroundings, origin_of: Mapping[str, str]) -> Dispute:
-    matter = around.matter_of[claim.id]
-    by_name: dict[str, list[Claim]] = defaultdict(list)
-    for each in others:
-        by_name[_named(each)].append(each)
-    mine = _named(claim)
-    return Dispute(
-        id=make_id("x", matter, "once", claim.id),
-        matter=matter,
-        slot="who",
-        kind=DisputeKind.CONTRADICTION,
-        question=f"Who was it? — “{' '.join(claim.quote.split())}”",
-        values=(
-            side(mine, [claim], origin_of),
-            *(side(name, told, origin_of) for name, told in sorted(by_name.items())),
-        ),
-        reasons=(f"it can have been done but once, and one account lays it to {mine} and another to somebody else",),
-    )
+    reason = f"it can have been done but once, and one account lays it to {_named(claim)} and another to somebody else"
+    return laid_otherwise((around.matter_of[claim.id], "once"), claim, others, _named, reason, origin_of)
