@@ -30,6 +30,22 @@ class Sought:
     things: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """What a denial can be of, by stems: doings, things, and these with its document."""
+
+    doings: frozenset[str]
+    words: frozenset[str]
+    keys: frozenset[str]
+    is_anything: bool
+
+    @classmethod
+    def of(cls, claim: Claim, denied: frozenset[str]) -> _Denied:
+        doings = frozenset(like for word in denied for like in told_by(word))
+        words = frozenset(like for word in _stems(claim) for like in like_words(word))
+        return cls(doings, words, words | {claim.document}, bool(denied & ANY_DOING))
+
+
 def sought(pile: Pile) -> Sought:
     """What could be told by the way that the pile denies."""
     doings: set[str] = set()
@@ -42,26 +58,30 @@ def sought(pile: Pile) -> Sought:
 
 
 def worth_weighing(pile: Pile, asides: Iterable[Claim]) -> dict[str, Claim]:
-    """Those of ``asides`` that share with a denial its doing and a word or its document, or where somebody was."""
-    by_key: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    """Those of ``asides`` that share with a denial its doing and a word or its document, or where somebody was.
+
+    In the order in which they were given.
+    """
+    asides = tuple(asides)
+    denials = [_Denied.of(claim, denied) for claim, denied in _denials(pile)] if asides else []
+    keys = {key for each in denials for key in each.keys}
+    blocks: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for aside in asides:
         deed = aside.content
         assert isinstance(deed, Deed)
-        doing = stem(deed.lemma)
-        for key in (*_stems(aside), aside.document):
-            by_key[doing, key].append(aside)
-            by_key["", key].append(aside)
-    found: dict[str, Claim] = {}
-    for claim, denied in _denials(pile):
-        doings = [like for word in denied for like in told_by(word)]
-        words = [like for word in _stems(claim) for like in like_words(word)]
-        keys = [(doing, key) for doing in doings for key in (*words, claim.document)]
-        if denied & ANY_DOING:
-            keys += [("", word) for word in words]
-        for block in (by_key.get(key, []) for key in keys):
-            if len(block) <= _LARGEST_BLOCK:
-                found.update((each.id, each) for each in block)
-    return found
+        of_doing, of_any = blocks[stem(deed.lemma)], blocks[""]
+        for key in keys.intersection((*_stems(aside), aside.document)):
+            of_doing[key].append(aside)
+            of_any[key].append(aside)
+    found: set[str] = set()
+    for denied in denials:
+        # Most denials share no doing with anything: what is there is looked up, not all that could be.
+        near = [blocks[doing] for doing in blocks.keys() & denied.doings]
+        shared = [block[key] for block in near for key in block.keys() & denied.keys]
+        if denied.is_anything:
+            shared += [blocks[""][key] for key in blocks[""].keys() & denied.words]
+        found.update(each.id for block in shared if len(block) <= _LARGEST_BLOCK for each in block)
+    return {each.id: each for each in asides if each.id in found}
 
 
 def without_unneeded(pile: Pile, found: Findings) -> Findings:
