@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.statements import Sight, is_modal, things_of
 from sayso.extract.contrary.tellings import Document, span_of
 from sayso.extract.contrary.words import MINDING, NEGATORS, PLACING
@@ -20,41 +19,50 @@ from sayso.extract.parse.clauses import Place, doers, has_to, is_passive, object
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece
 from sayso.extract.parse.standing import standing
-from sayso.records.claim import ASIDE, Claim, Deed, Plover, Polarity
+from sayso.extract.reaching import Reaching
+from sayso.records.claim import ASIDE, Claim, Deed, Plover
 from sayso.records.document import PassageRole
 
 _SELVES = frozenset({"i", "we"})
 _DENIED = re.compile(r"\b(?:" + "|".join(sorted(NEGATORS)) + r")\b|n['’]t\b", re.IGNORECASE)
+_PLACES = tuple(sorted(PLACING))
 _SAID = frozenset({"tell", "write", "add", "note", "describe", "announce", "state", "insist"})
 
 
 def find_asides(document: Document, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The clauses that tell of something as having been so and gave no deed, in reading order, without voices."""
-    made = Made(claims)
+    read = Reaching(each.content.verb for each in claims if isinstance(each.content, Deed))
     found: dict[str, Claim] = {}
     for piece, sentence in document.sentences:
         if piece.passage.role is PassageRole.HEADING:
             continue
         for token in sentence:
-            claim = _told(document, piece, sentence, token, made)
+            if not _may_tell(token):
+                continue
+            word = piece.span(token)
+            if any(each.touches(word) for each in read.near(word)):
+                continue
+            claim = _told(document, piece, sentence, token)
             if claim is not None:
                 found.setdefault(claim.id, claim)
     return tuple(found.values())
 
 
-def _told(document: Document, piece: Piece, sentence: TokenSpan, token: Token, made: Made) -> Claim | None:
-    """The claim of one verb, unless what it tells is told already, or it tells nothing of anybody."""
+def _may_tell(token: Token) -> bool:
+    """Whether a word is a verb that can tell of something as having been so."""
+    if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod"):
+        return False
     lemma = token.lemma_.lower()
-    if token.pos_ not in ("VERB", "AUX") or not lemma.isalpha() or lemma in MINDING or lemma in _SAID:
-        return None
-    if token.pos_ == "AUX" and not (lemma == "be" and any(objects_of(token, each) for each in sorted(PLACING))):
-        return None
-    if token.dep_ in ("aux", "auxpass", "amod") or is_modal(token) or has_to(token) or not _is_finite(token):
-        return None
-    word = piece.span(token)
-    if any(isinstance(each.content, Deed) and each.content.verb.touches(word) for each in made.near(word)):
-        return None
-    if standing(token)[0] is not Polarity.YES or not document.is_told(piece, sentence, token):
+    if not lemma.isalpha() or lemma in MINDING or lemma in _SAID:
+        return False
+    if token.pos_ == "AUX" and not (lemma == "be" and any(objects_of(token, each) for each in _PLACES)):
+        return False
+    return not is_modal(token) and not has_to(token) and _is_finite(token)
+
+
+def _told(document: Document, piece: Piece, sentence: TokenSpan, token: Token) -> Claim | None:
+    """The claim of one verb, unless it tells nothing of anybody."""
+    if not document.is_told(piece, sentence, token):
         return None
     doing = [each.token for each in doers(token)]
     if not doing and not is_passive(token):
@@ -70,8 +78,9 @@ def _told(document: Document, piece: Piece, sentence: TokenSpan, token: Token, m
     if not acting and not named and not any(each.lower_ in _SELVES for each in doing):
         return None
     text = document.reading.edition.text
+    lemma = token.lemma_.lower()
     roles = tuple(role_of(text, piece, document.found, name, Place(each, "")) for name, each in (*acting, *named))
-    deed = Deed(Plover.OTHER, word, lemma, roles, when=document.only_time(piece, sentence, token))
+    deed = Deed(Plover.OTHER, piece.span(token), lemma, roles, when=document.only_time(piece, sentence, token))
     return make_claim(document.reading, span, deed, standing(token), reasons=(ASIDE,))
 
 

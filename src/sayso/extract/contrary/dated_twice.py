@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
 
 from sayso.extract.contrary.tellings import Document, Told
@@ -67,13 +68,17 @@ def dated_twice(document: Document) -> Iterator[tuple[Dated, Dated]]:
     told = [each for piece, sentence in document.sentences for each in _dated_in(document, piece, sentence)]
     if len(told) > _MOST:
         return
-    for one, two in combinations(told, 2):
-        apart = (one.told.piece.index, one.told.sentence.start) != (two.told.piece.index, two.told.sentence.start)
-        if apart and _days_differ(one, two) and _is_one_thing(one, two):
-            yield one, two
+    # What a clause names is looked at where another is of another day.
+    made = cache(lambda at: _made(document, *told[at]))
+    for (first, (one, when)), (second, (two, then)) in combinations(enumerate(told), 2):
+        apart = (one.piece.index, one.sentence.start) != (two.piece.index, two.sentence.start)
+        if not apart or not _can_differ(when, then):
+            continue
+        if _days_differ(made(first), made(second)) and _is_one_thing(made(first), made(second)):
+            yield made(first), made(second)
 
 
-def _dated_in(document: Document, piece: Piece, sentence: TokenSpan) -> Iterator[Dated]:
+def _dated_in(document: Document, piece: Piece, sentence: TokenSpan) -> Iterator[tuple[Told, When]]:
     seen: set[int] = set()
     for token in sentence:
         when = document.found.time_over(piece, token)
@@ -86,7 +91,7 @@ def _dated_in(document: Document, piece: Piece, sentence: TokenSpan) -> Iterator
             told = verb.i not in seen and _is_past(verb) and document.is_told(piece, sentence, verb)
             if told and _days_of(document, Told(piece, sentence, verb)) <= {when.interval}:
                 seen.add(verb.i)
-                yield _made(document, Told(piece, sentence, verb), when)
+                yield Told(piece, sentence, verb), when
 
 
 def _days_of(document: Document, told: Told) -> set[tuple[date | None, date | None]]:
@@ -122,10 +127,11 @@ def _is_past(verb: Token) -> bool:
 
 def _made(document: Document, told: Told, when: When) -> Dated:
     verb = told.token
-    nouns = [each for each in _clause(verb, told.sentence) if each.pos_ in _NOUNS]
+    clause = _clause(verb, told.sentence)
+    nouns = [each for each in clause if each.pos_ in _NOUNS]
     nouns = [each for each in nouns if document.found.time_over(told.piece, each) is None]
     kept = [each for each in nouns if each.lemma_.lower() not in _EMPTY]
-    words = " ".join(each.text for each in _clause(verb, told.sentence))
+    words = " ".join(each.text for each in clause)
     return Dated(
         told,
         when,
@@ -144,11 +150,12 @@ def _clause(verb: Token, sentence: TokenSpan) -> list[Token]:
         if each.dep_ in ("advcl", "parataxis", "ccomp") or (each.dep_ == "conj" and each.pos_ in _VERBS)
         for inner in each.subtree
     }
-    said_of = (each for each in verb.subtree if each.dep_ in ("relcl", "acl") and each is not verb)
+    below = list(verb.subtree)
+    said_of = (each for each in below if each.dep_ in ("relcl", "acl") and each is not verb)
     apart |= {inner.i for each in said_of for inner in each.subtree}
     # What stands before a colon is a heading: "HARBOUR POST, 11 June: ...".
     start = max((each.i + 1 for each in verb.doc[sentence.start : verb.i] if each.text == ":"), default=sentence.start)
-    own = [each for each in verb.subtree if start <= each.i < sentence.end and each.i not in apart]
+    own = [each for each in below if start <= each.i < sentence.end and each.i not in apart]
     if verb.dep_ == "relcl":
         own.append(verb.head)
     return own
@@ -183,19 +190,26 @@ def _is_alone(noun: Token) -> bool:
     return bool(before & _ALONE) and bool(before & _KNOWN)
 
 
-def _days_differ(one: Dated, two: Dated) -> bool:
-    """Whether the days exclude one another, and a night between them does not make them one."""
-    (first, last), (start, end) = one.when.interval, two.when.interval
+def _gap(one: When, two: When) -> timedelta:
+    (first, last), (start, end) = one.interval, two.interval
     assert first is not None
     assert last is not None
     assert start is not None
     assert end is not None
-    gap = max(start - last, first - end)
-    if gap < _A_DAY:
-        return False
-    if gap == _A_DAY:
-        return not any(_NIGHT.search(each.words) or _NIGHT.search(each.when.value) for each in (one, two))
-    return one.when.precision is two.when.precision
+    return max(start - last, first - end)
+
+
+def _can_differ(one: When, two: When) -> bool:
+    """Whether two days exclude one another, as far as they tell by themselves."""
+    gap = _gap(one, two)
+    return gap >= _A_DAY and (gap == _A_DAY or one.precision is two.precision)
+
+
+def _days_differ(one: Dated, two: Dated) -> bool:
+    """Whether a night between days that exclude one another does not make them one."""
+    if _gap(one.when, two.when) > _A_DAY:
+        return True
+    return not any(_NIGHT.search(each.words) or _NIGHT.search(each.when.value) for each in (one, two))
 
 
 def _is_one_thing(one: Dated, two: Dated) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 
 from sayso.extract.mentions.actor_words import country_names, demonyms, known_actors, name_heads, word_set
@@ -77,6 +78,7 @@ def chain_names(chains: Chains) -> None:
     _one_kind(chains, named)
 
 
+@lru_cache(maxsize=4096)
 def bare_key(name: str) -> str:
     """A name without case, article, stops and the shape of its apostrophes."""
     plain = name.casefold().replace("’", "'").replace("‘", "'").replace(".", "").replace("coast guard", "coastguard")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from sayso.extract.mentions.actor_words import (
     capitals,
@@ -49,6 +50,7 @@ _CAPITAL = 1.9
 _ONE_WORD_BODY = 0.85  # small pipelines call many an unknown town or man an organization
 _SAME_SURNAME = 0.85
 _HEADLINE = 4
+_UNSURE = frozenset("gqkcaeiouy")  # first letters that spellings differ in
 
 
 def settle_kinds(candidates: list[Candidate]) -> list[Candidate]:
@@ -216,8 +218,9 @@ def _lend_surnames(
         # A longer "name" is most often a headline that the pipeline took for a person.
         if 1 < len(key.split()) < _HEADLINE and _best(scores[key]) is MentionKind.PERSON:
             surnames.update(_as_surname(key))
+    in_order = sorted(surnames)
     for key in by_key:
-        if key in surnames or (" " not in key and any(_sounds_like(key, surname) for surname in sorted(surnames))):
+        if key in surnames or (" " not in key and any(_sounds_like(key, surname) for surname in in_order)):
             scores[key][MentionKind.PERSON] = scores[key].get(MentionKind.PERSON, 0.0) + 3.0
     return frozenset(surnames)
 
@@ -229,11 +232,12 @@ def _as_surname(name: str) -> tuple[str, ...]:
     return (last, bare) if hyphen and bare and article in word_set("arabic article") else (last,)
 
 
+@lru_cache(maxsize=8192)  # who is in the news is in many texts
 def _sounds_like(word: str, surname: str) -> bool:
     """Another spelling of a surname in the same document ("Awdeh" for "Odeh")."""
     if len(word) < 4 or len(surname) < 4 or word.isupper() or abs(len(word) - len(surname)) > 3:
         return False
-    if word[0] != surname[0] and {word[0], surname[0]} - set("gqkcaeiouy"):
+    if word[0] != surname[0] and not (word[0] in _UNSURE and surname[0] in _UNSURE):
         return False
     return (
         is_spelling_of(word, surname)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.extract.mentions.actor_words import Noun, actor_nouns, place_nouns, word_set
 from sayso.extract.mentions.candidates import Candidate
@@ -62,6 +63,8 @@ def _noun(token: Token) -> tuple[Noun, int] | None:
         return None
     if token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN"):
         return None
+    if token.lower_ not in _endings():
+        return None
     doc = token.doc
     for length in (3, 2, 1):
         first = token.i - length + 1
@@ -73,6 +76,12 @@ def _noun(token: Token) -> tuple[Noun, int] | None:
         if words in place_nouns():
             return Noun(MentionKind.PLACE, words.endswith("s")), first
     return None
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """All that the nouns for actors and places end in: what a word must be to be the last of one."""
+    return frozenset(noun[at:] for noun in (*actor_nouns(), *place_nouns()) for at in range(len(noun)))
 
 
 def _is_bare(token: Token, noun: Noun) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.extract.mentions.actor_words import word_set
 from sayso.extract.mentions.candidates import gender_of
@@ -83,6 +84,7 @@ def _telling_words(name: str) -> list[str]:
     return [part for part in name.split() if part.lower() not in light] or name.split()
 
 
+@lru_cache(maxsize=8192)  # who is in the news is in many texts
 def _one_person(one: str, other: str) -> bool:
     if one.casefold() == other.casefold():
         return True

@@ -74,11 +74,9 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """The token and all that hangs on it, each token after what hangs on its left."""
-        for each in self.lefts:
-            yield from each.subtree
-        yield self
-        for each in self.rights:
-            yield from each.subtree
+        found: list[Token] = []
+        _gather(self, found)
+        return iter(found)
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -145,6 +143,18 @@ class Token:
         return bool(_like_num(self.text))
 
 
+def _gather(token: Token, found: list[Token]) -> None:
+    """Append what hangs on a token's left, the token and what hangs on its right; generators in turn take longer."""
+    if not token.children:
+        found.append(token)
+        return
+    for each in token.lefts:
+        _gather(each, found)
+    found.append(token)
+    for each in token.rights:
+        _gather(each, found)
+
+
 class TokenSpan:
     """A run of tokens, half open: ``start`` and ``end`` count tokens, ``start_char`` and ``end_char`` characters."""
 
@@ -171,6 +181,8 @@ class TokenSpan:
         if isinstance(i, slice):
             start, end, _ = i.indices(len(self))
             return TokenSpan(self.doc, self.start + start, self.start + max(start, end))
+        if 0 <= i < self.end - self.start:
+            return self.doc.tokens[self.start + i]
         return self.doc.tokens[self.start : self.end][i]
 
     def __eq__(self, other: object) -> bool:

@@ -46,8 +46,10 @@ def find_presence(reading: Reading, found: Found, claims: Sequence[Claim]) -> tu
         if piece.passage.role is PassageRole.HEADING or sentence.text.rstrip("”\"’' ").endswith("?"):
             continue
         for verb in sentence:
+            if not _may_tell(verb):
+                continue
             word = piece.span(verb)
-            if not _may_tell(verb) or any(each.touches(word) for each in taken.near(word)):
+            if any(each.touches(word) for each in taken.near(word)):
                 continue
             claim = _claim(reading, found, (piece, sentence, verb), named)
             if claim is not None:
