@@ -26,6 +26,7 @@ from sayso.language.lexicon import table
 
 _FORMAT = 2  # raise when the index changes its columns or keys
 _BATCH = 400
+_MARKS = {**dict.fromkeys(map(ord, "’'ʿʾ‘`.")), **dict.fromkeys(map(ord, "-–/,"), " ")}
 _LATIN = re.compile(r"^[\w\s'’ʿʾ‘.,()/-]+$")
 
 
@@ -53,10 +54,9 @@ class Spot:
 
 def name_key(name: str) -> str:
     """A place name without case, accents, apostrophes, hyphens and a leading "the"."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
-    plain = re.sub(r"[’'ʿʾ‘`.]", "", plain.casefold())
-    plain = " ".join(re.sub(r"[-–/,]", " ", plain).split())
-    return plain.removeprefix("the ")
+    if not name.isascii():
+        name = "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
+    return " ".join(name.casefold().translate(_MARKS).split()).removeprefix("the ")
 
 
 def look_up(names: Iterable[str]) -> dict[str, tuple[Spot, ...]]:

@@ -20,7 +20,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``<name>.tsv`` in file order, cells stripped; a row has as many cells as its line has columns."""
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in _lines(f"{name}.tsv"))
+    return tuple(tuple(map(str.strip, line.split("\t"))) for line in _lines(f"{name}.tsv"))
 
 
 def _lines(file: str) -> Iterator[str]:

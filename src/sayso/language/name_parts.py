@@ -165,11 +165,16 @@ def _is_latin(name: str) -> bool:
 
 def _split(name: str) -> list[str]:
     plain = latin(name)
+    if plain.replace(" ", "").isalnum():
+        return _PARTS.findall(plain)
     plain = re.sub(r"['’`]s\b|['`\"]", "", plain)
     plain = re.sub(r"\b((?:[a-z]\.){2,}[a-z]?)", lambda found: found[0].replace(".", ""), plain)
     plain = plain.replace("&", " and ")
     plain = re.sub(r"(?<=[a-z])\.(?=[a-z]\b)", "", plain)
-    return re.findall(r"[a-z]+|\d+(?:st|nd|rd|th)?", plain)
+    return _PARTS.findall(plain)
+
+
+_PARTS = re.compile(r"[a-z]+|\d+(?:st|nd|rd|th)?")
 
 
 def _without_legal_forms(words: list[str]) -> tuple[list[tuple[str, ...]], list[str]]:

@@ -200,6 +200,11 @@ def find_outlets(text: str) -> Iterator[tuple[int, int, Outlet]]:
         yield match.start(), match.end(), forms[match.group()]
 
 
+def outlet_in_full(words: str) -> Outlet | None:
+    """The known outlet that these words name, and nothing beside it, in a form that hardly means anything else."""
+    return _running_forms().get(words)
+
+
 def _key(words: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
     bare = re.sub(r"^\s*the\s+", "", bare)

@@ -91,6 +91,8 @@ class Alignment:
 @lru_cache(maxsize=65536)
 def latin(text: str) -> str:
     """``text`` in lower-case ASCII letters, without diacritics; other scripts are transliterated, roughly."""
+    if text.isascii():
+        return (text.replace("`", "") if "`" in text else text).lower()
     plain = unicodedata.normalize("NFKC", text).translate(_LETTERS)
     if not plain.isascii():
         with warnings.catch_warnings():

@@ -33,7 +33,8 @@ def states_in(name: str) -> frozenset[str]:
 @cache
 def bodies_in(name: str) -> frozenset[str]:
     """ISO codes of the states whose well-known bodies ("Pentagon", "Kremlin") a name holds."""
-    return frozenset(code for body, code in _bodies().items() if re.search(rf"\b{re.escape(body)}\b", name))
+    inside = ((body, code) for body, code in _bodies().items() if body in name)
+    return frozenset(code for body, code in inside if re.search(rf"\b{re.escape(body)}\b", name))
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from sayso.language import lexicon
-from sayso.language.outlets import find_outlets
+from sayso.language.outlets import outlet_in_full
 from sayso.language.romanisation import latin
 from sayso.resolve.actors.bearers import is_acronym
 
@@ -73,8 +73,8 @@ def initials_of(name: str) -> set[str]:
 
 
 def _outlet(name: str) -> str | None:
-    found = next(find_outlets(name), None)
-    return found[2].name if found is not None and (found[0], found[1]) == (0, len(name)) else None
+    found = outlet_in_full(name)
+    return found.name if found is not None else None
 
 
 @cache
