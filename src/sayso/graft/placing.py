@@ -132,4 +132,5 @@ def _cut_actor(actor: Actor, pile: Pile) -> Actor:
 
 
 def _cut_matter(matter: Matter, pile: Pile) -> Matter:
-    return replace(matter, claims=tuple(each for each in matter.claims if each in pile.claims))
+    inside = tuple(each for each in matter.claims if each in pile.claims)
+    return matter if len(inside) == len(matter.claims) else replace(matter, claims=inside)

@@ -67,7 +67,7 @@ def _added(case: Case, fresh: frozenset[str], settings: Settings) -> tuple[Added
     more = _few(case.tellers(events) - set(here)) | case.tellers(case.ties_of(_doers(events), _TIES)) - set(here)
     if more:
         pile = together(pile, without_rejected(case.pile(more), across.limits))
-        known = case.findings_around(pile, across.found.places)
+        known = case.findings_around(pile, across.found.places, known)
         placed = place(across.found, known, pile, fresh)
     accounts, disputes = weigh(pile, placed.here, across.limits)
     standing = case.standing_of(each.id for each in placed.changed.matters)

@@ -17,6 +17,9 @@ from sayso.store.contents import COUNTS, Contents
 from sayso.store.packing import ACROSS, Row, load, pack_findings
 
 T = TypeVar("T")
+Named = TypeVar("Named", Actor, Matter)
+
+_NOTHING = Findings()
 
 _WORD = re.compile(r"\d{2,}|[^\W\d_]{3,}")
 _TOKEN = re.compile(r"[^\W_]+")
@@ -141,9 +144,9 @@ class Growing(Contents):
         claims = [claim for matter in matters for claim in matter.claims]
         return {row[0] for row in self._some("SELECT DISTINCT document FROM claims WHERE id IN ({})", claims)}
 
-    def findings_around(self, pile: Pile, places: Iterable[Place]) -> Findings:
+    def findings_around(self, pile: Pile, places: Iterable[Place], had: Findings = _NOTHING) -> Findings:
         """What was found of the documents of ``pile``: whole records of its actors and matters, those of ``places``
-        that are known, and the copies between its documents.
+        that are known, and the copies between its documents. What is in ``had`` is not read again.
         """
         chains = {each.chain for each in pile.mentions.values()}
         own = list(pile.documents)
@@ -151,12 +154,12 @@ class Growing(Contents):
             AND of_document IN (SELECT value FROM json_each(?1)) ORDER BY number"""
         return Findings(
             copies=tuple(self._loaded(Copy, query, own)),
-            actors=tuple(self._loaded(Actor, "SELECT record FROM actors WHERE id IN ({})", self._meant(chains))),
+            actors=self._whole(Actor, "SELECT record FROM actors WHERE id IN ({})", self._meant(chains), had.actors),
             places=tuple(
                 self._loaded(Place, "SELECT record FROM places WHERE id IN ({})", [each.id for each in places])
             ),
-            matters=tuple(
-                self._loaded(Matter, "SELECT record FROM matters WHERE id IN ({})", self._meant(pile.claims))
+            matters=self._whole(
+                Matter, "SELECT record FROM matters WHERE id IN ({})", self._meant(pile.claims), had.matters
             ),
         )
 
@@ -208,6 +211,14 @@ class Growing(Contents):
             "SELECT DISTINCT name FROM mentions WHERE document IN ({}) AND form = 'name' AND name != '' ORDER BY name"
         )
         return [row[0] for row in self._some(query, documents)]
+
+    def _whole(self, kind: type[Named], query: str, ids: Iterable[str], had: Iterable[Named]) -> tuple[Named, ...]:
+        """The records of some ids, in order of id; those in ``had`` are taken from there."""
+        wanted = set(ids)
+        records = {each.id: each for each in had if each.id in wanted}
+        for record in self._loaded(kind, query, wanted - records.keys()):
+            records[record.id] = record
+        return tuple(records[own] for own in sorted(records))
 
     def _loaded(self, kind: type[T], query: str, ids: Iterable[str]) -> Iterator[T]:
         return (load(kind, row[0]) for row in self._some(query, ids))
