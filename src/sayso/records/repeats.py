@@ -21,7 +21,7 @@ def repeated_claims(claims: Mapping[str, Claim], copies: Sequence[Copy]) -> Iter
     # What each claim is like is worked out once: some stretches are copied by hundreds.
     told: dict[str, tuple[list[int], list[tuple[int, object, str]]]] = {}
     for document, each in by_document.items():
-        each.sort(key=lambda one: (one.span, one.id))
+        each.sort(key=lambda one: (one.span.start, one.span.end, one.id))
         rows = [(_core(claim).end, _likeness(claim), claim.id) for claim in each]
         told[document] = [claim.span.start for claim in each], rows
 

@@ -17,6 +17,7 @@ from sayso.weigh.deeds.orders import over_orders
 from sayso.weigh.deeds.timing import over_when
 from sayso.weigh.deeds.unsaid import over_unsaid
 from sayso.weigh.deeds.whether import over_whether
+from sayso.weigh.numbers.alike import Naming
 from sayso.weigh.numbers.finding import over_tallies
 from sayso.weigh.numbers.flows import over_flows
 from sayso.weigh.numbers.retold import over_retold
@@ -43,9 +44,10 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     found.extend(over_whereabouts(pile, findings, origin_of))
     found.extend(over_alibis(pile, findings, around, speakers, origin_of))
     found.extend(over_waters(pile, findings, around, origin_of))
-    found.extend(over_sums(pile, around, origin_of))
+    naming = Naming(around)
+    found.extend(over_sums(pile, naming, origin_of))
     found.extend(over_flows(pile, around, origin_of))
-    found.extend(over_retold(pile, findings, around, origin_of, found))
+    found.extend(over_retold(pile, findings, naming, origin_of, found))
     found.extend(over_orders(pile, around, speakers, origin_of))
     found.extend(over_manner(pile, findings, around, origin_of))
     found.extend(over_when(pile, findings, around, origin_of))

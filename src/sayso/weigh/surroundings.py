@@ -57,11 +57,11 @@ class Surroundings:
             by_document[mention.document].append(mention)
         mentions = {}
         for document, each in by_document.items():
-            each.sort(key=lambda one: one.span)
+            each.sort(key=lambda one: (one.span.start, one.span.end))
             mentions[document] = ([one.span.start for one in each], each)
         in_order = {}
         for passage, claims in told.items():
-            claims.sort(key=lambda one: (one.sentence, one.span, one.id))
+            claims.sort(key=lambda one: (one.sentence.start, one.sentence.end, one.span.start, one.span.end, one.id))
             in_order[passage] = ([one.sentence.start for one in claims], claims)
         pointed = [one for one in findings.places if one.geonames is not None and one.name != one.country]
         places = {mention: one.id for one in pointed for mention in one.mentions}
@@ -150,6 +150,11 @@ class Surroundings:
     def places_in(self, claim: Claim) -> frozenset[str]:
         """Ids of the places named in a claim's own words."""
         named = (each for each in self.mentions_in(claim.document, claim.sentence) if claim.span.holds(each.span))
+        return frozenset(f"@{place}" for each in named if (place := self.place_of.get(each.id)) is not None)
+
+    def places_beside(self, claim: Claim) -> frozenset[str]:
+        """Ids of the places named in a claim's sentence."""
+        named = self.mentions_in(claim.document, claim.sentence)
         return frozenset(f"@{place}" for each in named if (place := self.place_of.get(each.id)) is not None)
 
     def features(self, claim: Claim) -> tuple[set[str], set[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,10 +24,10 @@ def told_apart(events: Sequence[Matter]) -> list[Matter]:
     for alike in named.values():
         times = {event.id: _times(event) for event in alike} if len(alike) > 1 else {}
         given = [each for each in times.values() if each]
+        count = Counter((at, told) for each in given for at, told in enumerate(each))
         for event in alike:
             own = times.get(event.id, ())
-            shared = (sum(other[at : at + 1] == (each,) for other in given) for at, each in enumerate(own))
-            distinct = (each for each, others in zip(own, shared, strict=True) if others == 1)
+            distinct = (each for at, each in enumerate(own) if count[at, each] == 1)
             if len(given) > 1 and own:
                 renamed[event.id] = replace(event, label=f"{event.label}, {next(distinct, own[-1])}")
     return [renamed.get(event.id, event) for event in events]

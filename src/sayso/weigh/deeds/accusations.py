@@ -194,7 +194,7 @@ def _charge(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers) 
     if not isinstance(deed, Deed) or deed.plover not in _CHARGED or not _is_charged(claim):
         return None
     doers: frozenset[str] = frozenset()
-    struck = frozenset(each for each in around.features(claim)[0])
+    struck = around.places_beside(claim)
     for role in deed.roles:
         keys = speakers.party(role, claim).keys
         if role.role == "actor":

@@ -101,9 +101,9 @@ def over_who(
 ) -> Iterator[Dispute]:
     """At most one dispute: the named doers that different origins give, grouped by side."""
     named = [
-        (claim, parties.doers(claim))
+        (claim, doers)
         for claim in claims
-        if claim.polarity is Polarity.YES and claim.status is Status.ACTUAL and parties.doers(claim)
+        if claim.polarity is Polarity.YES and claim.status is Status.ACTUAL and (doers := parties.doers(claim))
     ]
     named = _at_odds(named, origin_of, parties)
     # Beside each side stands everybody whom a tie puts beside one of its doers.
@@ -146,8 +146,8 @@ def _at_odds(
         claim, other = named[one][0], named[two][0]
         if (
             origin_of[claim.id] != origin_of[other.id]
-            and not parties.can_be_one(claim, other)
             and _is_one_deed(claim, other)
+            and not parties.can_be_one(claim, other)
         ):
             found |= {one, two}
     return [named[index] for index in sorted(found)]

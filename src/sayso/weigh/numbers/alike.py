@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sayso.language.counting import doings_in, sort_of
 from sayso.records.actor import MentionForm, MentionKind
@@ -98,11 +99,31 @@ class Sum:
         return self.figure.quantity.measure not in OF_SOMETHING
 
 
-def made_of(figure: Figure, around: Surroundings, openings: dict[str, Named]) -> Sum:
-    """A figure with what it is told of; ``openings`` keeps what passages begin with from one to the next."""
+class Naming:
+    """What sentences and the beginnings of their reports name, each looked up once for all who ask."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        self._found: dict[tuple[str, Span], Named] = {}
+
+    def of(self, claim: Claim) -> Named:
+        """What a claim's sentence names, with all that its report's beginning does."""
+        start = self.around.pile.passages[claim.passage].span.start
+        own, opening = (self._in(claim.document, each) for each in (claim.sentence, Span(start, start + _OPENING)))
+        return replace(own, scene=own.scene | opening.scene, countries=own.countries | opening.countries)
+
+    def _in(self, document: str, stretch: Span) -> Named:
+        found = self._found.get((document, stretch))
+        if found is None:
+            found = self._found[document, stretch] = _names_in(document, stretch, self.around)
+        return found
+
+
+def made_of(figure: Figure, naming: Naming) -> Sum:
+    """A figure with what it is told of."""
     topic = figure.quantity.topic or ""
     names = content_words(" ".join(word for word in topic.split()[1:] if word[0].isupper()))
-    named = _named(figure.claim, around, openings) if topic else Named()
+    named = naming.of(figure.claim) if topic else Named()
     own = frozenset(content_words(topic))
     places = (named.places & own) | {word for name in _WHERE.findall(topic) for word in content_words(name)}
     places -= {word for name in _WHENCE.findall(topic) for word in content_words(name)} | named.countries
@@ -118,7 +139,7 @@ def made_of(figure: Figure, around: Surroundings, openings: dict[str, Named]) ->
         named.scene - (speakers - named.places),
         named.countries,
         named.runs,
-        around.day_before(figure.claim) if topic else None,
+        naming.around.day_before(figure.claim) if topic else None,
     )
 
 
@@ -130,23 +151,19 @@ def _sort(quantity: Quantity) -> str:
     return sort_of(quantity.unit or "")
 
 
-def _named(claim: Claim, around: Surroundings, openings: dict[str, Named]) -> Named:
-    """What a claim's sentence names, with all that its report's beginning does; ``openings`` are those looked up."""
-    if claim.passage not in openings:
-        start = around.pile.passages[claim.passage].span.start
-        openings[claim.passage] = _names_in(claim.document, Span(start, start + _OPENING), around)
-    own, opening = _names_in(claim.document, claim.sentence, around), openings[claim.passage]
-    return replace(own, scene=own.scene | opening.scene, countries=own.countries | opening.countries)
-
-
 def _names_in(document: str, stretch: Span, around: Surroundings) -> Named:
     by_kind: dict[MentionKind, list[frozenset[str]]] = defaultdict(list)
     for each in around.mentions_in(document, stretch):
         if each.form is MentionForm.NAME and each.kind is not MentionKind.PEOPLE:
-            by_kind[each.kind].append(content_words(" ".join(_CAPITAL.findall(each.text))))
+            by_kind[each.kind].append(_name_words(each.text))
     places, countries = by_kind.pop(MentionKind.PLACE, []), by_kind.pop(MentionKind.COUNTRY, [])
     runs = tuple(told for _, found in sorted(by_kind.items()) for told in found)
     return Named(_words(places), _words((*places, *countries, *runs)), _words(countries), runs)
+
+
+@lru_cache(maxsize=65536)
+def _name_words(name: str) -> frozenset[str]:
+    return content_words(" ".join(_CAPITAL.findall(name)))
 
 
 def _words(told: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -75,6 +75,7 @@ class Incidents:
         self._tallies = tallies
         self._overlap = Overlap(_held(tallies))
         self._words: dict[int, _Words] = {}
+        self._values: dict[tuple[int, int], float] = {}
         self._leads, self._summed = find_leads(tallies, pile)
         rivals = find_rivals(tallies, self._leads, self._of_one_sentence)
         self._rival = frozenset((*rivals, *(find_courses(tallies) if self._overlap.is_small else ())))
@@ -190,7 +191,9 @@ class Incidents:
 
     def _compared(self, one: int, two: int) -> float:
         """By how much two tallies are more alike than they must be to count one thing; below 0 where they are not."""
-        value = self._alike(one, two)
+        value = self._values.get((one, two))
+        if value is None:
+            value = self._values[one, two] = self._alike(one, two)
         return 0.0 if value < 0 and self._overlap.is_small and self._are_reports_of_one(one, two) else value
 
     def _alike(self, one: int, two: int) -> float:

@@ -20,12 +20,12 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.records.pile import Findings, Pile
 from sayso.records.when import edtf_interval
-from sayso.weigh.numbers.alike import OF_SOMETHING, Named, Sum, made_of
+from sayso.weigh.numbers.alike import OF_SOMETHING, Naming, Sum, made_of
 from sayso.weigh.numbers.figures import Figure, values
 from sayso.weigh.numbers.intervals import core
 from sayso.weigh.numbers.tallies import CROWD, KINDS, MEASURES
 from sayso.weigh.standing import affirms
-from sayso.weigh.surroundings import Surroundings, content_words
+from sayso.weigh.surroundings import content_words
 
 _COUNTS = frozenset({"people", "count", "money", "rescued"})
 _ADDS_UP = timedelta(31)  # what was counted for some time after may have grown
@@ -41,11 +41,11 @@ _GENERIC = content_words("people person persons others life lives man men dead v
 
 
 def over_retold(
-    pile: Pile, findings: Findings, around: Surroundings, origin_of: Mapping[str, str], found: Sequence[Dispute]
+    pile: Pile, findings: Findings, naming: Naming, origin_of: Mapping[str, str], found: Sequence[Dispute]
 ) -> Iterator[Dispute]:
     """Disputes over counts that one text or two give of the same; ``found`` are those that there are already."""
-    openings: dict[str, Named] = {}
-    told = [each for claim in pile.claims.values() if (each := _told(claim, around, origin_of, openings)) is not None]
+    around = naming.around
+    told = [each for claim in pile.claims.values() if (each := _told(claim, naming, origin_of)) is not None]
     blocks: dict[tuple[str, str], list[Sum]] = defaultdict(list)
     for each in told:
         for word in sorted(each.words - _BARE):
@@ -63,7 +63,7 @@ def over_retold(
             yield _dispute(one, two, matters[around.matter_of[one.claim.id]])
 
 
-def _told(claim: Claim, around: Surroundings, origin_of: Mapping[str, str], openings: dict[str, Named]) -> Sum | None:
+def _told(claim: Claim, naming: Naming, origin_of: Mapping[str, str]) -> Sum | None:
     """A count with what it is told of, where the text tells that, and the number without a hedge."""
     quantity = claim.content
     if not isinstance(quantity, Quantity) or not quantity.topic or not affirms(claim):
@@ -75,11 +75,11 @@ def _told(claim: Claim, around: Surroundings, origin_of: Mapping[str, str], open
         return None
     if quantity.low != quantity.high or {MOVED, INSTEAD} & set(claim.reasons) or (set(claim.reasons) - {WHOLE}):
         return None
-    if any(_is_beside(each, quantity) for each in around.told_in(claim) if each is not claim):
+    if any(_is_beside(each, quantity) for each in naming.around.told_in(claim) if each is not claim):
         return None
-    said = edtf_interval(around.pile.passages[claim.passage].published)[0]
+    said = edtf_interval(naming.around.pile.passages[claim.passage].published)[0]
     figure = Figure(claim, quantity, number, KINDS.get(quantity.unit or "person", "all"), origin_of[claim.id], said)
-    return made_of(figure, around, openings)
+    return made_of(figure, naming)
 
 
 def _is_beside(other: Claim, quantity: Quantity) -> bool:

@@ -18,7 +18,7 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
-from sayso.weigh.numbers.alike import OF_SOMETHING, Named, Sum, are_told_alike, made_of
+from sayso.weigh.numbers.alike import OF_SOMETHING, Naming, Sum, are_told_alike, made_of
 from sayso.weigh.numbers.figures import Figure, judge, values
 from sayso.weigh.numbers.intervals import core
 from sayso.weigh.numbers.tallies import KINDS, MEASURES
@@ -39,10 +39,10 @@ _FEW = 50  # documents
 _LOOSE = 2.0
 
 
-def over_sums(pile: Pile, around: Surroundings, origin_of: Mapping[str, str]) -> Iterator[Dispute]:
+def over_sums(pile: Pile, naming: Naming, origin_of: Mapping[str, str]) -> Iterator[Dispute]:
     """Disputes between shares or sums of one thing, in order of their least claim."""
-    openings: dict[str, Named] = {}
-    made = (_sum(claim, around, origin_of, openings) for claim in pile.claims.values())
+    around = naming.around
+    made = (_sum(claim, naming, origin_of) for claim in pile.claims.values())
     sums = list(_less_pools([each for each in made if each is not None]))
     group = {index: [index] for index in range(len(sums))}
     for one, two in sorted({*_within_reports(sums), *_between_reports(sums, few=len(pile.documents) < _FEW)}):
@@ -57,7 +57,7 @@ def over_sums(pile: Pile, around: Surroundings, origin_of: Mapping[str, str]) ->
             yield dispute
 
 
-def _sum(claim: Claim, around: Surroundings, origin_of: Mapping[str, str], openings: dict[str, Named]) -> Sum | None:
+def _sum(claim: Claim, naming: Naming, origin_of: Mapping[str, str]) -> Sum | None:
     quantity = claim.content
     if not isinstance(quantity, Quantity):
         return None
@@ -72,8 +72,8 @@ def _sum(claim: Claim, around: Surroundings, origin_of: Mapping[str, str], openi
         return None
     if quantity.low and quantity.high and quantity.high > _LOOSE * quantity.low:
         return None
-    said = edtf_interval(around.pile.passages[claim.passage].published)[0]
-    return made_of(Figure(claim, quantity, number, "all", origin_of[claim.id], said), around, openings)
+    said = edtf_interval(naming.around.pile.passages[claim.passage].published)[0]
+    return made_of(Figure(claim, quantity, number, "all", origin_of[claim.id], said), naming)
 
 
 def _less_pools(sums: Sequence[Sum]) -> Iterator[Sum]:

@@ -13,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from sayso.language.lexicon import words
 from sayso.language.numbers import listed
-from sayso.records.actor import MentionForm, MentionKind
+from sayso.records.actor import Mention, MentionForm, MentionKind
 from sayso.records.claim import TAKEN, UNBROKEN, Claim, Role, Status, Tie, TieKind
 from sayso.records.document import PassageRole
 from sayso.records.ids import make_id
@@ -150,11 +151,17 @@ class _Holders:
         self._around = around
         self._speakers = speakers
         self._beside = beside
-        self._towns = {
-            (each.document, each.chain): content_words(each.text)
-            for each in sorted(pile.mentions.values(), key=lambda each: each.span, reverse=True)
-            if each.form is MentionForm.NAME and each.kind is MentionKind.PLACE and each.chain != each.id
-        }
+
+    @cached_property
+    def _towns(self) -> Mapping[tuple[str, str], Mention]:
+        """The first mention by name of each place, by document and chain."""
+        found: dict[tuple[str, str], Mention] = {}
+        for each in self._pile.mentions.values():
+            if each.form is MentionForm.NAME and each.kind is MentionKind.PLACE and each.chain != each.id:
+                first = found.setdefault((each.document, each.chain), each)
+                if each.span <= first.span:
+                    found[each.document, each.chain] = each
+        return found
 
     def read(self, claim: Claim) -> Iterator[Hold]:
         """The hold that a tie of control tells of, where it is dated and tells what ground; at most one."""
@@ -202,7 +209,7 @@ class _Holders:
         if mention is not None and mention.form is MentionForm.NAME:
             return Ground("", content_words(role.text), frozenset())
         if mention is not None and (town := self._towns.get((mention.document, mention.chain))) is not None:
-            return Ground("", town, frozenset())
+            return Ground("", content_words(town.text), frozenset())
         if mention is None and all(word[:1].isupper() and word != "The" for word in told):
             return Ground("", content_words(role.text), frozenset())
         low = [word.casefold() for word in told if word[:1].islower() or word in told[:1]]
