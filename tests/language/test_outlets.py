@@ -10,6 +10,7 @@ from sayso.language.outlets import (
     host_of,
     looks_like_outlet,
     outlet_at,
+    outlet_in_full,
     outlet_key,
     outlet_named,
     same_outlet,
@@ -60,6 +61,12 @@ def test_running_text_yields_only_unmistakable_names() -> None:
         ("The Wall Street Journal", "The Wall Street Journal"),
         ("AP", "Associated Press"),
     ]
+
+
+@pytest.mark.parametrize("words", ["Reuters", "AP", "Sky News Arabia", "Sky", "Reuters said", "Time", ""])
+def test_words_that_are_a_name_in_full_are_what_running_text_would_find(words: str) -> None:
+    found = [outlet for start, end, outlet in find_outlets(words) if (start, end) == (0, len(words))]
+    assert outlet_in_full(words) == next(iter(found), None)
 
 
 def test_a_longer_name_wins_over_the_name_inside_it() -> None:

@@ -26,11 +26,11 @@ def find(text: str) -> Iterator[Expression]:
     """
     atoms = atomise(text)
     at = 0
-    while (begins := _ANY.search(atoms.codes, at)) is not None:
-        at = begins.start()
-        if at == len(atoms.codes):
-            return
+    while at < len(atoms.codes):
         if atoms.codes[at] in _INERT and atoms.codes[at] != "'":
+            at += 1
+            continue
+        if _ANY.match(atoms.codes, at) is None:
             at += 1
             continue
         best: tuple[int, Expression] | None = None

@@ -43,7 +43,8 @@ def dump(record: object) -> str:
     return _AS_JSON(to_plain(record))
 
 
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# Records hold no cycles to look for.
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def load(kind: type[T], text: str) -> T:
