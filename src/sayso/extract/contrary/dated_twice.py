@@ -65,6 +65,9 @@ class Dated:
 
 def dated_twice(document: Document) -> Iterator[tuple[Dated, Dated]]:
     """Pairs of clauses of a document that tell of one thing on two days, in order of reading."""
+    days = {each.interval: each for each in document.found.times if _is_day(each)}
+    if not any(_gap(one, two) >= _A_DAY for one, two in combinations(days.values(), 2)):
+        return
     told = [each for piece, sentence in document.sentences for each in _dated_in(document, piece, sentence)]
     if len(told) > _MOST:
         return
@@ -82,16 +85,26 @@ def _dated_in(document: Document, piece: Piece, sentence: TokenSpan) -> Iterator
     seen: set[int] = set()
     for token in sentence:
         when = document.found.time_over(piece, token)
-        if when is None or when.type not in (WhenType.DATE, WhenType.TIME) or when.value == "PRESENT_REF":
-            continue
-        first, last = when.interval
-        if first is None or last is None or last - first > _MONTH or when.modifier in ("by", "since", "until"):
+        if when is None or not _is_day(when):
             continue
         for verb in _told_at(token):
             told = verb.i not in seen and _is_past(verb) and document.is_told(piece, sentence, verb)
             if told and _days_of(document, Told(piece, sentence, verb)) <= {when.interval}:
                 seen.add(verb.i)
                 yield Told(piece, sentence, verb), when
+
+
+def _is_day(when: When) -> bool:
+    """Whether a time is that of a day, or of not much more, at which something was so."""
+    if when.type not in (WhenType.DATE, WhenType.TIME) or when.value == "PRESENT_REF":
+        return False
+    first, last = when.interval
+    return (
+        first is not None
+        and last is not None
+        and last - first <= _MONTH
+        and when.modifier not in ("by", "since", "until")
+    )
 
 
 def _days_of(document: Document, told: Told) -> set[tuple[date | None, date | None]]:
