@@ -27,6 +27,17 @@ def test_a_sentence_broken_by_a_blank_line_is_whole_again() -> None:
     assert cut(broken) == [broken]
 
 
+def test_a_caption_without_a_full_stop_does_not_run_into_what_follows() -> None:
+    caption = "The council said the rebels had taken the bridge at Lorn, but the defence ministry rejects that claim"
+    after = "Heavy fighting broke out in the morning."
+    assert cut(f"{caption}\n\n{after}") == [caption, after]
+
+
+def test_a_sentence_that_goes_on_in_small_letters_is_whole_again() -> None:
+    broken = "The council said the rebels had taken the bridge at Lorn, but the defence ministry\n\nrejects that claim."
+    assert cut(broken) == [broken]
+
+
 def test_lines_broken_by_a_column_width_are_one_paragraph() -> None:
     wrapped = "The guard left the port on Sunday after a long\nnight of talks with the\nharbour council."
     assert cut(wrapped) == [wrapped]

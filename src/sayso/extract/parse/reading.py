@@ -21,11 +21,13 @@ from sayso.extract.parse.mending import mend
 from sayso.extract.parse.parsed import Doc, Parse, Token, TokenSpan, parse_of
 from sayso.extract.parse.ruler import remember_rules
 from sayso.language.datelines import dateline
+from sayso.language.lexicon import words
 from sayso.language.tongues import is_read
 from sayso.records.document import Edition, Passage, Span
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _CLOSED = tuple(".!?:;\"”’'»)…")
+_OPENING = "\"'“‘("
 _WRAP = 120  # a printed line longer than this was not broken by a column width
 _LONG_ENOUGH_FOR_PROSE = 80  # a shorter paragraph without a full stop is a heading, not a broken sentence
 
@@ -161,7 +163,9 @@ def _is_broken_sentence(before: str, after: str) -> bool:
     if len(before) < _LONG_ENOUGH_FOR_PROSE or before.endswith(_CLOSED):
         return False
     last = before.rsplit(maxsplit=1)[-1]
-    return last.endswith(",") or (last.islower() and last.isalpha() and (after[0].isalnum() or after[0] in '"“('))
+    if last.endswith(",") or last in words("unfinished_words"):
+        return after[0].isalnum() or after[0] in _OPENING
+    return last.islower() and last.isalpha() and after[0].islower()  # a caption without a full stop is whole
 
 
 @cache
