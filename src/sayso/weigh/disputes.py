@@ -67,7 +67,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
     if everything is not pile:
         around = Surroundings.of(everything, all_found)
         speakers = Speakers(everything, all_found, around)
-    for each in over_accusations(everything, all_found.matters, around, speakers, origin_of):
+    for each in over_accusations(everything, all_found.matters, around, speakers, origin_of, settled.keys()):
         at = settled.get(each.matter)
         if at is None:
             found.append(each)

@@ -8,9 +8,10 @@ from functools import cache
 
 from sayso.language.lexicon import words
 from sayso.language.numbers import read
-from sayso.records.claim import Claim, Polarity, Stance, VoiceKind
+from sayso.records.claim import Claim, Polarity, Stance, Status, VoiceKind
 from sayso.weigh.surroundings import content_words
 
+_COULD_HAVE = re.compile(r"\b(?:could|can)(?:not| not|n['’]t)(?: \w+){0,2} have\b", re.IGNORECASE)
 # What bounds a denial in ways that its other words do not show.
 _BOUNDED = re.compile(
     r"\b(?:yet|any ?more|again|no longer|only|just|merely|simply|directly|personally|alone|because|for the sake of"
@@ -40,6 +41,11 @@ def affirms(claim: Claim) -> bool:
 def is_never(claim: Claim) -> bool:
     """Whether a denial is of all times: "he never met them"."""
     return _NEVER.search(claim.quote) is not None
+
+
+def is_impossible(denied: Claim) -> bool:
+    """Whether a denial is only that something can be, or would be: no word on what was ("could not have been" is)."""
+    return denied.status is Status.POSSIBLE and _COULD_HAVE.search(denied.quote) is None
 
 
 def is_bounded(denied: Claim) -> bool:

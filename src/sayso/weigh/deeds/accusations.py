@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -97,9 +98,17 @@ class Charge:
 
 
 def over_accusations(
-    pile: Pile, matters: Iterable[Matter], around: Surroundings, speakers: Speakers, origin_of: Mapping[str, str]
+    pile: Pile,
+    matters: Iterable[Matter],
+    around: Surroundings,
+    speakers: Speakers,
+    origin_of: Mapping[str, str],
+    opened: AbstractSet[str] = frozenset(),
 ) -> Iterator[Dispute]:
-    """A dispute for each of the events given that its doer denies in words that stand apart from it, in their order."""
+    """A dispute for each of the events given that its doer denies in words that stand apart from it, in their order.
+
+    What one denial is held against is one dispute, over the event that has one already (``opened``) or most tellings.
+    """
     against: dict[str, dict[str, Claim]] = defaultdict(dict)
     denials: dict[str, dict[str, Claim]] = defaultdict(dict)
     whys: dict[str, dict[str, None]] = defaultdict(dict)
@@ -120,10 +129,33 @@ def over_accusations(
             against[event][told.id] = told
             denials[event][denied.id] = denied
             whys[event][why] = None
-    for matter in matters:
-        if matter.id in against:
-            sides = list(against[matter.id].values()), list(denials[matter.id].values())
-            yield _dispute(matter, sides, tuple(whys[matter.id]), origin_of)
+    of = {matter.id: matter for matter in matters if matter.id in against}
+    for events in _of_one_denial({event: denials[event] for event in of}):
+        main = max(events, key=lambda each: (each in opened, len(against[each])))
+        events = sorted(events, key=lambda each: each != main)
+        told = {each.id: each for event in events for each in against[event].values()}
+        denied = {each.id: each for event in events for each in denials[event].values()}
+        why = dict.fromkeys(each for event in events for each in whys[event])
+        yield _dispute(of[main], (list(told.values()), list(denied.values())), tuple(why), origin_of)
+
+
+def _of_one_denial(denials: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """Events by what denials they share, each once, in the order of their first."""
+    group: dict[str, list[str]] = {}
+    first_with: dict[str, str] = {}
+    for event, claims in denials.items():
+        group[event] = [event]
+        for claim in claims:
+            other = group[first_with.setdefault(claim, event)]
+            if other is not group[event]:
+                other.extend(group[event])
+                for each in group[event]:
+                    group[each] = other
+    seen: set[int] = set()
+    for events in group.values():
+        if id(events) not in seen:
+            seen.add(id(events))
+            yield events
 
 
 def _contradicted(pile: Pile) -> Iterator[tuple[Claim, Claim]]:

@@ -16,11 +16,13 @@ from sayso.weigh.standing import affirms, is_sourced
 
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "dispute"})
 # What is denied where the words take up what was said; "denied him a visa" takes up nothing.
+# "Denied claims" alone goes on with what was claimed: "that it has fighter planes".
 _TAKES_UP = re.compile(
-    r"(?:it|this|that|(?:any|all|the|these|those|such|his|her|their|its|both)?\s*"
+    r"(?:it|this|that|(?:any|all|the|these|those|such|that|this|his|her|their|its|both)\s+"
     r"(?:(?!(?:previous|earlier|past|similar|other|new|old|former)\b)[a-z]+ )?"
     r"(?:charges?|allegations?|accusations?|claims?|reports?|suggestions?|rumou?rs?|involvement|wrongdoing|guilt"
-    r"|responsibility|part|role|hand|build-up))",
+    r"|responsibility|part|role|hand|build-up)"
+    r"|(?:any |all )?(?:(?:direct|criminal) )?(?:charges|involvement|wrongdoing|guilt|responsibility))",
     re.IGNORECASE,
 )
 _NOBODY = frozenset({"anyone", "anybody", "no one", "nobody", "any", "any protesters", "any people", "any civilians"})
@@ -90,9 +92,13 @@ def _answered(denied: Claim, before: list[Claim], speakers: Speakers) -> Claim |
     for told in reversed(before):
         if denied.span.start - told.span.end > _NEAR:
             break
-        if told.sentence == denied.sentence or not affirms(told):
+        if not affirms(told) or speakers.speaker(told.voices[-1]).keys & denier:
             continue
-        if speakers.speaker(told.voices[-1]).keys & denier:
+        if told.sentence == denied.sentence:
+            if is_sourced(told) and told.span.end <= denied.span.start and not _accuses(told):
+                return told  # "the rebels say two jets were shot down, but the army rejects that claim"
+            continue
+        if not is_sourced(told) and not _accuses(told):
             continue
         if denier & _keys(told, "recipient" if _accuses(told) else "actor", speakers) and _weighs(told):
             return told

@@ -16,7 +16,7 @@ from sayso.records.pile import Pile
 from sayso.weigh.deeds.doing import Doing, doing_of, doing_words
 from sayso.weigh.deeds.likeness import ANY_DOING, weighed
 from sayso.weigh.speaking import Speakers
-from sayso.weigh.standing import affirms, is_part
+from sayso.weigh.standing import affirms, is_impossible, is_part
 from sayso.weigh.surroundings import Surroundings
 
 _LARGEST_BLOCK = 60
@@ -28,6 +28,8 @@ _SILENT = re.compile(
     r"|indication|confirmation|sign)\b",
     re.IGNORECASE,
 )
+# Nor is what happened before, or what somebody failed to do.
+_NOT_ALONE = re.compile(r"\bnot the (?:first|last|only)\b|^(?:for |of )?not \w+ing\b", re.IGNORECASE)
 _REFUSING = re.compile(r"\b(?:refus|declin|fail|unwilling|reluctan|prevent|unable)", re.IGNORECASE)
 
 
@@ -76,4 +78,6 @@ def denies(claim: Claim) -> bool:
     deed = claim.content
     if not (claim.polarity is Polarity.NO or denied) or not isinstance(deed, Deed) or deed.plover is Plover.REJECT:
         return False
-    return not is_part(claim) and not _REFUSING.search(claim.quote) and not _SILENT.search(claim.quote)
+    if is_part(claim) or is_impossible(claim):
+        return False
+    return not any(each.search(claim.quote) for each in (_NOT_ALONE, _REFUSING, _SILENT))

@@ -15,11 +15,13 @@ from sayso.weigh.speaking import Speakers
 from sayso.weigh.standing import affirms, without_lapse
 from sayso.weigh.surroundings import Surroundings, content_words
 
-# Said of nobody and nothing in particular: they name no other thing than what is told.
-_ANY = re.compile(
-    r"\b(?:any|a single|an?|one|no|nor|neither)\s+(?:single\s+)?([a-z]+)(?=(\s+(?:in|of|from|to)\s+\w+)?)",
-    re.IGNORECASE,
-)
+# Said of nobody and nothing in particular: they name no other thing than what is told. In what somebody only denies,
+# "an apology" is of one in particular.
+_THING = r"\s+(?:single\s+)?([a-z]+)(?=(\s+(?:in|of|from|to)\s+\w+)?)"
+_ANY = {
+    Polarity.NO: re.compile(rf"\b(?:any|a single|an?|one|no|nor|neither){_THING}", re.IGNORECASE),
+    Polarity.YES: re.compile(rf"\b(?:any|a single|no){_THING}", re.IGNORECASE),
+}
 _OF_ALL = re.compile(r"\b(?:never|ever|not a single|not one|no|nobody|none|at no time)\b", re.IGNORECASE)
 # Whom it goes against, and what else was going on then: no part of what is said not to have been.
 _AGAINST = re.compile(r"\bcontrary to [^,]*,|(?<=\w )(?:when|while) (?!not\b)[^,.;]*", re.IGNORECASE)
@@ -29,12 +31,14 @@ _PROPER = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 _BODIES = content_words(
     "force forces men man troop troops soldier soldiers fighter fighters unit units people officers"
 )
+_HEAD = re.compile(r"[\w'’-]+(?=\s*(?:$|,|\s(?:of|from|in|on|at|to|with|by|for|who|that)\s))")
 _TIMES = content_words(
     "summer winter autumn spring night nights morning evening afternoon noon midnight dawn dusk day days week weeks"
     " month months year years weekend hour hours minute minutes moment time decade decades"
 )
 _ON_FOOT = re.compile(r"\bset(?:ting)? foot\b", re.IGNORECASE)
 BARE = content_words(" ".join(listed("denial_words")))
+_ANYTHING = content_words("anyone anybody anything nothing nobody foot soil territory ground land shot shots round rounds")
 _SUCH = re.compile(r"\bno such\b", re.IGNORECASE)
 _SELF = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "him", "her", "them", "his", "their"})
@@ -46,7 +50,8 @@ class Doing:
 
     ``text`` is its document and outlet. ``doing`` holds the stems of its words for what was done; ``doers`` and
     ``named`` keys of parties and places, ``known`` and ``met`` those of them that stand for somebody by name; ``near``
-    keys of whoever its sentence names; ``ends`` the words for what it was done to, ``proper`` those of names,
+    keys of whoever its sentence names; ``ends`` the words for what it was done to, ``heads`` of them the last of each
+    that is nobody known by name: what kind of thing or person it is; ``proper`` those of names,
     ``places`` those of the names of places. ``words`` are what else it says, of which ``loose`` are of nobody and
     nothing in particular; ``around`` is what claims and names of its sentence say, ``others`` the stems of that without
     the doing, ``context`` what those before it say.
@@ -67,6 +72,7 @@ class Doing:
     others: frozenset[str]
     near: frozenset[str]
     ends: frozenset[str]
+    heads: frozenset[str]
     proper: frozenset[str]
     places: frozenset[str]
     days: tuple[date | None, date | None]
@@ -148,6 +154,7 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
     named: set[str] = set()
     met: set[str] = set()
     ends: set[str] = set()
+    heads: set[str] = set()
     for role in deed.roles:
         keys = speakers.side(role, claim)
         if role.role == "actor":
@@ -160,13 +167,15 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
             named |= keys
             met |= speakers.named_among(keys)
             ends |= content_words(role.text)
+            heads |= frozenset() if keys else _head(role.text)
     if not doers and not doer_words and (denier := _denier(claim, deed)) is not None:
         doers |= speakers.speaker(denier).keys  # who "denied hitting a hospital" is said to have hit it
         known |= speakers.named_among(doers)
     places = around.places_in(claim)
     doing = doing_words(claim, deed)
     quote = without_lapse(_AGAINST.sub("", claim.quote))
-    loose = frozenset() if affirms(claim) else content_words(" ".join(" ".join(each) for each in _ANY.findall(quote)))
+    anything = [] if affirms(claim) else _ANY[claim.polarity].findall(quote)
+    loose = content_words(" ".join(" ".join(each) for each in anything))
     if _SUCH.search(quote):
         loose |= content_words(quote)  # what it is of was told before
     proper = content_words(" ".join(_PROPER.findall(quote))) - doer_words
@@ -192,6 +201,7 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
         frozenset(stem(each) for each in told if not {each, stem(each)} & doing),
         speakers.named_beside(claim),
         frozenset(ends - BARE - doer_words),
+        frozenset(heads - BARE - _ANYTHING - proper),
         proper,
         around.towns(claim),
         days,
@@ -199,6 +209,12 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
         around,
         speakers,
     )
+
+
+def _head(words: str) -> frozenset[str]:
+    """The last word of a name for things or persons, before what they are of: "members" of "members of her family"."""
+    found = _HEAD.search(words)
+    return content_words(found[0]) if found is not None else frozenset()
 
 
 def _denier(claim: Claim, deed: Deed) -> Voice | None:

@@ -12,13 +12,13 @@ from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
 from sayso.language.doings import like_words, stem, told_by
-from sayso.records.claim import ASIDE, TRIED, Claim, Plover
+from sayso.records.claim import ASIDE, TRIED, Claim, Plover, Polarity, Status
 from sayso.weigh.deeds.doing import Doing
 from sayso.weigh.speaking import TITLES, Speakers
 from sayso.weigh.standing import bound_of, is_never, lapse_of
 
 _NEWS_DAYS = 60  # what is told up to so many days before or after a denial can be what it denies
-_BESIDE = 500  # characters from what is told to a denial that names nothing
+_BESIDE = 600  # characters from what is told to a denial that may leave out whose doing, or what, it is of
 _ANSWER_DAYS = 14  # a denial that follows so soon can be an answer
 _RECEIVING = frozenset(map(stem, ("receive", "accept", "take", "get", "borrow")))
 _GIVING = frozenset(
@@ -43,6 +43,8 @@ _LIGHT = frozenset(
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)
 _USING = frozenset({"use", "employ", "deploy"})  # what else was used is another doing
+_MEANT = re.compile(r"\b(?:would|should|shall)\b(?! have\b)")
+_SUPPOSED = re.compile(r"\b(?:might|may|could)\b(?! have\b)|\b(?:[Nn]ot|[Nn]ever|[Nn]o)\b")
 _SO_FAR = re.compile(r"\b(?:so far|to date|up to now)\b", re.IGNORECASE)
 ANY_DOING = _ANYTHING | _BEING
 # What speaks for one doing, doer, time or thing, and what against it.
@@ -152,6 +154,8 @@ def _lacking(denied: Doing, told: Doing, here: AbstractSet[str]) -> float:
 
 def _is_of_another(denied: Doing, told: Doing) -> bool:
     """Whether a denial is of another thing than what is told, or of more than was done."""
+    if _MEANT.search(told.claim.quote):
+        return True
     if denied.is_state and not _can_end(denied, told):
         return True
     if denied.deed.lemma in _USING and _is_of_another_thing(denied, told):
@@ -167,6 +171,38 @@ def _is_of_another(denied: Doing, told: Doing) -> bool:
     return bool(others) and not _named_among(denied.ends, _stems(told.ends | told.around))
 
 
+def _are_apart(denied: Doing, told: Doing) -> bool:
+    """Whether what is told stands in another text than the denial, or far from it, so that it cannot lean on it."""
+    return denied.text != told.text or _are_far_apart(denied.claim, told.claim)
+
+
+def _is_backed(denied: Doing, told: Doing, kind: float, here: AbstractSet[str]) -> bool:
+    """Whether two that stand apart have enough in common: nearly every "not" of the news is of something else.
+
+    Who is said not to have done it must be told to have, and not only be named beside it; so must what it is said not
+    to have been done to; where the doings only have like words, all that the denial names must be told; and two things
+    must be shared beside the doing.
+    """
+    one_doer = bool(denied.doers & told.doers or _named_among(denied.doer_words, _stems(told.doer_words)))
+    if (denied.doers or denied.doer_words) and not one_doer:
+        return False
+    if told.claim.status is Status.POSSIBLE or _SUPPOSED.search(told.claim.quote):
+        return False
+    if kind < _SAME_TYPE and denied.words - denied.loose - here:
+        return False
+    if not denied.places & told.around and _are_other_things(denied, told):
+        return False
+    shared = len(here) + len(denied.named & told.named) + one_doer
+    return shared > 1
+
+
+def _are_other_things(denied: Doing, told: Doing) -> bool:
+    """Whether two name what each was done to, and these are things or persons of other kinds."""
+    if denied.doing & _BEING:
+        return False
+    return bool(denied.heads and told.heads) and not _named_among(denied.heads, _stems(told.heads))
+
+
 def _names_anything(denied: Doing) -> bool:
     """Whether a denial names whose doing, or what, it is of."""
     return bool(denied.doers or denied.named or denied.words - denied.loose)
@@ -174,6 +210,10 @@ def _names_anything(denied: Doing) -> bool:
 
 def _are_far_apart(one: Claim, two: Claim) -> bool:
     return max(one.span.start, two.span.start) - min(one.span.end, two.span.end) > _BESIDE
+
+
+def _is_right_behind(denied: Claim, told: Claim) -> bool:
+    return told.span.start < denied.span.start and not _are_far_apart(denied, told)
 
 
 def _is_elsewhere(denied: Doing, told: Doing) -> bool:
@@ -243,6 +283,11 @@ def _straight(denied: Doing, told: Doing) -> float:
     bare = not denied.words - denied.loose or (one_text and denied.is_of_all)
     bare = bare and (one_text or not denied.doers)  # "the army has released no details" is no word on a release
     answered = _is_answered(denied, told, bare=bare, party=doer >= _PARTY, alike=kind < _SAME)
+    shared = here or doer >= _PARTY or denied.named & told.named
+    if one_text and not shared and not _is_right_behind(denied.claim, told.claim):
+        return _NEVER  # what shares nothing with a denial but its doing it can only take up from before
+    if _are_apart(denied, told) and not _is_backed(denied, told, kind, here):
+        return _NEVER
     much = _MUCH if not one_text and kind < _SAME_TYPE else -_MUCH  # doers and words of like meaning are many
     if doer + ends < much or (ends < _WORD and not answered):
         return _NEVER  # whatever else it lacks, which takes longer to tell
