@@ -26,6 +26,7 @@ _BENEATH = ("ccomp", "relcl", "acl", "advcl")
 _CLAUSES = ("ccomp", "xcomp")
 _CLEARLY = Cue(Sort.SPEECH, Stance.ASSERTS, frozenset("c"), frozenset())
 _SELVES = ("self", "selves")
+_TAKEN = frozenset({"life", "victim", "casualty"})
 
 
 def verb_drafts(piece: int, tokens: list[Token]) -> Iterator[Draft]:
@@ -61,6 +62,8 @@ def _tells_nothing(verb: Token) -> bool:
     """For "finds himself mired in a war", "recalled its ambassador" and "was sworn in as president"."""
     if verb.lemma_ == "swear":
         return any(each.dep_ == "prt" and each.lower_ == "in" for each in verb.rights)
+    if verb.lemma_ == "claim" and any(each.lemma_ in _TAKEN and each.dep_ == "dobj" for each in verb.children):
+        return True  # "the shelling claimed 49 lives"
     if verb.lemma_ == "recall":  # "recalled its ambassador" tells of no memory
         return any(each.lemma_.lower() in object_class("envoyhome") for each in verb.rights if each.dep_ == "dobj")
     return verb.lemma_ == "find" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_.endswith(_SELVES)

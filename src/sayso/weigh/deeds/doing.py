@@ -18,10 +18,9 @@ from sayso.weigh.surroundings import Surroundings, content_words
 # Said of nobody and nothing in particular: they name no other thing than what is told. In what somebody only denies,
 # "an apology" is of one in particular.
 _THING = r"\s+(?:single\s+)?([a-z]+)(?=(\s+(?:in|of|from|to)\s+\w+)?)"
-_ANY = {
-    Polarity.NO: re.compile(rf"\b(?:any|a single|an?|one|no|nor|neither){_THING}", re.IGNORECASE),
-    Polarity.YES: re.compile(rf"\b(?:any|a single|no){_THING}", re.IGNORECASE),
-}
+_ANY = re.compile(rf"\b(?:any|a single|no|nor|neither){_THING}", re.IGNORECASE)
+_ANY_NEGATED = re.compile(rf"\b(?:any|a single|an?|one|no|nor|neither){_THING}", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|nor|neither|never|none|nobody|nothing|nowhere|without)\b|n['’]t\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:never|ever|not a single|not one|no|nobody|none|at no time)\b", re.IGNORECASE)
 # Whom it goes against, and what else was going on then: no part of what is said not to have been.
 _AGAINST = re.compile(r"\bcontrary to [^,]*,|(?<=\w )(?:when|while) (?!not\b)[^,.;]*", re.IGNORECASE)
@@ -174,7 +173,8 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
     places = around.places_in(claim)
     doing = doing_words(claim, deed)
     quote = without_lapse(_AGAINST.sub("", claim.quote))
-    anything = [] if affirms(claim) else _ANY[claim.polarity].findall(quote)
+    any_thing = _ANY_NEGATED if _NEGATED.search(quote) else _ANY
+    anything = [] if affirms(claim) else any_thing.findall(quote)
     loose = content_words(" ".join(" ".join(each) for each in anything))
     if _SUCH.search(quote):
         loose |= content_words(quote)  # what it is of was told before

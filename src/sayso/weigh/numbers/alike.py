@@ -30,6 +30,13 @@ _PEOPLE = frozenset({"person", "civilian", "child", "woman", "fighter", "soldier
 _ANY = "people"
 # Nouns that may stand for whoever else is counted.
 _ANYBODY = content_words("persons others residents civilians citizens refugees members comrades suspects")
+_NOT_COUNTING = re.compile(r"[\d.,–-]+")
+_QUANTIFYING = content_words(
+    "at least about some around nearly almost more than over up only just many further additional other others total of"
+    " hundred hundreds thousand thousands million millions dozen dozens"
+    " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
 _OPENING = 1200  # characters
 _CAPITAL = re.compile(r"\b[A-Z][\w'’-]*")
 _DAYS = re.compile(r"\b(?:" + "|".join(calendar.day_name) + r")\b")
@@ -81,6 +88,12 @@ class Sum:
         """The noun that is counted, without its ending; empty for people, men and a bare number."""
         told = self.figure.words.rsplit(" ", 1)[-1]
         return next(iter(content_words(told)), "")
+
+    @property
+    def sorts_named(self) -> frozenset[str]:
+        """The words between the number and the noun, which tell those counted from others: "Ardeshi", "dual"."""
+        told = _NOT_COUNTING.sub(" ", self.figure.words).split()[:-1]
+        return content_words(" ".join(told)) - _QUANTIFYING
 
     @property
     def topic(self) -> str:
@@ -203,6 +216,8 @@ def _are_one_count(one: Sum, two: Sum, *, few: bool) -> bool:
     """
     if not _is_one_place(one, two) or (one.doings and two.doings and not one.doings & two.doings):
         return False
+    if one.sorts_named and two.sorts_named and not one.sorts_named & two.sorts_named:
+        return False  # "two Armenian tanks" are none of the "three Azerbaijani tanks"
     on_one_day = one.day is not None and one.day == two.day
     of_one_noun = one.sort != _ANY or one.noun == two.noun or bool({one.noun, two.noun} & {*_ANYBODY, ""})
     shared = len((one.words & two.words) - one.scene)
