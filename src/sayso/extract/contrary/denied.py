@@ -29,6 +29,7 @@ from sayso.extract.contrary.words import (
     TRUE,
 )
 from sayso.extract.parse.clauses import children, doers, is_passive, objects_of
+from sayso.extract.parse.government import is_turned_down
 from sayso.extract.parse.negations import is_no_denial
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.standing import standing
@@ -241,7 +242,7 @@ def _denied(at: Sight, verb: Token) -> Iterator[Statement]:
         return
     if verb.dep_ == "conj" and any(each.lower_ == "nor" for each in children(verb.head, "cc")):
         return  # "neither confirmed nor denied"
-    inner = [each for each in children(verb, "ccomp", "xcomp") if each.i > verb.i]
+    inner = [each for each in children(verb, "ccomp", "xcomp") if each.i > verb.i and not is_turned_down(each)]
     for denied in inner:
         for each in (denied, *children(denied, "conj")):
             made = clause(at, each, verb, named=True)

@@ -21,6 +21,7 @@ from sayso.records.document import Span
 
 _TAKEN_UP = frozenset({"it", "this", "that", "them"})
 _PARTS = frozenset({"involvement", "role", "responsibility", "part", "wrongdoing"})
+_ALLEGEDLY = frozenset({"allegedly", "reportedly", "supposedly"})
 _CLIMB = 8
 
 
@@ -74,6 +75,10 @@ def _is_negated(verb: Token) -> bool:
 def _deed_above(word: Token, drafts: Mapping[int, DeedDraft]) -> DeedDraft | None:
     """The nearest deed on the way up from what a pronoun takes up, accusations left out."""
     node = word.head.head if word.dep_ == "dobj" else word.head
+    before = word.doc[word.sent.start : word.i]
+    alleged = [each.head.i for each in before if each.lower_ in _ALLEGEDLY and each.head.pos_ == "VERB"]
+    if alleged:
+        return drafts.get(alleged[-1])  # "shot it down after it allegedly crossed the border, a claim Sundal denies"
     for _ in range(_CLIMB):
         draft = drafts.get(node.i)
         if draft is not None and draft.sense.plover is not Plover.ACCUSE:

@@ -32,6 +32,10 @@ _NEAR = 3  # tokens between "gone" and "seize"
 _JUDGED = frozenset({("acquit", "of"), ("guilty", "to")})
 _STAKING = frozenset({"risk", "brave", "defy"})
 _PLAIN = (Status.ACTUAL, False)
+_TURNING_DOWN = frozenset({"reject", "refuse", "decline", "turn", "spurn", "veto", "oppose", "disallow"})
+_OFFERED = frozenset(
+    {"offer", "proposal", "request", "demand", "call", "appeal", "plea", "invitation", "ultimatum", "threat", "order"}
+)
 
 
 @cache
@@ -67,6 +71,12 @@ def _sayings() -> frozenset[str]:
     )
 
 
+def is_turned_down(node: Token) -> bool:
+    """For "rejected an offer of talks": what is rejected there was made, though the parse may have it for a verb."""
+    turned = node.head.lemma_ in _TURNING_DOWN and node.dep_ in ("dobj", "ccomp")
+    return turned and node.lemma_.lower() in _OFFERED
+
+
 def government(node: Token) -> tuple[Token, Status, bool] | None:
     """The word that governs this one, the status it gives, and whether it denies."""
     head = node.head
@@ -74,7 +84,11 @@ def government(node: Token) -> tuple[Token, Status, bool] | None:
         return _under(head, Status.PLANNED)
     if node.dep_ in ("relcl", "acl", "ccomp") and head.pos_ == "NOUN" and is_content(node):
         return _contents(head)
-    if head == node or node.dep_ in ("ROOT", "relcl", "parataxis", "appos", "nsubj", "nsubjpass"):
+    if (
+        head == node
+        or is_turned_down(node)
+        or node.dep_ in ("ROOT", "relcl", "parataxis", "appos", "nsubj", "nsubjpass")
+    ):
         return None
     if node.dep_ == "ccomp" and not _is_infinitive(node) and is_saying(head):
         return head, Status.ACTUAL, False

@@ -63,6 +63,8 @@ def standing(token: Token) -> Standing:
         if judged is not None:
             negative ^= not judged
             break
+        if _is_taken_for_granted(node):
+            break
         if node.dep_ == "ccomp" and fails_to_show(node.head):
             status = _within(status, Status.POSSIBLE)
             break
@@ -99,6 +101,13 @@ def _is_asked(token: Token) -> bool:
     """Whether the sentence is a question, outside quotation marks or inside them."""
     last = next((each for each in reversed(token.doc[token.i : token.sent.end]) if not each.is_space), token)
     return last.text == "?" or (last.is_quote and last.i > 0 and last.nbor(-1).text == "?")
+
+
+def _is_taken_for_granted(clause: Token) -> bool:
+    """For "has not said how it killed him": that it did is taken for granted, whatever is said of the how."""
+    if clause.pos_ not in ("VERB", "AUX") or clause.left_edge.lower_ not in ("how", "why"):
+        return False
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.children)
 
 
 def _leaves_open(node: Token) -> bool:

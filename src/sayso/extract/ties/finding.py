@@ -203,6 +203,8 @@ def _standing(cue: Token) -> tuple[Polarity, Status]:
     """The standing of the clause that the stating word completes; what one is believed to be is possible."""
     verb = cue.head if cue.dep_ in ("attr", "oprd", "acomp") and cue.head.pos_ in ("VERB", "AUX") else cue
     polarity, status = standing(verb)
+    if any(child.dep_ == "preconj" for child in cue.children) and any(child.dep_ == "poss" for child in cue.children):
+        polarity = Polarity.YES  # "neither his wife nor her lawyer was told" is of his wife
     if verb != cue and any(child.lower_ == "no" for child in cue.children):
         polarity = Polarity.NO
     if polarity is Polarity.NO and any(child.tag_ in ("JJS", "RBS") for child in cue.children):

@@ -24,6 +24,7 @@ from sayso.records.when import edtf_interval
 from sayso.weigh.deeds.answers import find_answers
 from sayso.weigh.deeds.denied import find_denied
 from sayso.weigh.deeds.whether import denial
+from sayso.weigh.groups import joined
 from sayso.weigh.sides import side
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.standing import affirms
@@ -129,33 +130,19 @@ def over_accusations(
             against[event][told.id] = told
             denials[event][denied.id] = denied
             whys[event][why] = None
-    of = {matter.id: matter for matter in matters if matter.id in against}
-    for events in _of_one_denial({event: denials[event] for event in of}):
-        main = max(events, key=lambda each: (each in opened, len(against[each])))
-        events = sorted(events, key=lambda each: each != main)
-        told = {each.id: each for event in events for each in against[event].values()}
-        denied = {each.id: each for event in events for each in denials[event].values()}
-        why = dict.fromkeys(each for event in events for each in whys[event])
-        yield _dispute(of[main], (list(told.values()), list(denied.values())), tuple(why), origin_of)
+    event_of = {matter.id: matter for matter in matters if matter.id in against}
+    held = [(event, claim) for event in event_of for claim in denials[event]]
+    first_with = {claim: event for event, claim in reversed(held)}
+    for group in joined(event_of, ((first_with[claim], event) for event, claim in held)):
+        main = max(group, key=lambda each: (each in opened, len(against[each])))
+        events = sorted(group, key=lambda each: each != main)
+        sides = _claims_of(events, against), _claims_of(events, denials)
+        reasons = tuple(dict.fromkeys(each for event in events for each in whys[event]))
+        yield _dispute(event_of[main], sides, reasons, origin_of)
 
 
-def _of_one_denial(denials: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
-    """Events by what denials they share, each once, in the order of their first."""
-    group: dict[str, list[str]] = {}
-    first_with: dict[str, str] = {}
-    for event, claims in denials.items():
-        group[event] = [event]
-        for claim in claims:
-            other = group[first_with.setdefault(claim, event)]
-            if other is not group[event]:
-                other.extend(group[event])
-                for each in group[event]:
-                    group[each] = other
-    seen: set[int] = set()
-    for events in group.values():
-        if id(events) not in seen:
-            seen.add(id(events))
-            yield events
+def _claims_of(events: Iterable[str], side: Mapping[str, Mapping[str, Claim]]) -> list[Claim]:
+    return list({own: claim for event in events for own, claim in side[event].items()}.values())
 
 
 def _contradicted(pile: Pile) -> Iterator[tuple[Claim, Claim]]:

@@ -30,6 +30,7 @@ _PROPER = re.compile(r"(?<!^)\b[A-Z][\w'’-]+")
 _BODIES = content_words(
     "force forces men man troop troops soldier soldiers fighter fighters unit units people officers"
 )
+# The last word of a name for things or persons, before what they are of: "members" of "members of her family".
 _HEAD = re.compile(r"[\w'’-]+(?=\s*(?:$|,|\s(?:of|from|in|on|at|to|with|by|for|who|that)\s))")
 _TIMES = content_words(
     "summer winter autumn spring night nights morning evening afternoon noon midnight dawn dusk day days week weeks"
@@ -37,7 +38,8 @@ _TIMES = content_words(
 )
 _ON_FOOT = re.compile(r"\bset(?:ting)? foot\b", re.IGNORECASE)
 BARE = content_words(" ".join(listed("denial_words")))
-_ANYTHING = content_words("anyone anybody anything nothing nobody foot soil territory ground land shot shots round rounds")
+# Words for what a doing is done to that tell it from no other: "set foot on its soil", "fired no shot".
+_ANYTHING = content_words("anyone anybody anything nothing nobody foot soil territory ground land shot round")
 _SUCH = re.compile(r"\bno such\b", re.IGNORECASE)
 _SELF = frozenset({"i", "we"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which", "that", "him", "her", "them", "his", "their"})
@@ -212,7 +214,7 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
 
 
 def _head(words: str) -> frozenset[str]:
-    """The last word of a name for things or persons, before what they are of: "members" of "members of her family"."""
+    """What kind of things or persons words name."""
     found = _HEAD.search(words)
     return content_words(found[0]) if found is not None else frozenset()
 

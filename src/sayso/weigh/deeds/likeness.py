@@ -12,10 +12,10 @@ from collections.abc import Set as AbstractSet
 from datetime import timedelta
 
 from sayso.language.doings import like_words, stem, told_by
-from sayso.records.claim import ASIDE, TRIED, Claim, Plover, Polarity, Status
+from sayso.records.claim import ASIDE, TRIED, Claim, Plover, Status
 from sayso.weigh.deeds.doing import Doing
 from sayso.weigh.speaking import TITLES, Speakers
-from sayso.weigh.standing import bound_of, is_never, lapse_of
+from sayso.weigh.standing import bound_of, is_never, is_own_word, lapse_of
 
 _NEWS_DAYS = 60  # what is told up to so many days before or after a denial can be what it denies
 _BESIDE = 600  # characters from what is told to a denial that may leave out whose doing, or what, it is of
@@ -41,6 +41,7 @@ _LIGHT = frozenset(
 )
 # Of these a place may be told that nobody was in.
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)
 _USING = frozenset({"use", "employ", "deploy"})  # what else was used is another doing
 _MEANT = re.compile(r"\b(?:would|should|shall)\b(?! have\b)")
@@ -68,8 +69,21 @@ def weighed(denied: Doing, told: Doing) -> float | None:
         return None
     if ASIDE in two.reasons and _is_of_one_speaker(denied, told) and _of_one_kind(denied, told) != _SAME:
         return None  # seldom does anybody contradict himself, and then in plain words
+    vouched = is_own_word(one) or is_own_word(two) or _OWN.search(one.quote) or _OWN.search(two.quote)
+    if not (vouched or _is_plain(denied, told)):
+        return None
     weight = _likeness(denied, told)
     return weight if weight >= (_ENOUGH if denied.text == told.text else _ENOUGH_APART) else None
+
+
+def _is_plain(denied: Doing, told: Doing) -> bool:
+    """Whether two that writers tell in their own words, who seldom contradict themselves, have one word for the doing.
+
+    And for whoever, or whatever, it is of, unless the denial leaves that out right behind.
+    """
+    common = denied.doing & told.doing - _LIGHT
+    bare = not _names_anything(denied) and _is_right_behind(denied.claim, told.claim)
+    return bool(common and (bare or denied.named & told.named or _named_among(denied.words, told.others)))
 
 
 def _is_of_one_speaker(denied: Doing, told: Doing) -> bool:

@@ -18,6 +18,7 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
+from sayso.weigh.groups import joined
 from sayso.weigh.numbers.alike import OF_SOMETHING, Naming, Sum, are_told_alike, made_of
 from sayso.weigh.numbers.figures import Figure, judge, values
 from sayso.weigh.numbers.intervals import core
@@ -44,14 +45,9 @@ def over_sums(pile: Pile, naming: Naming, origin_of: Mapping[str, str]) -> Itera
     around = naming.around
     made = (_sum(claim, naming, origin_of) for claim in pile.claims.values())
     sums = list(_less_pools([each for each in made if each is not None]))
-    group = {index: [index] for index in range(len(sums))}
-    for one, two in sorted({*_within_reports(sums), *_between_reports(sums, few=len(pile.documents) < _FEW)}):
-        if group[one] is not group[two]:
-            group[one].extend(group[two])
-            for member in group[two]:
-                group[member] = group[one]
-    unique = {id(each): sorted(each, key=lambda index: sums[index].claim.id) for each in group.values()}
-    for members in sorted(unique.values(), key=lambda each: sums[each[0]].claim.id):
+    pairs = sorted({*_within_reports(sums), *_between_reports(sums, few=len(pile.documents) < _FEW)})
+    groups = [sorted(each, key=lambda index: sums[index].claim.id) for each in joined(range(len(sums)), pairs)]
+    for members in sorted(groups, key=lambda each: sums[each[0]].claim.id):
         dispute = _dispute([sums[index] for index in members], around)
         if dispute is not None:
             yield dispute
