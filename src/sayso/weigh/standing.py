@@ -11,6 +11,7 @@ from sayso.language.numbers import read
 from sayso.records.claim import Claim, Polarity, Stance, Status, VoiceKind
 from sayso.weigh.surroundings import content_words
 
+_LEFT_UNDONE = re.compile(r"\bnot the (?:first|last|only)\b|^(?:for |of )?not \w+ing\b", re.IGNORECASE)
 _COULD_HAVE = re.compile(r"\b(?:could|can)(?:not| not|n['’]t)(?: \w+){0,2} have\b", re.IGNORECASE)
 # What bounds a denial in ways that its other words do not show.
 _BOUNDED = re.compile(
@@ -46,6 +47,11 @@ def is_never(claim: Claim) -> bool:
 def is_impossible(denied: Claim) -> bool:
     """Whether a denial is only that something can be, or would be: no word on what was ("could not have been" is)."""
     return denied.status is Status.POSSIBLE and _COULD_HAVE.search(denied.quote) is None
+
+
+def is_left_undone(denied: Claim) -> bool:
+    """Whether it is of one occasion among others: "not the first time", "criticised for not arresting him"."""
+    return _LEFT_UNDONE.search(denied.quote) is not None
 
 
 def is_bounded(denied: Claim) -> bool:

@@ -328,3 +328,19 @@ def test_what_somebody_was_wrong_to_say_was_not_so(sentence: str, word: str) -> 
 
 def test_a_month_is_no_modal() -> None:
     assert of("The following May they seized the town.", "seized") == (Polarity.YES, Status.ACTUAL)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Police have not said how exactly it killed the suspect.", "killed"),
+        ("The robot killed the suspect, nor was it the first time.", "killed"),
+        ("Sundal rejected an offer of talks.", "offer"),
+    ],
+)
+def test_what_a_negation_does_not_reach_is_so(sentence: str, word: str) -> None:
+    assert of(sentence, word)[0] is Polarity.YES
+
+
+def test_what_is_precluded_is_not_so() -> None:
+    assert of("The ruling precluded arresting the editor.", "arresting")[0] is Polarity.NO

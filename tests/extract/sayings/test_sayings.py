@@ -373,3 +373,7 @@ def test_who_stands_before_what_he_does_by_the_way_is_who_says_so() -> None:
 def test_a_country_before_what_happened_in_it_says_nothing() -> None:
     assert sayings("Burkina Faso: Army Massacres 130 Fulani Civilians") == ()
     assert [each.name for each in sayings("Russia: Ukraine bombed two of our ships")] == ["Russia"]
+
+
+def test_lives_that_are_claimed_are_no_saying() -> None:
+    assert sayings("Rebel shelling of Karst had claimed 49 lives by Monday.") == ()

@@ -121,3 +121,61 @@ def test_a_denial_is_held_against_what_it_denies(tmp_path: Path, text: str, accu
 )
 def test_what_only_looks_like_a_denial_is_held_against_nothing(tmp_path: Path, text: str) -> None:
     assert contradictions(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # What nobody is said to have done, what was done to another, and what only may be.
+        (
+            "The Guard says that its guns did not shell Karst in May.",
+            "Shells fell on Karst in May and the camp at Lorn burned, a nurse said.",
+        ),
+        (
+            "The president did not meet members of the Kolm family in Tarsk, an aide said.",
+            "The president spoke with the pastor of the Kolm family, a neighbour said.",
+        ),
+        (
+            "“The army could not take the port of Ebbing,” a captain said.",
+            "The army took the port of Ebbing in 2019, the mayor said.",
+        ),
+        (
+            "“It was not the first time that Sundal sent rockets to Ebbing,” a captain said.",
+            "Sundal sent rockets to Ebbing on Monday, the mayor said.",
+        ),
+        (
+            "The minister rejected reports that Korvania had offered Sundal an apology.",
+            "Korvania granted Sundal a loan on Monday, a banker said.",
+        ),
+    ],
+)
+def test_what_stands_apart_needs_more_in_common(tmp_path: Path, one: str, two: str) -> None:
+    assert contradictions(tmp_path, one, two) == []
+
+
+def test_one_denial_opens_one_dispute(tmp_path: Path) -> None:
+    found = contradictions(
+        tmp_path,
+        "Sundal denies that it sent rifles to the Harbour Guard.",
+        "Sundal sent 200 rifles to the Harbour Guard by ship, a dock worker said.",
+        "Two pilots told us that Sundal flew rifles to the Harbour Guard in May.",
+        "Sundal sends rifles to the Harbour Guard, Korvania's ambassador said.",
+    )
+    assert len(found) == 1
+    assert len(found[0][0]) > 1
+
+
+def test_a_writer_who_says_no_of_another_thing_contradicts_nobody(tmp_path: Path) -> None:
+    burned = "The fire that destroyed the Ebbing camp broke out on Monday."
+    spared = "A later fire in Tarsk was put out by noon and did not damage the nearby camp."
+    assert contradictions(tmp_path, f"{burned} {spared}") == []
+
+
+def test_a_claim_rejected_in_its_own_sentence_is_what_was_said_there(tmp_path: Path) -> None:
+    ((told, denied),) = contradictions(
+        tmp_path,
+        "Fighting broke out between Sundal and the Guard on Sunday. The Guard claimed that two Sundal helicopters were "
+        "shot down, but Sundal's defence ministry has rejected that claim.",
+    )
+    assert any("helicopters were shot down" in each for each in told)
+    assert any("rejected that claim" in each for each in denied)

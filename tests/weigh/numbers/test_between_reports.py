@@ -97,3 +97,13 @@ def test_far_apart_numbers_of_one_place_and_day_contradict(one: str, two: str, v
 )
 def test_numbers_of_other_things_do_not(one: str, two: str) -> None:
     assert contradictions(one, two) == []
+
+
+def test_counts_of_what_belongs_to_others_are_not_held_against_one_another() -> None:
+    assert (
+        contradictions(
+            "Sundal showed how two Korvan tanks were blown up near Lorn on 19 May.",
+            "Three Sundal tanks were blown up near Lorn on 19 May, the Korvan army said.",
+        )
+        == []
+    )

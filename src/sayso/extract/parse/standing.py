@@ -121,6 +121,8 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
     denied = _denies_itself(node, first=first)
     for child in _markers(node):
         word = child.lower_
+        if child.dep_ == "cc" and child.i > node.i:
+            continue  # the "nor" of what comes next
         if child.dep_ == "neg" or (word in NEGATIONS and child.dep_ in _DENYING_PLACES):
             denied = denied or not is_no_denial(child)
         elif child.dep_ == "det" and word in ("any", "either") and child.i and child.nbor(-1).lower_ == "nor":
@@ -188,6 +190,15 @@ def noun_standing(noun: Token) -> Standing:
     """What a deed noun says of its own deed: "no contact", "a planned attack"; nothing that governs it counts."""
     status, denied = _own(noun, first=True)
     return (Polarity.NO if denied else Polarity.YES), status
+
+
+def standing_of_doer(noun: Token | None) -> Status:
+    """How far what those named do has come about: "150,000 may flee"."""
+    verb = noun.head if noun is not None and noun.dep_ in ("nsubj", "nsubjpass") else None
+    may = verb is not None and any(
+        each.dep_ == "aux" and each.lower_ in ("may", "might", "could") for each in verb.lefts
+    )
+    return Status.POSSIBLE if may else Status.ACTUAL
 
 
 def _is_subjunctive(node: Token) -> bool:

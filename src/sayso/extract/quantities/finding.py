@@ -14,7 +14,7 @@ from sayso.extract.found import Found
 from sayso.extract.making import make_claim
 from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.parse.reading import Piece, Reading
-from sayso.extract.parse.standing import standing
+from sayso.extract.parse.standing import standing, standing_of_doer
 from sayso.extract.quantities.befalling import Befalling, as_bound, befalling
 from sayso.extract.quantities.circumstances import clause_of, place_of, stamped, time_in, time_of
 from sayso.extract.quantities.crowds import ATTENDED, crowd
@@ -207,7 +207,7 @@ def _claim(
         topic=_topic(doc, figure, measure, unit),
     )
     reasons = (PART,) if said is not None and said.part else (WHOLE,) if is_whole(doc, figure) else ()
-    stand = standing(said.trigger) if said is not None else (Polarity.YES, Status.ACTUAL)
+    stand = standing(said.trigger) if said is not None else (Polarity.YES, standing_of_doer(noun))
     if figure.interval.high == 0:
         stand = (Polarity.YES, stand[1])
     if said is not None and said.trigger.pos_ not in ("VERB", "AUX"):

@@ -37,6 +37,7 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 _OF_A = re.compile(r"\bof (?:an? |the )?(?:[a-z]+ing )?(?:an? |the )?([a-z]+)$")
+_IN_QUESTION = re.compile(r"(?:how|why|what|when|where|whether)\b", re.IGNORECASE)
 _ONE_DEED = "accusation and denial are of one doer and one kind of deed, and of one place, victim or word for it"
 _ANSWER = "the denial stands right behind what it takes up"
 _DENIED = "doing, doer, time and what else the denial names are those of what is told, as far as either names them"
@@ -150,7 +151,7 @@ def _contradicted(pile: Pile) -> Iterator[tuple[Claim, Claim]]:
     for claim in pile.claims.values():
         told = pile.claims.get(claim.about or "")
         contrary = any(reason.startswith(CONTRADICTS) for reason in claim.reasons)
-        if told is not None and contrary:
+        if told is not None and contrary and not _IN_QUESTION.match(told.quote):
             yield told, claim
 
 

@@ -16,7 +16,7 @@ from sayso.records.pile import Pile
 from sayso.weigh.deeds.doing import Doing, doing_of, doing_words
 from sayso.weigh.deeds.likeness import ANY_DOING, weighed
 from sayso.weigh.speaking import Speakers
-from sayso.weigh.standing import affirms, is_impossible, is_part
+from sayso.weigh.standing import affirms, is_impossible, is_left_undone, is_part
 from sayso.weigh.surroundings import Surroundings
 
 _LARGEST_BLOCK = 60
@@ -28,8 +28,6 @@ _SILENT = re.compile(
     r"|indication|confirmation|sign)\b",
     re.IGNORECASE,
 )
-# Nor is what happened before, or what somebody failed to do.
-_NOT_ALONE = re.compile(r"\bnot the (?:first|last|only)\b|^(?:for |of )?not \w+ing\b", re.IGNORECASE)
 _REFUSING = re.compile(r"\b(?:refus|declin|fail|unwilling|reluctan|prevent|unable)", re.IGNORECASE)
 
 
@@ -78,6 +76,6 @@ def denies(claim: Claim) -> bool:
     deed = claim.content
     if not (claim.polarity is Polarity.NO or denied) or not isinstance(deed, Deed) or deed.plover is Plover.REJECT:
         return False
-    if is_part(claim) or is_impossible(claim):
+    if is_part(claim) or is_impossible(claim) or is_left_undone(claim):
         return False
-    return not any(each.search(claim.quote) for each in (_NOT_ALONE, _REFUSING, _SILENT))
+    return not any(each.search(claim.quote) for each in (_REFUSING, _SILENT))

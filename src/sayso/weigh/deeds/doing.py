@@ -168,7 +168,7 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
             named |= keys
             met |= speakers.named_among(keys)
             ends |= content_words(role.text)
-            heads |= frozenset() if keys else _head(role.text)
+            heads |= _head(role.text)
     if not doers and not doer_words and (denier := _denier(claim, deed)) is not None:
         doers |= speakers.speaker(denier).keys  # who "denied hitting a hospital" is said to have hit it
         known |= speakers.named_among(doers)
@@ -203,7 +203,7 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
         frozenset(stem(each) for each in told if not {each, stem(each)} & doing),
         speakers.named_beside(claim),
         frozenset(ends - BARE - doer_words),
-        frozenset(heads - BARE - _ANYTHING - proper),
+        frozenset(heads - BARE - _ANYTHING - _BODIES),
         proper,
         around.towns(claim),
         days,
@@ -214,9 +214,9 @@ def doing_of(claim: Claim, pile: Pile, around: Surroundings, speakers: Speakers)
 
 
 def _head(words: str) -> frozenset[str]:
-    """What kind of things or persons words name."""
+    """What kind of things or persons words name; nothing for a name."""
     found = _HEAD.search(words)
-    return content_words(found[0]) if found is not None else frozenset()
+    return content_words(found[0]) if found is not None and found[0].islower() else frozenset()
 
 
 def _denier(claim: Claim, deed: Deed) -> Voice | None:

@@ -23,7 +23,7 @@ from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.sides import side
-from sayso.weigh.standing import NEGATORS, affirms, bound_of, is_bounded, is_impossible, is_never
+from sayso.weigh.standing import NEGATORS, affirms, bound_of, is_bounded, is_impossible, is_left_undone, is_never
 from sayso.weigh.surroundings import content_words
 
 _NOW = re.compile(r"\b(?:is|are) (?:not|never|no)\b|\b(?:is|are)n['’]t\b", re.IGNORECASE)
@@ -81,7 +81,7 @@ def _reaches(denied: Claim, told: Claim, pile: Pile) -> bool:
     """
     if _doers(denied) and not _doers(told):
         return False
-    if is_impossible(denied) or bound_of(denied):
+    if is_impossible(denied) or is_left_undone(denied) or bound_of(denied):
         return False  # "was not held until the next day"
     if isinstance(told.content, Tie) and _NOW.search(denied.quote) and _THEN.search(told.quote):
         return False  # who is not minister may have been

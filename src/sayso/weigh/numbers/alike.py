@@ -216,8 +216,6 @@ def _are_one_count(one: Sum, two: Sum, *, few: bool) -> bool:
     """
     if not _is_one_place(one, two) or (one.doings and two.doings and not one.doings & two.doings):
         return False
-    if one.sorts_named and two.sorts_named and not one.sorts_named & two.sorts_named:
-        return False  # "two Armenian tanks" are none of the "three Azerbaijani tanks"
     on_one_day = one.day is not None and one.day == two.day
     of_one_noun = one.sort != _ANY or one.noun == two.noun or bool({one.noun, two.noun} & {*_ANYBODY, ""})
     shared = len((one.words & two.words) - one.scene)

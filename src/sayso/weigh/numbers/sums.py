@@ -103,8 +103,10 @@ def _within_reports(sums: Sequence[Sum]) -> Iterator[tuple[int, int]]:
 def _between_reports(sums: Sequence[Sum], *, few: bool) -> Iterator[tuple[int, int]]:
     """Pairs of two reports, in each of which no other number comes into question."""
     given: dict[tuple[str, str], set[float]] = defaultdict(set)
+    named: dict[tuple[str, float], set[str]] = defaultdict(set)
     for each in sums:
         given[each.claim.document, each.sort].add(each.figure.number)
+        named[each.sort, each.figure.number].update(each.sorts_named)
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, each in enumerate(sums):
         for key in _keys(each) if each.topic else ():
@@ -115,6 +117,9 @@ def _between_reports(sums: Sequence[Sum], *, few: bool) -> Iterator[tuple[int, i
             mine, theirs = sums[one], sums[two]
             if mine.claim.document == theirs.claim.document or not are_told_alike(mine, theirs, few=few):
                 continue
+            ours, others = named[mine.sort, mine.figure.number], named[theirs.sort, theirs.figure.number]
+            if mine.is_count and ours and others and not ours & others:
+                continue  # "two Armenian tanks" are none of the "three Azerbaijani tanks"
             told = given[mine.claim.document, mine.sort] & given[theirs.claim.document, mine.sort]
             if (
                 told.isdisjoint({mine.figure.number, theirs.figure.number})
