@@ -336,6 +336,7 @@ def test_a_month_is_no_modal() -> None:
         ("Police have not said how exactly it killed the suspect.", "killed"),
         ("The robot killed the suspect, nor was it the first time.", "killed"),
         ("Sundal rejected an offer of talks.", "offer"),
+        ("People also chanted 'No justice, no peace' in the square.", "chanted"),
     ],
 )
 def test_what_a_negation_does_not_reach_is_so(sentence: str, word: str) -> None:

@@ -18,6 +18,7 @@ _POINTING = frozenset({"it", "this", "that", "there", "what"})
 _NO_TIME = frozenset(
     {"time", "point", "stage", "moment", "way", "circumstance", "occasion", "case", "instance", "event"}
 )
+_MARKS = frozenset("\"'“‘«")
 _MISTAKEN = frozenset({"wrong", "mistaken"})
 _TRUE = frozenset({"true", "correct", "accurate", "case", "fact"})
 _PROVING = frozenset({"establish", "prove", "show", "demonstrate", "substantiate", "verify"})
@@ -27,7 +28,7 @@ def is_of_none(subject: Token) -> bool:
     """For "no rebel", "neither side", "not one rebel", "not a single rebel"."""
     first = subject.left_edge
     one = first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in ("one", "a")
-    return one or any(each.lower_ in ("no", "neither") for each in subject.lefts)
+    return one or any(each.lower_ in ("no", "neither") and not is_no_denial(each) for each in subject.lefts)
 
 
 def is_called_false(noun: Token) -> bool:
@@ -139,11 +140,23 @@ def is_instead(prep: Token) -> bool:
 
 
 def is_no_denial(negation: Token) -> bool:
-    """For "not only" and "or not"."""
+    """For "not only" and "or not"; nor is what stands in quotation marks by itself: "chanted 'No justice'"."""
     doc, index = negation.doc, negation.i
     if index + 1 < len(doc) and doc[index + 1].lower_ in ("only", "just", "merely", "-"):
         return True  # "not only", "a no-fly zone"
-    return bool(index > 0 and doc[index - 1].lower_ == "or")
+    return bool(index > 0 and (doc[index - 1].lower_ == "or" or _opens_quotation(negation)))
+
+
+def _opens_quotation(word: Token) -> bool:
+    """Whether a word is the first of a quotation that its head stands outside of."""
+    before = word.nbor(-1)
+    return before.text in _MARKS and word.head.i > word.i and _verb_above(word).i < before.i
+
+
+def _verb_above(word: Token) -> Token:
+    while word.pos_ not in ("VERB", "AUX") and word.head is not word:
+        word = word.head
+    return word
 
 
 def coordinator(token: Token) -> str:

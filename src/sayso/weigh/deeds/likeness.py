@@ -36,7 +36,29 @@ _NEARBY = frozenset({"near", "nearby", "close", "vicinity", "inside"})
 # These tell of nothing without what they go with: "took bribes", "took office".
 _LIGHT = frozenset(
     map(
-        stem, ("be", "have", "take", "make", "give", "get", "do", "go", "come", "put", "set", "hold", "keep", "involve")
+        stem,
+        (
+            "be",
+            "have",
+            "take",
+            "make",
+            "give",
+            "get",
+            "do",
+            "go",
+            "come",
+            "put",
+            "set",
+            "hold",
+            "keep",
+            "involve",
+            "find",
+            "found",
+            "seek",
+            "sought",
+            "bring",
+            "brought",
+        ),
     )
 )
 # Of these a place may be told that nobody was in.
@@ -182,7 +204,7 @@ def _is_of_another(denied: Doing, told: Doing) -> bool:
         return True  # what was tried in vain did not come about
     # "Her deportation" is not that of others.
     others = denied.met and told.ends and not denied.named & told.named
-    return bool(others) and not _named_among(denied.ends, _stems(told.ends | told.around))
+    return bool(others) and not _named_among(denied.ends, _stems(told.ends))
 
 
 def _are_apart(denied: Doing, told: Doing) -> bool:
