@@ -22,7 +22,9 @@ from sayso.present import (
     timeline_rows,
 )
 from sayso.present.disputes import dispute_detail
+from sayso.present.listing import dispute_order
 from sayso.present.sources import source_key
+from sayso.records.matter import BY_LIKENESS, Dispute, DisputeKind, DisputeValue
 from sayso.records.plain import to_plain
 from tests.present.korvania import korvania
 
@@ -210,3 +212,13 @@ def test_rows_become_json(view: View) -> None:
         search_rows(view, "odeh"),
     ):
         assert json.loads(json.dumps([to_plain(row) for row in rows]))
+
+
+def test_contradictions_that_only_words_bring_together_come_behind_the_others() -> None:
+    def opened(own: str, origins: tuple[str, ...], *reasons: str) -> Dispute:
+        values = (DisputeValue("so", (), origins), DisputeValue("not so", (), ("o-9",)))
+        return Dispute(own, "e-1", "whether", DisputeKind.CONTRADICTION, "Is it so?", values, reasons)
+
+    alike = opened("x-1", ("o-1", "o-2"), "one account says it is not so", BY_LIKENESS)
+    answered = opened("x-2", ("o-1",), "Odeh denies it", "the denial stands right behind what it takes up")
+    assert sorted([alike, answered], key=dispute_order) == [answered, alike]

@@ -90,6 +90,10 @@ class DisputeValue:
     origins: tuple[str, ...]
 
 
+BY_LIKENESS = "doing, doer, time and what else the denial names are those of what is told, as far as either names them"
+"""Why a denial is held against what is told, where only their words bring the two together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dispute:
     """Accounts of one matter that cannot all hold, or look as if they could not.

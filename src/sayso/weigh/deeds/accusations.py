@@ -18,7 +18,7 @@ from sayso.language.plover import noun_sense
 from sayso.language.states import states_in
 from sayso.records.claim import CONTRADICTS, TOLD, Claim, Deed, Plover, Stance, Status
 from sayso.records.ids import make_id
-from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
+from sayso.records.matter import BY_LIKENESS, Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.deeds.answers import find_answers
@@ -40,7 +40,6 @@ _OF_A = re.compile(r"\bof (?:an? |the )?(?:[a-z]+ing )?(?:an? |the )?([a-z]+)$")
 _IN_QUESTION = re.compile(r"(?:how|why|what|when|where|whether)\b", re.IGNORECASE)
 _ONE_DEED = "accusation and denial are of one doer and one kind of deed, and of one place, victim or word for it"
 _ANSWER = "the denial stands right behind what it takes up"
-_DENIED = "doing, doer, time and what else the denial names are those of what is told, as far as either names them"
 _DENYING = content_words("deny denies denied denying repeatedly consistently always never not no any there")
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
 _LARGEST_BLOCK = 200
@@ -119,12 +118,14 @@ def over_accusations(
         (_ONE_DEED, _taken_up(pile)),
         (_ANSWER, find_answers(pile, speakers)),
         (CONTRADICTS, _contradicted(pile)),
-        (_DENIED, find_denied(pile, around, speakers)),
+        (BY_LIKENESS, find_denied(pile, around, speakers)),
     )
     for why, told, denied in ((why, *pair) for why, pairs in found for pair in pairs):
         # What is answered is the one deed told before, not the whole that it is part of.
         event = (
-            around.matter_of[told.id] if why in (_ANSWER, CONTRADICTS, _DENIED) else around.event_of.get(told.id, "")
+            around.matter_of[told.id]
+            if why in (_ANSWER, CONTRADICTS, BY_LIKENESS)
+            else around.event_of.get(told.id, "")
         )
         own = (around.matter_of[denied.id], around.event_of.get(denied.id)) if why != CONTRADICTS else ()
         if event and event not in own:
