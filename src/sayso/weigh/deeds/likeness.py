@@ -217,7 +217,7 @@ def _is_backed(denied: Doing, told: Doing, kind: float, here: AbstractSet[str]) 
 
     Who is said not to have done it must be told to have, and not only be named beside it; so must what it is said not
     to have been done to; where the doings only have like words, all that the denial names must be told; and two things
-    must be shared beside the doing.
+    must be shared beside the doing, three where the denial is nobody's but the outlet's.
     """
     one_doer = bool(denied.doers & told.doers or _named_among(denied.doer_words, _stems(told.doer_words)))
     if (denied.doers or denied.doer_words) and not one_doer:
@@ -229,7 +229,8 @@ def _is_backed(denied: Doing, told: Doing, kind: float, here: AbstractSet[str]) 
     if not denied.places & told.around and _are_other_things(denied, told):
         return False
     shared = len(here) + len(denied.named & told.named) + one_doer
-    return shared > 1
+    own = is_own_word(denied.claim) or _OWN.search(denied.claim.quote)
+    return shared > (1 if own else 2)
 
 
 def _are_other_things(denied: Doing, told: Doing) -> bool:
