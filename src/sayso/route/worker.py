@@ -6,6 +6,7 @@ and one puts together what they found.
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 import traceback
@@ -138,12 +139,16 @@ def work(connection: Connection, settings: Settings) -> None:
     """Answer jobs until the other end is closed."""
     # The process that writes hears Ctrl-C and ends this one when it has kept what is finished.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
     while True:
         try:
             task = connection.recv()
             connection.send(_explained(partial(do_one, task, settings, lambda each: connection.send(_opened(each)))))
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return
+        # Parsed texts are full of cycles: what one left is looked for once it is answered, and never in what stays.
+        gc.collect()
+        gc.freeze()
 
 
 def _opened(edition: Edition) -> Opened:
