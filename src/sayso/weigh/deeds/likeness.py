@@ -35,30 +35,10 @@ _BEING = frozenset({stem("be"), "be", "wer", "was", "present"})
 _NEARBY = frozenset({"near", "nearby", "close", "vicinity", "inside"})
 # These tell of nothing without what they go with: "took bribes", "took office".
 _LIGHT = frozenset(
-    map(
-        stem,
-        (
-            "be",
-            "have",
-            "take",
-            "make",
-            "give",
-            "get",
-            "do",
-            "go",
-            "come",
-            "put",
-            "set",
-            "hold",
-            "keep",
-            "involve",
-            "find",
-            "found",
-            "seek",
-            "sought",
-            "bring",
-            "brought",
-        ),
+    stem(each)
+    for each in (
+        *("be", "have", "take", "make", "give", "get", "do", "go", "come", "put", "set", "hold", "keep", "involve"),
+        *("find", "found", "seek", "sought", "bring", "brought"),
     )
 )
 # Of these a place may be told that nobody was in.
