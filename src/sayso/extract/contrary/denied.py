@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.extract.contrary.pleas import innocent, no_wrong, not_dead, uninvolved
 from sayso.extract.contrary.statements import (
     Sight,
     Statement,
@@ -21,6 +22,8 @@ from sayso.extract.contrary.words import (
     FALSE,
     FAULTS,
     GENERIC,
+    GUILT,
+    INNOCENT,
     MINDING,
     NEGATORS,
     PARTS,
@@ -33,12 +36,14 @@ from sayso.extract.parse.government import is_turned_down
 from sayso.extract.parse.negations import is_no_denial
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.standing import standing
+from sayso.extract.sayings.stances import denied_by_relative
 from sayso.language.doings import states, stem
 from sayso.language.plover import noun_sense
 from sayso.records.claim import Status
 
 _OURSELVES = frozenset({"us", "we", "me", "i"})
 _GROUNDS = frozenset({"truth", "basis", "foundation", "substance"})  # of what is told there is none
+_BRINGING = frozenset({"make", "bring", "level", "raise", "lodge", "file", "lay", "voice", "put"})
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
 
@@ -59,9 +64,13 @@ def denied_in(at: Sight) -> Iterator[Statement]:
             made = next(iter(_named(at, token, tales)), None)  # "the story that he fled is made up"
         elif word in states():
             made = _lasting(at, token)
+        elif word == "wrong" and token.head.lower_ in ("nothing", "anything"):
+            made = no_wrong(at, token)
         elif token.lemma_.lower() in FALSE:
             yield from _called_false(at, token)
             continue
+        elif word == "guilty" or word in INNOCENT:
+            made = innocent(at, token)
         else:
             continue
         if made is not None:
@@ -148,6 +157,10 @@ def _not_true(at: Sight, word: Token, be: Token) -> Statement | None:
     if told is not None:
         return clause(at, told, word, named=True)
     subject = next(iter(children(be, "nsubj")), None)
+    if any(
+        each.lower_ in ("when", "while", "where", "if") for clause in children(be, "advcl") for each in clause.lefts
+    ):
+        return None  # "that never happened when I was mayor" may have since
     came = be.lemma_ in ("happen", "occur") or (be.lemma_ == "take" and any(e.lower_ == "place" for e in be.rights))
     if subject is None or subject.lower_ not in TAKEN_UP or not (came or (true and be.lemma_ == "be")):
         return None
@@ -232,7 +245,7 @@ def _nothing(at: Sight, word: Token) -> Statement | None:
         if ends and subject is not None and ends[0].pos_ == "NOUN":
             things = tuple(things_of(at, ends[0]))
             doing = frozenset({stem(ends[0].lemma_)})
-            return Statement(at.piece, at.sentence, ends[0], word, doing, subject, things, named=True)
+            return Statement(at.piece, at.sentence, ends[0], word, doing, subject, things, named=True, part=True)
     return None
 
 
@@ -245,11 +258,16 @@ def _denied(at: Sight, verb: Token) -> Iterator[Statement]:
     inner = [each for each in children(verb, "ccomp", "xcomp") if each.i > verb.i and not is_turned_down(each)]
     for denied in inner:
         for each in (denied, *children(denied, "conj")):
-            made = clause(at, each, verb, named=True)
+            made = uninvolved(at, each, verb) or clause(at, each, verb, named=True) or not_dead(at, each, verb)
             if made is not None:
                 yield made
     nouns = [each for each in children(verb, "dobj") if each.i > verb.i]
-    if not inner:
+    if inner:
+        return
+    if (taken_up := denied_by_relative(verb)) is not None:
+        denier = next((each.token for each in doers(verb)), None)
+        yield Statement(at.piece, at.sentence, taken_up, verb, frozenset(), denier, (), named=True, back=True)
+    else:
         yield from _named(at, verb, nouns)
 
 
@@ -275,8 +293,9 @@ def _named(at: Sight, verb: Token, nouns: list[Token]) -> Iterator[Statement]:
                 yield Statement(at.piece, at.sentence, noun, verb, frozenset(), denier, (), named=True, back=True)
             continue
         inner = [each for each in noun.children if each.dep_ in ("acl", "ccomp", "relcl") and each.pos_ in _VERBS]
+        inner = [each for each in inner if each.lemma_ not in _BRINGING]  # "the accusations made by Odeh"
         ends = [each for prep in ("of", "in", "for", "about", "over") for each in objects_of(noun, prep)]
-        if lemma in TALES | PARTS:
+        if lemma in TALES | PARTS | GUILT:
             for told in inner if lemma in TALES else ():
                 made = clause(at, told, verb, named=True)
                 if made is not None:
@@ -286,9 +305,8 @@ def _named(at: Sight, verb: Token, nouns: list[Token]) -> Iterator[Statement]:
                     subject = denier if lemma in PARTS else None
                     things = tuple(things_of(at, end))
                     stems = frozenset({stem(end.lemma_)})
-                    yield Statement(
-                        at.piece, at.sentence, end, verb, stems, subject, things, nobody=not subject, named=True
-                    )
+                    made = Statement(at.piece, at.sentence, end, verb, stems, subject, things, named=True)
+                    yield replace(made, nobody=not subject, part=lemma in PARTS)
             if not inner and not ends and lemma not in ("part", "hand"):
                 yield Statement(at.piece, at.sentence, noun, verb, frozenset(), denier, (), named=True, back=True)
         elif _is_denied_of(verb, noun):

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.extract.contrary.answered import answered
 from sayso.extract.contrary.dated_twice import Dated, dated_twice
 from sayso.extract.contrary.denied import denied_in
 from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.statements import Sight, Statement
-from sayso.extract.contrary.taken_up import taken_up
+from sayso.extract.contrary.taken_up import is_known, taken_up
 from sayso.extract.contrary.tellings import Document, Told, span_of
 from sayso.extract.contrary.unsaid import never_said, told_of
 from sayso.extract.contrary.words import (
     DENYING,
     FALSE,
+    GUILT,
+    INNOCENT,
     LASTING,
     NEGATORS,
+    PLEAS,
     STANDING,
     is_ironic,
     is_limited,
@@ -70,6 +74,8 @@ def find_contrary(document: Document, claims: Sequence[Claim]) -> tuple[Claim, .
     for statement in denied:
         if statement.back:
             _take_up(document, statement, made)
+        elif statement.part and (accused := answered(document, statement, made)) is not None:
+            _contradict(document, statement, _told_claim(document, accused, made), made)
         elif _is_told_of(statement):
             told = document.candidates(statement)
             if told or _stands_alone(statement):
@@ -99,16 +105,30 @@ def _dated(claim: Claim, told: Dated) -> Claim:
 
 def _take_up(document: Document, statement: Statement, made: Made) -> None:
     """Add the claims of what a denial takes up, and of that denial, about it."""
-    told = taken_up(document, statement, made)
+    if is_known(statement, made):
+        return
+    told = _accusation(document, statement, made)
     if told is None:
         return
-    _contradict(document, statement, told if isinstance(told, Claim) else _claim_of(document, told, made), made)
+    _contradict(document, statement, _told_claim(document, told, made), made)
+
+
+def _accusation(document: Document, statement: Statement, made: Made) -> Claim | Told | None:
+    """What a denial answers, or takes up; who pleads that he is innocent only answers."""
+    if statement.token.lemma_.lower() not in GUILT:
+        return taken_up(document, statement, made) or answered(document, statement, made)
+    told = answered(document, statement, made)
+    return told if told is not None or _pleads(statement) else taken_up(document, statement, made)
+
+
+def _told_claim(document: Document, told: Claim | Told, made: Made) -> Claim:
+    return told if isinstance(told, Claim) else _claim_of(document, told, made)
 
 
 def _contradict(document: Document, statement: Statement, accusation: Claim, made: Made) -> None:
-    """Add what is told, and its denial about it, unless both stand in one sentence."""
+    """Add what is told, and its denial about it."""
     denial = _denial(document, statement, made)
-    if denial.id != accusation.id and denial.sentence != accusation.sentence:
+    if denial.id != accusation.id and denial.about is None:
         reason = f"{CONTRADICTS}: “{' '.join(accusation.quote.split())}”"
         made.put(accusation)
         made.put(replace(denial, about=accusation.id, reasons=(*denial.reasons, reason)))
@@ -159,11 +179,15 @@ def _may_deny(token: Token) -> bool:
         or token.lemma_ in FALSE
         or token.lower_ in _OUT
         or token.lower_ in states()
+        or token.lower_ in INNOCENT
     )
 
 
 def _own_words(statement: Statement) -> str:
-    """The words of what is denied, from what denies it on."""
+    """The words of what is denied, from what denies it on; of one that names nothing, those that widen or limit it."""
+    if statement.back:
+        beside = (*statement.cue.children, *statement.token.lefts)
+        return " ".join(each.text for each in beside if each.dep_ in ("advmod", "det", "amod", "neg"))
     verb = statement.token
     while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb and verb.head.i >= statement.sentence.start:
         verb = verb.head
@@ -202,8 +226,15 @@ def _denial(document: Document, statement: Statement, made: Made, *, alone: bool
             not alone and plover is Plover.REJECT and verb.touches(cue) and claim.span.holds(word)
         ):
             return claim
-    standing = (Polarity.NO, Status.ACTUAL)
+    # Who is innocent is so: what he rejects is what he is accused of.
+    polarity = Polarity.YES if _pleads(statement) else Polarity.NO
+    standing = (polarity, Status.ACTUAL)
     return _other(document, statement.piece, statement.sentence, statement.token, standing, statement)
+
+
+def _pleads(statement: Statement) -> bool:
+    """Whether a denial says what the denier is or did, and only so that what he is accused of is not: "is innocent"."""
+    return statement.back and statement.token.lower_ in PLEAS
 
 
 def _is_joined(statement: Statement, verb: Span) -> bool:
@@ -224,6 +255,8 @@ def _other(
     cue = denied.cue if denied is not None else None
     top = token if cue is None or token.pos_ != "PRON" else cue
     span = span_of(piece, sentence, top)
+    if denied is None and token.dep_ == "acl" and token.head.i < token.i:
+        span = Span(min(span.start, piece.span(token.head.left_edge).start), span.end)  # "a man suspected of it"
     if denied is not None and denied.lasting and token.dep_ == "acomp":
         subject = piece.span(denied.things[0].left_edge)  # "the door was open", not "open"
         span = Span(min(span.start, subject.start), span.end)
@@ -243,7 +276,10 @@ def _other(
         places.extend(("recipient", each) for each in named if each.i not in taken)
     text = document.reading.edition.text
     roles = tuple(role_of(text, piece, document.found, name, Place(each, "")) for name, each in places)
-    deed = Deed(
-        Plover.OTHER, piece.span(token), token.lemma_.lower(), roles, when=document.only_time(piece, sentence, token)
-    )
+    pleads = denied is not None and _pleads(denied)
+    if denied is not None and denied.subject is not None and pleads:
+        span = Span(min(span.start, piece.span(denied.subject.left_edge).start), span.end)
+    plover = Plover.REJECT if pleads else Plover.OTHER
+    lemma = "deny" if pleads else token.lemma_.lower()
+    deed = Deed(plover, piece.span(token), lemma, roles, when=document.only_time(piece, sentence, token))
     return make_claim(document.reading, span, deed, standing)

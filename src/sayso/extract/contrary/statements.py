@@ -52,7 +52,8 @@ class Statement:
 
     ``token`` names the doing, ``cue`` what denies it. ``nobody`` is set where nobody at all is said to have done it.
     ``present`` where it is denied of now, ``lasting`` where a state is told that it would have ended, ``named`` where
-    it is denied in so many words ("denied", "ruled out"), ``back`` where only what was said before is.
+    it is denied in so many words ("denied", "ruled out"), ``back`` where only what was said before is, ``part`` where a
+    part in it is.
     """
 
     piece: Piece
@@ -67,6 +68,7 @@ class Statement:
     named: bool = False
     back: bool = False
     lasting: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,8 @@ def _no_part(at: Sight, verb: Token, end: Token, word: Token) -> Statement | Non
     if subject is None or end.pos_ != "NOUN" or is_modal(verb):
         return None
     things = tuple(things_of(at, end))
-    return Statement(at.piece, at.sentence, end, word, frozenset({stem(end.lemma_)}), subject, things, named=True)
+    doing = frozenset({stem(end.lemma_)})
+    return Statement(at.piece, at.sentence, end, word, doing, subject, things, named=True, part=True)
 
 
 def _of_noun(at: Sight, noun: Token, verb: Token, word: Token) -> Statement | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sayso.extract.contrary.made import Made
 from sayso.extract.contrary.statements import Statement
 from sayso.extract.contrary.tellings import Document, Told
-from sayso.extract.contrary.words import GENERIC, is_limited
+from sayso.extract.contrary.words import GENERIC, TAKEN_UP, TALES, is_limited
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece
 from sayso.records.claim import TOLD, Claim, Deed, Plover, Polarity, Saying, Stance, Tie, TieKind
@@ -21,12 +21,6 @@ _PLAIN = frozenset(
 
 def taken_up(document: Document, denied: Statement, claims: Made) -> Claim | Told | None:
     """The last that somebody else said right before, of the denier where one is named; None where nothing fits."""
-    word = denied.piece.span(denied.token)
-    if any(
-        isinstance(each.content, Deed) and each.polarity is Polarity.NO and each.content.verb.touches(word)
-        for each in claims.near(word)
-    ):
-        return None  # what the pronoun stands for is known already
     if _goes_on(denied.cue):
         return None  # "... were at work there, but Kiev denies this": what it is of stands in its own sentence
     own = document.number(denied)
@@ -36,15 +30,52 @@ def taken_up(document: Document, denied: Statement, claims: Made) -> Claim | Tol
         piece, sentence = document.sentences[at]
         if piece.passage.id != denied.piece.passage.id:
             return None
-        if denied.subject is not None and not _names(document, denied, piece, sentence, next_to=at == own - 1):
+        if not _says_of_what(denied.token, sentence):
             continue
-        if (said := _said_in(document, piece, sentence, speaker)) is not None:
+        next_to = at == own - 1
+        if denied.subject is not None and not _names(document, denied, piece, sentence, next_to=next_to):
+            continue
+        said = _said_in(document, piece, sentence, speaker)
+        if said is not None and not _says_both(document, denied, piece, said):
             return Told(piece, sentence, said)
         if (told := _told_in(document, piece, sentence, claims, speaker)) is not None:
             return told
         if denied.subject is None and at < own - 1:
             return None
-    return None
+    return _just_said(document, denied, own - 1)
+
+
+def _just_said(document: Document, denied: Statement, at: int) -> Told | None:
+    """What somebody else said in the sentence before: "the rebels said they shot it down. The army denies this"."""
+    if at < 0 or denied.subject is None or denied.token.lemma_.lower() not in TAKEN_UP | TALES:
+        return None
+    piece, sentence = document.sentences[at]
+    if piece.passage.id != denied.piece.passage.id or not _says_of_what(denied.token, sentence):
+        return None
+    said = _said_in(document, piece, sentence, None)
+    return Told(piece, sentence, said) if said is not None and not _says_both(document, denied, piece, said) else None
+
+
+def is_known(denied: Statement, claims: Made) -> bool:
+    """Whether what the pronoun of a denial stands for was found already."""
+    word = denied.piece.span(denied.token)
+    return any(
+        isinstance(each.content, Deed) and each.polarity is Polarity.NO and each.content.verb.touches(word)
+        for each in claims.near(word)
+    )
+
+
+def _says_of_what(named: Token, sentence: TokenSpan) -> bool:
+    """Whether a sentence names what a denied claim is said to be of, or whose it is: "the F-16 claim"."""
+    marks = {each.lower_ for each in named.lefts if each.dep_ in ("compound", "nummod") or each.pos_ == "PROPN"}
+    return not marks or any(each.lower_ in marks for each in sentence)
+
+
+def _says_both(document: Document, denied: Statement, piece: Piece, said: Token) -> bool:
+    """Whether who denies is who said it."""
+    saying = document.speaker(piece, said)
+    chain = document.chain_of(saying.mention) if saying is not None else None
+    return chain is not None and denied.subject is not None and chain == document.chain(denied.piece, denied.subject)
 
 
 def _goes_on(cue: Token) -> bool:

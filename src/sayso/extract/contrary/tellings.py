@@ -76,6 +76,10 @@ class Document:
         mention = self.found.headed_by(piece, token) or self.found.over(piece, token)
         return self._chains.get(mention.id) if mention is not None else None
 
+    def chain_of(self, mention: str | None) -> str | None:
+        """Whom a mention names, by its id."""
+        return self._chains.get(mention) if mention is not None else None
+
     def speaker(self, piece: Piece, token: Token) -> Saying | None:
         """The innermost saying of somebody that a word stands in."""
         return self.saying_over(piece.span(token))

@@ -35,6 +35,13 @@ TALES = frozenset(
     }
 )
 PARTS = frozenset({"involvement", "role", "responsibility", "part", "hand", "complicity", "knowledge"})
+# Who denies these, or pleads that he is none or has none, answers whatever he is accused of.
+GUILT = frozenset(
+    {"wrongdoing", "guilt", "charge", "accusation", "allegation", "misconduct", "malpractice", "complicity"}
+    | {"involvement", "responsibility", "culpability", "guilty", "innocent", "innocence", "wrong", "involve"}
+)
+INNOCENT = frozenset({"innocent", "innocence"})
+PLEAS = INNOCENT | {"wrong", "guilty"}
 TAKEN_UP = frozenset({"it", "this", "that", "them", "everything", "all"})
 # What "denied" before these is no word on what was told: nobody does them.
 MINDING = frozenset(

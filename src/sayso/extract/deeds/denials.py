@@ -83,6 +83,8 @@ def _deed_above(word: Token, drafts: Mapping[int, DeedDraft]) -> DeedDraft | Non
         draft = drafts.get(node.i)
         if draft is not None and draft.sense.plover is not Plover.ACCUSE:
             return draft
+        if draft is not None and draft.about is not None and draft.about in drafts:
+            return drafts[draft.about]  # "accused him of looting, a charge he denies"
         if node.head is node or node.lower_ in ("say", "said"):
             return None
         node = node.head

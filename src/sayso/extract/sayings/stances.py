@@ -15,7 +15,7 @@ _REJECTING = frozenset({"reject", "dismiss", "discount", "rebuff", "dispute", "d
 DENYING = frozenset({"deny", "reject", "refute", "dispute", "contest", "rebut"})
 CHARGES = frozenset({"charge", "accusation", "allegation", "claim", "suggestion", "suspicion"})
 _PLEDGES = frozenset({"promise", "vow", "pledge", "swear", "guarantee", "undertake"})
-_NOBODY = frozenset({"nobody", "none", "neither"})
+_NOBODY = frozenset({"nobody", "none", "neither", "anyone", "anybody"})
 _GROUNDS = frozenset({"reason", "ground", "cause", "basis"})
 
 
@@ -48,15 +48,18 @@ def _rejects_content(verb: Token, content: tuple[Run, ...]) -> bool:
 
 def denied_by_relative(verb: Token) -> Token | None:
     """What a denial takes up: the "which" of ", which Sundal denies", the "charge" of ", a charge Sundal denies"."""
-    if verb.dep_ != "relcl" or verb.lemma_ not in DENYING:
+    if verb.dep_ not in ("relcl", "advcl", "ccomp") or verb.lemma_ not in DENYING:
         return None
     noun = verb.head
     objects = [each for each in verb.children if each.dep_ == "dobj"]
     which = next((each for each in objects if each.lower_ in ("which", "that")), None)
-    if noun.lemma_.lower() not in CHARGES:
+    if noun.lemma_.lower() not in CHARGES and noun.lower_ != "something":
         return which if which is not None and which.lower_ == "which" and which.nbor(-1).text == "," else None
+    if verb.dep_ == "advcl":
+        return None
     bare = which is not None or not any(each.dep_ in ("dobj", "ccomp", "xcomp") for each in verb.children)
-    return noun if bare and noun.dep_ in ("appos", "npadvmod", "dep", "conj") else None
+    apart = noun.lower_ == "something" and noun.i > 0 and noun.nbor(-1).is_punct
+    return noun if bare and (apart or noun.dep_ in ("appos", "npadvmod", "dep", "conj")) else None
 
 
 def is_neither(verb: Token) -> bool:
