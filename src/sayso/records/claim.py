@@ -222,6 +222,8 @@ CORRECTING = "told to put right what was told before"
 """The reason given with a quantity of a text that says that it corrects an earlier one."""
 WHOLE = "told as all there were"
 """The reason given with a quantity whose words say that there were no more: "all 14", "nine in all"."""
+AHEAD = "told of what may yet come"
+"""The reason given with a toll that is feared or expected, and counts nobody yet: "the toll could rise to 40"."""
 UNSAID = "told only as what somebody is said not to have said"
 """The reason given with what a text brings up to say that somebody never said it: nobody vouches for it there."""
 

@@ -6,7 +6,7 @@ from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.extract.quantities.finding import PART, find_quantities
 from sayso.extract.times.finding import find_times
-from sayso.records.claim import INSTEAD, MOVED, Claim, Quantity
+from sayso.records.claim import AHEAD, INSTEAD, MOVED, Claim, Quantity
 from sayso.settings import Settings
 from tests.factory import edition
 
@@ -522,3 +522,17 @@ def test_those_whom_a_deed_befalls_in_other_words_are_counted_for_it() -> None:
 )
 def test_what_a_second_participle_does_is_not_what_the_first_did(text: str, measures: list[str]) -> None:
     assert [measure for _, measure, _ in figures(text)] == measures
+
+
+def test_a_toll_that_may_rise_counts_nobody_yet() -> None:
+    (claim,) = claims("An official said the death toll could rise to as high as 40.")
+    assert AHEAD in claim.reasons
+
+
+def test_a_number_with_a_fraction_counts_no_things() -> None:
+    assert figures("A magnitude 5.1 earthquake struck Tarsk.") == []
+
+
+def test_those_told_of_beside_one_of_several_are_a_part() -> None:
+    one, two = claims("The sheriff said one of his deputies was killed and two were wounded.")
+    assert (PART in one.reasons, PART in two.reasons) == (False, True)

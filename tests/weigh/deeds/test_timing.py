@@ -40,6 +40,9 @@ def test_a_text_that_tells_one_thing_of_two_days_contradicts_itself(tmp_path: Pa
         "The train left Orm on 6 May. When another train left Orm on 9 May, the pass was open.",
         "The market in Tull was bombed on 9 May. It was to be opened on 12 May.",
         "The army shelled the port on 2 May. The army shelled the port on 8 May.",
+        "The first ferry on Friday carried a group of 44 men. A first group of 202 migrants arrived in Orm on Monday.",
+        "The unrest comes after two men were shot dead in the camp on Monday. The guard Omar Sadat was killed in the"
+        " camp on Friday, the agency said.",
     ],
 )
 def test_what_came_again_or_was_another_thing_contradicts_nothing(tmp_path: Path, text: str) -> None:

@@ -43,6 +43,8 @@ def test_a_text_that_counts_one_thing_twice_contradicts_itself(
         "Six people were killed at the Orm bridge on 3 May. All eleven people killed at the Tull ford on 3 May came"
         " from one village.",
         "Six people were killed at the Orm bridge on 3 May. At least eleven people were killed on 3 May.",
+        "All four officers at the Orm bridge were charged with murder on 3 May. Three other officers at the Orm bridge"
+        " were charged with murder on 3 May.",
         "Eleven people were killed at the Orm bridge on 3 May. Six people were killed at the Orm bridge on 3 May when"
         " the first shell fell.",
     ],

@@ -51,14 +51,15 @@ _EMPTY = frozenset(listed("day hour time morning evening night noon afternoon we
 class Dated:
     """A clause that tells of something as having been so on a day: its verb, the day, and what it names.
 
-    ``things`` are the stems of its nouns, ``names`` those of names among them; ``once`` says that it is spoken of as
-    the only one, as known, or of a kind that comes but once.
+    ``things`` are the stems of its nouns, ``names`` those of names among them, ``counts`` its numbers; ``once`` says
+    that it is spoken of as the only one, as known, or of a kind that comes but once.
     """
 
     told: Told
     when: When
     things: frozenset[str]
     names: frozenset[str]
+    counts: frozenset[str]
     once: bool
     words: str
 
@@ -150,6 +151,7 @@ def _made(document: Document, told: Told, when: When) -> Dated:
         when,
         frozenset(stem(each.lemma_) for each in kept),
         frozenset(stem(each.lemma_) for each in kept if each.pos_ == "PROPN"),
+        frozenset(each.lower_ for each in clause if each.dep_ == "nummod" and each.head in kept),
         _comes_once(verb),
         words,
     )
@@ -231,6 +233,12 @@ def _is_one_thing(one: Dated, two: Dated) -> bool:
         return False
     if one.names - two.names and two.names - one.names:
         return False
+    if one.counts and two.counts and not one.counts & two.counts:
+        return False  # "a group of 44", "a group of 202"
+    if any(
+        mine.counts and not theirs.counts and theirs.names - mine.names for mine, theirs in ((one, two), (two, one))
+    ):
+        return False  # "two men were shot", "Omar Sadat was shot"
     mine, theirs = one.told.token, two.told.token
     verbs = (stem(mine.lemma_), stem(theirs.lemma_))
     alike = verbs[0] in told_by(verbs[1]) or bool(doings_in(_turn(mine)) & doings_in(_turn(theirs)))

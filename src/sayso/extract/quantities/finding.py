@@ -27,7 +27,7 @@ from sayso.extract.quantities.turns import turned
 from sayso.extract.quantities.wholes import clause_that_says_which, is_whole
 from sayso.language.numbers import listed
 from sayso.records.actor import MentionKind
-from sayso.records.claim import CORRECTING, INSTEAD, MOVED, WHOLE, Claim, Deed, Polarity, Quantity, Status
+from sayso.records.claim import AHEAD, CORRECTING, INSTEAD, MOVED, WHOLE, Claim, Deed, Polarity, Quantity, Status
 from sayso.records.document import Span
 from sayso.records.when import WhenType
 
@@ -142,6 +142,8 @@ def _counts(doc: Doc, figure: Figure, said: Befalling | None, unit: str | None) 
     """Whether to claim it: an article or "one" counts only where something befell a person, "several" only people."""
     word = doc[figure.core].lower_
     people = unit in PEOPLE
+    if figure.unit is None and unit not in _COUNTED - PEOPLE and _most(figure) % 1 and said is None:
+        return False  # "a magnitude 5.1 earthquake"
     if word in ("a", "an") and figure.end == figure.core + 1:
         return (
             said is not None
@@ -210,8 +212,10 @@ def _claim(
     stand = standing(said.trigger) if said is not None else (Polarity.YES, standing_of_doer(noun))
     if figure.interval.high == 0:
         stand = (Polarity.YES, stand[1])
-    if said is not None and said.trigger.pos_ not in ("VERB", "AUX"):
-        stand = (Polarity.YES, stand[1]) if said.trigger.lower_ == "toll" else stand
+    if said is not None and said.trigger.lower_ == "toll":
+        may = standing_of_doer(said.trigger) is Status.POSSIBLE  # "the death toll could rise to 40"
+        stand = (Polarity.YES, Status.POSSIBLE if may else stand[1])
+        reasons = (*reasons, AHEAD) if may else reasons
     return make_claim(reading, span, content, stand, reasons=reasons)
 
 

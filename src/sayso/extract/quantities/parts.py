@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from sayso.extract.parse.parsed import Doc
+from sayso.extract.parse.parsed import Doc, Token
 from sayso.extract.quantities.figures import Figure
 
 _REACH = 16
@@ -32,6 +32,8 @@ def is_part(doc: Doc, figure: Figure) -> bool:
         return True
     if follow[:1] == ["of"] and (follow[1:2] in (["them"], ["whom"], ["those"]) or set(follow[1:3]) & THE_DEAD):
         return True
+    if figure.noun is None and _goes_on_from_part(doc[figure.core]):
+        return True
     if "among" not in follow:
         return False
     at = figure.end + follow.index("among") + 1
@@ -39,6 +41,15 @@ def is_part(doc: Doc, figure: Figure) -> bool:
     if not rest or rest[0].lower_ in ("them", "whom"):
         return False
     return any(token.lower_ in THE_DEAD or token.like_num for token in rest)
+
+
+def _goes_on_from_part(number: Token) -> bool:
+    """For "one of his men was killed and [two] were wounded": two of them."""
+    verb = number.head
+    if verb.dep_ != "conj" or number.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    before = [each for each in verb.head.children if each.dep_ in ("nsubj", "nsubjpass")]
+    return any(each.like_num and any(of.lower_ == "of" for of in each.children) for each in before)
 
 
 _OF_THE_DEAD = re.compile(

@@ -235,10 +235,17 @@ def _apart_in_time(part: DeedFacts, whole: DeedFacts) -> bool:
 
 def _elsewhere(part: DeedFacts, whole: DeedFacts) -> bool:
     """Whether the part has a time or a place of its own that is not the whole's."""
+    if _was_before(part) and not _was_before(whole):
+        return True  # "recently" is not the day of what is told
     own_time = part.low is not None or part.weekday is not None
     if own_time and (part.low, part.weekday) != (whole.low, whole.weekday):
         return True
     return part.place is not None and whole.place is not None and part.place != whole.place
+
+
+def _was_before(facts: DeedFacts) -> bool:
+    """Whether a deed is told of some time gone by: "recently", "in the past"."""
+    return facts.deed.when is not None and facts.deed.when.value == "PAST_REF"
 
 
 def _why_part(part: DeedFacts, whole: DeedFacts) -> str:

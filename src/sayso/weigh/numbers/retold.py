@@ -7,6 +7,7 @@ itself, unless it says that its count moved, or counted more some days later.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -35,6 +36,7 @@ _SHARED = 2  # words
 _NAMED = 2  # names
 _MOSTLY = 0.6
 _BARE = content_words("was were had has have been being when while total all only year month week day last ago whole")
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 _UNDER_ARMS = {"soldier", "fighter"}
 _KINDS_TOGETHER = frozenset({"all", "civilians"})
 _GENERIC = content_words("people person persons others life lives man men dead victims soul souls")
@@ -104,9 +106,15 @@ def _are_of_one(one: Sum, two: Sum) -> bool:
         return False
     if (one.claim.document, one.claim.sentence) == (two.claim.document, two.claim.sentence):
         return False
+    if _are_rest(mine) != _are_rest(theirs):
+        return False  # "three other officers" are those beside somebody, and not "four officers"
     if mine.scope != theirs.scope or not _are_of_one_kind(one, two) or not _are_of_one_time(one, two):
         return False
     return _name_the_same(one, two) and _say_the_same(one, two)
+
+
+def _are_rest(figure: Figure) -> bool:
+    return _OTHERS.search(figure.quantity.stated) is not None
 
 
 def _is_whole(one: Sum, two: Sum) -> bool:

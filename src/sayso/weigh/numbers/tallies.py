@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Plover, Polarity, Quantity, Status, VoiceKind
+from sayso.records.claim import AHEAD, INSTEAD, MOVED, Claim, Deed, Plover, Polarity, Quantity, Status, VoiceKind
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
@@ -232,8 +232,12 @@ def _taking_part(claim: Claim, quantity: Quantity, around: Surroundings) -> Quan
 def _counts_people(claim: Claim, quantity: Quantity, around: Surroundings) -> bool:
     if quantity.measure not in MEASURES or claim.polarity is not Polarity.YES:
         return False
-    if claim.status not in (Status.ACTUAL, Status.POSSIBLE):
+    if claim.status not in (Status.ACTUAL, Status.POSSIBLE) or AHEAD in claim.reasons:
         return False
+    deed = around.pile.claims.get(quantity.of or "")
+    whens = (quantity.when, deed.content.when if deed is not None and isinstance(deed.content, Deed) else None)
+    if any(when is not None and when.value == "PAST_REF" for when in whens):
+        return False  # those hanged "recently" are of no day that another count could be of
     if _ADDED.search(quantity.stated) and not _is_beside_the_dead(claim, quantity, around):
         return False
     if _NO_NUMBER.match(quantity.stated):
