@@ -102,6 +102,9 @@ def _drafts_of(reading: Reading, piece: Piece, found: Found) -> dict[int, DeedDr
             about = _deed_under(predicate, drafts)
             if about is None and predicate.sense.plover is Plover.REQUEST:
                 about = _ordered_next(predicate, drafts)
+            if about is not None and _is_not_accused(drafts[predicate.token.i]):
+                del drafts[about]  # what somebody is not accused of, nobody says he did
+                about = None
             drafts[predicate.token.i] = _with_about(drafts[predicate.token.i], about, drafts)
         elif predicate.token.i in drafts and predicate.sense.plover is Plover.PROTEST:
             drafts[predicate.token.i] = with_addressees(drafts[predicate.token.i], drafts)
@@ -110,6 +113,10 @@ def _drafts_of(reading: Reading, piece: Piece, found: Found) -> dict[int, DeedDr
         if wrapped is not None:
             drafts[intent.token.i] = wrapped
     return drafts
+
+
+def _is_not_accused(draft: DeedDraft) -> bool:
+    return draft.sense.plover is Plover.ACCUSE and draft.standing[0] is Polarity.NO
 
 
 def _with_about(draft: DeedDraft, about: int | None, drafts: dict[int, DeedDraft]) -> DeedDraft:

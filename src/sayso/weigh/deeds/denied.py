@@ -11,7 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sayso.language.doings import like_words, stem, told_by
-from sayso.records.claim import TAKEN_BACK, TOLD, UNSAID, Claim, Deed, Plover, Polarity, Stance
+from sayso.records.claim import (
+    CONTRADICTS,
+    TAKEN_BACK,
+    TOLD,
+    UNSAID,
+    Claim,
+    Deed,
+    Plover,
+    Polarity,
+    Stance,
+)
 from sayso.records.pile import Pile
 from sayso.weigh.deeds.doing import Doing, doing_of, doing_words
 from sayso.weigh.deeds.likeness import ANY_DOING, weighed
@@ -62,12 +72,19 @@ def find_denied(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterato
         keys = (*sorted(denied.doers), *sorted(denied.named), *words, *bare, f"in {denied.claim.document}")
         blocks = (told[key] for key in keys if 0 < len(told.get(key, ())) <= _LARGEST_BLOCK)
         near = {each.claim.id: each for block in blocks for each in block}
+        if _is_answer(denied.claim):  # what its own text tells of it is known
+            near = {own: each for own, each in near.items() if each.text != denied.text}
         found = [(weight, each) for each in near.values() if (weight := weighed(denied, each)) is not None]
         # Those that share most with a denial and have its own word for the deed are meant.
         ranked = [((denied.deed.lemma == each.deed.lemma, weight), each) for weight, each in found]
         best = max((rank for rank, _ in ranked), default=None)
         for each in sorted((each for rank, each in ranked if rank == best), key=lambda one: one.claim.id):
             yield each.claim, denied.claim
+
+
+def _is_answer(claim: Claim) -> bool:
+    """Whether the text of a denial says already what it is of."""
+    return claim.about is not None and any(reason.startswith(CONTRADICTS) for reason in claim.reasons)
 
 
 def denies(claim: Claim) -> bool:

@@ -43,6 +43,7 @@ _LIGHT = frozenset(
 )
 # Of these a place may be told that nobody was in.
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
+_PUT = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN})  # into words alone
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)
 _USING = frozenset({"use", "employ", "deploy"})  # what else was used is another doing
@@ -102,6 +103,8 @@ def _of_one_kind(denied: Doing, told: Doing) -> float:
         return _SAME
     if denied.deed.mode is not None and denied.deed.mode == told.deed.mode:
         return _SAME_TYPE
+    if (denied.deed.plover in _PUT) != (told.deed.plover in _PUT):
+        return _NEVER  # "vowed to fight the charges" is no crime that was not committed
     if any(told_by(word) & told.doing for word in denied.doing):
         return _ALIKE
     if denied.doing & _ANYTHING or (denied.doing & _BEING and _is_there(denied, told)):
@@ -293,7 +296,7 @@ def _straight(denied: Doing, told: Doing) -> float:
     if _is_of_another(denied, told):
         return _NEVER
     here = _named_among(denied.words, told.others)
-    if not here and kind in (_SAME, _ALIKE) and _in_common(denied, told) <= _LIGHT:
+    if kind in (_SAME, _ALIKE) and _in_common(denied, told) <= _LIGHT and not _share_a_thing(here, told, kind):
         return _NEVER  # "took bribes" is no "took nobody captive"
     ends = _PARTY * len(denied.named & told.named) + _WORD * len(here)
     one_text = denied.text == told.text
@@ -319,6 +322,11 @@ def _straight(denied: Doing, told: Doing) -> float:
         ends += _BEFORE * min(len(_named_among(denied.context(), _stems(told.around))), _MOST_BEFORE)
     day = _DAY if denied.days[0] is not None and denied.days == told.days else 0.0
     return kind + doer + day + ends + (_SOON if _is_soon(denied, told) else 0.0)
+
+
+def _share_a_thing(here: AbstractSet[str], told: Doing, kind: float) -> bool:
+    """Whether what is denied is of something told: under the very word, where the doings only have like words."""
+    return bool(here) and (kind != _ALIKE or not _stems(here).isdisjoint(told.others))
 
 
 def _is_answered(denied: Doing, told: Doing, *, bare: bool, party: bool, alike: bool) -> bool:
