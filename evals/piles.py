@@ -1,8 +1,9 @@
 """Small labelled piles: one document or more, and two passages that cannot both hold, or, as a trap, that can.
 
-A labelled dispute is *found* where a contradiction holds claims of both passages on different sides. A contradiction
-that Sayso opens in a pile is *right* where it finds the labelled one; every other is wrong. What Sayso shows as an
-update, as another scope or as compatible is no dispute it opens. Half of the piles of a set are for tuning; the other
+A labelled dispute is *found* where a contradiction, sure or perhaps one, holds claims of both passages on different
+sides. A contradiction that Sayso opens in a pile is *right* where it finds the labelled one; every other is wrong. What
+Sayso is sure of is measured once more by itself. What it shows as an update, as another scope or as compatible is no
+dispute it opens. Half of the piles of a set are for tuning; the other
 half's texts were seen by nobody who wrote the rules.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,16 +33,26 @@ SIDES = (("accusation", "denial"), ("one", "other"))
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What Sayso makes of one case: contradictions by whether they are the labelled one, and those in words."""
+    """What Sayso makes of one case: contradictions in words, by whether they are the labelled one.
+
+    ``sure`` are those of either that it does not call perhaps one.
+    """
 
     case: Mapping[str, Any]
     right: tuple[str, ...]
     wrong: tuple[str, ...]
+    sure: frozenset[str]
 
     @property
     def is_missed(self) -> bool:
         """Whether there is a labelled dispute, and nothing found it."""
         return bool(self.case["dispute"]) and not self.right
+
+    @property
+    def surely(self) -> Outcome:
+        """What is left of it where only sure contradictions count."""
+        right, wrong = (tuple(each for each in words if each in self.sure) for words in (self.right, self.wrong))
+        return replace(self, right=right, wrong=wrong)
 
 
 def measured(data: str, name: str, path: Path) -> Iterator[Measure]:
@@ -49,8 +60,11 @@ def measured(data: str, name: str, path: Path) -> Iterator[Measure]:
     told = list(outcomes([json.loads(line) for line in needed(path).read_text("utf-8").splitlines()]))
     for half in HALVES:
         own = [one for one in told if one.case["half"] == half]
+        where = ", ".join(filter(None, (name, half)))
         if own:
-            yield from _measures(data, ", ".join(filter(None, (name, half))), own)
+            yield from _measures(data, where, own)
+        if any(not one.sure.issuperset((*one.right, *one.wrong)) for one in own):
+            yield from _measures(data, f"{where}, sure", [one.surely for one in own])
 
 
 def _measures(data: str, half: str, told: list[Outcome]) -> Iterator[Measure]:
@@ -107,11 +121,14 @@ def judged(case: Mapping[str, Any], pile: Pile, findings: Findings, texts: Mappi
     """The contradictions among ``findings``, held against the label."""
     right: list[str] = []
     wrong: list[str] = []
-    opened = (each for each in findings.disputes if each.kind is DisputeKind.CONTRADICTION)
-    for dispute in opened:
+    sure: set[str] = set()
+    kinds = (DisputeKind.CONTRADICTION, DisputeKind.PERHAPS)
+    for dispute in (each for each in findings.disputes if each.kind in kinds):
         words = f"{dispute.question} {' | '.join(each.value for each in dispute.values)}"
         (right if case["dispute"] and _holds(dispute, case, pile, texts) else wrong).append(words)
-    return Outcome(case, tuple(right), tuple(wrong))
+        if dispute.kind is DisputeKind.CONTRADICTION:
+            sure.add(words)
+    return Outcome(case, tuple(right), tuple(wrong), frozenset(sure))
 
 
 def _holds(dispute: Dispute, case: Mapping[str, Any], pile: Pile, texts: Mapping[str, str]) -> bool:

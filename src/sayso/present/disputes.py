@@ -16,6 +16,7 @@ KIND_MEANINGS = {
     DisputeKind.CONTRADICTION: "The same thing, the same scope, the same time: these values cannot all hold.",
     DisputeKind.UPDATE: "The same count at different times: the later value brings the earlier up to date.",
     DisputeKind.OTHER_SCOPE: "These values count different things, places or periods, and may all hold.",
+    DisputeKind.PERHAPS: "Only likeness brings these together: they may well be of different things.",
     DisputeKind.COMPATIBLE: "These look at odds and can hold together.",
 }
 _OF_DEALINGS = {

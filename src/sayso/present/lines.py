@@ -15,6 +15,7 @@ from sayso.records.claim import Claim, Deed, Quantity
 from sayso.records.matter import DisputeKind, Matter, MatterKind
 from sayso.records.when import edtf_interval
 
+_NOT_AT_ODDS = (DisputeKind.PERHAPS, DisputeKind.COMPATIBLE)
 _INFERRED = " (inferred: "
 
 
@@ -160,7 +161,7 @@ def event_row(view: View, matter: Matter) -> EventRow:
         origins=support_of(view, matter).origins,
         copies=len({kept.passage for each in accounts for own in each.copies if (kept := view.pile.claims.get(own))}),
         documents=len({each.document for each in claims}),
-        disputes=sum(each.kind is not DisputeKind.COMPATIBLE for each in view.disputes_for(matter)),
+        disputes=sum(each.kind not in _NOT_AT_ODDS for each in view.disputes_for(matter)),
         line=make_line(view, lead) if lead else None,
     )
 

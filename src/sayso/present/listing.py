@@ -23,7 +23,7 @@ from sayso.present.support import origins_behind
 from sayso.present.view import View, fold
 from sayso.present.words import DISPUTE_WORDS, asked, heading, question_words
 from sayso.records.actor import Actor
-from sayso.records.matter import BY_LIKENESS, Dispute, DisputeKind, Matter, MatterKind
+from sayso.records.matter import Dispute, DisputeKind, Matter, MatterKind
 
 EVERYTHING = Filters()
 
@@ -123,17 +123,19 @@ def actor_row(view: View, actor: Actor) -> ActorRow:
     )
 
 
-_GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
+_GRAVEST = (
+    DisputeKind.CONTRADICTION,
+    DisputeKind.UPDATE,
+    DisputeKind.OTHER_SCOPE,
+    DisputeKind.PERHAPS,
+    DisputeKind.COMPATIBLE,
+)
 
 
-def dispute_order(dispute: Dispute) -> tuple[int, bool, int, str]:
-    """Sorts contradictions first, then by the number of origins that stand against one another.
-
-    Last of a kind come those that only the likeness of words brings together, which are most often wrong.
-    """
+def dispute_order(dispute: Dispute) -> tuple[int, int, str]:
+    """Sorts contradictions first, then by the number of origins that stand against one another."""
     origins = {origin for value in dispute.values for origin in value.origins}
-    alike = BY_LIKENESS in dispute.reasons and not set(dispute.reasons[1:]) - {BY_LIKENESS}
-    return _GRAVEST.index(dispute.kind), alike, -len(origins), dispute.id
+    return _GRAVEST.index(dispute.kind), -len(origins), dispute.id
 
 
 def dispute_rows(view: View, filters: Filters = EVERYTHING) -> list[DisputeRow]:

@@ -96,6 +96,7 @@ DISPUTE_WORDS = {
     DisputeKind.CONTRADICTION: "contradiction",
     DisputeKind.UPDATE: "update",
     DisputeKind.OTHER_SCOPE: "different things counted",
+    DisputeKind.PERHAPS: "perhaps at odds",
     DisputeKind.COMPATIBLE: "compatible",
 }
 KIND_WORDS = {

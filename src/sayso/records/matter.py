@@ -73,11 +73,15 @@ class Account:
 
 
 class DisputeKind(StrEnum):
-    """How accounts that look as if they could not all hold stand to one another."""
+    """How accounts that look as if they could not all hold stand to one another.
+
+    ``PERHAPS`` where it is open whether they are of one thing at all.
+    """
 
     CONTRADICTION = "contradiction"
     UPDATE = "update"
     OTHER_SCOPE = "other_scope"
+    PERHAPS = "perhaps"
     COMPATIBLE = "compatible"
 
 
@@ -88,10 +92,6 @@ class DisputeValue:
     value: str
     claims: tuple[str, ...]
     origins: tuple[str, ...]
-
-
-BY_LIKENESS = "doing, doer, time and what else the denial names are those of what is told, as far as either names them"
-"""Why a denial is held against what is told, where only their words bring the two together."""
 
 
 @dataclass(frozen=True, slots=True)

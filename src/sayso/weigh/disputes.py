@@ -69,7 +69,7 @@ def find_disputes(pile: Pile, findings: Findings, origin_of: Mapping[str, str]) 
         speakers = Speakers(everything, all_found, around)
     for each in over_accusations(everything, all_found.matters, around, speakers, origin_of, settled.keys()):
         at = settled.get(each.matter)
-        if at is None:
+        if at is None or each.kind is DisputeKind.PERHAPS:
             found.append(each)
         else:
             found[at] = together(found[at], each)

@@ -45,6 +45,7 @@ _A_TYPE = {
     "contradiction": "a contradiction",
     "update": "an update",
     "different things counted": "a count of different things",
+    "perhaps at odds": "perhaps a contradiction",
     "compatible": "compatible",
 }
 
@@ -170,6 +171,7 @@ class Site:
             "contradiction": "Contradictions",
             "update": "Updates",
             "different things counted": "Different things counted",
+            "perhaps at odds": "Perhaps at odds",
             "compatible": "Compatible after all",
         }
         pages = _paged(self.disputes)
@@ -190,7 +192,7 @@ class Site:
         for own in only_spoken_of({each: self.view.claims_of(self.view.matters[each]) for each in shared}):
             del shared[own]
         shown = [*shared.values()][:10] or heavy[:10]
-        at_odds = [row for row in self.disputes if row.kind != "compatible"]
+        at_odds = [row for row in self.disputes if row.kind not in ("perhaps at odds", "compatible")]
         return self._render(
             "index.html",
             "",

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sayso.language.plover import noun_sense
 from sayso.language.states import states_in
 from sayso.records.claim import CONTRADICTS, TOLD, Claim, Deed, Plover, Stance, Status
 from sayso.records.ids import make_id
-from sayso.records.matter import BY_LIKENESS, Dispute, DisputeKind, DisputeValue, Matter
+from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.deeds.answers import find_answers
@@ -39,6 +40,7 @@ _FORCES = re.compile(
 _OF_A = re.compile(r"\bof (?:an? |the )?(?:[a-z]+ing )?(?:an? |the )?([a-z]+)$")
 _IN_QUESTION = re.compile(r"(?:how|why|what|when|where|whether)\b", re.IGNORECASE)
 _ONE_DEED = "accusation and denial are of one doer and one kind of deed, and of one place, victim or word for it"
+_LIKENESS = "doing, doer, time and what else the denial names are those of what is told, as far as either names them"
 _ANSWER = "the denial stands right behind what it takes up"
 _DENYING = content_words("deny denies denied denying repeatedly consistently always never not no any there")
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
@@ -98,6 +100,14 @@ class Charge:
         return first is None or last is None or first <= last + timedelta(1)
 
 
+class Met(NamedTuple):
+    """What is told, a denial of it, and why the one is held against the other."""
+
+    why: str
+    told: Claim
+    denied: Claim
+
+
 def over_accusations(
     pile: Pile,
     matters: Iterable[Matter],
@@ -109,38 +119,52 @@ def over_accusations(
     """A dispute for each of the events given that its doer denies in words that stand apart from it, in their order.
 
     What one denial is held against is one dispute, over the event that has one already (``opened``) or most tellings.
+    Where only likeness brings the two together it is open whether they are of one thing; a denial that is known to be
+    of something is not held against what is like it.
     """
-    against: dict[str, dict[str, Claim]] = defaultdict(dict)
-    denials: dict[str, dict[str, Claim]] = defaultdict(dict)
-    whys: dict[str, dict[str, None]] = defaultdict(dict)
     found = (
         (_ONE_DEED, _by_charge(pile, around, speakers)),
         (_ONE_DEED, _taken_up(pile)),
         (_ANSWER, find_answers(pile, speakers)),
         (CONTRADICTS, _contradicted(pile)),
-        (BY_LIKENESS, find_denied(pile, around, speakers)),
     )
-    for why, told, denied in ((why, *pair) for why, pairs in found for pair in pairs):
+    event_of = {matter.id: matter for matter in matters}
+    known = [Met(why, told, denied) for why, pairs in found for told, denied in pairs]
+    yield from _disputes(known, event_of, around, origin_of, opened)
+    answered = {met.denied.id for met in known}
+    alike = (Met(_LIKENESS, told, denied) for told, denied in find_denied(pile, around, speakers))
+    yield from _disputes([met for met in alike if met.denied.id not in answered], event_of, around, origin_of, opened)
+
+
+def _disputes(
+    met: Iterable[Met],
+    matters: Mapping[str, Matter],
+    around: Surroundings,
+    origin_of: Mapping[str, str],
+    opened: AbstractSet[str],
+) -> Iterator[Dispute]:
+    """The disputes that pairs of a telling and a denial open, in order of their events."""
+    against: dict[str, dict[str, Claim]] = defaultdict(dict)
+    denials: dict[str, dict[str, Claim]] = defaultdict(dict)
+    whys: dict[str, dict[str, None]] = defaultdict(dict)
+    for why, told, denied in met:
         # What is answered is the one deed told before, not the whole that it is part of.
-        event = (
-            around.matter_of[told.id]
-            if why in (_ANSWER, CONTRADICTS, BY_LIKENESS)
-            else around.event_of.get(told.id, "")
-        )
+        whole = why == _ONE_DEED
+        event = around.event_of.get(told.id, "") if whole else around.matter_of[told.id]
         own = (around.matter_of[denied.id], around.event_of.get(denied.id)) if why != CONTRADICTS else ()
         if event and event not in own:
             against[event][told.id] = told
             denials[event][denied.id] = denied
             whys[event][why] = None
-    event_of = {matter.id: matter for matter in matters if matter.id in against}
-    held = [(event, claim) for event in event_of for claim in denials[event]]
+    events = [each for each in matters if each in against]
+    held = [(event, claim) for event in events for claim in denials[event]]
     first_with = {claim: event for event, claim in reversed(held)}
-    for group in joined(event_of, ((first_with[claim], event) for event, claim in held)):
+    for group in joined(events, ((first_with[claim], event) for event, claim in held)):
         main = max(group, key=lambda each: (each in opened, len(against[each])))
-        events = sorted(group, key=lambda each: each != main)
-        sides = _claims_of(events, against), _claims_of(events, denials)
-        reasons = tuple(dict.fromkeys(each for event in events for each in whys[event]))
-        yield _dispute(event_of[main], sides, reasons, origin_of)
+        in_order = sorted(group, key=lambda each: each != main)
+        sides = _claims_of(in_order, against), _claims_of(in_order, denials)
+        reasons = tuple(dict.fromkeys(each for event in in_order for each in whys[event]))
+        yield _dispute(matters[main], sides, reasons, origin_of)
 
 
 def _claims_of(events: Iterable[str], side: Mapping[str, Mapping[str, Claim]]) -> list[Claim]:
@@ -266,11 +290,12 @@ def _dispute(
     event: Matter, sides: tuple[list[Claim], list[Claim]], whys: tuple[str, ...], origin_of: Mapping[str, str]
 ) -> Dispute:
     told, denied = (each[:_MOST] for each in sides)
+    kind = DisputeKind.PERHAPS if set(whys) == {_LIKENESS} else DisputeKind.CONTRADICTION
     return Dispute(
         id=make_id("x", event.id, "whether", "apart", min(each.id for each in denied)),
         matter=event.id,
         slot="whether",
-        kind=DisputeKind.CONTRADICTION,
+        kind=kind,
         question=f"Is it so? — {event.label}",
         values=(side("it is said, or suspected", told, origin_of), side("it is denied", denied, origin_of)),
         reasons=(denial(denied), *whys),
