@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.errors import UnreadableFile
-from sayso.read.decode import decode, looks_binary
+from sayso.read.decode import decode, looks_binary, without_entities
 
 _FRENCH = (
     "Le général Odeh a été arrêté à Velmora, où l'Assemblée nationale siège ; ses partisans s'en étonnèrent déjà. " * 3
@@ -65,3 +65,15 @@ def test_bytes_that_are_no_text_are_refused() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
 def test_valid_utf8_is_utf8(text: str) -> None:
     assert decode(text.encode()) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("It wasn&#039;t us, said Smith &amp; Sons.", "It wasn't us, said Smith & Sons."),
+        ("&ldquo;No&rdquo; &#8211; he left&nbsp;it.", "\u201cNo\u201d \u2013 he left\xa0it."),
+        ("AT&T; R&D &bogus; &lt;b&gt; &#0;", "AT&T; R&D &bogus; &lt;b&gt; &#0;"),
+    ],
+)
+def test_characters_that_a_scraper_left_as_entities_are_read(text: str, plain: str) -> None:
+    assert without_entities(text) == plain

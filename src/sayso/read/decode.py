@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
+from html import unescape
 
 from charset_normalizer import from_bytes
 
@@ -39,7 +41,25 @@ def storable(text: str) -> str:
     return text
 
 
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
+_MARKUP = frozenset("<>\ufffd")  # and what stands for no character
 _STRAY = 2  # control characters that a short text may hold by accident
+
+
+def without_entities(text: str) -> str:
+    """A plain text with the characters that a scraper left as HTML entities: "wasn&#039;t", "Smith &amp; Sons".
+
+    Left alone is whatever would make markup of it.
+    """
+    if "&" not in text or ";" not in text:
+        return text
+    return _ENTITY.sub(lambda found: _unescaped(found.group()), text)
+
+
+def _unescaped(entity: str) -> str:
+    character = unescape(entity)
+    kept = len(character) == 1 and (character.isprintable() or character == "\xa0")
+    return character if kept and character not in _MARKUP else entity
 
 
 def looks_binary(head: bytes) -> bool:

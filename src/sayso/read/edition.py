@@ -11,7 +11,7 @@ from sayso.language.outlets import display_name
 from sayso.read import feeds, html, jsonl, pdf
 from sayso.read.blocks import Mark, Sheet, cut
 from sayso.read.credits import Publisher, find_carrier, find_credit, outlet_of_address, settle
-from sayso.read.decode import decode, storable
+from sayso.read.decode import decode, storable, without_entities
 from sayso.read.head import Head, read_head
 from sayso.read.language import language_of
 from sayso.read.limits import time_limit
@@ -91,6 +91,7 @@ def _parse(received: Received, settings: Settings) -> Page:
     text = decode(received.data, html.declared_encoding(received.data) if kind == "text/html" else None)
     if kind == "text/html" and html.is_markup(text):
         return _page(html.parse(text, received.hints.url))
+    text = without_entities(text)
     known, reasons, above = front_matter(text)
     below = markdown_marks(text) if kind == "text/markdown" else quoted_lines(text)
     return Page(text, known.map(storable), reasons, (*above, *below))

@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.errors import UnreadableFile
 from sayso.read.blocks import Mark
-from sayso.read.decode import decode
+from sayso.read.decode import decode, without_entities
 from sayso.records.receipt import Hints
 
 _NAMES = {
@@ -92,7 +92,7 @@ def parse(data: bytes) -> tuple[str, Hints, dict[str, str], tuple[Mark, ...]]:
         for key in reversed(keys)
         if key in value
     }
-    return value["text"], known, reasons, ()
+    return without_entities(value["text"]), known, reasons, ()
 
 
 def known_of(value: dict[str, Any]) -> Hints:

@@ -118,3 +118,14 @@ def test_who_is_innocent_rejects_what_he_is_accused_of() -> None:
 def test_what_somebody_is_not_accused_of_is_told_by_nobody() -> None:
     claims = claims_of("President Lena Odeh isn't accused of stealing.")
     assert not [each for each in claims if isinstance(each.content, Deed) and each.content.lemma == "steal"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guard said her statement held secrets. Lena Odeh, who denies the claims against her, is in jail.",
+        "Omar Sadat was charged with rape. His request to dismiss the charges was turned down.",
+    ],
+)
+def test_what_is_asked_of_a_court_or_is_of_other_charges_answers_nothing(text: str) -> None:
+    assert contradicted(text) == []

@@ -42,10 +42,10 @@ def answered(document: Document, denied: Statement, made: Made) -> Claim | Told 
     beside = _accusation_beside(document, denied, made) if denied.back else None
     if beside is not None:
         return Told(denied.piece, denied.sentence, beside)
-    if denier is None or not (denied.part or denied.token.lemma_.lower() in GUILT):
+    against = [end for prep in children(denied.token, "prep") for end in _against(prep)]
+    if denier is None or not (against or denied.part or denied.token.lemma_.lower() in GUILT):
         return None
-    accused = [denier, *(end for prep in children(denied.token, "prep") for end in _against(prep))]
-    deniers = {chain for each in accused for chain in _chains(document, denied.piece, each)}
+    deniers = {chain for each in (denier, *against) for chain in _chains(document, denied.piece, each)}
     return _accusation_of(document, denied, deniers, made)
 
 

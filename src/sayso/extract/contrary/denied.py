@@ -31,7 +31,7 @@ from sayso.extract.contrary.words import (
     TALES,
     TRUE,
 )
-from sayso.extract.parse.clauses import children, doers, is_passive, objects_of
+from sayso.extract.parse.clauses import children, doers, has_to, is_passive, objects_of
 from sayso.extract.parse.government import is_turned_down
 from sayso.extract.parse.negations import is_no_denial
 from sayso.extract.parse.parsed import Token
@@ -253,6 +253,8 @@ def _denied(at: Sight, verb: Token) -> Iterator[Statement]:
     """What "denied" denies: a clause, a noun, or what was said before."""
     if any(each.dep_ in ("neg", "preconj") for each in verb.children) or is_modal(verb):
         return
+    if verb.dep_ == "acl" and has_to(verb):
+        return  # "a request to dismiss the charges"
     if verb.dep_ == "conj" and any(each.lower_ == "nor" for each in children(verb.head, "cc")):
         return  # "neither confirmed nor denied"
     inner = [each for each in children(verb, "ccomp", "xcomp") if each.i > verb.i and not is_turned_down(each)]
@@ -294,6 +296,8 @@ def _named(at: Sight, verb: Token, nouns: list[Token]) -> Iterator[Statement]:
             continue
         inner = [each for each in noun.children if each.dep_ in ("acl", "ccomp", "relcl") and each.pos_ in _VERBS]
         inner = [each for each in inner if each.lemma_ not in _BRINGING]  # "the accusations made by Odeh"
+        ofs = [each for each in children(noun, "prep") if each.lower_ == "of"]
+        inner.extend(each for of in ofs for each in children(of, "pcomp") if each.pos_ in _VERBS)
         ends = [each for prep in ("of", "in", "for", "about", "over") for each in objects_of(noun, prep)]
         if lemma in TALES | PARTS | GUILT:
             for told in inner if lemma in TALES else ():

@@ -115,10 +115,11 @@ def _take_up(document: Document, statement: Statement, made: Made) -> None:
 
 def _accusation(document: Document, statement: Statement, made: Made) -> Claim | Told | None:
     """What a denial answers, or takes up; who pleads that he is innocent only answers."""
-    if statement.token.lemma_.lower() not in GUILT:
+    against = any(each.lower_ == "against" for each in statement.token.children)  # an accusation, whatever its name
+    if statement.token.lemma_.lower() not in GUILT and not against:
         return taken_up(document, statement, made) or answered(document, statement, made)
     told = answered(document, statement, made)
-    return told if told is not None or _pleads(statement) else taken_up(document, statement, made)
+    return told if told is not None or against or _pleads(statement) else taken_up(document, statement, made)
 
 
 def _told_claim(document: Document, told: Claim | Told, made: Made) -> Claim:
