@@ -56,6 +56,22 @@ def test_two_countries_at_two_times_are_no_dispute() -> None:
     assert disputes(build) == ()
 
 
+def test_where_somebody_came_from_is_where_he_no_longer_was() -> None:
+    build = PileBuilder()
+    came(build, "Post", "In 2012, they say, Odeh returned to Italy.", "Italy", "2012")
+    where = build.document("In 2012 Odeh came back from France.", "Courier", "The Courier", None)
+    build.deed(
+        where,
+        "Odeh came back from France",
+        "come",
+        Plover.MOVE,
+        doer=("Odeh", "Karim Odeh"),
+        target=("France", None),
+        when=on(where, "2012", "2012"),
+    )
+    assert disputes(build) == ()
+
+
 def test_a_stay_that_nothing_dates_is_left_out() -> None:
     build = PileBuilder()
     came(build, "Post", "Later Odeh returned to Italy for a while.", "Italy")

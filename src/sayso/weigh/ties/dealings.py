@@ -44,6 +44,8 @@ _ORDER = ("agreement", "support", "contact", "ties")
 _REFUSES = re.compile(r"\b(?:refus|declin|reject|unwilling|will not|won['’]t|would not)", re.IGNORECASE)
 # What is ordered or demanded is no word between parties.
 _ASKS = frozenset({"request", "ask", "invite", "appeal", "invitation"})
+# Who "could soon be interviewed" has not been.
+_AHEAD = re.compile(r"\b(?:could|may|might|will|would) (?:soon |yet )?be\b", re.IGNORECASE)
 _PAST_DAYS = 3 * 365
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?=s?\b)")
 _ONCE = re.compile(r"\b(?:historic(?:al(?:ly)?)?|former(?:ly)?|once|previously|in the past)\b", re.IGNORECASE)
@@ -125,7 +127,7 @@ class _Dealings:
 
     def _dealing(self, claim: Claim) -> Dealing | None:
         content = claim.content
-        if claim.status not in TOLD:
+        if claim.status not in TOLD or (affirms(claim) and _AHEAD.search(claim.quote)):
             return None
         if isinstance(content, Deed) and content.plover in _FAMILIES:
             if content.plover is Plover.REQUEST and content.lemma not in _ASKS:

@@ -122,6 +122,8 @@ class _Stays:
             person = self._person_of.get(who.mention or "") if who is not None else None
             place = self._place_of.get(content.place or "")
             end = next((role for role in content.roles if role is not who), None)
+            if end is not None and re.search(rf"\bfrom\s+(?:the\s+)?{re.escape(end.text)}\b", claim.quote):
+                return None  # who "came back from Rome" was no longer there
             whens = (content.when, None, None)
         else:
             return None
