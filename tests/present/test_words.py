@@ -6,18 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from sayso.present.questions import noun_of
 from sayso.present.view import View
-from sayso.present.words import (
-    claim_words,
-    flattened,
-    gist,
-    heading,
-    matter_standing,
-    noun_of,
-    standing,
-    tie_words,
-    voice_chain,
-)
+from sayso.present.words import claim_words, flattened, gist, heading, matter_standing, standing, tie_words, voice_chain
 from sayso.records.actor import MentionKind
 from sayso.records.claim import Claim, Plover, Quantity, Role, Stance, Status, Tie, TieKind, Voice, VoiceKind
 from sayso.records.document import Span

@@ -12,7 +12,7 @@ import pytest
 
 from sayso.extract import extract
 from sayso.judge import amend_edition, amend_extraction, judged_at_reading
-from sayso.present.words import DISPUTE_WORDS
+from sayso.present.questions import DISPUTE_WORDS
 from sayso.read import read
 from sayso.records.claim import Claim
 from sayso.records.judgement import State

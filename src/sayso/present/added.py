@@ -6,9 +6,10 @@ from collections.abc import Iterator, Set
 
 from sayso.present.changes import CHANGED, NEW, Change
 from sayso.present.dates import date_words
+from sayso.present.questions import DISPUTE_WORDS, question_words
 from sayso.present.support import support_of
 from sayso.present.view import View
-from sayso.present.words import DISPUTE_WORDS, counted, heading, question_words
+from sayso.present.words import counted, heading
 from sayso.records.matter import MatterKind
 
 

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.present.dates import date_words
+from sayso.present.questions import DISPUTE_WORDS, asked
 from sayso.present.view import View
-from sayso.present.words import DISPUTE_WORDS, asked, counted, heading
+from sayso.present.words import counted, heading
 from sayso.records.matter import DisputeKind
 from sayso.records.snapshot import KnownActor, KnownDispute, KnownDocument, KnownMatter, Snapshot
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.present.lines import EventRow, Line, event_row, make_line
+from sayso.present.questions import DISPUTE_WORDS, noun_of, question_words
 from sayso.present.support import origins_behind
 from sayso.present.view import View
-from sayso.present.words import DISPUTE_WORDS, Shape, noun_of, question_words, standing
+from sayso.present.words import Shape, standing
 from sayso.records.claim import Claim, Quantity, Stance
 from sayso.records.matter import Dispute, DisputeKind
 

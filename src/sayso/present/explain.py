@@ -9,9 +9,10 @@ from sayso.errors import UnknownName
 from sayso.present.dates import date_words, when_words
 from sayso.present.gathering import gathered, some
 from sayso.present.lines import Line, make_line
+from sayso.present.questions import DISPUTE_WORDS, asked
 from sayso.present.queue import checked_by, checking_state
 from sayso.present.view import View, roles_of
-from sayso.present.words import DISPUTE_WORDS, asked, claim_words, counted, heading, shortened, standing
+from sayso.present.words import claim_words, counted, heading, shortened, standing
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Deed, Quantity, Tie, Voice
 from sayso.records.document import Edition

@@ -18,10 +18,11 @@ from sayso.present.lines import (
     event_row,
     make_line,
 )
+from sayso.present.questions import DISPUTE_WORDS, asked, question_words
 from sayso.present.sources import SourceRow, find_sources
 from sayso.present.support import origins_behind
 from sayso.present.view import View, fold
-from sayso.present.words import DISPUTE_WORDS, asked, heading, question_words
+from sayso.present.words import heading
 from sayso.records.actor import Actor
 from sayso.records.matter import Dispute, DisputeKind, Matter, MatterKind
 

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-from sayso.language.lexicon import table
 from sayso.present.neutral import neutral
 from sayso.present.view import View, roles_of
 from sayso.records.claim import TRIED, Claim, Deed, Polarity, Quantity, Role, Stance, Status, Tie, TieKind, VoiceKind
-from sayso.records.matter import Dispute, DisputeKind, Matter, MatterKind
+from sayso.records.matter import Matter
 
 DEADLY = frozenset({"killed", "executed", "assassinated", "died"})
 """Modes of deeds that somebody dies of."""
@@ -92,13 +90,6 @@ _QUOTED_LINE = re.compile(r"(?:^|\n)[ \t]*(?:>[ \t]?)+")
 _MANY = re.compile(r"^[a-z].*(?:[a-z]men|people|[a-rt-z]s)$")
 _LABEL_STANDINGS = ("Planned: ", "Ordered: ", "Asked for: ", "Conditional: ", "Possible: ", "Attempted: ", "Failed: ")
 
-DISPUTE_WORDS = {
-    DisputeKind.CONTRADICTION: "contradiction",
-    DisputeKind.UPDATE: "update",
-    DisputeKind.OTHER_SCOPE: "different things counted",
-    DisputeKind.PERHAPS: "perhaps at odds",
-    DisputeKind.COMPATIBLE: "compatible",
-}
 KIND_WORDS = {
     "person": "person",
     "organization": "organization",
@@ -191,7 +182,7 @@ def heading(view: View, matter: Matter) -> str:
 
     That somebody named has killed is headed with who tells it also where that is an outlet, if it is alone in that.
     """
-    label = _bare_label(matter)
+    label = bare_label(matter)
     claims = [each for each in view.claims_of(matter) if not isinstance(each.content, Quantity)] or list(
         view.claims_of(matter)
     )
@@ -230,12 +221,12 @@ def _own_account(view: View, matter: Matter, claims: Iterable[Claim]) -> str:
     tellers = {view.actor_of_voice(each.voices[-1]) if each.voices else None for each in claims}
     doers = {each.actor for each in matter.participants if each.role == "actor"}
     teller = tellers.pop()
-    if tellers or teller is None or doers != {teller.id} or f" by {teller.name}" not in _bare_label(matter):
+    if tellers or teller is None or doers != {teller.id} or f" by {teller.name}" not in bare_label(matter):
         return ""
     return "by own account"
 
 
-def _bare_label(matter: Matter) -> str:
+def bare_label(matter: Matter) -> str:
     """A matter's label without a standing put before it; a heading gives its own, from all the claims."""
     for prefix in _LABEL_STANDINGS:
         if matter.label.startswith(prefix):
@@ -380,38 +371,6 @@ def _names_of_voices(view: View, claim: Claim) -> list[str]:
         file = f" ({shortened(document.name, 40)})" if document is not None and not edition.title else ""
         names[0] = f"{edition.called}{file}"
     return names
-
-
-def question_words(view: View, dispute: Dispute) -> tuple[str, str]:
-    """The question a dispute asks, as a heading, and what it is asked about."""
-    matter = view.matters.get(dispute.matter)
-    question, _, about = asked(view, dispute).partition(" — ")
-    if dispute.slot == "whether" and matter is not None:
-        label = _bare_label(matter)
-        if matter.kind is MatterKind.TIE:
-            return f"Is it so that {label}?", ""
-        return f"Did it happen: {label}?", ""
-    return question, about
-
-
-def asked(view: View, dispute: Dispute) -> str:
-    """The question of a dispute, after guards rather than fighters where guards are what every account counts."""
-    told = [view.pile.claims.get(own) for value in dispute.values for own in value.claims]
-    nouns = {noun_of(each.content) for each in told if each is not None and isinstance(each.content, Quantity)}
-    whom = nouns.pop() if len(nouns) == 1 else ""
-    return neutral(dispute.question.replace("fighters", whom, 1) if whom else dispute.question)
-
-
-def noun_of(quantity: Quantity) -> str:
-    """What a number counts in its own words: "guards" for "at least nine guards"; empty where it says no more."""
-    word = quantity.stated.casefold().rpartition(" ")[2]
-    unit = _unit_of().get(word.removesuffix("s")) if word.endswith("s") else None
-    return word if unit is not None and unit == quantity.unit else ""
-
-
-@cache
-def _unit_of() -> dict[str, str]:
-    return {noun: row[0] for row in table("counted_nouns") for noun in row[1].split()}
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

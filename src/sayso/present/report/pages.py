@@ -16,6 +16,7 @@ from sayso.present.events import Nearby, event_detail
 from sayso.present.lines import EventRow, chosen_matters
 from sayso.present.lines import event_row as make_event_row
 from sayso.present.listing import EVERYTHING, ActorRow, DisputeRow, actor_rows, dispute_row, dispute_rows
+from sayso.present.questions import DISPUTE_WORDS
 from sayso.present.report import charts
 from sayso.present.report.actor_pages import actor_pages
 from sayso.present.report.choosing import Choice
@@ -27,7 +28,7 @@ from sayso.present.report.tie_page import tie_context
 from sayso.present.sources import Ledger
 from sayso.present.undone import only_spoken_of
 from sayso.present.view import View
-from sayso.present.words import DISPUTE_WORDS, KIND_WORDS, counted, shortened
+from sayso.present.words import KIND_WORDS, counted, shortened
 from sayso.records.document import Edition
 
 _SECTIONS = (
