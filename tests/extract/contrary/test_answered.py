@@ -129,3 +129,10 @@ def test_what_somebody_is_not_accused_of_is_told_by_nobody() -> None:
 )
 def test_what_is_asked_of_a_court_or_is_of_other_charges_answers_nothing(text: str) -> None:
     assert contradicted(text) == []
+
+
+def test_who_denies_accusations_is_accused() -> None:
+    claims = claims_of("The army denied accusations that it shelled the school. It was never accused of looting.")
+    deeds = {each.content.lemma for each in claims if isinstance(each.content, Deed)}
+    assert "shell" in deeds
+    assert "loot" not in deeds

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from sayso.extract.deeds.addressees import with_addressees
 from sayso.extract.deeds.blasts import is_blast, is_suicide_bombing, lemma_of_blast
 from sayso.extract.deeds.circumstances import times_by_governor, when_of, where_of
 from sayso.extract.deeds.deaths import died_otherwise, is_death, is_told, only_mortals
 from sayso.extract.deeds.denials import Charge, take_up_denials
 from sayso.extract.deeds.drafts import DeedDraft
 from sayso.extract.deeds.extents import extent, verb_span
+from sayso.extract.deeds.governed import put_above
 from sayso.extract.deeds.idle_verbs import is_bidding
 from sayso.extract.deeds.intents import Intent, find_intents
 from sayso.extract.deeds.outcomes import is_ended, standing_of, told_as_tried
@@ -25,7 +23,7 @@ from sayso.extract.deeds.somebody import is_named, is_somebody, is_struck, may_h
 from sayso.extract.deeds.verdicts import called
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
-from sayso.extract.parse.clauses import Place, children, has_to, joined_to, objects_of
+from sayso.extract.parse.clauses import Place, children, objects_of
 from sayso.extract.parse.involvement import involvement
 from sayso.extract.parse.negations import (
     is_laid_to_one_alone,
@@ -37,15 +35,11 @@ from sayso.extract.parse.negations import (
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
 from sayso.extract.parse.standing import Standing
-from sayso.language.plover import HOSTILE, Sense, noun_sense, object_class
+from sayso.language.plover import HOSTILE, noun_sense, object_class
 from sayso.records.actor import Mention
-from sayso.records.claim import ALONE, BIDDEN, TRIED, Claim, Deed, Plover, Polarity, Role, Status
+from sayso.records.claim import ALONE, TRIED, Claim, Deed, Plover, Polarity, Role, Status
 from sayso.records.document import Span
 from sayso.records.when import Precision, When
-
-_TAKES_A_DEED = frozenset(
-    {Plover.REQUEST, Plover.AGREE, Plover.THREATEN, Plover.ACCUSE, Plover.REJECT, Plover.CONCEDE, Plover.SUPPORT}
-)
 
 # What idioms are called whose verb means nothing by itself: "set on fire", "claimed the lives of", "led away".
 _CALLED_BY_MODE = {
@@ -61,7 +55,6 @@ _WE = frozenset({"we", "us", "i", "me"})  # whoever speaks so was there
 _OF_WHO_GOES = frozenset({"arrived", "left", "fled", "returned", "marched"})
 _ARMED = frozenset({"air", "missile", "drone", "jets", "warplanes", "coalition", "killed", "assault"})
 _FELLED = frozenset({"claim", "injure", "kill", "leave", "maim", "wound"})
-_COMPLEMENTS = ("xcomp", "ccomp", "dobj", "prep", "dative", "acl", "pcomp")
 
 
 def find_deeds(reading: Reading, found: Found) -> tuple[Claim, ...]:
@@ -97,46 +90,12 @@ def _drafts_of(reading: Reading, piece: Piece, found: Found) -> dict[int, DeedDr
         draft = _draft(reading, piece, found, predicate, times)
         if draft is not None:
             drafts[predicate.token.i] = draft
-    for predicate in predicates:
-        if predicate.token.i in drafts and predicate.sense.plover in _TAKES_A_DEED:
-            about = _deed_under(predicate, drafts)
-            if about is None and predicate.sense.plover is Plover.REQUEST:
-                about = _ordered_next(predicate, drafts)
-            if about is not None and _is_not_accused(drafts[predicate.token.i]):
-                del drafts[about]  # what somebody is not accused of, nobody says he did
-                about = None
-            drafts[predicate.token.i] = _with_about(drafts[predicate.token.i], about, drafts)
-        elif predicate.token.i in drafts and predicate.sense.plover is Plover.PROTEST:
-            drafts[predicate.token.i] = with_addressees(drafts[predicate.token.i], drafts)
+    put_above(predicates, drafts)
     for intent in find_intents(piece, found, predicates):
         wrapped = _intent_draft(reading, piece, found, intent, drafts)
         if wrapped is not None:
             drafts[intent.token.i] = wrapped
     return drafts
-
-
-def _is_not_accused(draft: DeedDraft) -> bool:
-    return draft.sense.plover is Plover.ACCUSE and draft.standing[0] is Polarity.NO
-
-
-def _with_about(draft: DeedDraft, about: int | None, drafts: dict[int, DeedDraft]) -> DeedDraft:
-    if about is None:
-        return draft
-    inner = drafts[about]
-    span = Span(min(draft.span.start, inner.span.start), max(draft.span.end, inner.span.end))
-    roles = draft.roles
-    bidden = draft.lemma in object_class("bidding") and draft.verb.end - draft.verb.start == len(draft.token.text)
-    if not any(role.role == "recipient" for role in roles) and inner.sense.mode != "cleansed" and not bidden:
-        own = {role.span for role in roles}
-        asked = "actor" if draft.sense.plover in (Plover.REQUEST, Plover.ACCUSE) else "recipient"
-        passed = [each for each in inner.roles if each.role == asked and each.span not in own]
-        if draft.sense.plover is not Plover.ACCUSE:  # who underwent it is not to blame for it
-            passed = passed or [each for each in inner.roles if each.role == "recipient" and each.span not in own]
-        roles += tuple(replace(each, role="recipient") for each in passed)
-    sense = draft.sense
-    if sense.plover is Plover.AGREE and inner.sense.plover in HOSTILE and inner.standing[0] is Polarity.YES:
-        sense = Sense(Plover.THREATEN, inner.sense.mode)  # "vowed to crush the rebels"
-    return replace(draft, about=about, span=span, roles=roles, sense=sense)
 
 
 def _make(
@@ -349,39 +308,6 @@ def _reasons(roles: tuple[Role, ...], when: When | None) -> tuple[str, ...]:
     if when is not None:
         reasons.append(f"time '{when.text}' hangs on the deed")
     return tuple(reasons)
-
-
-def _deed_under(predicate: Predicate, drafts: dict[int, DeedDraft]) -> int | None:
-    """The nearest claimed deed in what the predicate governs."""
-    queue = [
-        child
-        for head in (predicate.token, predicate.noun)
-        if head is not None
-        for child in head.children
-        if child.i > head.i and (child.dep_ in _COMPLEMENTS or (child.dep_ == "advcl" and _asks(predicate, child)))
-    ]
-    for node in queue:
-        if node.i in drafts and node.i != predicate.token.i:
-            return int(node.i)
-        if len(queue) < 24 and (node.pos_ != "VERB" or node.dep_ in ("xcomp", "ccomp", "pcomp", "acl")):
-            queue.extend(
-                child
-                for child in node.children
-                if child.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "attr", "acomp")
-                and not (child.dep_ == "acl" and not has_to(child))
-                and joined_to(child) in (None, node)
-            )
-    return None
-
-
-def _asks(predicate: Predicate, clause: Token) -> bool:
-    return predicate.sense.plover is Plover.REQUEST and has_to(clause)
-
-
-def _ordered_next(predicate: Predicate, drafts: dict[int, DeedDraft]) -> int | None:
-    """Where the parse broke a headline ("ordered vessels be bombed"): the ordered deed that follows."""
-    start = predicate.token.i
-    return next((i for i in range(start + 1, start + 7) if i in drafts and drafts[i].standing[1] in BIDDEN), None)
 
 
 def _intent_draft(
