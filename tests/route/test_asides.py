@@ -58,7 +58,7 @@ def test_a_denial_in_another_document_takes_it_up(tmp_path: Path, told: Path, de
         found = work_out(case, HERE)
         (claim,) = taken_up(case)
         assert "suitcases" in claim.quote
-        (dispute,) = [each for each in found.disputes if each.kind is DisputeKind.CONTRADICTION]
+        (dispute,) = [each for each in found.disputes if each.kind is DisputeKind.PERHAPS]
         assert {claim.id} < {own for value in dispute.values for own in value.claims}
         assert case.matter_of(claim.id).claims == (claim.id,)
 

@@ -10,10 +10,11 @@ from sayso.records.matter import DisputeKind
 from sayso.route import Wanted, read_pile, work_out
 from sayso.settings import Settings
 from sayso.store import Case
+from tests.weigh.texts import opened
 
 
 def contradictions(folder: Path, *texts: str) -> list[tuple[list[str], list[str]]]:
-    """For each contradiction over whether something was so: the quotes that tell it, and those that deny it."""
+    """For each contradiction over whether something was so, sure or perhaps: what tells it, and what denies it."""
     for at, text in enumerate(texts):
         (folder / f"{at}.txt").write_text(f"Paper {at}\n2 March 2031\n\n{text}\n", "utf-8")
     settings = Settings(workers=1)
@@ -21,8 +22,9 @@ def contradictions(folder: Path, *texts: str) -> list[tuple[list[str], list[str]
         read_pile(case, Wanted((str(folder),)), settings)
         found = work_out(case, settings)
         claims = case.pile().claims
-    opened = (each for each in found.disputes if each.slot == "whether" and each.kind is DisputeKind.CONTRADICTION)
-    return [tuple([claims[each].quote for each in value.claims] for value in one.values) for one in opened]  # type: ignore[misc]
+    kinds = (DisputeKind.CONTRADICTION, DisputeKind.PERHAPS)
+    met = (each for each in found.disputes if each.slot == "whether" and each.kind in kinds)
+    return [tuple([claims[each].quote for each in value.claims] for value in one.values) for one in met]  # type: ignore[misc]
 
 
 @pytest.mark.parametrize(
@@ -179,3 +181,15 @@ def test_a_claim_rejected_in_its_own_sentence_is_what_was_said_there(tmp_path: P
     )
     assert any("helicopters were shot down" in each for each in told)
     assert any("rejected that claim" in each for each in denied)
+
+
+def test_what_only_likeness_brings_together_is_perhaps_at_odds(tmp_path: Path) -> None:
+    text = "Villagers say that the mayor signed the eviction letters. The mayor denied having signed any such letters."
+    told = opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))
+    assert [kind for kind, _ in told] == [DisputeKind.PERHAPS]
+
+
+def test_what_its_own_text_answers_is_a_contradiction(tmp_path: Path) -> None:
+    text = "Villagers accused the mayor of signing the eviction letters, which the mayor denies."
+    told = opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))
+    assert [kind for kind, _ in told] == [DisputeKind.CONTRADICTION]
