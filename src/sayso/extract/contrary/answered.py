@@ -28,6 +28,7 @@ _PROCEEDINGS = frozenset(
 )
 _JUDGING = frozenset({"judge", "court", "tribunal", "jury", "juror", "magistrate", "panel", "commission", "regulator"})
 _ALLEGEDLY = frozenset({"allegedly", "reportedly", "supposedly"})
+_CREDIT = frozenset({"responsibility", "credit"})
 _OF = frozenset({"of", "for", "with", "about", "in"})
 _BACK, _ON = 40, 8  # sentences in which an accusation of the denier is looked for, before and behind
 _NEXT = 2  # sentences away, where "the man" is the one told of
@@ -60,31 +61,30 @@ def _accusation_beside(document: Document, denied: Statement, made: Made) -> Tok
     for verb in reversed(before):
         if _is_unlikely(verb):
             continue
-        if verb.lemma_.lower() in _ACCUSING and not _is_same(document, denied, next(iter(doers(verb)), None)):
+        if verb.lemma_.lower() in _ACCUSING and not _is_deniers(document, denied, verb):
             return _alleged_by(verb, denied.piece, made)
-        credit = verb.lemma_ == "claim" and any(each.lemma_ in ("responsibility", "credit") for each in verb.children)
-        if credit and not _is_same(document, denied, next(iter(doers(verb)), None)):
+        credit = verb.lemma_ == "claim" and any(each.lemma_ in _CREDIT for each in verb.children)
+        if credit and not _is_deniers(document, denied, verb):
             return verb
         if verb.lemma_.lower() in _SAYING:
             inner = [each for each in children(verb, "ccomp") if each.i < first and each.pos_ in _VERBS]
             inner = [each for each in inner if denied.cue not in each.subtree]  # "said there was no truth in it"
             saying = document.speaker(denied.piece, inner[0]) if inner else None
             if saying is not None and saying.stance is not Stance.DENIES and _can_be_told(inner[0]):
-                same = _is_same(document, denied, next(iter(doers(verb)), None))
-                return None if same else inner[0]
+                return None if _is_deniers(document, denied, verb) else inner[0]
         if any(each.lower_ in _ALLEGEDLY for each in verb.children):
             return verb
     return None
 
 
-def _is_same(document: Document, denied: Statement, place: object) -> bool:
-    """Whether who accuses is who denies."""
-    accuser = getattr(place, "token", None)
-    if accuser is None or denied.subject is None:
+def _is_deniers(document: Document, denied: Statement, verb: Token) -> bool:
+    """Whether who accuses or says something is who denies."""
+    first = next((each.token for each in doers(verb)), None)
+    if first is None or denied.subject is None:
         return False
-    if accuser is denied.subject:
+    if first is denied.subject:
         return True
-    chain = document.chain(denied.piece, accuser)
+    chain = document.chain(denied.piece, first)
     return chain is not None and chain == document.chain(denied.piece, denied.subject)
 
 
