@@ -41,6 +41,7 @@ _OF_A = re.compile(r"\bof (?:an? |the )?(?:[a-z]+ing )?(?:an? |the )?([a-z]+)$")
 _IN_QUESTION = re.compile(r"(?:how|why|what|when|where|whether)\b", re.IGNORECASE)
 _ONE_DEED = "accusation and denial are of one doer and one kind of deed, and of one place, victim or word for it"
 _LIKENESS = "doing, doer, time and what else the denial names are those of what is told, as far as either names them"
+_BESIDE = "somebody denies within a paragraph what another is quoted as telling, in the same words for the doing"
 _ANSWER = "the denial stands right behind what it takes up"
 _DENYING = content_words("deny denies denied denying repeatedly consistently always never not no any there")
 _NEWS_DAYS = 60  # what is told up to so many days after a denial can be what it denies
@@ -132,8 +133,12 @@ def over_accusations(
     known = [Met(why, told, denied) for why, pairs in found for told, denied in pairs]
     yield from _disputes(known, event_of, around, origin_of, opened)
     answered = {met.denied.id for met in known}
-    alike = (Met(_LIKENESS, told, denied) for told, denied in find_denied(pile, around, speakers))
-    yield from _disputes([met for met in alike if met.denied.id not in answered], event_of, around, origin_of, opened)
+    alike = [each for each in find_denied(pile, around, speakers) if each[1].id not in answered]
+    beside = [Met(_BESIDE, told, denied) for told, denied, sure in alike if sure]
+    yield from _disputes(beside, event_of, around, origin_of, opened)
+    answered = {met.denied.id for met in beside}
+    left = [Met(_LIKENESS, told, denied) for told, denied, _ in alike if denied.id not in answered]
+    yield from _disputes(left, event_of, around, origin_of, opened)
 
 
 def _disputes(

@@ -24,7 +24,7 @@ from sayso.records.claim import (
 )
 from sayso.records.pile import Pile
 from sayso.weigh.deeds.doing import Doing, doing_of, doing_words
-from sayso.weigh.deeds.likeness import ANY_DOING, weighed
+from sayso.weigh.deeds.likeness import ANY_DOING, is_answered, weighed
 from sayso.weigh.speaking import Speakers
 from sayso.weigh.standing import affirms, is_impossible, is_left_undone, is_part
 from sayso.weigh.surroundings import Surroundings
@@ -41,8 +41,11 @@ _SILENT = re.compile(
 _REFUSING = re.compile(r"\b(?:refus|declin|fail|unwilling|reluctan|prevent|unable)", re.IGNORECASE)
 
 
-def find_denied(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterator[tuple[Claim, Claim]]:
-    """What is told of a deed, with the claim that says it was not so, in order of the pile."""
+def find_denied(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterator[tuple[Claim, Claim, bool]]:
+    """What is told of a deed, with the claim that says it was not so, in order of the pile.
+
+    With each, whether the one answers the other, and is not only like it.
+    """
     deeds = [each for each in pile.claims.values() if isinstance(each.content, Deed) and each.status in TOLD]
     denials = [
         doing_of(claim, pile, around, speakers)
@@ -79,7 +82,7 @@ def find_denied(pile: Pile, around: Surroundings, speakers: Speakers) -> Iterato
         ranked = [((denied.deed.lemma == each.deed.lemma, weight), each) for weight, each in found]
         best = max((rank for rank, _ in ranked), default=None)
         for each in sorted((each for rank, each in ranked if rank == best), key=lambda one: one.claim.id):
-            yield each.claim, denied.claim
+            yield each.claim, denied.claim, is_answered(denied, each)
 
 
 def _is_answer(claim: Claim) -> bool:

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from datetime import timedelta
 
 from sayso.language.doings import like_words, stem, told_by
 from sayso.records.claim import ASIDE, TRIED, Claim, Plover, Status
 from sayso.weigh.deeds.doing import Doing
+from sayso.weigh.deeds.one_time import is_soon, times_meet
 from sayso.weigh.speaking import TITLES, Speakers
-from sayso.weigh.standing import bound_of, is_never, is_own_word, lapse_of
+from sayso.weigh.standing import bound_of, is_own_word, is_sourced
+from sayso.weigh.surroundings import content_words
 
-_NEWS_DAYS = 60  # what is told up to so many days before or after a denial can be what it denies
 _BESIDE = 600  # characters from what is told to a denial that may leave out whose doing, or what, it is of
-_ANSWER_DAYS = 14  # a denial that follows so soon can be an answer
 _RECEIVING = frozenset(map(stem, ("receive", "accept", "take", "get", "borrow")))
 _GIVING = frozenset(
     stem(each)
@@ -41,6 +40,7 @@ _LIGHT = frozenset(
         *("find", "found", "seek", "sought", "bring", "brought"),
     )
 )
+_TRYING = frozenset({stem("attempt"), stem("try")})
 # Of these a place may be told that nobody was in.
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
 _PUT = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN})  # into words alone
@@ -49,7 +49,6 @@ _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)
 _USING = frozenset({"use", "employ", "deploy"})  # what else was used is another doing
 _MEANT = re.compile(r"\b(?:would|should|shall)\b(?! have\b)|\bno \w+er than\b")
 _SUPPOSED = re.compile(r"\b(?:might|may|could)\b(?! have\b)|\b(?:[Nn]ot|[Nn]ever|[Nn]o)\b")
-_SO_FAR = re.compile(r"\b(?:so far|to date|up to now)\b", re.IGNORECASE)
 ANY_DOING = _ANYTHING | _BEING
 # What speaks for one doing, doer, time or thing, and what against it.
 _SAME, _SAME_TYPE, _ALIKE, _SOMEHOW = 2.5, 2.0, 1.5, 1.0
@@ -77,6 +76,27 @@ def weighed(denied: Doing, told: Doing) -> float | None:
         return None
     weight = _likeness(denied, told)
     return weight if weight >= (_ENOUGH if denied.text == told.text else _ENOUGH_APART) else None
+
+
+def is_answered(denied: Doing, told: Doing) -> bool:
+    """Whether somebody denies, beside it, the very doing of which another is quoted, and names nothing that that lacks.
+
+    Of two that are alike: so near to one another a writer sets the one against the other.
+    """
+    one, two = denied.claim, told.claim
+    if denied.text != told.text or _are_far_apart(one, two) or not (is_sourced(one) and is_sourced(two)):
+        return False
+    if _is_of_one_voice(denied, told) or not denied.doing & told.doing - _LIGHT - _TRYING:
+        return False
+    return _lacking(denied, told, _named_among(denied.words, told.others)) <= 0
+
+
+def _is_of_one_voice(denied: Doing, told: Doing) -> bool:
+    """Whether nothing keeps the two from being somebody's own words: not that one is "Odeh" and one "General Odeh"."""
+    mine, theirs = denied.claim.voices[-1], told.claim.voices[-1]
+    words = content_words(mine.name), content_words(theirs.name)
+    alike = words[0] <= words[1] or words[1] <= words[0]
+    return alike or bool(denied.speakers.speaker(mine).keys & told.speakers.speaker(theirs).keys)
 
 
 def _is_plain(denied: Doing, told: Doing) -> bool:
@@ -288,7 +308,7 @@ def _is_exchanged(one: AbstractSet[str], two: AbstractSet[str]) -> bool:
 def _straight(denied: Doing, told: Doing) -> float:
     """How much a denial and what is told have in common, less what the denial names and the telling lacks."""
     kind = _of_one_kind(denied, told)
-    if kind < 0 or _are_others(denied.met, told.met, told.speakers) or not _times_meet(denied, told):
+    if kind < 0 or _are_others(denied.met, told.met, told.speakers) or not times_meet(denied, told):
         return _NEVER
     doer = _of_one_doer(denied, told)
     if doer < -_OTHER or (kind == _SOMEHOW and doer < _WORD):
@@ -321,7 +341,7 @@ def _straight(denied: Doing, told: Doing) -> float:
     if bare:
         ends += _BEFORE * min(len(_named_among(denied.context(), _stems(told.around))), _MOST_BEFORE)
     day = _DAY if denied.days[0] is not None and denied.days == told.days else 0.0
-    return kind + doer + day + ends + (_SOON if _is_soon(denied, told) else 0.0)
+    return kind + doer + day + ends + (_SOON if is_soon(denied, told) else 0.0)
 
 
 def _share_a_thing(here: AbstractSet[str], told: Doing, kind: float) -> bool:
@@ -337,20 +357,7 @@ def _is_answered(denied: Doing, told: Doing, *, bare: bool, party: bool, alike: 
     if denied.words and not _named_among(denied.words, told.others):
         return False  # "has released no details of a probe" is no word on a statement that was released
     after = told.said is not None and denied.said is not None and told.said <= denied.said
-    return after and not alike and _is_soon(denied, told) and (party or bare)
-
-
-def _is_soon(denied: Doing, told: Doing) -> bool:
-    if denied.said is None or told.said is None:
-        return False
-    return abs(denied.said - told.said) <= timedelta(_ANSWER_DAYS)
-
-
-def _was_told(denied: Doing, told: Doing) -> bool:
-    """Whether something was told by the time of what is denied "so far"."""
-    if denied.claim.document == told.claim.document:
-        return told.claim.span.start < denied.claim.span.start
-    return denied.said is not None and told.said is not None and told.said <= denied.said
+    return after and not alike and is_soon(denied, told) and (party or bare)
 
 
 def _can_end(denied: Doing, told: Doing) -> bool:
@@ -359,26 +366,3 @@ def _can_end(denied: Doing, told: Doing) -> bool:
         return False
     own = denied.words | denied.ends
     return bool(denied.named & told.named or _named_among(own, _stems(told.words | told.ends)))
-
-
-def _times_meet(denied: Doing, told: Doing) -> bool:
-    first, last = denied.days
-    start, end = told.days
-    if denied.said is not None and start is not None and start > denied.said:
-        return False  # it had not happened yet
-    if _SO_FAR.search(denied.claim.quote) is not None and not _was_told(denied, told):
-        return False
-    if denied.is_state:
-        return True  # what had been ended before would not have been so
-    if first and last and start and end:
-        return first <= end and start <= last
-    if denied.deed.when is not None and told.deed.when is not None and denied.text != told.text:
-        return False  # the two name times that cannot be held against one another
-    lapse = lapse_of(denied.claim)
-    if lapse is not None and denied.said is not None and (start is None or start < denied.said - lapse):
-        return False  # "no contact for years" is no word on what was before
-    if is_never(denied.claim) or denied.said is None or told.said is None:
-        return True
-    if start and (end is None or start <= denied.said <= end):
-        return True  # "hold no prisoners" is of a time since when they are told to be held
-    return abs(denied.said - told.said) <= timedelta(_NEWS_DAYS)
