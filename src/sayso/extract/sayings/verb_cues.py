@@ -212,7 +212,8 @@ def _fits_clause(child: Token, cue: Cue) -> bool:
         return bool(cue.takes & {"c"}) or ("t" in cue.takes and is_infinitive(child))
     if is_infinitive(child):
         return "t" in cue.takes
-    return child.tag_ == "VBG" and "g" in cue.takes
+    first = next((each for each in child.lefts if each.dep_ in ("aux", "auxpass")), child)  # "denied having signed"
+    return first.tag_ == "VBG" and "g" in cue.takes
 
 
 def _with_raised_object(verb: Token, cue: Cue, found: list[Run]) -> Run:
