@@ -183,10 +183,24 @@ def test_a_claim_rejected_in_its_own_sentence_is_what_was_said_there(tmp_path: P
     assert any("rejected that claim" in each for each in denied)
 
 
-def test_what_only_likeness_brings_together_is_perhaps_at_odds(tmp_path: Path) -> None:
-    text = "Villagers say that the mayor signed the eviction letters. The mayor denied having signed any such letters."
+_DENIAL = "The mayor denied having signed any such letters."
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"Villagers say that the mayor signed the eviction letters. {_DENIAL}", DisputeKind.CONTRADICTION),
+        # Nobody is named who says so, and a page lies between.
+        (f"The mayor signed the eviction letters. {_DENIAL}", DisputeKind.PERHAPS),
+        (
+            f"Villagers say that the mayor signed the eviction letters. {'It rained on the harbour. ' * 30}{_DENIAL}",
+            DisputeKind.PERHAPS,
+        ),
+    ],
+)
+def test_what_another_says_beside_a_denial_is_contradicted(tmp_path: Path, text: str, kind: DisputeKind) -> None:
     told = opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))
-    assert [kind for kind, _ in told] == [DisputeKind.PERHAPS]
+    assert [each for each, _ in told] == [kind]
 
 
 def test_what_its_own_text_answers_is_a_contradiction(tmp_path: Path) -> None:
