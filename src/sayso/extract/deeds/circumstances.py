@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from sayso.extract.deeds.predicates import Predicate, ridden_of
-from sayso.extract.deeds.shared_times import moved_times, named_times, shared_time, time_of_cause
+from sayso.extract.deeds.shared_times import moved_times, named_times, shared_time, time_of_cause, time_of_whole
 from sayso.extract.found import Found
 from sayso.extract.parse.clauses import joined_to
 from sayso.extract.parse.negations import is_said_to_be
@@ -247,7 +247,7 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
     if telling:
         return None  # "announced the deployment on Monday" says when it was announced
     token = predicate.token
-    fronted = _fronted(token, times) or _of_what_did_it(token, times) or time_of_cause(token, times)
+    fronted = _fronted(token, times) or time_of_whole(token, times) or time_of_cause(token, times)
     if fronted is not None:
         return fronted
     if predicate.nominal:
@@ -267,14 +267,6 @@ def when_of(predicate: Predicate, times: Mapping[int, When]) -> When | None:
         if (beside := _of_clause_beside(token, times) or shared_time(token, times)) is not None:
             return beside
     return None
-
-
-def _of_what_did_it(verb: Token, times: Mapping[int, When]) -> When | None:
-    """The time of a happening that a relative clause tells the effect of: "the 2012 attack that killed the envoy"."""
-    if verb.dep_ != "relcl" or verb.tag_ != "VBD" or verb.head.i not in times:
-        return None
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return times[verb.head.i] if subject is not None and subject.lower_ in ("that", "which") else None
 
 
 def _of_clause_beside(verb: Token, times: Mapping[int, When]) -> When | None:

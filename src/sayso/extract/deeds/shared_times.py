@@ -18,6 +18,9 @@ from sayso.records.document import Span
 from sayso.records.when import Precision, When, edtf_interval
 
 _DEEP = 4  # how far below a verb a clause may hang, or above it a noun
+_FAR_BELOW = 5  # how far below the verb of a relative clause a deed may stand
+_WITHIN = frozenset({"dobj", "pobj", "prep", "pcomp", "acl", "xcomp", "agent"})
+_RELATIVE = frozenset({"that", "which"})
 _GOING_ON = frozenset({"serve", "spend", "continue", "keep", "begin", "start", "resume", "stop"})
 _MOVING = frozenset({"return", "travel", "go", "come", "fly"})
 _EFFECTS = frozenset(
@@ -92,6 +95,23 @@ def moved_times(piece: Piece, times: Mapping[int, When]) -> Iterator[tuple[int, 
             last = when.interval[1]
             if token.tag_ == "VB" and printed is not None and last is not None and last < printed:
                 yield index, over.i
+
+
+def time_of_whole(token: Token, times: Mapping[int, When]) -> When | None:
+    """The time of a happening that a relative clause tells of, for whatever stands in the clause.
+
+    "The 2029 attack that killed the envoy", "the raid of May in which nine died", "the February revolt, which began
+    with the seizure of a bridge".
+    """
+    for _ in range(_FAR_BELOW):
+        if token.dep_ not in _WITHIN:
+            break
+        token = token.head
+    if token.dep_ != "relcl" or token.tag_ != "VBD" or token.head.i not in times:
+        return None
+    first = token.left_edge
+    leads = first if first.lower_ in _RELATIVE else first.nbor(1) if first.lower_ in ("in", "during") else None
+    return times[token.head.i] if leads is not None and leads.lower_ in _RELATIVE else None
 
 
 def shared_time(verb: Token, times: Mapping[int, When]) -> When | None:

@@ -30,6 +30,7 @@ _PRINTED = timedelta(days=2)  # and news behind a dateline
 _NEXT = 300  # characters within which a story goes on without saying so
 _LONG_AGO = timedelta(days=30)  # before publication: from where on a passage looks back
 _LOOK_BACK = 3  # stories
+_SOME_YEAR = "XXXX"  # as TIMEX3 has "this year" where nothing says which that is
 _A_WEEK, _A_YEAR = timedelta(days=7), timedelta(days=366)
 
 CASUALTIES: Mapping[str, str] = {
@@ -194,7 +195,8 @@ def _sentences(root: str, deeds: Sequence[DeedFacts], said: Sentences) -> Iterat
     current: Story | None = None
     for each in deeds:
         one = _story(root, each, said)
-        if current is not None and current.span == each.claim.sentence and compatible(current, one, said.places):
+        same = current is not None and current.span == each.claim.sentence and not _are_of_two_times(current, each)
+        if current is not None and same and compatible(current, one, said.places):
             current.take(one)
             continue
         if current is not None:
@@ -202,6 +204,16 @@ def _sentences(root: str, deeds: Sequence[DeedFacts], said: Sentences) -> Iterat
         current = one
     if current is not None:
         yield current
+
+
+def _are_of_two_times(story: Story, facts: DeedFacts) -> bool:
+    """Whether a sentence tells of two times, one as that of some year: "the second this year, after that of May"."""
+    times = [(each.when.span, _is_of_some_year(each)) for each in (story.members[-1], facts) if each.when is not None]
+    return len({span for span, _ in times}) > 1 and any(year for _, year in times)
+
+
+def _is_of_some_year(facts: DeedFacts) -> bool:
+    return facts.when is not None and facts.when.value == _SOME_YEAR
 
 
 def compatible(one: Story, two: Story, places: Mapping[str, Place]) -> bool:
@@ -255,6 +267,8 @@ def _story(root: str, facts: DeedFacts, said: Sentences) -> Story:
     if facts.weekday is not None:
         found.weekday = facts.weekday
         return found
+    if _is_of_some_year(facts):
+        return found  # the other days of its sentence are of what else it tells
     days, of_saying = said.days(own, sentence, facts.deed.verb.start)
     if len(days) == 1:
         ((found.low, found.high),) = days
