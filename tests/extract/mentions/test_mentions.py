@@ -34,6 +34,14 @@ def test_no_two_mentions_share_a_span() -> None:
     assert len({each.span for each in found}) == len(found)
 
 
+def test_an_editors_brackets_are_no_part_of_a_name_or_title() -> None:
+    text = "They told of the fall of [Sundal leader Sami] Odeh, and freed [mayor] Karim Kolm."
+    (odeh,) = named(text, "Sami Odeh")
+    assert (odeh.title, odeh.text) == ("Sundal leader", "[Sundal leader Sami] Odeh")
+    assert "mayor" in [each.text for each in mentions(text)]
+    assert not any("[" in each.name for each in mentions(text))
+
+
 def test_a_title_before_a_name_is_kept_beside_it() -> None:
     (odeh,) = named("On Monday General Karim Odeh left Port Sarn.", "Karim Odeh")
     assert (odeh.kind, odeh.form, odeh.title) == (MentionKind.PERSON, MentionForm.NAME, "General")

@@ -146,6 +146,8 @@ def _left(token: Token) -> int:
         start += 1
     while start < token.i and doc[start].dep_ in ("punct", "cc", "advmod", "mark") and doc[start].lower_ != "more":
         start += 1
+    while start < token.i and doc[start].text in "[]":
+        start += 1  # an editor's bracket, which the tagger takes for a word
     return start
 
 

@@ -79,13 +79,21 @@ def _take_office(candidate: Candidate) -> None:
     inside = set(range(candidate.start - 1, candidate.end))
     while start > 0:
         left = doc[start - 1]
-        if left.dep_ not in ("compound", "amod", "nmod", "punct") or left.head.i not in inside or left.text in ',()"':
+        if left.dep_ not in ("compound", "amod", "nmod", "punct") or left.head.i not in inside or left.text in ',()"[]':
             break
         start -= 1
         inside.add(start)
     while doc[start].text in "-–‑":
         start += 1  # the hyphen of "then-minister"
-    candidate.start = start
+    candidate.start = _before_bracket(candidate, start)
     candidate.title = doc[start : candidate.core[0]].text
     if noun.gender and not candidate.gender:
         candidate.gender = noun.gender
+
+
+def _before_bracket(candidate: Candidate, start: int) -> int:
+    """Where a mention begins whose title an editor put in: with the bracket of "[the mayor Karim] Odeh"."""
+    doc = candidate.piece.doc
+    opening = start - 1 if start > 0 and doc[start - 1].lower_ not in ("the", "a", "an") else start - 2
+    closed = any(each.text == "]" for each in doc[start : candidate.end])
+    return opening if closed and opening >= 0 and doc[opening].text == "[" else start
