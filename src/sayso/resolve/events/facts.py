@@ -69,7 +69,8 @@ class DeedFacts:
     ``another`` what is told as not the one at hand. ``when`` is the time that ``low`` and ``high`` are from. ``timed``
     says whether the claim says anything of when, ``precise`` whether that is known to within two days, ``spread`` is
     the days from ``low`` to ``high`` where both are known. ``told`` is the day on which what came about had been told.
-    ``source`` is the name, folded, of the innermost voice where that is a person or a body with a name.
+    ``source`` is the name, folded, of the innermost voice where that is a person or a body with a name. ``reprints``
+    are the other passages that print its sentence word for word.
     """
 
     claim: Claim
@@ -93,6 +94,7 @@ class DeedFacts:
     another: bool = False
     told: date | None = None
     source: str = ""
+    reprints: frozenset[str] = frozenset()
     timed: bool = field(init=False)
     precise: bool = field(init=False)
     spread: int | None = field(init=False)
@@ -103,6 +105,12 @@ class DeedFacts:
         object.__setattr__(self, "spread", spread)
         object.__setattr__(self, "precise", spread is not None and spread <= 1)
         object.__setattr__(self, "timed", not (self.low is None and self.high is None and self.weekday is None))
+
+
+def in_one_text(one: DeedFacts, two: DeedFacts) -> bool:
+    """Whether one passage tells both, or prints both again: it tells them as two unless it says otherwise."""
+    mine, theirs = one.claim.passage, two.claim.passage
+    return mine == theirs or mine in two.reprints or theirs in one.reprints or not one.reprints.isdisjoint(two.reprints)
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sayso.records.pile import Pile
 from sayso.resolve.events.clusters import Cluster, Evidence, are_joinable, join, unite, why_one
-from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.facts import DeedFacts, in_one_text
 from sayso.resolve.events.fates import join_fates
 from sayso.resolve.events.headlines import join_headlines
 from sayso.resolve.events.likeness import lie_apart, points, shown
@@ -40,7 +40,7 @@ def find_events(facts: Mapping[str, DeedFacts], evidence: Evidence, pile: Pile, 
     """
     clusters = {claim: Cluster([each]) for claim, each in facts.items()}
     stories = find_stories(facts.values(), pile, evidence.places)
-    occasions = find_occasions(stories, evidence.places)
+    occasions = find_occasions(stories, evidence.places, evidence.reprinted)
     story_of = {each.claim.id: story for story in stories for each in story.members}
     join_reprints(facts, clusters, evidence)
     for _, one, two in alike.pairs(facts, evidence):
@@ -93,13 +93,16 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
             for word in (*each.targets, *({each.place} if each.place else ())):
                 dated[each.family, each.real, word][number] = cluster
     for _, each in sorted(facts.items()):
-        weekday = _weekday(each)
-        if weekday is None or clusters[each.claim.id].is_shared:
+        cluster = clusters[each.claim.id]
+        copied = cluster.is_shared and _is_copied(cluster, evidence)
+        weekday = _weekday(each, copied)
+        if weekday is None or (cluster.is_shared and not copied):
             continue
         candidates = {
-            number: cluster
+            number: one
             for word in _done_to(each)
-            for number, cluster in dated.get((each.family, each.real, word), {}).items()
+            for number, one in dated.get((each.family, each.real, word), {}).items()
+            if one is not cluster
         }
         fitting = (one for one in candidates.values() if one.is_shared and _fits(each, one, evidence))
         only = next(fitting, None)
@@ -111,10 +114,22 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _weekday(facts: DeedFacts) -> int | None:
-    """The day of the week that a claim names where its own passage does not say which day that was."""
-    if facts.weekday is not None or not facts.inferred or facts.low is None or facts.high is None:
+def _is_copied(cluster: Cluster, evidence: Evidence) -> bool:
+    """Whether all that tell of an event repeat one another."""
+    first = cluster.members[0].claim.id
+    others = (each.claim.id for each in cluster.members[1:])
+    return all((min(first, each), max(first, each)) in evidence.copied for each in others)
+
+
+def _weekday(facts: DeedFacts, copied: bool) -> int | None:
+    """The day of the week that a claim names where its own passage does not say which day that was.
+
+    Or any where it is copied: the one print may say which day that was, and the other not.
+    """
+    if facts.weekday is not None or facts.low is None or facts.high is None:
         return facts.weekday
+    if not facts.inferred and not copied:
+        return None
     return facts.low.isoweekday() if (facts.high - facts.low).days in (0, _WEEK) else None
 
 
@@ -137,7 +152,9 @@ def _fits(one: DeedFacts, cluster: Cluster, evidence: Evidence) -> bool:
 
 def _told_apart(one: Story | None, two: Story | None, evidence: Evidence) -> bool:
     """Whether one passage tells of two deeds as at different times or places, by what their sentences say."""
-    if one is None or two is None or one is two or one.root != two.root:
+    if one is None or two is None or one is two:
+        return False
+    if one.root != two.root and not in_one_text(one.members[0], two.members[0]):
         return False
     if one.dated and two.dated and not compatible(one, two, evidence.places):
         return True

@@ -15,6 +15,7 @@ from sayso.resolve.events.clusters import short
 from sayso.resolve.events.likeness import lie_apart, shown
 from sayso.resolve.events.stories import Story
 
+REPEATS = "one repeats the other word for word"
 ENOUGH = 4.15  # points from which two stories are of one occasion
 _WHOLE_BLOCK = 40  # a larger block is compared only among neighbours in time
 _NEIGHBOURS = 20
@@ -110,11 +111,17 @@ def _weighed(story: Story) -> Iterator[str]:
     yield from (f"#{name}" for name in story.context)
 
 
-def find_occasions(stories: Sequence[Story], places: Mapping[str, Place]) -> list[Occasion]:
-    """Every story in one occasion; the best matches first, and no story with one that it contradicts."""
+def find_occasions(
+    stories: Sequence[Story], places: Mapping[str, Place], reprinted: Iterable[tuple[str, str]] = ()
+) -> list[Occasion]:
+    """Every story in one occasion; the best matches first, and no story with one that it contradicts.
+
+    ``reprinted`` are pairs of ids of claims in one and the same print: a story printed twice is of one occasion.
+    """
     weights = Weights(stories)
+    twins = _twins(stories, reprinted)
     of = {id(story): Occasion([story]) for story in stories}
-    for link in _matches(stories, weights, places):
+    for link in (*twins.links, *_matches(stories, weights, places, twins)):
         one, two = link.one, link.two
         mine, theirs = of[id(one)], of[id(two)]
         if mine is theirs or _contradict(mine, theirs, places):
@@ -198,7 +205,34 @@ def _contradict(mine: Occasion, theirs: Occasion, places: Mapping[str, Place]) -
     )
 
 
-def _matches(stories: Sequence[Story], weights: Weights, places: Mapping[str, Place]) -> list[Link]:
+@dataclass(frozen=True, slots=True)
+class _Twins:
+    """Stories printed in several passages: what links two of them, and the passages each is printed in."""
+
+    links: tuple[Link, ...]
+    printed_in: Mapping[int, frozenset[str]]
+
+    def stand_apart(self, one: Story, two: Story) -> bool:
+        """Whether one passage tells both, so that it tells them as two, or a copy of it that holds both does."""
+        if one.root == two.root:
+            return True
+        return two.root in self.printed_in.get(id(one), ()) and one.root in self.printed_in.get(id(two), ())
+
+
+def _twins(stories: Iterable[Story], reprinted: Iterable[tuple[str, str]]) -> _Twins:
+    story_of = {each.claim.id: story for story in stories for each in story.members}
+    links: dict[tuple[int, int], Link] = {}
+    printed_in: dict[int, set[str]] = defaultdict(set)
+    for pair in sorted(reprinted):
+        one, two = (story_of.get(each) for each in pair)
+        if one is not None and two is not None and one.root != two.root:
+            links.setdefault((id(one), id(two)), Link(one, two, (REPEATS,)))
+            printed_in[id(one)].add(two.root)
+            printed_in[id(two)].add(one.root)
+    return _Twins(tuple(links.values()), {own: frozenset(roots) for own, roots in printed_in.items()})
+
+
+def _matches(stories: Sequence[Story], weights: Weights, places: Mapping[str, Place], twins: _Twins) -> list[Link]:
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     looked_back_on = {key for story in stories if story.past for key in _keys_by_year(story, weights)}
     for number, story in enumerate(stories):
@@ -215,7 +249,7 @@ def _matches(stories: Sequence[Story], weights: Weights, places: Mapping[str, Pl
     scored = []
     for first, second in wanted:
         one, two = stories[first], stories[second]
-        value = points(one, two, weights, places) if one.root != two.root else None
+        value = points(one, two, weights, places) if not twins.stand_apart(one, two) else None
         if value is not None and value >= ENOUGH:
             reasons: list[str] = []
             points(one, two, weights, places, reasons)

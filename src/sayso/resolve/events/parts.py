@@ -12,7 +12,7 @@ from sayso.language.lexicon import words
 from sayso.records.claim import TRIED, Plover, Polarity, Status
 from sayso.records.document import Span
 from sayso.resolve.events.clusters import Cluster, Evidence, join, short
-from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.facts import DeedFacts, in_one_text
 from sayso.resolve.events.likeness import STATES, apart_in_time, are_of_a_kind, by_other_means, kind_of, told_before
 from sayso.resolve.events.stories import CASUALTIES
 
@@ -65,7 +65,7 @@ def join_wholes(told: Iterable[tuple[DeedFacts, DeedFacts]], clusters: dict[str,
     for members in wholes.values():
         first = members[0][0]
         for one, two in combinations([whole for _, whole in members[:_TRIED]], 2):
-            others = one.claim.document != two.claim.document
+            others = one.claim.document != two.claim.document and not in_one_text(one, two)
             if others and _of_a_kind(one, two) and not _done_by_others(one, two) and not by_other_means(one, two):
                 why = f"both tell of “{short(first)}” as part of it"
                 join(clusters, one, two, (why,), evidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from sayso.records.pile import Pile
 from sayso.records.when import Anchor, edtf_interval
 from sayso.resolve.events.clusters import Cluster, Evidence, join
 from sayso.resolve.events.facts import DeedFacts
+from sayso.resolve.events.occasions import REPEATS
 
 _WORD_FOR_WORD = 0.9
 
@@ -24,6 +26,19 @@ def reprinted_claims(pile: Pile, repeats: Iterable[tuple[str, str, Copy]]) -> fr
         and copy.span.holds(pile.claims[one].sentence)
         and copy.of_span.holds(pile.claims[two].sentence)
     )
+
+
+def with_reprints(facts: Mapping[str, DeedFacts], reprinted: Iterable[tuple[str, str]]) -> dict[str, DeedFacts]:
+    """The facts, each knowing the other passages that print its sentence.
+
+    ``reprinted`` are pairs of ids of claims in one and the same print.
+    """
+    printed: dict[str, set[str]] = defaultdict(set)
+    for one, two in reprinted:
+        if one in facts and two in facts:
+            printed[one].add(facts[two].claim.passage)
+            printed[two].add(facts[one].claim.passage)
+    return {**facts, **{own: replace(facts[own], reprints=frozenset(found)) for own, found in printed.items()}}
 
 
 def as_first_printed(
@@ -56,7 +71,7 @@ def join_reprints(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster], 
             one, two = facts[pair[0]], facts[pair[1]]
             if one.words != two.words or one.counts != two.counts:
                 continue  # the stretches are alike, and tell it otherwise
-            join(clusters, one, two, ("one repeats the other word for word",), evidence)
+            join(clusters, one, two, (REPEATS,), evidence)
 
 
 def _printed(facts: dict[str, DeedFacts], one: str, two: str, pile: Pile) -> tuple[date, str] | None:

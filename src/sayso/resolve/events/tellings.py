@@ -11,7 +11,7 @@ from itertools import product
 from sayso.language.lexicon import table, words
 from sayso.records.claim import TRIED, Plover, Stance, Status
 from sayso.resolve.events.clusters import Cluster, Evidence, are_joinable, short, unite, why_one
-from sayso.resolve.events.facts import DeedFacts, content_words
+from sayso.resolve.events.facts import DeedFacts, content_words, in_one_text
 from sayso.resolve.events.likeness import are_near, are_of_a_kind, by_other_means, kind_of, lie_apart
 from sayso.resolve.events.occasions import Occasion
 from sayso.resolve.events.parts import (
@@ -65,7 +65,7 @@ def _one_aspect(
     joined: list[DeedFacts] = []  # what the first cannot be the same as by their words, another of its sort may be
     for each in sorted(members, key=lambda one: (not one.precise, one.vague, one.claim.id)):
         for one in (*firsts[:_TRIED], *joined[:_TRIED]):
-            same_text = texts[one.claim.passage] == texts[each.claim.passage]
+            same_text = texts[one.claim.passage] == texts[each.claim.passage] or in_one_text(one, each)
             if same_text and (not are_near(one.counts, each.counts) or _counts_others(one, each)):
                 continue
             if (_same_casualties if aspect else _same_deed)(one, each, evidence):
@@ -92,7 +92,7 @@ def _same_casualties(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool
     mine, theirs = one.targets - words("anybody"), two.targets - words("anybody")
     if (mine | theirs) & words("kin"):
         return bool(mine & theirs)
-    if one.claim.passage == two.claim.passage:
+    if in_one_text(one, two):
         alike = bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
         return bool(one.counts & two.counts) or (alike and not (one.counts and two.counts))
     if not mine or not theirs or mine & theirs:
@@ -166,7 +166,7 @@ def _same_deed(one: DeedFacts, two: DeedFacts, evidence: Evidence) -> bool:
             return False
         if _disagree(one.recipients, two.recipients, one.targets, two.targets):
             return False
-    if one.claim.passage == two.claim.passage and not _comes_back(one, two):
+    if in_one_text(one, two) and not _comes_back(one, two):
         return False
     if befell_one(one) != befell_one(two) and not (one.recipients & two.recipients) and (one.targets or two.targets):
         return False

@@ -21,7 +21,7 @@ from sayso.resolve.events.finding import find_events
 from sayso.resolve.events.following import days_counted
 from sayso.resolve.events.likeness import is_wide
 from sayso.resolve.events.pairs import Alike
-from sayso.resolve.events.reprints import as_first_printed, reprinted_claims
+from sayso.resolve.events.reprints import as_first_printed, reprinted_claims, with_reprints
 from sayso.resolve.events.said import before_said
 from sayso.resolve.matters.alike import told_apart
 from sayso.resolve.matters.dating import best_when, bounded, dated_by_parts, dated_by_reports, dated_by_wholes
@@ -52,7 +52,8 @@ def resolve_matters(
     reprinted = reprinted_claims(pile, repeats)
     evidence = Evidence(by_place, copied, persons, constraints.same_event, apart, reprinted)
     namer = Namer.of(actors, places, pile)
-    gathered = as_first_printed(before_said(gather(pile, actors, places), pile), reprinted, pile)
+    gathered = with_reprints(before_said(gather(pile, actors, places), pile), reprinted)
+    gathered = as_first_printed(gathered, reprinted, pile)
     facts, clusters = _dated_events(gathered, evidence, pile, rounds)
     events = dated_by_wholes(dated_by_parts([_event(cluster, namer) for cluster in clusters]))
     events = dated_by_reports(events, facts, pile)
