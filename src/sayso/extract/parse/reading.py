@@ -20,6 +20,7 @@ from sayso.errors import SetupError
 from sayso.extract.parse.mending import mend
 from sayso.extract.parse.parsed import Doc, Parse, Token, TokenSpan, parse_of
 from sayso.extract.parse.ruler import remember_rules
+from sayso.extract.parse.stepping import step_with_lock
 from sayso.language.datelines import dateline
 from sayso.language.lexicon import words
 from sayso.language.tongues import is_read
@@ -172,7 +173,7 @@ def _is_broken_sentence(before: str, after: str) -> bool:
 def pipeline(name: str) -> Language:
     """The installed spaCy pipeline called ``name``. Raises SetupError, with what to install, where it is missing."""
     try:
-        return remember_rules(_cut_at_dashes(spacy.load(name)))
+        return step_with_lock(remember_rules(_cut_at_dashes(spacy.load(name))))
     except OSError as error:
         raise SetupError(
             f"The language pipeline {name!r} is not installed; install it, or name one that is with --pipeline."
