@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from sayso.records.claim import Deed
 from sayso.records.matter import MatterKind
 from sayso.route import Wanted, read_pile, work_out
@@ -15,14 +13,6 @@ from sayso.store import Case
 
 _Document = tuple[str, str, str]
 
-OFFENSIVE = (
-    "Orm Gazette",
-    "2031-05-20",
-    "The army of Velmora went to war against the Grey Guard on Monday.\n\n"
-    "Planes and helicopters were employed in the bombardment of bases held by the Grey Guard, the group implicated in "
-    'the September 2029 attack on an Ardeshi mission and radio "annex" that resulted in the deaths of the Ardeshi '
-    "envoy and three other Ardeshis.\n\nThe government said nothing for two days, and the harbour stayed shut.",
-)
 RAID = (
     "Karst Courier",
     "2031-05-20",
@@ -68,25 +58,11 @@ def _grouped(folder: Path, *documents: _Document) -> set[frozenset[tuple[str, st
     }
 
 
-@pytest.mark.parametrize("documents", [(OFFENSIVE, RAID, RAID_TOO), (FRIDAY, RAID, RAID_TOO)])
-def test_what_is_printed_again_joins_and_parts_no_events(tmp_path: Path, documents: tuple[_Document, ...]) -> None:
+def test_what_is_printed_again_joins_and_parts_no_events(tmp_path: Path) -> None:
+    documents = (FRIDAY, RAID, RAID_TOO)
     before = _grouped(tmp_path / "before", *documents)
     again = _printed_again(documents[0])
     after = _grouped(tmp_path / "after", *documents, again)
     own = {frozenset(each for each in event if each[0] != again[0]) for event in after}
     assert own - {frozenset()} == before
     assert len(after) == len(before)
-
-
-def test_what_is_told_of_a_past_event_is_of_its_time(tmp_path: Path) -> None:
-    """A claim of what came of a February revolt is no part of the storming that the text is about."""
-    lead = "On Sunday General Odeh and his men attacked Tarsk and took over parliament. Four men were killed."
-    past = (
-        "It is General Odeh’s second attempted coup this year, and seems to be going better than the February fiasco, "
-        "which began with statements announcing his takeover, and never really expanded beyond that."
-    )
-    events = _grouped(tmp_path / "case", ("Orm Gazette", "2031-05-20", f"{lead}\n\n{past}"))
-    told = [{quote for _, quote in event} for event in events]
-    (storming,) = [each for each in told if any("took over parliament" in quote for quote in each)]
-    assert not any("takeover" in quote for quote in storming)
-    assert any("takeover" in quote for each in told for quote in each)

@@ -45,6 +45,8 @@ def timed(text: str, lemma: str) -> str | None:
         ("The operation began on Friday, when fighters stormed the port.", "storm", "on Friday"),
         ("It ended with the 11 May 2029 attack that killed the ambassador.", "kill", "11 May 2029"),
         ("They were blamed for the 2028 storming of a compound in Tarsk that killed the envoy.", "kill", "2028"),
+        ("It went better than the February fiasco, which began with talk of his takeover.", "takeover", "February"),
+        ("Nobody was tried for the 2029 bombing in which nine people died.", "die", "2029"),
     ],
 )
 def test_a_clause_without_a_time_has_that_of_what_went_on_then(text: str, lemma: str, time: str) -> None:
