@@ -1,22 +1,18 @@
-"""Forces without a name of their own: "his forces", "the rebel army"."""
+"""Forces that are known by who leads them, or by their sort: "his forces", "the rebel army"."""
 
 from __future__ import annotations
 
+from sayso.language.forces import unnamed_force
 from sayso.present.view import View, fold
 from sayso.records.claim import Tie
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "whose"})
-_FORCES = frozenset({"army", "force", "forces", "troops", "fighters", "militia", "soldiers", "movement"})
-_ARTICLES = frozenset({"the", "a", "an", "of"})
 
 
-def unnamed_force(view: View, tie: Tie) -> str | None:
-    """Those under arms that have no name of their own: "the rebel army" of one leader is his "rebel forces"."""
-    words = tie.b.text.casefold().split()
-    if view.actor_of(tie.b.mention) is not None or not tie.b.text.islower() or words[-1] not in _FORCES:
-        return None
-    sort = [word for word in words[:-1] if word not in _ARTICLES]
-    return f"forces: {' '.join(sort)}" if sort else None
+def sort_of_force(view: View, tie: Tie) -> str | None:
+    """Those under arms that have no name of their own, by their sort."""
+    sort = unnamed_force(tie.b.text) if view.actor_of(tie.b.mention) is None else None
+    return f"forces: {sort}" if sort else None
 
 
 def is_own(view: View, tie: Tie) -> bool:

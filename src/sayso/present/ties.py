@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.language.countries import country_code
-from sayso.present.forces import is_own, unnamed_force
+from sayso.present.forces import is_own, sort_of_force
 from sayso.present.holding import NO_DAYS, Answer, Days, Holding, Telling, telling, thinned
 from sayso.present.inferred import inferred, up_to
 from sayso.present.support import origins_behind
@@ -225,7 +225,7 @@ def _key(view: View, claim: Claim, tie: Tie, offices: dict[tuple[str, str], str]
     if tie.tie in MUTUAL:
         a, b = sorted((a, b))
     if tie.tie is TieKind.LEADS:
-        b = _OWN if is_own(view, tie) else unnamed_force(view, tie) or b
+        b = _OWN if is_own(view, tie) else sort_of_force(view, tie) or b
     return tie.tie.value, a, b
 
 

@@ -144,11 +144,14 @@ def _left(token: Token) -> int:
             return i  # "the moment 18 prisoners"
     while start < token.i and (doc[start].ent_type_ in ("DATE", "TIME") or doc[start].dep_ == "cc"):
         start += 1
-    while start < token.i and doc[start].dep_ in ("punct", "cc", "advmod", "mark") and doc[start].lower_ != "more":
+    while start < token.i and _is_none_of_it(doc[start]):
         start += 1
-    while start < token.i and doc[start].text in "[]":
-        start += 1  # an editor's bracket, which the tagger takes for a word
     return start
+
+
+def _is_none_of_it(token: Token) -> bool:
+    """Whether a word that opens a noun phrase is none of it; the tagger takes an editor's bracket for a word."""
+    return token.text in "[]" or (token.dep_ in ("punct", "cc", "advmod", "mark") and token.lower_ != "more")
 
 
 def _is_person(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sayso.language.forces import unnamed_force
 from sayso.records.actor import Actor, MentionKind, Place
 from sayso.records.claim import Claim, Tie, TieKind, Trait
 from sayso.records.constraints import UNCONSTRAINED, Constraints, Pair
@@ -139,6 +140,8 @@ def _tie_key(claim: Claim, namer: Namer) -> tuple[object, ...]:
     tie = claim.content
     assert isinstance(tie, Tie)
     ends = (namer.end(tie.a, claim), namer.end(tie.b, claim))
+    if tie.tie is TieKind.LEADS and not namer.is_known(tie.b) and (sort := unnamed_force(tie.b.text)):
+        ends = (ends[0], f"forces: {sort}")
     return ("tie", tie.tie.value, *(sorted(ends) if tie.tie in _MUTUAL else ends))
 
 

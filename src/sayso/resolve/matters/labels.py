@@ -101,6 +101,10 @@ class Namer:
                 return place
         return f"{claim.document} {role.text.casefold()}"
 
+    def is_known(self, role: Role) -> bool:
+        """Whether a role is an actor or a place, and not words alone."""
+        return role.mention in self._actor_of or role.mention in self._place_of
+
     def ends(self, claim: Claim) -> tuple[Participant, ...]:
         """The actors at the ends of a tie, or the one of a trait."""
         content = claim.content
