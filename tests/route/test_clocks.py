@@ -61,10 +61,22 @@ def test_an_item_of_a_digest_counts_by_its_own_date(sample_case: Path) -> None:
     assert "sink any Ardesh ferry" not in text
 
 
-def test_an_undated_document_is_never_known_and_says_so(sample_case: Path) -> None:
-    seen = known_by(sample_case, "2099-01-01")
-    assert "ostrel-blog.txt" not in {each.name for each in seen.pile.documents.values()}
-    assert any("ostrel-blog.txt" in note and "nothing says by when" in note for note in seen.notes)
+def test_an_undated_document_counts_from_the_last_day_it_can_be_of_and_says_so(sample_case: Path) -> None:
+    seen = {day: known_by(sample_case, day) for day in ("2031-05-20", "2031-06-30", "2099-01-01")}
+    told = {
+        day: {each.quote for each in known.pile.claims.values() if _name(known, each.document) == "ostrel-blog.txt"}
+        for day, known in seen.items()
+    }
+    assert not told["2031-05-20"]
+    assert any("seized 12 deputies" in each for each in told["2031-06-30"])  # quoted, and of the week of that Sunday
+    assert not any("captured" in each for each in told["2031-06-30"])
+    assert any("captured" in each for each in told["2099-01-01"])
+    assert any("ostrel-blog.txt" in note and "only by a later day" in note for note in seen["2031-05-20"].notes)
+    assert any("ostrel-blog.txt" in note and "Undated, and counted from" in note for note in seen["2099-01-01"].notes)
+
+
+def _name(seen: Narrowed, document: str) -> str:
+    return seen.pile.documents[document].name
 
 
 def test_origins_and_disputes_are_those_of_the_day(sample_case: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +13,7 @@ from sayso.records.pile import Findings, Pile
 from sayso.records.receipt import Receipt
 from sayso.records.when import edtf_interval
 from sayso.route.finding import find, with_asides, without_asides
+from sayso.route.published_by import Latest, published_by
 from sayso.settings import Settings
 from sayso.store import Case
 
@@ -33,13 +34,14 @@ class Narrowed:
 def at_clocks(case: Case, clocks: Clocks, settings: Settings) -> Narrowed:
     """What was known by, and had been received by, the days that ``clocks`` sets; nothing is written to the case.
 
-    A passage counts from the last day on which it can have been published, and never where nothing dates it. Copies,
-    actors, events and disputes are worked out from what is left, not filtered.
+    A passage counts from the last day on which it can have been published, which is at the latest the day its document
+    came in. Copies, actors, events and disputes are worked out from what is left, not filtered.
     """
     with case.still():
         pile = with_asides(case.pile(), lambda wanted: case.asides(wanted.doings, wanted.things))
-        receipts = case.receipts() if clocks.received_by else ()
+        receipts, found = case.receipts(), case.findings()
     notes: list[str] = []
+    latest = published_by(pile, found, receipts) if clocks.known_by is not None else {}
     if clocks.received_by is not None:
         day = clocks.received_by
         came = _received(receipts, day)
@@ -49,8 +51,8 @@ def at_clocks(case: Case, clocks: Clocks, settings: Settings) -> Narrowed:
         pile = replace(without_passages(pile, kept), judgements=judged)
     kept = frozenset(pile.passages)
     if clocks.known_by is not None:
-        known = frozenset(own for own, each in pile.passages.items() if _is_out(each, clocks.known_by))
-        notes += _known_notes(pile, known, clocks.known_by)
+        known = frozenset(own for own in pile.passages if own in latest and latest[own].day <= clocks.known_by)
+        notes += _known_notes(pile, known, latest, clocks.known_by)
         kept = known
         pile = without_passages(pile, kept)
 
@@ -62,11 +64,6 @@ def at_clocks(case: Case, clocks: Clocks, settings: Settings) -> Narrowed:
 
     findings = find(pile, editions(), edition_of, settings)
     return Narrowed(without_asides(pile, findings), findings, edition_of, tuple(notes))
-
-
-def _is_out(passage: Passage, day: date) -> bool:
-    last = edtf_interval(passage.published)[1]
-    return last is not None and last <= day
 
 
 def _day_of(at: str) -> date:
@@ -87,43 +84,47 @@ def _received_notes(pile: Pile, came: frozenset[str], day: date) -> Iterator[str
     )
 
 
-def _known_notes(pile: Pile, known: frozenset[str], day: date) -> Iterator[str]:
+def _known_notes(pile: Pile, known: frozenset[str], latest: Mapping[str, Latest], day: date) -> Iterator[str]:
     """What counts as known, and which documents do not, with the reason."""
     whole, parts = 0, 0
     later: list[str] = []
     vague: list[str] = []
     undated: list[str] = []
+    counted: list[str] = []
     for own, edition in pile.editions.items():
         name = pile.documents[own].name
         telling = [each for each in edition.passages if each.role.makes_claims]
-        out = sum(each.id in known for each in telling)
+        out = [each for each in telling if each.id in known]
         if out:
-            whole, parts = whole + (out == len(telling)), parts + (out < len(telling))
+            whole, parts = whole + (len(out) == len(telling)), parts + (len(out) < len(telling))
+            if (bound := _undated_by(out, latest)) is not None:
+                counted.append(f"{name} ({_day_words(bound.day)}: {bound.reason})")
+        elif (bound := _undated_by(edition.passages[:1], latest)) is not None:
+            undated.append(f"{name} (by {_day_words(bound.day)}: {bound.reason})")
         else:
-            _silence(telling, day, (later, vague, undated)).append(name)
+            intervals = [edtf_interval(each.published) for each in telling]
+            (vague if any(first is None or first <= day for first, _ in intervals) else later).append(name)
     after = f"; {_documents(len(later))} came out later" if later else ""
-    part = f", and the dated parts of {parts:,} more" if parts else ""
+    part = f", and the parts of {parts:,} more that were" if parts else ""
     yield (
         f"Known by {_day_words(day)}: worked out from the {whole:,} of {_documents(len(pile.editions))} published by "
         f"then{part}{after}."
     )
+    if counted:
+        yield f"Undated, and counted from the last day on which it can have been published: {_listed(counted)}."
     if vague:
         yield (
             f"Left out, since {'it' if len(vague) == 1 else 'each'} counts from the last day on which it can have been "
             f"published: {_listed(vague)}."
         )
     if undated:
-        was = "it was" if len(undated) == 1 else "they were"
-        yield f"Left out, since nothing says by when {was} published: {_listed(undated)}."
+        yield f"Left out, undated, and known to have been published only by a later day: {_listed(undated)}."
 
 
-def _silence(passages: list[Passage], day: date, kinds: tuple[list[str], list[str], list[str]]) -> list[str]:
-    """Which of three lists a document goes to of which nothing had been published for certain."""
-    later, vague, undated = kinds
-    intervals = [edtf_interval(each.published) for each in passages]
-    if not any(last for _, last in intervals):
-        return undated
-    return vague if any(last and (first is None or first <= day) for first, last in intervals) else later
+def _undated_by(passages: Sequence[Passage], latest: Mapping[str, Latest]) -> Latest | None:
+    """The last day on which what has no date of its own among some passages can have been published."""
+    bounds = [latest[each.id] for each in passages if each.published is None and each.id in latest]
+    return max(bounds, key=lambda each: each.day, default=None)
 
 
 def _documents(number: int) -> str:
@@ -131,7 +132,7 @@ def _documents(number: int) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    shown = ", ".join(sorted(names)[:_NAMED])
+    shown = "; ".join(sorted(names)[:_NAMED])
     return f"{shown} and {len(names) - _NAMED:,} more" if len(names) > _NAMED else shown
 
 

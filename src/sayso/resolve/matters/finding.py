@@ -12,11 +12,11 @@ from sayso.records.actor import Actor, MentionKind, Place
 from sayso.records.claim import Claim, Tie, TieKind, Trait
 from sayso.records.constraints import UNCONSTRAINED, Constraints, Pair
 from sayso.records.matter import BestWhen, Copy, Matter, MatterKind, Participant
-from sayso.records.pile import Pile
+from sayso.records.pile import Findings, Pile
 from sayso.records.repeats import repeated_claims
 from sayso.records.when import edtf_of
 from sayso.resolve.events.clusters import Cluster, Evidence
-from sayso.resolve.events.dating import date_passages, infer_days
+from sayso.resolve.events.dating import Written, date_passages, infer_days
 from sayso.resolve.events.facts import DeedFacts, gather
 from sayso.resolve.events.finding import find_events
 from sayso.resolve.events.following import days_counted
@@ -65,6 +65,14 @@ def resolve_matters(
     others.extend(_grouped(pile, Trait, MatterKind.TRAIT, lambda claim: _trait_key(claim, namer), namer))
     others.extend(quantity_matters(pile, Events.of(events, facts), namer))
     return tuple(sorted((*events, *others), key=lambda each: each.id))
+
+
+def date_undated(pile: Pile, findings: Findings) -> dict[str, Written]:
+    """When passages without a date were written, by id, as far as the events of ``findings`` tell."""
+    reprinted = reprinted_claims(pile, tuple(repeated_claims(pile.claims, findings.copies)))
+    facts = as_first_printed(before_said(gather(pile, findings.actors, findings.places), pile), reprinted, pile)
+    events = (each for each in findings.matters if each.kind is MatterKind.EVENT)
+    return date_passages(([facts[own] for own in each.claims if own in facts] for each in events), pile)
 
 
 def _both_ways(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
