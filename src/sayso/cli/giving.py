@@ -119,7 +119,7 @@ def write_pages(path: Path, folder: Path, options: ReportOptions, clocks: Clocks
         raise InputError(f"{str(folder)!r} is a file; a report is a folder.")
     with looked_at(path, clocks) as looked:
         view, edition_of = looked.view, lru_cache(64)(looked.edition_of)
-        more = replace(options, skipped=looked.case.skipped(), clocks=clocks, notes=view.notes)
+        more = replace(options, skipped=looked.case.skipped(), clocks=clocks, notes=view.notes, untold=view.untold)
         written = write_report(view.pile, view.findings, edition_of, folder, more)
     left_out = ", ".join(f"{number:,} {kind}" for kind, number in written.left_out)
     head(view)

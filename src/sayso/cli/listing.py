@@ -34,7 +34,7 @@ from sayso.cli.options import (
 from sayso.cli.printing import print_json, print_table, say
 from sayso.present.dates import date_words
 from sayso.present.lines import EventRow, Filters, Line
-from sayso.present.listing import actor_rows, dispute_rows, event_rows, source_rows, timeline_rows
+from sayso.present.listing import actor_rows, dispute_rows, event_rows, source_rows, timeline_rows, undated_left_out
 from sayso.present.sources import SourceRow
 from sayso.present.view import View
 from sayso.present.words import counted
@@ -63,8 +63,9 @@ def timeline(
     Every event comes with the voices that tell it, when they said so, and how firmly.
     """
     with _viewed(case, clocks_of(as_of, known_by, received_by), as_json) as view:
-        rows = timeline_rows(view, _filters(view, from_, to, actor, place))[:limit]
-    _print_events(rows, as_json)
+        filters = _filters(view, from_, to, actor, place)
+        rows, undated = timeline_rows(view, filters)[:limit], undated_left_out(view, filters)
+    _print_events(rows, undated, as_json)
 
 
 def events(
@@ -81,8 +82,9 @@ def events(
 ) -> None:
     """List events, those that most independent origins tell first."""
     with _viewed(case, clocks_of(as_of, known_by, received_by), as_json) as view:
-        rows = event_rows(view, _filters(view, from_, to, actor, place))[:limit]
-    _print_events(rows, as_json)
+        filters = _filters(view, from_, to, actor, place)
+        rows, undated = event_rows(view, filters)[:limit], undated_left_out(view, filters)
+    _print_events(rows, undated, as_json)
 
 
 def actors(
@@ -134,20 +136,21 @@ def disputes(
 ) -> None:
     """List where accounts cannot all hold, or look as if they could not, with every side."""
     with _viewed(case, clocks_of(as_of, known_by, received_by), as_json) as view:
-        rows = dispute_rows(view, _filters(view, from_, to, actor, place))[:limit]
+        filters = _filters(view, from_, to, actor, place)
+        rows, undated = dispute_rows(view, filters)[:limit], undated_left_out(view, filters, disputes=True)
     if as_json:
         print_json(to_plain(rows))
         return
     for row in rows:
         say(f"{row.question}  [{row.id}]", style="bold")
-        say(f"  {row.kind}, over: {row.heading}  [{row.matter}]")
+        say(f"  {row.kind}{f' ({row.as_of})' if row.as_of else ''}, over: {row.heading}  [{row.matter}]")
         for value, side in zip(row.values, row.sides, strict=True):
             say(f"  {value}")
             print_lines(side, "    ")
         for reason in row.reasons:
             say(f"  because {reason}")
         say()
-    say(counted(len(rows), "dispute"))
+    say(_with_undated(counted(len(rows), "dispute"), undated))
 
 
 def sources(
@@ -280,7 +283,7 @@ def print_heading(row: EventRow, indent: str = "") -> None:
         say(f"{indent}  inferred: {row.why}", style="dim")
 
 
-def _print_events(rows: list[EventRow], as_json: bool) -> None:
+def _print_events(rows: list[EventRow], undated: int, as_json: bool) -> None:
     if as_json:
         print_json(to_plain(rows))
         return
@@ -293,7 +296,12 @@ def _print_events(rows: list[EventRow], as_json: bool) -> None:
         say(f"  {where}{row.standing}; {', '.join(told)}")
         if row.line is not None:
             print_lines((row.line,), "  ")
-    say(counted(len(rows), "event"))
+    say(_with_undated(counted(len(rows), "event"), undated))
+
+
+def _with_undated(count: str, undated: int) -> str:
+    """A count, with how many were left out since nothing dates them."""
+    return f"{count}; {undated:,} without a date left out" if undated else count
 
 
 @contextmanager

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from sayso.present.as_of_disputes import Then, matters_behind, then
 from sayso.present.dates import date_words
 from sayso.present.holding import Answer
 from sayso.present.ties import TieInTime, ties_in_time
 from sayso.present.view import View
 from sayso.present.words import Shape, counted, standing
 from sayso.records.claim import Claim, Deed, Quantity
-from sayso.records.matter import Matter, MatterKind
+from sayso.records.clocks import Untold
+from sayso.records.matter import Dispute, Matter, MatterKind
 from sayso.records.narrowing import without_claims
 from sayso.records.pile import Findings
 from sayso.records.when import edtf_interval
@@ -25,8 +27,8 @@ def as_of(view: View, day: date) -> View:
     """The case with the events that had happened by the end of a day, and the ties and roles that may have held on it.
 
     An event counts from the last day it can have been on, or from the day it was first told as done, whichever is
-    earlier. Numbers go with the events they are of. Ties of which nothing is told for that day stay, and are counted;
-    what is said of an actor has no time and stays.
+    earlier. Numbers go with the events they are of. Ties and disputes of which nothing is told for that day stay, and
+    are counted; what is said of an actor has no time and stays.
     """
     ties = ties_in_time(view)
     answers = [(tie, tie.holding.on(day)) for tie in ties]
@@ -35,9 +37,16 @@ def as_of(view: View, day: date) -> View:
     gone = set(why)
     gone |= {matter for tie, answer in answers if answer in _GONE for matter in tie.matters}
     gone |= {each.id for each in view.findings.matters if each.kind is MatterKind.QUANTITY and each.part_of in gone}
-    notes = tuple(_notes(view, day, answers, why))
+    lapsed = gone - set(why)
+    disputes = {each.id: then(view, each, day, lapsed) for each in view.findings.disputes}
+    listed = [each for each in view.findings.disputes if disputes[each.id] in (Then.SO, Then.UNTOLD)]
+    alone = matters_behind(view, listed) & gone  # kept for what is disputed of them
+    gone -= alone
+    notes = tuple(_notes(view, day, answers, why, disputes.values()))
     lost = frozenset(claim for each in view.findings.matters if each.id in gone for claim in each.claims)
-    return View(without_claims(view.pile, lost), _without(view.findings, gone), view.clocks, (*view.notes, *notes))
+    untold = Untold(frozenset(each.id for each in listed if disputes[each.id] is Then.UNTOLD), alone)
+    findings = _without(view.findings, gone, listed)
+    return View(without_claims(view.pile, lost), findings, view.clocks, (*view.notes, *notes), untold)
 
 
 def _is_dated(matter: Matter) -> bool:
@@ -65,7 +74,7 @@ def _told(view: View, claim: Claim) -> date | None:
     return edtf_interval(passage.published if passage else None)[1]
 
 
-def _without(findings: Findings, gone: set[str]) -> Findings:
+def _without(findings: Findings, gone: set[str], disputes: Iterable[Dispute]) -> Findings:
     matters = tuple(
         replace(each, part_of=None) if each.part_of in gone else each
         for each in findings.matters
@@ -75,16 +84,23 @@ def _without(findings: Findings, gone: set[str]) -> Findings:
         findings,
         matters=matters,
         accounts=tuple(each for each in findings.accounts if each.matter not in gone),
-        disputes=tuple(each for each in findings.disputes if each.matter not in gone),
+        disputes=tuple(disputes),
     )
 
 
-def _notes(view: View, day: date, answers: Iterable[tuple[TieInTime, Answer]], why: dict[str, str]) -> Iterator[str]:
+def _notes(
+    view: View,
+    day: date,
+    answers: Iterable[tuple[TieInTime, Answer]],
+    why: dict[str, str],
+    disputes: Iterable[Then],
+) -> Iterator[str]:
     """What is left as of a day and what is not, with counts."""
     events = [each.id for each in view.findings.matters if each.kind is MatterKind.EVENT]
     reasons = Counter(why[each] for each in events if each in why)
     ties = Counter(answer for _, answer in answers)
     untold = ties[Answer.UNTOLD]
+    at_odds = Counter(disputes)
     held = counted(ties[Answer.HELD] + ties[Answer.DISPUTED], "tie or role", "ties and roles")
     disputed = f" ({ties[Answer.DISPUTED]:,} disputed)" if ties[Answer.DISPUTED] else ""
     happened = counted(len(events) - sum(reasons.values()), "event")
@@ -92,6 +108,9 @@ def _notes(view: View, day: date, answers: Iterable[tuple[TieInTime, Answer]], w
         f"As of {date_words(day.isoformat())}: {happened} had happened and {held} held{disputed}; "
         f"of {counted(untold, 'more', 'more')} nothing is told for that day."
     )
+    if unsure := at_odds[Then.UNTOLD]:
+        of_them = f"{unsure:,} of {counted(at_odds[Then.SO] + unsure, 'dispute')}"
+        yield f"Of {of_them} nothing tells whether what is disputed was so by then; that is said of each."
     left = [
         (reasons["later"], "event later", "events later"),
         (reasons["untold"], "event not told to have happened by then", "events not told to have happened by then"),
@@ -100,6 +119,9 @@ def _notes(view: View, day: date, answers: Iterable[tuple[TieInTime, Answer]], w
         (ties[Answer.BEFORE], "tie not begun", "ties not begun"),
         (ties[Answer.OVER], "tie over", "ties over"),
         (ties[Answer.DENIED], "tie denied by all who speak of that day", "ties denied by all who speak of that day"),
+        (at_odds[Then.LATER], "dispute over what came later", "disputes over what came later"),
+        (at_odds[Then.OVER], "dispute over a tie that was not so then", "disputes over ties that were not so then"),
+        (at_odds[Then.FAR], "dispute first told of a generation later", "disputes first told of a generation later"),
     ]
     gone = [counted(number, one, many) for number, one, many in left if number]
     if gone:

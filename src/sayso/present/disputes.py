@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.present.lines import EventRow, Line, event_row, make_line
-from sayso.present.questions import DISPUTE_WORDS, noun_of, question_words
+from sayso.present.questions import DISPUTE_WORDS, as_of_words, noun_of, question_words
 from sayso.present.support import origins_behind
 from sayso.present.view import View
 from sayso.present.words import Shape, standing
@@ -70,6 +70,7 @@ class DisputeDetail:
     about: EventRow | None
     sides: tuple[Side, ...]
     untouched: tuple[Line, ...]
+    as_of: str
 
 
 def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
@@ -104,6 +105,7 @@ def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
         about=event_row(view, matter) if matter else None,
         sides=tuple(sides),
         untouched=_untouched(view, dispute) if any(side.is_denial for side in sides) else (),
+        as_of=as_of_words(view, dispute),
     )
 
 

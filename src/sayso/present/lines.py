@@ -194,14 +194,22 @@ def time_key(view: View, matter: Matter) -> tuple[bool, date, bool, date, str]:
 
 
 def chosen_matters(view: View, filters: Filters, kind: MatterKind = MatterKind.EVENT) -> list[Matter]:
-    """The matters of one kind that filters leave, in order of time. Raises UnknownName for a name not in the case."""
+    """The matters of one kind that filters leave, in order of time, without those kept for a dispute over them alone.
+
+    Raises UnknownName for a name not in the case.
+    """
+    return [each for each in fitting_matters(view, filters, kind) if each.id not in view.untold.matters]
+
+
+def fitting_matters(view: View, filters: Filters, kind: MatterKind) -> list[Matter]:
+    """The same with those that are kept for a dispute over them alone."""
     actors = actors_wanted(view, filters)
     places = _places_wanted(view, filters)
     found = [
         matter
         for matter in view.findings.matters
         if matter.kind is kind
-        and _in_time(matter, filters)
+        and is_in_time(matter, filters)
         and (actors is None or bool(actors & actors_in(view, matter)))
         and (places is None or bool(places & _places_in(view, matter)))
     ]
@@ -249,12 +257,18 @@ def _places_in(view: View, matter: Matter) -> set[str]:
     return found
 
 
-def _in_time(matter: Matter, filters: Filters) -> bool:
+def is_undated(matter: Matter) -> bool:
+    """Whether nothing says when a matter was, so that a listing narrowed to some days leaves it out."""
+    return edtf_interval(matter.when.edtf if matter.when else None) == (None, None)
+
+
+def is_in_time(matter: Matter, filters: Filters) -> bool:
+    """Whether any of the days a matter can be of is one of those that filters leave."""
     if filters.from_ is None and filters.to is None:
         return True
-    low, high = edtf_interval(matter.when.edtf if matter.when else None)
-    if low is None and high is None:
+    if is_undated(matter):
         return False
+    low, high = edtf_interval(matter.when.edtf if matter.when else None)
     if matter.when is not None and matter.when.is_bound:
         return filters.from_ is None and high is not None and filters.to is not None and high <= filters.to
     after = filters.from_ is None or high is None or high >= filters.from_

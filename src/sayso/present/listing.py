@@ -6,7 +6,7 @@ Every function takes a ``View`` and gives frozen records in a fixed order; ``rec
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.present.lines import (
     EventRow,
@@ -16,15 +16,18 @@ from sayso.present.lines import (
     actors_wanted,
     chosen_matters,
     event_row,
+    fitting_matters,
+    is_in_time,
+    is_undated,
     make_line,
 )
-from sayso.present.questions import DISPUTE_WORDS, asked, question_words
+from sayso.present.questions import DISPUTE_WORDS, as_of_words, asked, question_words
 from sayso.present.sources import SourceRow, find_sources
 from sayso.present.support import origins_behind
 from sayso.present.view import View, fold
 from sayso.present.words import heading
 from sayso.records.actor import Actor
-from sayso.records.matter import Dispute, DisputeKind, Matter, MatterKind
+from sayso.records.matter import BestWhen, Dispute, DisputeKind, Matter, MatterKind
 
 EVERYTHING = Filters()
 
@@ -47,7 +50,10 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class DisputeRow:
-    """One dispute as listed, with its sides: the value and the lines that give it."""
+    """One dispute as listed, with its sides: the value and the lines that give it.
+
+    ``as_of`` says so where nothing tells whether it is of the day that the case is looked at as of.
+    """
 
     id: str
     question: str
@@ -61,6 +67,7 @@ class DisputeRow:
     sides: tuple[tuple[Line, ...], ...]
     origins: int
     reasons: tuple[str, ...]
+    as_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +147,35 @@ def dispute_order(dispute: Dispute) -> tuple[int, int, str]:
 
 
 def dispute_rows(view: View, filters: Filters = EVERYTHING) -> list[DisputeRow]:
-    """Disputes, contradictions first."""
-    kept: set[str] | None = None
-    if filters:
-        kept = {matter.id for matter in _all_chosen(view, filters)}
-    chosen = [each for each in view.findings.disputes if kept is None or each.matter in kept]
-    return [dispute_row(view, each) for each in sorted(chosen, key=dispute_order)]
+    """Disputes, contradictions first; last those of which nothing tells whether they are of the day looked at."""
+    over = _over(view, filters)
+    chosen = [each for each in view.findings.disputes if each.id in over and is_in_time(over[each.id], filters)]
+    chosen.sort(key=lambda each: (each.id in view.untold.disputes, dispute_order(each)))
+    return [dispute_row(view, each) for each in chosen]
 
 
-def _all_chosen(view: View, filters: Filters) -> Iterable[Matter]:
+def undated_left_out(view: View, filters: Filters, disputes: bool = False) -> int:
+    """How many events, or disputes, filters leave out for no other reason than that nothing says when they were."""
+    if filters.from_ is None and filters.to is None:
+        return 0
+    untimed = replace(filters, from_=None, to=None)
+    matters = _over(view, filters).values() if disputes else chosen_matters(view, untimed)
+    return sum(is_undated(each) for each in matters)
+
+
+def _over(view: View, filters: Filters) -> dict[str, Matter]:
+    """By dispute, what it is over, with the days that it asks about; of those that actor and place leave."""
+    kept = {each.id: each for each in _all_fitting(view, replace(filters, from_=None, to=None))}
+    return {
+        each.id: replace(kept[each.matter], when=BestWhen(each.when, "")) if each.when else kept[each.matter]
+        for each in view.findings.disputes
+        if each.matter in kept
+    }
+
+
+def _all_fitting(view: View, filters: Filters) -> Iterable[Matter]:
     for kind in sorted({matter.kind for matter in view.findings.matters}):
-        yield from chosen_matters(view, filters, kind)
+        yield from fitting_matters(view, filters, kind)
 
 
 def dispute_row(view: View, dispute: Dispute) -> DisputeRow:
@@ -176,6 +201,7 @@ def dispute_row(view: View, dispute: Dispute) -> DisputeRow:
             origins_behind(view, (told[claim] for each in dispute.values for claim in each.claims if claim in told))
         ),
         reasons=dispute.reasons,
+        as_of=as_of_words(view, dispute),
     )
 
 
@@ -200,7 +226,7 @@ def search_rows(view: View, words: str, filters: Filters = EVERYTHING) -> list[S
         for actor in view.findings.actors
         if view.is_public(actor) and view.is_named(actor) and fits(actor.name, *(name for name, _ in actor.names))
     ]
-    matters = sorted(_all_chosen(view, filters), key=lambda each: (each.kind, each.id))
+    matters = sorted(_all_fitting(view, filters), key=lambda each: (each.kind, each.id))
     kept = {matter.id for matter in matters}
     found += [SearchRow(each.id, each.kind.value, heading(view, each), None) for each in matters if fits(each.label)]
     found += [

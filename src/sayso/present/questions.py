@@ -55,6 +55,11 @@ def noun_of(quantity: Quantity) -> str:
     return word if unit is not None and unit == quantity.unit else ""
 
 
+def as_of_words(view: View, dispute: Dispute) -> str:
+    """That nothing tells whether a dispute is of the day that the case is looked at as of; empty where it is."""
+    return "not told whether it was so by then" if dispute.id in view.untold.disputes else ""
+
+
 @cache
 def _unit_of() -> dict[str, str]:
     return {noun: row[0] for row in table("counted_nouns") for noun in row[1].split()}

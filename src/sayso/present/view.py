@@ -14,7 +14,7 @@ from sayso.present.judged import Mark, find_marks, rejected_claims
 from sayso.present.revisions import versions
 from sayso.records.actor import Actor, Mention, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Quantity, Role, Saying, Tie, Voice
-from sayso.records.clocks import NO_CLOCKS, Clocks
+from sayso.records.clocks import NO_CLOCKS, NOTHING_UNTOLD, Clocks, Untold
 from sayso.records.document import Document, Passage
 from sayso.records.matter import Account, Copy, Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
@@ -48,13 +48,15 @@ class View:
     """A case, indexed. Every index is made when it is first asked for, in one pass, and kept.
 
     Ids of actors and matters may be those of any member: an id once given always answers. ``clocks`` are the days the
-    case is looked at by, ``notes`` what they leave out; the pile and the findings are those that are left.
+    case is looked at by, ``notes`` what they leave out; the pile and the findings are those that are left. ``untold``
+    is what they leave though nothing tells whether it was so by then.
     """
 
     pile: Pile
     findings: Findings
     clocks: Clocks = NO_CLOCKS
     notes: tuple[str, ...] = ()
+    untold: Untold = NOTHING_UNTOLD
 
     def kept(self, make: Callable[[View], V]) -> V:
         """What ``make`` finds in this case, made when it is first asked for and kept."""
@@ -151,9 +153,10 @@ class View:
 
     @cached_property
     def told(self) -> tuple[Claim, ...]:
-        """The claims that count for something: all but those that people rejected."""
-        rejected = rejected_claims(self.marks_on)
-        return tuple(claim for own, claim in self.pile.claims.items() if own not in rejected)
+        """The claims that count for something: all but those that people rejected, and those not told to be of then."""
+        idle = set(rejected_claims(self.marks_on))
+        idle |= {claim for each in self.untold.matters if each in self.matters for claim in self.matters[each].claims}
+        return tuple(claim for own, claim in self.pile.claims.items() if own not in idle)
 
     @cached_property
     def versions(self) -> dict[str, tuple[Document, ...]]:

@@ -24,3 +24,18 @@ class Clocks:
 
 
 NO_CLOCKS = Clocks()
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """What a case as of a day lists though nothing tells whether it was so by then.
+
+    ``disputes`` are ids of disputes; ``matters`` those of what they are over, which is kept for them alone and is in no
+    other listing.
+    """
+
+    disputes: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
+
+
+NOTHING_UNTOLD = Untold()

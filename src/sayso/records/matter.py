@@ -99,7 +99,7 @@ class Dispute:
     """Accounts of one matter that cannot all hold, or look as if they could not.
 
     ``slot`` says what is disputed (``killed``, ``seized``, ``who``, ``when``, ``where``, ``whether``); ``question``
-    asks it in words.
+    asks it in words. ``when`` (EDTF) are the days that it asks about, where those are not the days of the matter.
     """
 
     id: str
@@ -109,6 +109,7 @@ class Dispute:
     question: str
     values: tuple[DisputeValue, ...]
     reasons: tuple[str, ...] = ()
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

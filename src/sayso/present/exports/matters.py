@@ -90,6 +90,7 @@ def dispute_record(dispute: Dispute) -> Plain:
         "values": [
             {"value": each.value, "claims": list(each.claims), "origins": list(each.origins)} for each in dispute.values
         ],
+        "when": dispute.when,
         "reasons": list(dispute.reasons),
     }
 

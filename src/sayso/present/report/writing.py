@@ -15,7 +15,7 @@ from sayso.present.report.pages import Site
 from sayso.present.sources import find_sources
 from sayso.present.view import View
 from sayso.present.words import counted
-from sayso.records.clocks import NO_CLOCKS, Clocks
+from sayso.records.clocks import NO_CLOCKS, NOTHING_UNTOLD, Clocks, Untold
 from sayso.records.document import Edition
 from sayso.records.pile import Findings, Pile
 from sayso.records.receipt import Skipped
@@ -36,7 +36,8 @@ class ReportOptions:
     ``title`` heads it. ``max_pages`` bounds the pages for single events, actors, disputes, sources and documents;
     ``select`` (ids, or names of actors) narrows them to what is named and what that leads to. ``full_text`` unset
     leaves out paragraphs that gave no claim, for reports that are published. ``skipped`` is what was not read.
-    ``clocks`` are the days the case is looked at by, and ``notes`` what they leave out, which heads every page.
+    ``clocks`` are the days the case is looked at by, and ``notes`` what they leave out, which heads every page;
+    ``untold`` is what is left though nothing tells whether it was so by then.
     """
 
     title: str = ""
@@ -46,6 +47,7 @@ class ReportOptions:
     skipped: tuple[Skipped, ...] = ()
     clocks: Clocks = NO_CLOCKS
     notes: tuple[str, ...] = ()
+    untold: Untold = NOTHING_UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def write_report(
     Raises UnknownName where ``options.select`` names what the case does not hold.
     """
     chosen = options or ReportOptions()
-    view = View(pile, findings, chosen.clocks, chosen.notes)
+    view = View(pile, findings, chosen.clocks, chosen.notes, chosen.untold)
     sources = find_sources(view)
     choice = choose(view, sources, chosen.max_pages, chosen.select)
     site = Site(view, sources, choice, edition_of, chosen.title or _BRAND, chosen.full_text)

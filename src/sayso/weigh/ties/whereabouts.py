@@ -20,7 +20,7 @@ from sayso.records.claim import Claim, Deed, Plover, Role, Status, Tie, TieKind
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings, Pile
-from sayso.records.when import When, WhenType, edtf_interval
+from sayso.records.when import When, WhenType, edtf_interval, edtf_of
 from sayso.weigh.sides import side
 from sayso.weigh.standing import affirms
 
@@ -244,4 +244,5 @@ def _dispute(
                 for one, two in at_odds
             )
         ),
+        when=edtf_of(low, high),
     )
