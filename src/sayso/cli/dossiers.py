@@ -62,8 +62,10 @@ def actor(
     say(f"  spelled {', '.join(f'{spelling} ({count})' for spelling, count in dossier.names)}")
     for other in dossier.confusable:
         say(f"  not to be confused with {other.name}, {other.kind} [{other.id}]: {'; '.join(other.reasons)}")
-    for place, tie in enumerate(dossier.ties):
-        if tie.with_nobody and not (place and dossier.ties[place - 1].with_nobody):
+    for before, tie in zip((None, *dossier.ties), dossier.ties, strict=False):
+        if tie.is_later and not tie.with_nobody and not (before and before.is_later):
+            say("told of later days alone, with no beginning:")
+        if tie.with_nobody and not (before and before.with_nobody):
             say("with parties that the texts do not name:")
         on = f"; {tie.as_of} that day" if tie.as_of else ""
         told = f"{tie.standing}; {counted(tie.origins, 'origin')}{on}"

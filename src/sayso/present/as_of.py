@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sayso.present.as_of_disputes import Then, matters_behind, then
 from sayso.present.dates import date_words
-from sayso.present.holding import Answer
+from sayso.present.holding import REACH, Answer, Holding
 from sayso.present.ties import TieInTime, ties_in_time
 from sayso.present.view import View
 from sayso.present.words import Shape, counted, standing
@@ -28,14 +28,15 @@ def as_of(view: View, day: date) -> View:
 
     An event counts from the last day it can have been on, or from the day it was first told as done, whichever is
     earlier. Numbers go with the events they are of. Ties and disputes of which nothing is told for that day stay, and
-    are counted; what is said of an actor has no time and stays.
+    are counted, unless they are first told of a generation later, and nothing says since when they are; what is said of
+    an actor has no time and stays.
     """
     ties = ties_in_time(view)
-    answers = [(tie, tie.holding.on(day)) for tie in ties]
+    answers = [(tie, None if _is_far(view, tie.holding, day) else tie.holding.on(day)) for tie in ties]
     kept_of_events = {each.id: _happened(view, each, day) for each in view.findings.matters if _is_dated(each)}
     why = {own: reason for own, reason in kept_of_events.items() if reason}
     gone = set(why)
-    gone |= {matter for tie, answer in answers if answer in _GONE for matter in tie.matters}
+    gone |= {matter for tie, answer in answers if answer is None or answer in _GONE for matter in tie.matters}
     gone |= {each.id for each in view.findings.matters if each.kind is MatterKind.QUANTITY and each.part_of in gone}
     lapsed = gone - set(why)
     disputes = {each.id: then(view, each, day, lapsed) for each in view.findings.disputes}
@@ -47,6 +48,17 @@ def as_of(view: View, day: date) -> View:
     untold = Untold(frozenset(each.id for each in listed if disputes[each.id] is Then.UNTOLD), alone)
     findings = _without(view.findings, gone, listed)
     return View(without_claims(view.pile, lost), findings, view.clocks, (*view.notes, *notes), untold)
+
+
+def _is_far(view: View, holding: Holding, day: date) -> bool:
+    """Whether a tie of no told beginning is first told of a generation later: who is president now was at school then.
+
+    What only undated documents tell counts as told with the last.
+    """
+    if holding.on(day) is not Answer.UNTOLD or holding.starts or holding.ends:
+        return False
+    first = holding.first or view.last_published
+    return first is not None and day < first - REACH
 
 
 def _is_dated(matter: Matter) -> bool:
@@ -91,7 +103,7 @@ def _without(findings: Findings, gone: set[str], disputes: Iterable[Dispute]) ->
 def _notes(
     view: View,
     day: date,
-    answers: Iterable[tuple[TieInTime, Answer]],
+    answers: Sequence[tuple[TieInTime, Answer | None]],
     why: dict[str, str],
     disputes: Iterable[Then],
 ) -> Iterator[str]:
@@ -100,13 +112,15 @@ def _notes(
     reasons = Counter(why[each] for each in events if each in why)
     ties = Counter(answer for _, answer in answers)
     untold = ties[Answer.UNTOLD]
+    ahead = sum(answer is Answer.UNTOLD and tie.holding.precedes(day) for tie, answer in answers)
     at_odds = Counter(disputes)
     held = counted(ties[Answer.HELD] + ties[Answer.DISPUTED], "tie or role", "ties and roles")
     disputed = f" ({ties[Answer.DISPUTED]:,} disputed)" if ties[Answer.DISPUTED] else ""
     happened = counted(len(events) - sum(reasons.values()), "event")
     yield (
         f"As of {date_words(day.isoformat())}: {happened} had happened and {held} held{disputed}; "
-        f"of {counted(untold, 'more', 'more')} nothing is told for that day."
+        f"of {counted(untold, 'more', 'more')} nothing is told for that day"
+        f"{f', of {ahead:,} of them only for later days, with no beginning' if ahead else ''}."
     )
     if unsure := at_odds[Then.UNTOLD]:
         of_them = f"{unsure:,} of {counted(at_odds[Then.SO] + unsure, 'dispute')}"
@@ -118,6 +132,7 @@ def _notes(
         (reasons["denied"], "event denied by all who tell of it", "events denied by all who tell of them"),
         (ties[Answer.BEFORE], "tie not begun", "ties not begun"),
         (ties[Answer.OVER], "tie over", "ties over"),
+        (ties[None], "tie first told of a generation later", "ties first told of a generation later"),
         (ties[Answer.DENIED], "tie denied by all who speak of that day", "ties denied by all who speak of that day"),
         (at_odds[Then.LATER], "dispute over what came later", "disputes over what came later"),
         (at_odds[Then.OVER], "dispute over a tie that was not so then", "disputes over ties that were not so then"),

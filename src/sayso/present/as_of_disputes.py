@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
+from sayso.present.holding import REACH
 from sayso.present.view import View
 from sayso.records.matter import Dispute, DisputeValue, Matter
 from sayso.records.when import edtf_interval
-
-REACH = timedelta(days=20 * 366)
-"""How long before it is first told of something of no known beginning may still be meant to have been so."""
 
 
 class Then(StrEnum):

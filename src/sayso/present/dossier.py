@@ -37,7 +37,8 @@ class TieBar:
 
     ``first`` and ``last`` are the days that claims give it, None where no claim does; an end that no claim
     states is unknown, not open for ever. ``when`` says so in words, ``as_of`` whether it held on the day
-    the case is looked at as of. ``with_nobody`` is set where the other is somebody the texts neither name nor describe,
+    the case is looked at as of, and ``is_later`` is set where it is told of later days alone and nothing says since
+    when. ``with_nobody`` is set where the other is somebody the texts neither name nor describe,
     ``against`` are the claims that say it is not so, and ``dated_by`` those its times are inferred from.
     """
 
@@ -53,6 +54,7 @@ class TieBar:
     last_stated: bool
     when: str
     as_of: str
+    is_later: bool
     origins: int
     with_nobody: bool
     lines: tuple[Line, ...]
@@ -151,17 +153,18 @@ def _confusable(view: View, actor: Actor) -> tuple[Confusable, ...]:
 def _ties(view: View, actor: Actor, claims: list[Claim]) -> tuple[TieBar, ...]:
     """The actor's ties and roles in order of time, undated ones last; those of the day asked about come first.
 
-    Each is said once, and those with parties that nothing tells of are the last of all.
+    Each is said once. Behind them stand those that are told of later days alone, with no beginning, and last of all
+    those with parties that nothing tells of.
     """
     ties, day = ties_in_time(view, _once(claims)), view.clocks.as_of
     if day is not None:
         ties.sort(key=lambda tie: tie.holding.on(day) not in (Answer.HELD, Answer.DISPUTED))
     bars = [_tie_bar(view, actor, tie) for tie in said_once(ties, actor.id)]
-    return tuple(sorted(bars, key=lambda bar: bar.with_nobody))
+    return tuple(sorted(bars, key=lambda bar: (bar.with_nobody, bar.is_later)))
 
 
 def _tie_bar(view: View, actor: Actor, tie: TieInTime) -> TieBar:
-    holding, day = tie.holding, view.clocks.as_of
+    day = view.clocks.as_of
     from_b = tie.a_id != actor.id
     return TieBar(
         matter=tie.matters[0],
@@ -175,7 +178,8 @@ def _tie_bar(view: View, actor: Actor, tie: TieInTime) -> TieBar:
         first_stated=tie.first_stated,
         last_stated=tie.last_stated,
         when=tie.when,
-        as_of=ANSWER_WORDS[holding.on(day)] if day is not None else "",
+        as_of=ANSWER_WORDS[tie.holding.on(day)] if day is not None else "",
+        is_later=day is not None and tie.holding.precedes(day),
         origins=tie.origins,
         with_nobody=is_with_nobody(view, tie, actor.id),
         lines=tuple(make_line(view, each) for each in tie.telling),

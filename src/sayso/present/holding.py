@@ -27,6 +27,8 @@ _NEAR = 60  # characters; a time farther off is another clause's
 _WEEK = timedelta(days=6)
 _MONTH = timedelta(days=31)
 _YEAR = timedelta(days=366)
+REACH = timedelta(days=20 * 366)
+"""How long before the first telling of something of no known beginning it may still be meant to have been so."""
 
 
 class Answer(StrEnum):
@@ -233,6 +235,12 @@ class Holding:
             return Answer.DENIED
         before = any(each.is_before(day) and not each.alleged for each in self.asserted)
         return Answer.BEFORE if before else Answer.UNTOLD
+
+    def precedes(self, day: date) -> bool:
+        """Whether all that tells of it tells of later days, as going on then, and nothing says since when."""
+        if self.starts or self.ends or self.first is None:
+            return False
+        return day < self.first and self.on(day) is Answer.UNTOLD
 
     def _bridged(self, day: date) -> bool:
         """Whether it is told of a day before and of one after, and of no end or new beginning between the two."""
