@@ -283,3 +283,20 @@ def test_a_name_that_could_be_two_is_not_the_one_that_it_is_said_to_be_the_same_
     judge(run, case, "same", "Assembly", "National Assembly", *ADA)
     named = [row["name"] for row in listed(run, "actors", "--case", case)]
     assert ("National Assembly" in named, "Assembly" in named) == (True, False)
+
+
+def test_an_event_whose_first_claim_was_rejected_answers_with_what_stood_with_it(run: Run, case: Path) -> None:
+    event = next(row["id"] for row in listed(run, "events", "--case", case) if row["documents"] > 1)
+    told = {line["claim"] for line in listed(run, "event", event, "--case", case)["lines"]}
+    first = f"c-{event.partition('-')[2]}"
+    assert first in told
+    judge(run, case, "reject", first, *ADA)
+    for command in ("event", "explain"):
+        ran = run(command, event, "--case", case, "--json")
+        assert ran.code == 0, ran.err
+        assert f"Its claim {first} is rejected by Ada: I was there" in " ".join(ran.err.split())
+    left = listed(run, "event", event, "--case", case)
+    assert {line["claim"] for line in left["lines"]} == told - {first}
+    assert left["row"]["id"] != event
+    assert listed(run, "explain", event, "--case", case)["id"] == left["row"]["id"]
+    assert "rejected by Ada" in run("explain", first, "--case", case).out

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.gone import as_then, gone, stand_in, withdrawn
+from sayso.cli.gone import as_then, gone, judged_words, left_beside, stand_in, withdrawn
 from sayso.cli.listing import print_heading, print_lines, provenance
 from sayso.cli.naming import find_actor
 from sayso.cli.options import (
@@ -156,10 +156,10 @@ def matter_at(looked: Looked, own: str) -> Matter:
     view = looked.view
     dispute = view.disputes.get(own)
     found = view.matter_at(own) if dispute is None else view.matters.get(dispute.matter)
-    claim = view.pile.claims.get(f"c-{own.partition('-')[2]}")
-    if found is None and claim is not None and claim.id in view.marks_on:
-        judged = "; ".join(mark.words for mark in view.marks_on[claim.id])
-        raise UnknownName(f"{own} is no event now. Its claim {claim.id} is {judged}")
+    if found is None and (judged := judged_words(looked, own)) is not None:
+        found = left_beside(looked, own)
+        if found is None:
+            raise UnknownName(f"{own} is no event now. {judged}")
     if found is None:
         try:
             found = view.matters.get(looked.case.meaning(own))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.gone import as_then, gone, stand_in
+from sayso.cli.gone import as_then, gone, left_beside, stand_in
 from sayso.cli.listing import provenance
 from sayso.cli.options import (
     DEFAULT_CASE,
@@ -42,6 +42,9 @@ def explain(
     with looked_at(case, clocks_of(as_of, known_by, received_by)) as looked:
         head(looked.view, as_json)
         edition_of = lru_cache(64)(looked.edition_of)
+        # The id of a claim means that claim, also where it was rejected; that of an event what is left of the event.
+        if not own.startswith("c-") and (left := left_beside(looked, own)) is not None:
+            own = left.id
         try:
             found = take_apart(looked.view, own, edition_of)
         except UnknownName:

@@ -8,6 +8,7 @@ from sayso.cli.options import Looked
 from sayso.cli.printing import warn
 from sayso.errors import UnknownName
 from sayso.present.judged import past_words
+from sayso.records.matter import Matter
 from sayso.store import Case
 
 _TOLD = ("c", "e", "t", "q", "r")
@@ -74,6 +75,28 @@ def stand_in(looked: Looked, own: str) -> str | None:
     except UnknownName:
         return f"The words that {own} was given for are read otherwise now, or no more; this is what tells of it."
     return None
+
+
+def judged_words(looked: Looked, own: str) -> str | None:
+    """What people decided of the claim that an id was given for, where that is in no matter now; else None."""
+    view, claim = looked.view, f"c-{own.partition('-')[2]}"
+    if claim not in view.pile.claims or claim in view.matter_of or claim not in view.marks_on:
+        return None
+    return f"Its claim {claim} is {'; '.join(mark.words for mark in view.marks_on[claim])}"
+
+
+def left_beside(looked: Looked, own: str) -> Matter | None:
+    """What holds the claims that stood with one that was rejected, which it says; None where none is left."""
+    judged = judged_words(looked, own)
+    if judged is None:
+        return None
+    try:
+        found = looked.view.matters.get(looked.case.meaning(own))
+    except UnknownName:
+        return None
+    if found is not None:
+        warn(f"{own} is {found.id} now, which holds what stood with it. {judged}")
+    return found
 
 
 def _is_known(held: Case, own: str) -> bool:
