@@ -272,8 +272,8 @@ def test_words_that_went_with_a_document_are_cited_from_no_other(run: Run, case:
     cited = run("cite", min(told), "--case", case)
     assert (cited.code, "be cited" in cited.err) == (3, True)
     explained = run("explain", min(told), "--case", case)
-    assert (explained.code, "or no more" in explained.err) == (0, True)
-    assert "or no more" in run("event", min(told), "--case", case).err
+    assert (explained.code, "withdrawn by Ada on" in explained.err) == (0, True)
+    assert "withdrawn by Ada on" in run("event", min(told), "--case", case).err
 
 
 def test_a_name_that_could_be_two_is_not_the_one_that_it_is_said_to_be_the_same_as(
@@ -300,3 +300,16 @@ def test_an_event_whose_first_claim_was_rejected_answers_with_what_stood_with_it
     assert left["row"]["id"] != event
     assert listed(run, "explain", event, "--case", case)["id"] == left["row"]["id"]
     assert "rejected by Ada" in run("explain", first, "--case", case).out
+
+
+def test_what_was_read_from_a_withdrawn_document_says_who_withdrew_it(run: Run, case: Path) -> None:
+    shown = listed(run, "show", "01-harbour.txt", "--case", case)
+    alone = [row["id"] for row in listed(run, "events", "--case", case) if row["documents"] == 1]
+    event = next(each for each in alone if f"c{each[1:]}" in {line["claim"] for line in shown["claims"]})
+    judge(run, case, "withdraw", "01-harbour.txt", *ADA)
+    for command in ("explain", "event", "cite"):
+        for own in (event, f"c{event[1:]}"):
+            ran = run(command, own, "--case", case)
+            said = " ".join(ran.err.split())
+            assert (ran.code, f"{shown['document']['id']}, which was withdrawn by Ada on" in said) == (3, True), ran
+            assert "I was there" in said

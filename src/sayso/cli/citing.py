@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.dossiers import matter_at
-from sayso.cli.gone import as_then, gone, stand_in
+from sayso.cli.gone import as_then, gone, stand_in, withdrawn
 from sayso.cli.options import (
     DEFAULT_CASE,
     AsOfOption,
@@ -63,6 +63,8 @@ def cite(
                 own = meant = then
                 claims = cited_claims(view, then)
             if stand_in(looked, own) is not None:
+                if (said := withdrawn(looked.case, own)) is not None:
+                    raise UnknownName(f"{said}. They cannot be cited; what else tells of it is {meant}.") from None
                 raise UnknownName(
                     f"The words that {own} was given for are read otherwise now, or no more, and cannot "
                     f"be cited; what tells of it is {meant}."

@@ -19,10 +19,10 @@ def gone(looked: Looked, own: str) -> UnknownName:
     known = _is_known(looked.case, own)
     if (actors := looked.view.actors_named(own)) and len(actors) == 1:
         return UnknownName(f"{own} is an actor, {actors[0].name}: sayso actor {actors[0].id}")
-    if looked.view.notes and known:
-        return UnknownName(f"{own} is in the case, but not by these clocks: {' '.join(looked.view.notes)}")
     if (said := withdrawn(looked.case, own)) is not None:
         return UnknownName(said)
+    if looked.view.notes and known:
+        return UnknownName(f"{own} is in the case, but not by these clocks: {' '.join(looked.view.notes)}")
     for judgement in looked.case.judgements():
         # An event is named after a claim, and shares its digits.
         anchor = next((each for each in judgement.anchors if each.target[1:] == own[1:]), None)
@@ -57,11 +57,16 @@ def as_then(looked: Looked, own: str) -> str | None:
 
 
 def withdrawn(held: Case, own: str) -> str | None:
-    """What to say of a document that was withdrawn, by its id; None for others."""
+    """What to say of a document that was withdrawn, or of what was named after a claim in it; None for others."""
     stone = next((each for each in held.tombstones() if each.document == own), None)
+    if stone is not None:
+        return f"{own} was withdrawn by {stone.by} on {stone.at[:10]}: {stone.why}"
+    kind, _, digits = own.partition("-")
+    stone = held.tombstone_over(f"c-{digits}") if kind in _TOLD else None
     if stone is None:
         return None
-    return f"{own} was withdrawn by {stone.by} on {stone.at[:10]}: {stone.why}"
+    document = f"the document {stone.document}, which was withdrawn by {stone.by} on {stone.at[:10]}: {stone.why}"
+    return f"The words that {own} was given for went with {document}"
 
 
 def stand_in(looked: Looked, own: str) -> str | None:
@@ -73,6 +78,8 @@ def stand_in(looked: Looked, own: str) -> str | None:
     try:
         looked.case.claim(claim)
     except UnknownName:
+        if (said := withdrawn(looked.case, own)) is not None:
+            return f"{said}. This is what else tells of it."
         return f"The words that {own} was given for are read otherwise now, or no more; this is what tells of it."
     return None
 

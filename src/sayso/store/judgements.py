@@ -52,6 +52,7 @@ class Judgements(Intake):
         with self._writing():
             self._judge((judgement,))
             self._db.execute("DELETE FROM tombstones WHERE judgement = ?", (judgement.undoes,))
+            self._db.execute("DELETE FROM purged WHERE document NOT IN (SELECT document FROM tombstones)")
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """What is left of withdrawn documents, by document id."""
@@ -60,6 +61,13 @@ class Judgements(Intake):
     def tombstone_of(self, sha256: str) -> Tombstone | None:
         """The tombstone of a document with these bytes."""
         row = self._row("SELECT record FROM tombstones WHERE sha256 = ?", sha256)
+        return None if row is None else load(Tombstone, row[0])
+
+    def tombstone_over(self, claim: str) -> Tombstone | None:
+        """The tombstone of the document that a claim, by its id, was read from and purged with."""
+        row = self._row(
+            "SELECT record FROM tombstones JOIN purged ON purged.document = tombstones.document WHERE claim = ?", claim
+        )
         return None if row is None else load(Tombstone, row[0])
 
     def _judge(self, judgements: Iterable[Judgement]) -> None:
@@ -76,6 +84,7 @@ class Judgements(Intake):
             self._insert("tombstones", [row], replacing=True)
             names = self._db.execute("SELECT name FROM receipts WHERE document = ?", (own,)).fetchall()
             self._db.executemany("DELETE FROM skipped WHERE name = ?", names)
+            self._db.execute("INSERT OR IGNORE INTO purged SELECT id, document FROM claims WHERE document = ?", (own,))
             for table in (*PER_DOCUMENT, "receipts"):
                 self._db.execute(f"DELETE FROM {table} WHERE document = ?", (own,))
             self._db.execute("DELETE FROM documents WHERE id = ?", (own,))

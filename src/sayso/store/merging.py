@@ -78,6 +78,8 @@ class _Merging(Case):
         if fresh:
             self._db.execute("PRAGMA secure_delete = ON")
             self._bury(fresh)
+        self._db.execute("INSERT OR IGNORE INTO purged SELECT claim, document FROM other.purged")
+        self._db.execute("DELETE FROM purged WHERE document NOT IN (SELECT document FROM tombstones)")
         for stone in self.tombstones():
             self._forget_words_of(stone.document)
         return bool(fresh)

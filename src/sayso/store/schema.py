@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 
 APPLICATION_ID = 0x53415953  # "SAYS", where `file` and SQLite tools look for what a database is
-VERSION = 4
+VERSION = 5
 
 _FIRST = (
     """CREATE TABLE bytes (
@@ -117,7 +117,10 @@ _ASIDE = (
     "CREATE INDEX claims_aside ON claims (aside) WHERE aside IS NOT NULL",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _JUDGED, _GROWN, _ASIDE)
+# Ids alone, so that one that was given can be told to have gone with its document; no word is left.
+_PURGED = ("CREATE TABLE purged (claim TEXT PRIMARY KEY, document TEXT NOT NULL) WITHOUT ROWID",)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _JUDGED, _GROWN, _ASIDE, _PURGED)
 """Step ``n`` takes a file from version ``n`` to ``n + 1``."""
 
 
