@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sayso.records.document import Document
-
-_STREAM = "-"  # whatever is given on standard input comes from there
+from sayso.records.document import STREAM, Document
 
 
 def versions(documents: Iterable[Document]) -> dict[str, tuple[Document, ...]]:
     """The documents of every address that more than one came from, in order of their ids."""
     found: dict[str, list[Document]] = defaultdict(list)
     for each in documents:
-        if each.address and each.address != _STREAM:
+        if each.address and each.address != STREAM:
             found[each.address].append(each)
     return {own: tuple(sorted(each, key=lambda one: one.id)) for own, each in found.items() if len(each) > 1}
 

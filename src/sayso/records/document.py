@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+STREAM = "-"
+"""The address of whatever is given on standard input, which makes nothing a version of anything."""
+
 _TITLE_SHOWN = 48  # characters
 
 

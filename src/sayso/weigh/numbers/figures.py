@@ -46,7 +46,8 @@ class Figure:
 
     ``quantity`` is the claim's own or, where its document gives the number with a hedge elsewhere, that one: headlines
     drop the hedges of the reports below them. ``around`` are the words of its sentence, ``spread`` those for several
-    places that it is of; ``own`` says that it is the word of whoever tells it, though that is an outlet.
+    places that it is of; ``own`` says that it is the word of whoever tells it, though that is an outlet. ``address`` is
+    where its document came from, set where other versions of that came from there too and none gives this number.
     """
 
     claim: Claim
@@ -59,6 +60,7 @@ class Figure:
     around: frozenset[str] = frozenset()
     spread: str = ""
     own: bool = False
+    address: str = ""
 
     @property
     def words(self) -> str:
@@ -101,6 +103,9 @@ def compare(one: Figure, two: Figure, givers: Givers | None = None) -> tuple[Dis
     runs_on = _is_one_run(one, two) and not others
     if runs_on and early.said and late.said and early.said < late.said and early.number < late.number:
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and both count from one day on"
+    if one.address == two.address != "" and _is_one_sentence(one, two):
+        told = f"two versions of one text give “{one.words}” and “{two.words}” in one place"
+        return DisputeKind.UPDATE, f"{told}: one corrects the other"
     if can_both_hold(one.quantity, two.quantity):
         return DisputeKind.COMPATIBLE, f"“{one.words}” and “{two.words}” can both hold"
     if (judged := _one_count(one, two, givers or Givers((one, two)))) is not None:
@@ -265,6 +270,12 @@ def _is_one_text(one: Figure, two: Figure) -> bool:
         return False
     shared = len(one.around & two.around)
     return shared >= _SAME_WORDS and shared >= _SAME_SHARE * max(len(one.around), len(two.around))
+
+
+def _is_one_sentence(one: Figure, two: Figure) -> bool:
+    """Whether two versions of a text give the numbers in sentences that share most of their words."""
+    shared = len(one.around & two.around)
+    return one.claim.document != two.claim.document and shared >= _SAME_SHARE * max(len(one.around), len(two.around))
 
 
 def _scope(figure: Figure) -> str:

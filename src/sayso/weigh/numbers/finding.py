@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sayso.records.claim import Claim
+from sayso.records.document import STREAM
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
@@ -20,6 +22,7 @@ def over_tallies(
 ) -> Iterator[Dispute]:
     """Disputes over those killed, wounded, missing or seized in one incident, by their least claims."""
     matters = {matter.id: matter for matter in findings.matters}
+    revised = _revised(pile)
     for group in Incidents(find_tallies(pile, around, origin_of), pile).groups():
         figures = [
             Figure(
@@ -31,6 +34,7 @@ def over_tallies(
                 tally.day,
                 around=frozenset(around.features(claim)[1]),
                 spread=tally.spread,
+                address=_address(claim, tally, group, revised),
             )
             for tally in _without_echoes(group)
             for claim in tally.claims
@@ -52,6 +56,27 @@ def over_tallies(
             values=values(figures),
             reasons=reasons,
         )
+
+
+def _revised(pile: Pile) -> dict[str, str]:
+    """The address of each document that is one of several versions, by document."""
+    counts = Counter(each.address for each in pile.documents.values())
+    return {
+        own: each.address
+        for own, each in pile.documents.items()
+        if each.address and each.address != STREAM and counts[each.address] > 1
+    }
+
+
+def _address(claim: Claim, tally: Tally, group: Sequence[Tally], revised: Mapping[str, str]) -> str:
+    """Where a number's document came from, if another version came from there and gives no such number."""
+    own = revised.get(claim.document, "")
+    stays = any(
+        other.number == tally.number and each.document != claim.document and revised.get(each.document) == own
+        for other in group
+        for each in other.claims
+    )
+    return "" if stays else own
 
 
 def _without_echoes(group: Sequence[Tally]) -> list[Tally]:
