@@ -222,3 +222,11 @@ def test_what_is_perhaps_at_odds_comes_behind_contradictions() -> None:
     alike = opened("x-1", DisputeKind.PERHAPS, "o-1", "o-2")
     answered = opened("x-2", DisputeKind.CONTRADICTION, "o-1")
     assert sorted([alike, answered], key=dispute_order) == [answered, alike]
+
+
+def test_a_dispute_over_numbers_says_how_each_is_hedged_and_what_it_counts(view: View) -> None:
+    [row] = [row for row in dispute_rows(view) if row.slot == "seized"]
+    assert len(row.ledger) == len(row.values)
+    for points in row.ledger:
+        assert points
+        assert all(each.stated and each.hedge and each.counted and each.line.said for each in points)

@@ -33,6 +33,7 @@ from sayso.cli.options import (
 )
 from sayso.cli.printing import print_json, print_table, say
 from sayso.present.dates import date_words
+from sayso.present.disputes import Point
 from sayso.present.lines import EventRow, Filters, Line
 from sayso.present.listing import actor_rows, dispute_rows, event_rows, source_rows, timeline_rows, undated_left_out
 from sayso.present.sources import SourceRow
@@ -144,13 +145,23 @@ def disputes(
     for row in rows:
         say(f"{row.question}  [{row.id}]", style="bold")
         say(f"  {row.kind}{f' ({row.as_of})' if row.as_of else ''}, over: {row.heading}  [{row.matter}]")
-        for value, side in zip(row.values, row.sides, strict=True):
+        for value, side, points in zip(row.values, row.sides, row.ledger, strict=True):
             say(f"  {value}")
+            for told in dict.fromkeys(_figure(each) for each in points):
+                say(f"    {told}", style="dim")
             print_lines(side, "    ")
         for reason in row.reasons:
             say(f"  because {reason}")
         say()
     say(_with_undated(counted(len(rows), "dispute"), undated))
+
+
+def _figure(point: Point) -> str:
+    """How a number is rounded and hedged, and what it counts."""
+    low = f" from {point.low:,.12g}" if point.low is not None else ""
+    high = f" to {point.high:,.12g}" if point.high is not None else " upwards"
+    hedged = "" if point.hedge == "no hedge" else f", “{point.hedge}”:{low}{high}"
+    return f"counts {point.counted}{hedged}"
 
 
 def sources(

@@ -11,7 +11,7 @@ from sayso.present.support import origins_behind
 from sayso.present.view import View
 from sayso.present.words import Shape, standing
 from sayso.records.claim import Claim, Quantity, Stance
-from sayso.records.matter import Dispute, DisputeKind
+from sayso.records.matter import Dispute, DisputeKind, DisputeValue
 
 KIND_MEANINGS = {
     DisputeKind.CONTRADICTION: "The same thing, the same scope, the same time: these values cannot all hold.",
@@ -30,7 +30,10 @@ _MANY = {"person": "people", "child": "children", "woman": "women", "man": "men"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure on the scale: its ends, None where it is open, and the line that states it."""
+    """One figure on the scale: its ends, None where it is open, and the line that states it.
+
+    ``hedge`` are the words that round or bound it, ``counted`` what it counts.
+    """
 
     stated: str
     hedge: str
@@ -107,6 +110,12 @@ def dispute_detail(view: View, dispute: Dispute) -> DisputeDetail:
         untouched=_untouched(view, dispute) if any(side.is_denial for side in sides) else (),
         as_of=as_of_words(view, dispute),
     )
+
+
+def points_of(view: View, value: DisputeValue) -> tuple[Point, ...]:
+    """The figures of one side of a dispute; none where it is over something else than numbers."""
+    claims = [view.pile.claims[each] for each in value.claims if each in view.pile.claims]
+    return tuple(_points(view, claims, tuple(make_line(view, each) for each in claims)))
 
 
 def _points(view: View, claims: list[Claim], lines: tuple[Line, ...]) -> Iterator[Point]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from sayso.present.disputes import Point, points_of
 from sayso.present.lines import (
     EventRow,
     Filters,
@@ -52,7 +53,8 @@ class ActorRow:
 class DisputeRow:
     """One dispute as listed, with its sides: the value and the lines that give it.
 
-    ``as_of`` says so where nothing tells whether it is of the day that the case is looked at as of.
+    ``as_of`` says so where nothing tells whether it is of the day that the case is looked at as of. ``ledger`` has for
+    each side its figures, with how each is rounded and hedged, what it counts, who says it and when.
     """
 
     id: str
@@ -68,6 +70,7 @@ class DisputeRow:
     origins: int
     reasons: tuple[str, ...]
     as_of: str
+    ledger: tuple[tuple[Point, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,7 @@ def dispute_row(view: View, dispute: Dispute) -> DisputeRow:
         ),
         reasons=dispute.reasons,
         as_of=as_of_words(view, dispute),
+        ledger=tuple(points_of(view, each) for each in dispute.values),
     )
 
 
