@@ -245,3 +245,8 @@ def test_who_laid_the_mine_or_is_said_to_be_the_man_did_it(text: str, doer: list
 )
 def test_words_that_leave_no_other_doer(text: str, alone: bool) -> None:
     assert [ALONE in each.reasons for each, deed in deeds(text) if deed.lemma == "kill"] == [alone]
+
+
+def test_the_last_of_two_nouns_before_a_name_is_his_title() -> None:
+    text = "They stormed parliament, seizing its speaker and armed forces chief Nouri Odeh together with ten others."
+    assert parties(text)["seize"][1] == ["its speaker and armed forces chief Nouri Odeh"]

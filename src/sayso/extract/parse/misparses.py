@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sayso.extract.parse.closing_speakers import Hang, closing_speaker, speaks, tells
 from sayso.extract.parse.cues import cue_verbs
+from sayso.extract.parse.joint_titles import of_second_title
 from sayso.extract.parse.lost_objects import (
     counted_hurt,
     done_first,
@@ -57,7 +58,7 @@ def misparsed(token: Token) -> list[Hang]:
             return counted
         return _of_past(token, tag, dep)
     if dep == "conj" and token.pos_ in _NOUNS:
-        return tried_too(token) or (done_to_both(token) if token.head.pos_ == "VERB" else [])
+        return tried_too(token) or of_second_title(token) or (done_to_both(token) if token.head.pos_ == "VERB" else [])
     if dep == "ccomp" and tag == "NN":
         return seen_doing(token)
     if dep == "dep" and token.pos_ == "NOUN":
