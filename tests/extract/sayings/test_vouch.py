@@ -168,6 +168,11 @@ def test_a_mother_is_called_after_her_son() -> None:
     assert names(source, "beaten") == ["Harbour Post", "Karim Odeh’s mother"]
 
 
+def test_who_seeks_revenge_for_killings_tells_of_none() -> None:
+    source = edition("The camp took in some clans, who were seeking revenge for killings carried out by the Wardens.")
+    assert names(source, "killings") == ["Harbour Post"]
+
+
 def test_whom_a_vow_is_about_is_described_by_who_vows() -> None:
     source = edition("Karim Odeh vowed to fight militants who are backed by Sundal.")
     assert names(source, "backed") == ["Harbour Post", "Karim Odeh"]

@@ -127,6 +127,8 @@ def _is_described(table: _Table, saying: Saying, claim: Claim) -> bool:
         if node.dep_ not in ("acl", "relcl") or node.left_edge.nbor(-1).text == ",":
             return False
         node = node.head
+    elif isinstance(claim.content, Deed):
+        return False  # "seek revenge for [killings]": what was done, and not those to whom
     return node.tag_ == "NNS" and not any(each.dep_ in _TELLING_WHICH or each.ent_type_ for each in node.lefts)
 
 
