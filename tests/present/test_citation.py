@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -55,6 +56,21 @@ def test_an_alleged_claim_is_never_cited_as_plain(view: View, keeping: Keeping) 
 def test_a_few_words_come_with_their_sentence(view: View, keeping: Keeping) -> None:
     made = citation(view, keeping, "Two people")
     assert f"“{made.quote}”, in “{made.sentence}”" in write_citations([made], Style.PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whole"),
+    [
+        ("Whether Tarsk has decided to settle accounts with the rebels in the hills is not known.", True),
+        ("On Sunday Tarsk has decided to settle accounts with the rebels in the hills.", False),
+    ],
+)
+def test_words_behind_whether_come_with_their_sentence(
+    view: View, keeping: Keeping, sentence: str, whole: bool
+) -> None:
+    quote = "Tarsk has decided to settle accounts with the rebels in the hills"
+    made = replace(citation(view, keeping, "shell the port"), quote=quote, sentence=sentence)
+    assert (f"“{quote}”, in “{sentence}”" in write_citations([made], Style.PLAIN)) is whole
 
 
 def test_a_matter_and_a_dispute_are_cited_by_all_their_claims(view: View) -> None:

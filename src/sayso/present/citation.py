@@ -23,6 +23,10 @@ from sayso.records.document import Edition
 from sayso.records.when import edtf_interval
 
 _FEW_WORDS = 8
+_OPENERS = re.compile(
+    r"\b(?:whether|if|unless|lest|until|suppose|supposing|imagine|not|never|no|nobody|denie[sd]|denying|deny)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 class Style(StrEnum):
@@ -148,9 +152,14 @@ def plain(each: Citation) -> str:
 
 
 def _words(each: Citation) -> str:
-    """The quoted words; a few of them with the sentence they stand in."""
+    """The quoted words; with their sentence where they are few, or where what stands before them turns their sense.
+
+    "Tarsk has decided" is not what is said in "Whether Tarsk has decided is not known".
+    """
     few = len(each.quote.split()) < _FEW_WORDS and each.quote != each.sentence.strip(" .")
-    return f"“{each.quote}”, in “{each.sentence}”" if few else f"“{each.quote}”"
+    before = each.sentence.partition(each.quote)[0]
+    turned = before != each.sentence and _OPENERS.search(before) is not None
+    return f"“{each.quote}”, in “{each.sentence}”" if few or turned else f"“{each.quote}”"
 
 
 def _voices(each: Citation) -> str:
