@@ -115,6 +115,16 @@ def test_an_order_is_not_its_execution() -> None:
     assert who(bombing.content, "actor") == ["his forces"]
 
 
+def test_what_a_demanded_thing_is_for_is_not_what_is_demanded() -> None:
+    claims = read(
+        "The rebels stormed the harbour on Sunday demanding its closure and a handover of power to purge the town of "
+        "Ardeshi smugglers."
+    )
+    (purge,) = (each for each in claims if isinstance(each.content, Deed) and each.content.lemma == "purge")
+    (demand,) = (each for each in claims if isinstance(each.content, Deed) and each.content.lemma == "demand")
+    assert demand.about != purge.id
+
+
 def test_a_denied_deed_is_negative_and_the_denial_is_about_it() -> None:
     claims = read("The militia denied attacking the port.")
     attack = next(each for each in claims if isinstance(each.content, Deed) and each.content.plover is Plover.ASSAULT)

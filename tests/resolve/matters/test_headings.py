@@ -238,6 +238,11 @@ def test_what_was_asked_charged_or_owned_stands_in_the_heading(
     assert heading(words, lemma, verb, plover, doer="Rebels", target=target) == expected
 
 
+def test_what_is_asked_for_may_be_somebodys() -> None:
+    words = "Rebels demanded their release"
+    assert heading(words, "demand", "demanded", Plover.REQUEST, doer="Rebels") == "Demand for release by Rebels"
+
+
 def test_a_refusal_tells_what_was_refused() -> None:
     told = heading("Odeh refused to sign", "refuse", "refused", Plover.REJECT, doer="Odeh")
     assert told == "Refusal by Odeh to sign"

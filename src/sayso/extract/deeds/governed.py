@@ -10,7 +10,7 @@ from sayso.extract.deeds.drafts import DeedDraft
 from sayso.extract.deeds.predicates import Predicate
 from sayso.extract.parse.clauses import has_to, joined_to
 from sayso.extract.parse.parsed import Token
-from sayso.language.plover import HOSTILE, Sense, object_class
+from sayso.language.plover import HOSTILE, Sense, names_actor, object_class
 from sayso.records.claim import BIDDEN, Plover, Polarity
 from sayso.records.document import Span
 
@@ -82,10 +82,24 @@ def _deed_under(predicate: Predicate, drafts: dict[int, DeedDraft]) -> int | Non
                 child
                 for child in node.children
                 if child.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep", "dobj", "acl", "conj", "attr", "acomp")
-                and not (child.dep_ == "acl" and not has_to(child))
+                and not (child.dep_ == "acl" and (not has_to(child) or _is_purpose(predicate, child)))
                 and joined_to(child) in (None, node)
             )
     return None
+
+
+def _is_purpose(predicate: Predicate, clause: Token) -> bool:
+    """Whether an infinitive tells what a demanded thing is for: "demanded a handover of power [to end the war]".
+
+    Behind those who are asked it is what they are to do: "urged members of the army to leave".
+    """
+    if predicate.sense.plover is not Plover.REQUEST or clause.left_edge.i <= predicate.token.i + 1:
+        return False
+    last = clause.left_edge.nbor(-1)
+    thing = last.head.head
+    if last.dep_ != "pobj" or last.head.lower_ != "of" or thing.pos_ != "NOUN" or thing == predicate.noun:
+        return False
+    return not any(each.pos_ == "PROPN" or names_actor(each.lemma_.lower()) for each in (last, thing))
 
 
 def _asks(predicate: Predicate, clause: Token) -> bool:

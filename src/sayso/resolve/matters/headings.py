@@ -33,6 +33,7 @@ PRONOUNS = frozenset(
     ]
 )
 """Words that stand for a name and say nothing in a heading."""
+_OWNERS = frozenset({"its", "his", "her", "their"})
 _LED = r"(?:led|leads?|leading|headed|spearheaded|spearheading)"
 _LEADING = re.compile(
     rf"\W*(?:(?:who|which|that|has|have|had|was|is|personally|also)\s+){{0,3}}{_LED}\b(?! by)", re.IGNORECASE
@@ -94,7 +95,7 @@ def turn_of(claim: Claim, deed: Deed) -> Turn:
     into = _INTO.match(quote[targets[-1].end - start :]) if forced else None
     return Turn(
         particle=particle,
-        object=_object(between, targets != []) if deed.roles else "",
+        object=_object(between, targets != [], deed.plover is Plover.REQUEST) if deed.roles else "",
         doing=_doing(claim, deed, after),
         complement=to,
         into=into[1] if into else "",
@@ -138,21 +139,30 @@ def _inner_particle(lemma: str, verb: str) -> str:
     return particle if is_form else ""
 
 
-def _object(text: str, has_target: bool) -> str:
-    """The noun phrase right behind a verb; nothing where it is no object, or goes on too long to be shown."""
+def _object(text: str, has_target: bool, asked: bool) -> str:
+    """The noun phrase right behind a verb; nothing where it is no object, or goes on too long to be shown.
+
+    What is asked may be somebody's: "demanded *their release*".
+    """
     found: list[str] = []
     rest = text
     while (match := _WORD.match(rest)) and len(found) < _MOST_WORDS:
         word = match[1].strip("‘'“\"”’,.").casefold()
         first_of = word == "of" and not found
-        if word in words("object_ends") or first_of or (not found and (word in PRONOUNS or word.endswith("ly"))):
+        stands_for_name = word in PRONOUNS and not (asked and word in _OWNERS)
+        if word in words("object_ends") or first_of or (not found and (stands_for_name or word.endswith("ly"))):
             break
         found.append(match[1])
         rest = rest[match.end() :]
         if match[2] or match[1].endswith((",", ".")):
             break
     whole = not rest.strip() or not has_target or (_WORD.match(rest) is not None)
-    if not found or len(found) >= _MOST_WORDS or not whole or found[-1].casefold() in ("of", "the", "a", "an", "its"):
+    if (
+        not found
+        or len(found) >= _MOST_WORDS
+        or not whole
+        or found[-1].casefold() in {"of", "the", "a", "an", *_OWNERS}
+    ):
         return ""
     if not any(each[0].isalpha() or each[0] in "‘'“\"" for each in found):
         return ""
