@@ -146,6 +146,22 @@ def test_a_gerund_is_made_of_verbs_that_ring(lemma: str, expected: str) -> None:
     ("words", "lemma", "verb", "target", "mode", "expected"),
     [
         ("Rebels forced the mayor into hiding", "force", "forced", "the mayor", "", "Forcing of mayor into hiding"),
+        (
+            "Rebels drove the mayor into exile in Port Sarn",
+            "drive",
+            "drove",
+            "the mayor",
+            "",
+            "Driving out of mayor into exile in Port Sarn",
+        ),
+        (
+            "Rebels deported the mayor to Port Sarn",
+            "deport",
+            "deported",
+            "the mayor",
+            "",
+            "Deportation of mayor to Port Sarn",
+        ),
         ("Rebels forced a ferry to be moved", "force", "forced", "a ferry", "", "Forcing of ferry to be moved"),
         ("Rebels visited Tarsk", "visit", "visited", "", "visit", "Visit to Tarsk"),
     ],
