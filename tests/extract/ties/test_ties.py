@@ -43,6 +43,14 @@ def the_tie(text: str, kind: str) -> Tie:
             "Ostrel Brigade commander Nadir Soule left.",
             ("Ostrel Brigade commander Nadir Soule", "LEADS", "Ostrel Brigade"),
         ),
+        (
+            "Korvan National Army commander Nadir Soule left.",
+            ("Korvan National Army commander Nadir Soule", "MEMBER_OF", "Korvan National Army"),
+        ),
+        (
+            "The Korvan National Army commander Nadir Soule left.",
+            ("Nadir Soule", "LEADS", "Korvan National Army"),
+        ),
         ("The Ostrel Brigade is led by Nadir Soule.", ("Nadir Soule", "LEADS", "The Ostrel Brigade")),
         ("Egypt supports the Libyan government.", ("Egypt", "BACKS", "the Libyan government")),
         ("Karim Odeh has received backing from Egypt.", ("Egypt", "BACKS", "Karim Odeh")),

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from sayso.extract.parse.clauses import all_joined, children, doers, is_passive, objects_of, undergoers
 from sayso.extract.parse.parsed import Token
 from sayso.extract.ties.drafts import TieDraft, is_formerly
+from sayso.language.lexicon import words
 from sayso.records.claim import TieKind
 
 _LOWER = frozenset({"subordinate", "junior", "lesser", "inferior", "secondary"})
+_SECOND = frozenset({"deputy", "vice", "assistant"})  # who stands beneath the leader
+_HIGHEST = frozenset({"top", "chief", "supreme", "overall", "general", "founding"})
 _PLACES = frozenset({"position", "role", "post", "rank", "place", "capacity"})
 
 
@@ -29,6 +32,23 @@ def by_rank(sentence: list[Token]) -> Iterator[TieDraft]:
                 why = f"a {next(each.lower_ for each in noun.lefts if each.lower_ in _LOWER)} {noun.text} in it"
                 yield TieDraft(TieKind.MEMBER_OF, a, b, noun, why, is_formerly(verb), standing=verb)
                 yield TieDraft(TieKind.LEADS, a, b, noun, why, standing=verb, denied=True)
+
+
+def stands_beneath(noun: Token, body: Token) -> bool:
+    """Whether who is called so is one of several, or second to another: "a leader in Y", "Y's deputy head".
+
+    An army has many commanders, and "Y commander X" is one of them: its own is "the Y commander", or that of a unit.
+    """
+    if any(each.lower_ in _SECOND for each in noun.lefts):
+        return True
+    if objects_of(noun, "in") and any(each.lower_ in ("a", "an", "one") for each in noun.lefts):
+        return True
+    if noun.lemma_.lower() != "commander" or body.i + 1 != noun.i or body.dep_ == "poss":
+        return False
+    phrase = noun.head if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i else noun
+    before = [each.lower_ for each in noun.doc[phrase.left_edge.i : body.i]]
+    only = any(each in _HIGHEST or each in ("the", "its", "their", "'s", "’s") for each in before)
+    return not only and body.lower_ not in words("unit_nouns")
 
 
 def clause_before(verb: Token) -> Iterator[Token]:

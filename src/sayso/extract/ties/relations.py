@@ -12,6 +12,7 @@ from sayso.extract.parse.clauses import all_joined, children, doers, is_passive,
 from sayso.extract.parse.parsed import Token
 from sayso.extract.ties.drafts import TieDraft, is_former, is_formerly, listed
 from sayso.extract.ties.ground import takes_ground
+from sayso.extract.ties.ranks import stands_beneath
 from sayso.extract.ties.struggles import owners, sides
 from sayso.extract.ties.succession import others_in_turn
 from sayso.extract.ties.tenure import turning
@@ -28,7 +29,6 @@ _NTH = frozenset({"first", "second", "third", "fourth", "last", "latest", "only"
 _REFUSING = frozenset({"refuse", "decline"})
 _ACCEPTING = frozenset({"recognise", "recognize", "acknowledge", "accept", "obey"})
 _SIDING = frozenset({TieKind.BACKS, TieKind.ALLIED_WITH})
-_SECOND = frozenset({"deputy", "vice", "assistant"})  # who stands beneath the leader
 
 _WITH_PARTICLE = {"hang": frozenset({"around", "about", "out"}), "fall": frozenset({"out"})}
 
@@ -148,8 +148,7 @@ def by_nouns(sentence: list[Token]) -> Iterator[TieDraft]:
                         continue
                     a, b = (holder, other) if side == "a" else (other, holder)
                     nested = holder != noun or other.dep_ in ("pobj", "conj")
-                    second = _is_second(noun) or _is_one_in(noun)
-                    stated = TieKind.MEMBER_OF if tie is TieKind.LEADS and second else tie
+                    stated = TieKind.MEMBER_OF if tie is TieKind.LEADS and stands_beneath(noun, other) else tie
                     former = is_former(noun) or (noun.dep_ == "attr" and is_formerly(noun.head)) or _is_beginning(noun)
                     former = former or turn == "end"
                     yield TieDraft(stated, a, b, noun, f"“{noun.text}” {how}", former, nested, turn=turn)
@@ -210,15 +209,6 @@ def _is_beginning(noun: Token) -> bool:
     above = noun.head.head
     began = [above, *children(above, "dobj")]
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and any(each.lemma_ in ("start", "begin") for each in began)
-
-
-def _is_one_in(noun: Token) -> bool:
-    """Whether the noun is of one among several: "a leader in the movement"."""
-    return bool(objects_of(noun, "in")) and any(child.lower_ in ("a", "an", "one") for child in noun.lefts)
-
-
-def _is_second(noun: Token) -> bool:
-    return any(child.lower_ in _SECOND for child in noun.lefts)
 
 
 def holders(noun: Token) -> list[Token]:
