@@ -9,7 +9,7 @@ from sayso.present.holding import Answer
 from sayso.present.ties import ties_in_time
 from sayso.present.view import View
 from sayso.records.actor import MentionKind
-from sayso.records.claim import Polarity, Role, TieKind
+from sayso.records.claim import TOLD_AS_PAST, Polarity, Role, TieKind
 from tests.present.case_builder import CaseBuilder
 
 
@@ -89,3 +89,20 @@ def test_a_town_in_a_hyphen_is_the_one_place_of_that_name() -> None:
     case.actor(MentionKind.PERSON, "Karim Odeh", odeh, again)
     case.place("Velmora", town)
     assert [len(tie.claims) for tie in ties_in_time(View(*case.case()))] == [2]
+
+
+def test_what_is_told_in_the_past_tense_alone_is_worded_in_the_past() -> None:
+    case = CaseBuilder()
+    text = "Odeh led the Harbour Guard. Marek led the Ostrel Brigade, which Marek leads."
+    document = case.document("post.txt", text, "Harbour Post", None)
+    odeh = case.mention(document, "Odeh", MentionKind.PERSON, "Odeh")
+    marek = case.mention(document, "Marek", MentionKind.PERSON, "Marek")
+    guard = case.mention(document, "the Harbour Guard", MentionKind.ARMED_GROUP, "Harbour Guard")
+    brigade = case.mention(document, "the Ostrel Brigade", MentionKind.ARMED_GROUP, "Ostrel Brigade")
+    for kind, mention in (("person", odeh), ("person", marek), ("group", guard), ("group", brigade)):
+        case.actor(MentionKind.PERSON if kind == "person" else MentionKind.ARMED_GROUP, mention.name, mention)
+    past = (TOLD_AS_PAST,)
+    case.claim(document, "Odeh led the Harbour Guard", case.tie(TieKind.LEADS, odeh, guard), reasons=past)
+    case.claim(document, "Marek led the Ostrel Brigade", case.tie(TieKind.LEADS, marek, brigade), reasons=past)
+    case.claim(document, "Marek leads", case.tie(TieKind.LEADS, marek, brigade))
+    assert {(tie.a, tie.phrase) for tie in ties_in_time(View(*case.case()))} == {("Odeh", "led"), ("Marek", "leads")}

@@ -16,7 +16,7 @@ from sayso.present.support import origins_behind
 from sayso.present.tenure import when_words
 from sayso.present.view import View, fold
 from sayso.present.words import Shape, listed, matter_standing, role_name, standing, tie_phrase
-from sayso.records.claim import Claim, Deed, Role, Tie, TieKind
+from sayso.records.claim import TOLD_AS_PAST, Claim, Deed, Role, Tie, TieKind
 from sayso.records.document import PassageRole, Span
 from sayso.records.when import Anchor, Precision, When, edtf_interval
 
@@ -43,8 +43,9 @@ class TieInTime:
 
     ``matters`` are the matters its claims belong to. ``telling`` are the claims that say that it held, ``denying``
     those that say it did not, and ``dated_by`` those that tell of something else, from which its times are inferred.
-    ``when`` says in words from when until when, with what is not known. ``is_past`` is set where it is over, or where
-    nothing tells of it in the years before the last that the case tells of. ``b_id`` is None where its far end is an
+    ``when`` says in words from when until when, with what is not known. ``is_past`` is set where it is over, where
+    all that tell of it do so in the past tense, or where nothing tells of it in the years before the last that the case
+    tells of. ``b_id`` is None where its far end is an
     office, a place or somebody the texts do not name.
     """
 
@@ -120,7 +121,8 @@ def _tie(view: View, claims: tuple[Claim, ...], happened: Mapping[Sentence, Days
     besides = inferred(view, told, shown, holding)
     told_then = (up_to(each, besides.ends) for each in holding.tellings)
     holding = Holding((*told_then, *(each for _, each in besides.told)))
-    when, past = when_words(holding), _is_over(holding) or _is_long_past(holding, now)
+    told_as_past = all(TOLD_AS_PAST in each.reasons for each in shown)
+    when, past = when_words(holding), told_as_past or _is_over(holding) or _is_long_past(holding, now)
     matters = {view.matter_of[each.id].id if each.id in view.matter_of else each.id for each in claims}
     return TieInTime(
         matters=tuple(sorted(matters)),

@@ -231,6 +231,9 @@ UNSAID = "told only as what somebody is said not to have said"
 ALONE = "laid to nobody else"
 """The reason given with a deed told in words that leave no other doer: "it was Odeh who", "by him and nobody else"."""
 
+TOLD_AS_PAST = "told in the past tense"
+"""The reason given with a tie that its words put in the past without saying that it is over: "Odeh lived in Tarsk"."""
+
 TAKEN = "held from when it was taken"
 """The reason given with a tie of control that tells when ground changed hands, and not how long it was held."""
 

@@ -7,7 +7,7 @@ from sayso.extract.mentions.finding import find_mentions
 from sayso.extract.parse.reading import parse, pipeline
 from sayso.extract.ties.finding import find_ties
 from sayso.extract.times.finding import find_times
-from sayso.records.claim import Claim, Status, Tie
+from sayso.records.claim import TOLD_AS_PAST, Claim, Status, Tie
 from sayso.settings import Settings
 from tests.factory import edition
 
@@ -481,3 +481,19 @@ def test_who_takes_no_ground_from_somebody_does_not_fight_him(text: str) -> None
 def test_who_takes_a_town_from_somebody_fights_him() -> None:
     text = "The rebels took the town of Tarsk from the army."
     assert ("The rebels", "FIGHTS", "the army") in ties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("Karim Odeh lived in Benghazi.", True),
+        ("Karim Odeh moved to Benghazi for a few years.", True),
+        ("Nadir Soule led the Ostrel Brigade.", True),
+        ("The mayor said that Nadir Soule led the Ostrel Brigade.", False),
+        ("Nadir Soule leads the Ostrel Brigade.", False),
+        ("Nadir Soule joined the Ostrel Brigade.", False),
+        ("Nadir Soule has led the Ostrel Brigade.", False),
+    ],
+)
+def test_a_tie_told_in_the_past_tense_is_known_for_that(text: str, past: bool) -> None:
+    assert [TOLD_AS_PAST in each.reasons for each in claims(text)] == [past]

@@ -37,12 +37,12 @@ from sayso.extract.ties.struggles import (
     by_support,
 )
 from sayso.extract.ties.succession import passing_on
-from sayso.extract.ties.tenure import tenure
+from sayso.extract.ties.tenure import as_past, tenure
 from sayso.extract.ties.weapons import by_weapons
 from sayso.language.countries import country_code
 from sayso.language.lexicon import words
 from sayso.records.actor import Mention, MentionForm, MentionKind
-from sayso.records.claim import Claim, Polarity, Role, Status, Tie, TieKind
+from sayso.records.claim import TOLD_AS_PAST, Claim, Polarity, Role, Status, Tie, TieKind
 from sayso.records.document import Span
 
 _PERSON = frozenset({MentionKind.PERSON})
@@ -176,6 +176,8 @@ def _made(reading: Reading, found: Found, piece: Piece, draft: TieDraft, stated:
     verb = () if passing is None else (piece.span(passing[0]),)
     lasting = steadily(draft.standing or draft.cue) if tie is TieKind.CONTROLS else []
     reasons += how_long(draft, lasting, kept=kept)
+    if as_past(found, piece, draft.standing or draft.cue):
+        reasons += (TOLD_AS_PAST,)
     for words_of_time in (*when.words, *verb, *map(piece.span, lasting)):
         wider = Span(min(span.start, words_of_time.start), max(span.end, words_of_time.end))
         span = wider if len(wider) <= _LONG else span

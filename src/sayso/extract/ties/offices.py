@@ -15,10 +15,10 @@ from sayso.extract.ties.drafts import former_word, is_former, is_formerly, is_su
 from sayso.extract.ties.parties import Parties
 from sayso.extract.ties.relations import holders
 from sayso.extract.ties.succession import others_in_turn, passing_on
-from sayso.extract.ties.tenure import tenure
+from sayso.extract.ties.tenure import as_past, tenure
 from sayso.language.lexicon import table, words
 from sayso.records.actor import Mention, MentionForm, MentionKind
-from sayso.records.claim import Claim, Polarity, Role, Status, Tie, TieKind
+from sayso.records.claim import TOLD_AS_PAST, Claim, Polarity, Role, Status, Tie, TieKind
 from sayso.records.document import Span
 
 _FORMER_WORDS = ("former ", "ex-", "then-", "then ", "ousted ", "deposed ", "onetime ", "erstwhile ", "late ")
@@ -141,7 +141,8 @@ def _told(reading: Reading, parties: Parties, piece: Piece, noun: Token) -> Iter
         stand = standing(verb) if verb is not None else (Polarity.YES, Status.ACTUAL)
         if is_supposed(noun) and stand[1] is Status.ACTUAL:
             stand = (stand[0], Status.POSSIBLE)
-        yield make_claim(reading, span, content, stand, reasons=(reason,))
+        past = (TOLD_AS_PAST,) if beside is None and as_past(parties.found, piece, cue) else ()
+        yield make_claim(reading, span, content, stand, reasons=(reason, *past))
 
 
 def _beside(parties: Parties, piece: Piece, noun: Token) -> Mention | None:

@@ -115,6 +115,36 @@ def _not_before(last: When, piece: Piece, word: Token, reason: str) -> When:
     )
 
 
+def as_past(found: Found, piece: Piece, cue: Token) -> bool:
+    """Whether a tie is told in the past: "Odeh lived in Tarsk".
+
+    Not what somebody says of now in the past tense ("said he led the guard"), nor what began then and may go on ("was
+    named mayor"), but for what lasted some time ("moved to Tarsk for a year").
+    """
+    verb = next((each for each in (*_carriers(cue), *_clause_of(cue)) if each.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX"):
+        first = first.head
+    if first.dep_ == "ccomp" or not _is_past(verb):
+        return False
+    return turning(verb) != "start" or any(when.type is WhenType.DURATION for _, when in _times_on(found, piece, verb))
+
+
+def _clause_of(cue: Token) -> list[Token]:
+    """The verb of which a noun is set as what it makes somebody: "was set up [as a leader] in the front"."""
+    above = cue.head
+    return [above.head] if cue.dep_ == "pobj" and above.lower_ == "as" else []
+
+
+def _is_past(verb: Token) -> bool:
+    helped = [each.lower_ for each in verb.children if each.dep_ in ("aux", "auxpass")]
+    if not helped:
+        return verb.tag_ == "VBD"
+    return verb.tag_ in ("VBN", "VBG") and set(helped) <= {"was", "were", "had", "been"}
+
+
 def turning(word: Token) -> str | None:
     """``start`` or ``end`` where the verb begins or ends a state, else None."""
     if word.pos_ != "VERB":
