@@ -86,3 +86,14 @@ def told_by_noun(that: Token) -> list[Hang]:
         return []
     that.pos_, that.tag_ = "SCONJ", "IN"
     return [(that, verb, "mark"), (verb, noun, "acl")]
+
+
+def beside_its_noun(name: Token) -> list[Hang]:
+    """For "overthrew the monarch, [King Idris], in 1969": a person between commas is no measure of the verb."""
+    doc, opening, after = name.doc, name.left_edge.i - 1, name.i + 1
+    if name.dep_ != "npadvmod" or name.ent_type_ != "PERSON" or opening < 1 or after >= len(doc):
+        return []
+    called = doc[opening - 1]
+    fits = doc[opening].text == "," and doc[after].text in (",", ".", ";") and called.tag_ == "NN"
+    rest = [(each, called.head, each.dep_) for each in name.rights if each.dep_ == "prep"]
+    return [(name, called, "appos"), *rest] if fits and called.head.pos_ == "VERB" else []

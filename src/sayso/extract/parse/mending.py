@@ -16,6 +16,7 @@ from sayso.extract.parse.closing_speakers import Hang, tells
 from sayso.extract.parse.denied_first import lost_denial
 from sayso.extract.parse.explosives import goes_off
 from sayso.extract.parse.hyphened import hyphened
+from sayso.extract.parse.lost_objects import beside_its_noun
 from sayso.extract.parse.lost_subjects import both_sides, pointed_out
 from sayso.extract.parse.misparses import misparsed
 from sayso.extract.parse.opening_dates import opening_date
@@ -79,7 +80,7 @@ def _rehung(token: Token) -> list[Hang]:
     if token.dep_ == "appos":
         return _unclosed(token) or _beside_him(token)
     if token.dep_ in _LEADING:
-        return opening_date(token) or _at_law(token)
+        return opening_date(token) or _at_law(token) or beside_its_noun(token)
     if token.dep_ == "acomp":
         return hyphened(token)
     if token.dep_ in _SUBJECTS:
@@ -145,7 +146,8 @@ def _fronted(noun: Token) -> list[Hang]:
     if not later or doc[later[-1].left_edge.i - 1].text != ",":
         return []
     if noun.pos_ == "NOUN" and doc[noun.left_edge.i].lower_ in ("a", "an"):
-        return [(noun, later[-1], "appos")]
+        subject = next((each for each in later[-1].rights if each.dep_ == "appos" and _unclosed(each)), later[-1])
+        return [(noun, subject, "appos")]
     before = noun.left_edge.i - 1
     described = before > 0 and doc[before].text == "," and doc[before - 1].pos_ == "NOUN"
     return [(noun, doc[before - 1], "appos")] if described and noun.pos_ == "PROPN" else []
