@@ -196,6 +196,38 @@ def test_a_heading_takes_no_word_that_takes_a_side_where_there_is_another() -> N
     assert {found[each.id] for each in claims} == {"Killing of ten sailors by the Harbour Guard"}
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            (("murdered", "murder"), ("murdered", "murder"), ("killed", "kill")),
+            "Killing of ten sailors by the Harbour Guard",
+        ),
+        ((("murdered", "murder"), ("murdered", "murder")), "Murder of ten sailors by the Harbour Guard"),
+    ],
+)
+def test_a_heading_says_no_more_than_every_account_bears_out(told: tuple[tuple[str, str], ...], expected: str) -> None:
+    build = PileBuilder()
+    claims = []
+    for name, (verb, lemma) in zip("abc", told, strict=False):
+        text = f"On 3 May the Guard {verb} ten sailors in Tarsk"
+        where = build.document(f"{text}.", name)
+        claims.append(
+            build.deed(
+                where,
+                text,
+                lemma,
+                mode="killed",
+                verb=verb,
+                doer=("the Guard", "Harbour Guard"),
+                target=("ten sailors", None),
+                when=on(where, "On 3 May", "2031-05-03"),
+            )
+        )
+    found = headings(build)
+    assert {found[each.id] for each in claims} == {expected}
+
+
 def test_a_negation_alone_is_no_reason_to_quote() -> None:
     build = PileBuilder()
     where = build.document("There was no coup.", "a")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.language.lexicon import words
+from sayso.language.lexicon import table, words
 from sayso.language.plover import knows_verb
 from sayso.records.actor import Actor, MentionForm, MentionKind, Place
 from sayso.records.claim import Claim, Deed, Plover, Polarity, Quantity, Role, Stance, Status, Tie, Trait, VoiceKind
@@ -153,7 +153,7 @@ class Namer:
         named = _commonly_named(_falls(firm, members) or firm, members)
         common = _common_targets(members)
         chosen = min(named, key=lambda each: (bool(each.targets) and not each.targets & common, *_poverty(each)))
-        deed = chosen.deed
+        deed = replace(chosen.deed, lemma=_borne_out(chosen, members))
         plovers = Counter(each.deed.plover.value for each in members if not each.vague) or Counter(
             each.deed.plover.value for each in members
         )
@@ -315,6 +315,18 @@ def _commonly_named(firmest: Sequence[DeedFacts], members: Sequence[DeedFacts]) 
             documents[each.deed.lemma].add(each.claim.document)
     most = max(len(each) for each in documents.values())
     return [each for each in telling if len(documents[each.deed.lemma]) == most]
+
+
+def _borne_out(chosen: DeedFacts, members: Sequence[DeedFacts]) -> str:
+    """What the deed is called: by the lighter word where another passage uses that, for one that says more.
+
+    Who was "murdered" in one account and "killed" in another was killed in both.
+    """
+    for light, heavier, lighter in table("lighter_words"):
+        if chosen.deed.lemma in heavier.split(","):
+            others = (each for each in members if each.claim.passage != chosen.claim.passage)
+            return light if any(each.deed.lemma in lighter.split(",") for each in others) else chosen.deed.lemma
+    return chosen.deed.lemma
 
 
 def _falls(firm: Sequence[DeedFacts], members: Sequence[DeedFacts]) -> list[DeedFacts]:
