@@ -345,3 +345,17 @@ def test_what_a_negation_does_not_reach_is_so(sentence: str, word: str) -> None:
 
 def test_what_is_precluded_is_not_so() -> None:
     assert of("The ruling precluded arresting the editor.", "arresting")[0] is Polarity.NO
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Ardesh aims to end the siege by shelling the port.", Status.PLANNED),
+        ("Ardesh will end the siege by shelling the port.", Status.PLANNED),
+        ("Ardesh wants to end the siege by shelling the port.", Status.POSSIBLE),
+        ("Ardesh tried to end the siege by shelling the port.", Status.ACTUAL),
+        ("Ardesh did not end the siege by shelling the port.", Status.ACTUAL),
+    ],
+)
+def test_the_means_to_an_end_that_lies_ahead_lie_ahead(sentence: str, status: Status) -> None:
+    assert of(sentence, "shelling") == (Polarity.YES, status)

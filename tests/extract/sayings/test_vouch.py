@@ -173,6 +173,11 @@ def test_who_seeks_revenge_for_killings_tells_of_none() -> None:
     assert names(source, "killings") == ["Harbour Post"]
 
 
+def test_what_somebody_takes_a_thing_for_is_told_by_him() -> None:
+    source = edition("The council saw the visit as an insult that aims to divide the rebels by jailing ten of them.")
+    assert names(source, "jailing") == ["Harbour Post", "council"]
+
+
 def test_whom_a_vow_is_about_is_described_by_who_vows() -> None:
     source = edition("Karim Odeh vowed to fight militants who are backed by Sundal.")
     assert names(source, "backed") == ["Harbour Post", "Karim Odeh"]

@@ -285,7 +285,28 @@ def _through(node: Token, prep: Token) -> tuple[Token, Status, bool] | None:
         known = _governors().get(f"{governor.lemma_.lower()}+{prep.lower_}")
         if known is not None:
             return governor, known[0], known[1]
+    if node.dep_ == "pcomp" and prep.lower_ == "by" and governor.pos_ == "VERB":
+        return _means(governor)
     # "agreed to help in fighting the rebels": the fighting is as far off as the help.
     if node.dep_ == "pcomp" and prep.lower_ in GOES_ALONG and governor.pos_ == "VERB" and prep.i > governor.i:
         return governor, Status.ACTUAL, False
     return None
+
+
+def _means(verb: Token) -> tuple[Token, Status, bool] | None:
+    """What governs the means to an end: "wants to end the siege by [shelling] the port" tells of no shells yet.
+
+    What is tried is tried by doing it, and who did not succeed by shelling a port may have shelled it.
+    """
+    if any(child.dep_ == "neg" for child in verb.children):
+        return None
+    if verb.lemma_ == "aim":
+        return verb, Status.PLANNED, False
+    if any(child.dep_ == "aux" and child.lower_ in ("will", "'ll", "shall") for child in verb.children):
+        return verb, Status.ACTUAL, False
+    inner = (each for each in verb.children if each.dep_ == "xcomp" and _is_infinitive(each))
+    above = government(next(inner, verb))  # the parse may hang the means on the "wants"
+    if above is not None and above[0] is verb:
+        return above
+    ahead = above is not None and above[1] in (Status.PLANNED, Status.ORDERED, Status.ASKED, Status.POSSIBLE)
+    return (verb, Status.ACTUAL, False) if ahead else None

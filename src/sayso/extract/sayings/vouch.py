@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.found import Found
+from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Reading
 from sayso.extract.sayings.asides import Asides
 from sayso.language.outlets import same_outlet
@@ -19,6 +20,7 @@ UNNAMED_OUTLET = "unnamed outlet"
 # "An earlier report in the Harbour Post", told by the Harbour Post: what it said then, and may take back now.
 _THEN = re.compile(r"\b(?:earlier|previous|first|original|initial)\b", re.IGNORECASE)
 _TELLING_WHICH = frozenset({"det", "poss", "nummod"})
+_CLIMB = 6
 _SELVES = frozenset({"we", "We", "i", "I"})
 _UNSAID = re.compile(
     r"(?:\b(?:never|not)|n['’]t)\b[^.,;]*"
@@ -117,12 +119,16 @@ def _is_described(table: _Table, saying: Saying, claim: Claim) -> bool:
     Of those whom nobody but his promise tells of: "vowed to fight [rebels armed by Sundal]", not "the rebels", nor
     "to sink [Sundali ships] sent to help".
     """
-    if saying.source is None or claim.status is not Status.ACTUAL or not isinstance(claim.content, Deed | Tie):
+    if saying.source is None or not isinstance(claim.content, Deed | Tie):
         return False
     tokens = [token for _, token in table.reading.tokens_in(_anchor(table, claim))]
     if not tokens:
         return False
     node = tokens[0].doc[tokens[0].i : tokens[-1].i + 1].root
+    if _is_judged(table, saying, node):
+        return True
+    if claim.status is not Status.ACTUAL:
+        return False
     if node.pos_ in ("VERB", "AUX"):
         if node.dep_ not in ("acl", "relcl") or node.left_edge.nbor(-1).text == ",":
             return False
@@ -130,6 +136,20 @@ def _is_described(table: _Table, saying: Saying, claim: Claim) -> bool:
     elif isinstance(claim.content, Deed):
         return False  # "seek revenge for [killings]": what was done, and not those to whom
     return node.tag_ == "NNS" and not any(each.dep_ in _TELLING_WHICH or each.ent_type_ for each in node.lefts)
+
+
+def _is_judged(table: _Table, saying: Saying, node: Token) -> bool:
+    """Whether a claim tells what somebody takes a thing for: "saw the visit as an insult that aims to divide them"."""
+    for _ in range(_CLIMB):
+        by_that = node.dep_ == "relcl" and node.head.dep_ == "pobj" and node.head.head.lower_ == "as"
+        if by_that and any(each.tag_ == "WDT" and each.dep_ == "nsubj" for each in node.children):
+            judging = [token for _, token in table.reading.tokens_in(saying.cue)] if saying.cue is not None else []
+            above = node.head.head.head  # "saw" or "visit", as the parse has it
+            return above in judging or (above.dep_ == "dobj" and above.head in judging)
+        if node.head == node or node.dep_ in ("ccomp", "relcl"):
+            return False
+        node = node.head
+    return False
 
 
 def _reasons(table: _Table, claim: Claim) -> tuple[str, ...]:
