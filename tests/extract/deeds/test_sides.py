@@ -250,3 +250,11 @@ def test_words_that_leave_no_other_doer(text: str, alone: bool) -> None:
 def test_the_last_of_two_nouns_before_a_name_is_his_title() -> None:
     text = "They stormed parliament, seizing its speaker and armed forces chief Nouri Odeh together with ten others."
     assert parties(text)["seize"][1] == ["its speaker and armed forces chief Nouri Odeh"]
+
+
+def test_who_stands_by_behind_a_comma_is_no_enemy() -> None:
+    text = (
+        "The Guard has been fighting a campaign against Ardeshi factions, with the government of former Prime Minister "
+        "(and former Front leader) Ali Kolm mostly looking away."
+    )
+    assert parties(text)["fight"][1] == ["Ardeshi factions"]

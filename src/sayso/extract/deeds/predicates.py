@@ -11,6 +11,7 @@ from sayso.extract.deeds.settling import death_of, settled
 from sayso.extract.deeds.verdicts import contested, guilt
 from sayso.extract.found import Found
 from sayso.extract.parse.attempts import TRIES
+from sayso.extract.parse.clause_words import goes_along
 from sayso.extract.parse.clauses import (
     all_joined,
     children,
@@ -279,7 +280,7 @@ def _rests(token: Token, known: frozenset[str]) -> list[tuple[str, str | None, T
     out: list[tuple[str, str | None, Token | None]] = []
     for child in token.children:
         word = child.lower_
-        if child.dep_ in ("prep", "dative", "agent"):
+        if child.dep_ in ("prep", "dative", "agent") and not goes_along(child):
             if word in known and not (word == "in" and children(token, "dobj") and children(child, "pobj")):
                 out.append((word, word, child))
             for inner in child.children:

@@ -10,6 +10,7 @@ from sayso.extract.deeds.parties import is_actor, is_headcount, is_place, partit
 from sayso.extract.deeds.predicates import Predicate
 from sayso.extract.found import Found
 from sayso.extract.mentions.actor_words import known_actors
+from sayso.extract.parse.clause_words import goes_along
 from sayso.extract.parse.clauses import Place, all_joined, children, doers, objects_of
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
@@ -141,6 +142,8 @@ def aimed_at(piece: Piece, found: Found, head: Token, kind: Plover, depth: int =
         for token in objects_of(head, prep):
             core = partitive_core(token)
             if is_time(core) or (kind is Plover.PROTEST and is_place(piece, found, core) and prep != "against"):
+                continue
+            if kind is Plover.ASSAULT and goes_along(token.head):
                 continue
             if is_actor(piece, found, core) or (
                 prep in ("on", "against", "in", "into", "at", "to", "around", "of", "from")

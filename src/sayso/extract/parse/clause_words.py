@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.extract.parse.parsed import Token
+from sayso.language.lexicon import words
 from sayso.language.numbers import listed
 
 # "is engaged in", "was opposed to": participles that tell a state of their subject.
@@ -38,3 +40,13 @@ ANOTHERS = frozenset(
         " survive escape face disrupt frustrate avert abort scupper criticise criticize suspect"
     )
 )
+
+
+def goes_along(prep: Token) -> bool:
+    """For "fought a war against rebels, [with] the cabinet (and its head) looking on": who is there is no enemy.
+
+    The parse may end the sentence before it says what they did.
+    """
+    fought = (each for each in prep.head.children if each.dep_ == "dobj" and each.i < prep.i)
+    fights = prep.head.lemma_ in words("waging_verbs") and prep.lower_ == "with" and prep.i > 0
+    return fights and prep.nbor(-1).text == "," and any(fought)
