@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.extract import extract
 from sayso.extract.found import Found
 from sayso.extract.making import make_claim
@@ -283,3 +285,21 @@ def test_he_who_had_put_a_toll_vouches_for_it() -> None:
     (read,) = extract([edition(text)], Settings())
     (toll,) = (each for each in read.claims if each.kind == "quantity")
     assert [voice.name for voice in toll.voices] == ["Harbour Post", "Juan Orn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Karim Odeh boasted of having killed 20 soldiers.", "killed"),
+        ("Karim Odeh crowed that the fleet had fled.", "fled"),
+        ("Karim Odeh gloated over the burning of the town.", "burning"),
+    ],
+)
+def test_who_brags_of_a_thing_vouches_for_it(text: str, verb: str) -> None:
+    assert names(edition(text), verb) == ["Harbour Post", "Karim Odeh"]
+
+
+def test_who_brags_of_his_backing_vouches_for_the_tie() -> None:
+    (read,) = extract([edition("General Karim Odeh has bragged about his US backing.")], Settings())
+    (tie,) = (each for each in read.claims if isinstance(each.content, Tie))
+    assert [voice.name for voice in tie.voices] == ["Harbour Post", "General Karim Odeh"]

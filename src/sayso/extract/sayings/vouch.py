@@ -98,18 +98,22 @@ def _chain(table: _Table, claim: Claim) -> tuple[Voice, ...]:
 
 
 def _between_parties(table: _Table, claim: Claim, anchor: Span) -> list[Saying]:
-    """Sayings told between the two of a tie, which hold the second alone: "Odeh [allegedly] leads the Guard"."""
+    """Sayings told between the two of a tie, which hold the one named last alone.
+
+    For "Odeh [allegedly] leads the Guard", and "Odeh [bragged about] his Sundali backing".
+    """
     tie = claim.content
     if not isinstance(tie, Tie):
         return []
     over = {saying.id for saying in table.around.at(anchor)}
+    first, last = sorted((tie.a.span, tie.b.span))
     return [
         saying
-        for saying in table.around.at(tie.b.span)
+        for saying in table.around.at(last)
         if saying.id not in over
         and saying.cue is not None
-        and saying.cue.start >= tie.a.span.end
-        and saying.cue.end <= tie.b.span.start
+        and saying.cue.start >= first.end
+        and saying.cue.end <= last.start
     ]
 
 
