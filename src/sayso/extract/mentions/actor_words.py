@@ -9,6 +9,7 @@ from functools import cache
 from spacy.lang.en import English
 
 from sayso.extract.parse.parsed import Doc
+from sayso.language.bodies import known_bodies
 from sayso.language.lexicon import table
 from sayso.records.actor import MentionKind
 
@@ -91,11 +92,7 @@ def demonyms() -> dict[str, Demonym]:
 @cache
 def known_actors() -> dict[str, tuple[MentionKind, str]]:
     """Bodies known by name or acronym, as printed: kind and the name that all their other names share."""
-    found: dict[str, tuple[MentionKind, str]] = {}
-    for kind, name, *others in table("known_actors"):
-        for each in (name, *(_cells(others[0]) if others else ())):
-            found.setdefault(each, (MentionKind(kind), name))
-    return found
+    return {each: (MentionKind(kind), name) for each, (kind, name) in known_bodies().items()}
 
 
 @cache

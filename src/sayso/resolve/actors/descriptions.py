@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.language import lexicon
+from sayso.language.bodies import known_bodies
 from sayso.language.outlets import outlet_in_full
 from sayso.language.romanisation import latin
 from sayso.resolve.actors.bearers import is_acronym
@@ -79,8 +79,4 @@ def _outlet(name: str) -> str | None:
 
 @cache
 def _known() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for _, name, *others in lexicon.table("known_actors"):
-        for each in (name, *(cell.strip() for cell in "".join(others[:1]).split(",") if cell)):
-            found.setdefault(each, name)
-    return found
+    return {each: name for each, (_, name) in known_bodies().items()}
