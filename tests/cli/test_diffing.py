@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from sayso.store import Case
 from tests.cli.conftest import Run
 from tests.cli.test_judging import ADA, claim_saying, judge, listed
 from tests.route.pile import STORIES, write_pile
@@ -71,3 +72,22 @@ def test_what_is_new_is_told_with_its_standing(run: Run, war: Path) -> None:
     found = changes(run, "--case", war)
     headed = {each["heading"] for each in json.loads(run("events", "--case", war, "--limit", "1000", "--json").out)}
     assert {words for how, what, words in found if (how, what) == ("new", "event")} <= headed
+
+
+def test_origins_are_counted_as_the_events_page_counts_them(run: Run, tmp_path: Path) -> None:
+    case, folder = tmp_path / "storming.case", tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "Harbour Post\n20 May 2031\n\nGunmen stormed the parliament in Tarsk on Sunday. "
+        "Witnesses said the gunmen had stormed the parliament from the port.\n",
+        "utf-8",
+    )
+    assert run("read", folder, "--case", case, "--workers", 0).code == 0
+    listed_origins = {each["id"]: each["origins"] for each in listed(run, "events", "--case", case)}
+    with Case.open(case) as held:
+        now = held.snapshot()
+        accounts = held.findings().accounts
+    assert now is not None
+    remembered = {each.id: each.origins for each in now.matters if each.kind == "event"}
+    assert remembered == listed_origins
+    assert any(each.counts_as for each in accounts), "the witnesses count with who brings them"

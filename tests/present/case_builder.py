@@ -301,10 +301,20 @@ class CaseBuilder:
         )
         return id_
 
-    def account(self, matter: str, label: str, *claims: str, copies: tuple[str, ...] = (), reason: str = "") -> str:
+    def account(
+        self,
+        matter: str,
+        label: str,
+        *claims: str,
+        copies: tuple[str, ...] = (),
+        reason: str = "",
+        counts_as: str = "",
+    ) -> str:
         origin = make_id("o", label)
+        reasons = (reason,) if reason else ()
+        with_ = make_id("o", counts_as) if counts_as else ""
         self.accounts.append(
-            Account(matter, origin, label, tuple(sorted(claims)), tuple(sorted(copies)), (reason,) if reason else ())
+            Account(matter, origin, label, tuple(sorted(claims)), tuple(sorted(copies)), reasons, with_)
         )
         return origin
 

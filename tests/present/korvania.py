@@ -381,7 +381,7 @@ def _read(case: CaseBuilder, documents: dict[str, str]) -> None:  # noqa: PLR091
     fold = "“Harbour Post” repeats “Meridian Wire” word for word: counted as one origin"
     o_wire = case.account(event, "Meridian Wire", c_storm_wire, copies=(c_storm,), reason=fold)
     o_spokesman = case.account(
-        event, "a spokesman for the Assembly, in Velmora Courier", c_taken, reason="a voice without a name"
+        event, "a spokesman for the Assembly, in Velmora Courier", c_taken, counts_as="Velmora Courier"
     )
     o_courier = case.account(event, "Velmora Courier", c_died, reason="told in its own voice")
     case.account(seized, "Meridian Wire", q20w, copies=(q20,), reason=fold)

@@ -80,7 +80,7 @@ def test_a_name_the_case_does_not_know_is_an_error(view: View) -> None:
 
 def test_support_is_counted_in_origins_with_the_copies_beside(view: View) -> None:
     row = event_rows(view)[0]
-    assert (row.documents, row.origins, row.copies, row.disputes) == (3, 3, 1, 2)
+    assert (row.documents, row.origins, row.copies, row.disputes) == (3, 2, 1, 2)
 
 
 def test_a_person_who_is_only_a_victim_is_not_listed(view: View) -> None:

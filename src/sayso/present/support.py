@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sayso.present.view import View
 from sayso.records.claim import Claim
-from sayso.records.matter import Account, Matter
-from sayso.weigh.accounts.origins import bringer, is_nameless
+from sayso.records.matter import Matter
+from sayso.weigh.accounts.origins import bringer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,47 +41,29 @@ def support_of(view: View, matter: Matter) -> Support:
     claims = view.claims_of(matter)
     kept = {claim.id: claim for claim in claims}
     counted: set[str] = set()
-    nameless: list[tuple[Account, Claim]] = []
+    with_: dict[str, str] = {}
+    folded = []
     for account in view.accounts_of.get(matter.id, ()):
         own = [kept[claim] for claim in account.claims if claim in kept]
-        if own and all(each.voices and is_nameless(each.voices[-1]) for each in own) and _has_no_name(account):
-            nameless.append((account, own[0]))
-        elif own or account.copies:
-            counted.add(account.origin)
-    counted_with = {}
-    for account, claim in nameless:
-        origin, name = bringer(claim, view.pile)
-        counted.add(origin)
-        counted_with[account.origin] = name
-    labels = {account.origin: account.label for account, _ in nameless}
-    folded = [
-        f"{labels[origin]}: without a name, so counted as one with {name}, which brings it"
-        for origin, name in counted_with.items()
-    ]
+        if own or account.copies:
+            counted.add(account.counted)
+        if own and account.counts_as:
+            name = bringer(own[0], view.pile)[1]
+            with_[account.origin] = name
+            folded.append(f"{account.label}: without a name, so counted as one with {name}, which brings it")
     return Support(
         documents=len({claim.document for claim in claims}),
         passages=len({claim.passage for claim in claims}),
         origins=len(counted),
         folded=tuple(folded),
-        with_=counted_with,
+        with_=with_,
     )
 
 
 def origins_behind(view: View, claims: Iterable[Claim]) -> frozenset[str]:
     """Ids of the origins that claims count as: one without a name counts as the outlet that brings it."""
     accounts = (view.account_of.get(claim.id) for claim in claims)
-    return frozenset(_counted_as(view, account) for account in accounts if account is not None)
-
-
-def _counted_as(view: View, account: Account) -> str:
-    first = next((view.pile.claims[own] for own in account.claims if own in view.pile.claims), None)
-    if first is None or not first.voices or not is_nameless(first.voices[-1]) or not _has_no_name(account):
-        return account.origin
-    return bringer(first, view.pile)[0]
-
-
-def _has_no_name(account: Account) -> bool:
-    return "a voice without a name" in account.reasons
+    return frozenset(account.counted for account in accounts if account is not None)
 
 
 def _many(number: int, noun: str) -> str:

@@ -62,7 +62,11 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one origin says of one matter. ``copies`` are claims that repeat it word for word elsewhere."""
+    """What one origin says of one matter. ``copies`` are claims that repeat it word for word elsewhere.
+
+    ``counts_as`` is the origin it is counted with where it adds none of its own: a voice without a name counts as the
+    outlet that brings it.
+    """
 
     matter: str
     origin: str
@@ -70,6 +74,12 @@ class Account:
     claims: tuple[str, ...]
     copies: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    counts_as: str = ""
+
+    @property
+    def counted(self) -> str:
+        """The origin that it adds to a count."""
+        return self.counts_as or self.origin
 
 
 class DisputeKind(StrEnum):

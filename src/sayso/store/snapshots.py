@@ -20,7 +20,9 @@ _GATHER = {
         FROM actors ORDER BY id""",
     "matters": """SELECT json_object('id', id, 'kind', kind, 'label', label, 'edtf', edtf, 'claims', claims,
         'origins', coalesce(origins, 0))
-        FROM matters LEFT JOIN (SELECT matter, count(DISTINCT origin) AS origins FROM accounts GROUP BY matter)
+        FROM matters LEFT JOIN (
+            SELECT matter, count(DISTINCT coalesce(nullif(json_extract(record, '$.counts_as'), ''), origin)) AS origins
+            FROM accounts GROUP BY matter)
         ON matter = matters.id WHERE kind IN ('event', 'tie') ORDER BY id""",
     "disputes": """SELECT json_object('id', id, 'question', question, 'kind', kind) FROM disputes ORDER BY id""",
     "judgements": "SELECT json_quote(id) FROM judgements ORDER BY id",

@@ -11,7 +11,7 @@ from sayso.records.document import PassageRole
 from sayso.records.matter import Account, Matter
 from sayso.records.pile import Pile
 from sayso.weigh.accounts.judged import judged_folds
-from sayso.weigh.accounts.origins import Origin, Origins, Repeat, is_nameless
+from sayso.weigh.accounts.origins import Origin, Origins, Repeat, counted_with, is_nameless
 
 _Known = tuple[Mapping[str, Origin], Mapping[str, frozenset[str]], Sequence[OneOrigin]]
 """The origins of claims by id, the documents that each credits, and what people judged to have one origin."""
@@ -32,16 +32,23 @@ def find_accounts(
     accounts: list[Account] = []
     for matter in matters:
         if len(matter.claims) == 1:
-            accounts.append(_only_account(matter, origin_of[matter.claims[0]]))
+            accounts.append(_only_account(matter, origin_of[matter.claims[0]], pile))
         else:
             known = origin_of, origins.credited, judged
             accounts.extend(_of_matter(pile, matter, known, repeats.get(matter.id, ())))
     return tuple(accounts)
 
 
-def _only_account(matter: Matter, origin: Origin) -> Account:
+def _only_account(matter: Matter, origin: Origin, pile: Pile) -> Account:
     """That of the only claim there is, which nothing repeats: of most matters of a pile."""
-    return Account(matter.id, origin.id, origin.label, matter.claims, reasons=(origin.reason,))
+    return Account(
+        matter=matter.id,
+        origin=origin.id,
+        label=origin.label,
+        claims=matter.claims,
+        reasons=(origin.reason,),
+        counts_as=counted_with(origin, [pile.claims[matter.claims[0]]], pile),
+    )
 
 
 def _of_matter(pile: Pile, matter: Matter, known: _Known, repeats: Sequence[Repeat]) -> Iterator[Account]:
@@ -95,6 +102,7 @@ def _of_matter(pile: Pile, matter: Matter, known: _Known, repeats: Sequence[Repe
             claims=tuple(sorted(kept)),
             copies=tuple(sorted(claim.id for claim in members[origin] if claim.id not in kept)),
             reasons=(by_id[origin].reason, *folds.get(origin, ()), *_same_voice(own, by_id[origin])),
+            counts_as=counted_with(by_id[origin], own, pile),
         )
 
 

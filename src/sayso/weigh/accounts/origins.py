@@ -16,6 +16,7 @@ from sayso.records.pile import Findings, Pile
 from sayso.records.repeats import repeated_claims
 
 _NAMELESS = (VoiceKind.UNNAMED, VoiceKind.OFFICIAL)
+_WITHOUT_NAME = "a voice without a name"
 _BODIES = (MentionKind.ORGANIZATION, MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP)
 _OUTLETS = (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET)
 
@@ -49,6 +50,14 @@ def bringer(claim: Claim, pile: Pile) -> tuple[str, str]:
             return make_id("o", "outlet", outlet_key(voice.name)), voice.name
     edition = pile.editions.get(claim.document)
     return make_id("o", "document", claim.document), edition.called if edition else "the document"
+
+
+def counted_with(origin: Origin, claims: Iterable[Claim], pile: Pile) -> str:
+    """The id of the outlet that an account of ``claims`` counts as, where a voice without a name is all it has."""
+    told = sorted(claims, key=lambda each: each.id)
+    if origin.reason != _WITHOUT_NAME or not all(each.voices and is_nameless(each.voices[-1]) for each in told):
+        return ""
+    return bringer(told[0], pile)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ class Origins:
             return Origin(self._of_actor(actor, name), name, True, f"“{voice.name}” is the word of {name}, in {outlet}")
         if is_nameless(voice):
             key = ("nameless", claim.document, voice.name.casefold())
-            return Origin(make_id("o", *key), f"{voice.name}, in {outlet}", False, "a voice without a name")
+            return Origin(make_id("o", *key), f"{voice.name}, in {outlet}", False, _WITHOUT_NAME)
         return self._named(voice, outlet)
 
     def _bringer(self, claim: Claim) -> str:
