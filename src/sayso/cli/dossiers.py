@@ -34,7 +34,7 @@ from sayso.present.events import EventDetail, event_detail
 from sayso.present.lines import Line, make_line
 from sayso.present.revisions import other_versions, versions
 from sayso.present.shared_words import shared_with
-from sayso.present.words import counted
+from sayso.present.words import counted, counted_origins
 from sayso.records.document import Edition
 from sayso.records.matter import Matter
 from sayso.records.pile import Pile
@@ -68,7 +68,7 @@ def actor(
         if tie.with_nobody and not (before and before.with_nobody):
             say("with parties that the texts do not name:")
         on = f"; {tie.as_of} that day" if tie.as_of else ""
-        told = f"{tie.standing}; {counted(tie.origins, 'origin')}{on}"
+        told = f"{tie.standing}; {counted_origins(tie.origins)}{on}"
         say(f"{tie.phrase} {tie.other}, {tie.when} ({told})", style="bold")
         print_lines(tie.lines, "  ")
         for title, lines in (("against it", tie.against), ("its times are inferred from", tie.dated_by)):

@@ -38,7 +38,7 @@ from sayso.present.lines import EventRow, Filters, Line
 from sayso.present.listing import actor_rows, dispute_rows, event_rows, source_rows, timeline_rows, undated_left_out
 from sayso.present.sources import SourceRow
 from sayso.present.view import View
-from sayso.present.words import counted
+from sayso.present.words import counted, counted_origins
 from sayso.records.clocks import Clocks
 from sayso.records.plain import to_plain
 from sayso.store import Case, Hit
@@ -112,7 +112,7 @@ def actors(
         print_json(to_plain(rows))
         return
     print_table(
-        ("name", "id", "kind", "mentions", "documents", "events", "origins", "also spelled"),
+        ("name", "id", "kind", "mentions", "documents", "events", "origins at most", "also spelled"),
         (
             (
                 *(row.name, row.id, row.kind.replace("_", " "), row.mentions, row.documents, row.events, row.origins),
@@ -300,7 +300,7 @@ def _print_events(rows: list[EventRow], undated: int, as_json: bool) -> None:
         return
     for row in rows:
         print_heading(row)
-        told = [counted(row.origins, "origin"), counted(row.documents, "document")]
+        told = [counted_origins(row.origins), counted(row.documents, "document")]
         told += [counted(row.copies, "copy", "copies")] if row.copies else []
         told += [counted(row.disputes, "dispute")] if row.disputes else []
         where = f"{row.place}; " if row.place else ""

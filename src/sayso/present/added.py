@@ -9,7 +9,7 @@ from sayso.present.dates import date_words
 from sayso.present.questions import DISPUTE_WORDS, question_words
 from sayso.present.support import support_of
 from sayso.present.view import View
-from sayso.present.words import counted, heading
+from sayso.present.words import counted_origins, heading
 from sayso.records.matter import MatterKind
 
 
@@ -27,7 +27,7 @@ def _events(view: View, documents: Set[str]) -> Iterator[Change]:
         tellers = {claim.document for claim in view.claims_of(matter)}
         if matter.kind is MatterKind.EVENT and tellers & documents:
             when = date_words(matter.when.edtf if matter.when else None)
-            origins = counted(support_of(view, matter).origins, "origin")
+            origins = counted_origins(support_of(view, matter).origins)
             new = tellers <= documents
             detail = f"{when}, {origins}" if new else f"{when}, told of before, now {origins}"
             yield Change("event", NEW if new else CHANGED, matter.id, heading(view, matter), detail)

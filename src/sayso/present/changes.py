@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sayso.present.dates import date_words
 from sayso.present.questions import DISPUTE_WORDS, asked
 from sayso.present.view import View
-from sayso.present.words import counted, heading
+from sayso.present.words import counted, counted_origins, heading
 from sayso.records.matter import DisputeKind
 from sayso.records.snapshot import KnownActor, KnownDispute, KnownDocument, KnownMatter, Snapshot
 
@@ -133,7 +133,7 @@ def _words(record: Known) -> str:
 
 def _told(record: Known) -> str:
     if isinstance(record, KnownMatter):
-        return f"{date_words(record.edtf)}, {counted(record.origins, 'origin')}"
+        return f"{date_words(record.edtf)}, {counted_origins(record.origins)}"
     return (
         DISPUTE_WORDS[DisputeKind(record.kind)] if isinstance(record, KnownDispute) else record.kind.replace("_", " ")
     )
@@ -144,7 +144,7 @@ def _differences(old: Known, new: Known) -> Iterator[str]:
         if old.edtf != new.edtf:
             yield f"{date_words(new.edtf)} (before: {date_words(old.edtf)})"
         if old.origins != new.origins:
-            yield f"{counted(new.origins, 'origin')} (before: {old.origins})"
+            yield f"{counted_origins(new.origins)} (before: {old.origins})"
         elif old.claims != new.claims:
             yield f"{counted(new.claims, 'claim')} (before: {old.claims})"
     if isinstance(old, KnownDispute) and isinstance(new, KnownDispute) and old.kind != new.kind:

@@ -14,7 +14,7 @@ from sayso.present.support import Support, support_of
 from sayso.present.targets import taken_besides
 from sayso.present.undone import Pointing
 from sayso.present.view import View
-from sayso.present.words import counted, shortened
+from sayso.present.words import counted, counted_origins, shortened
 from sayso.records.claim import Claim, Deed, Quantity
 from sayso.records.matter import Account, Dispute, Matter, MatterKind
 from sayso.records.when import edtf_interval
@@ -120,9 +120,7 @@ def event_detail(view: View, matter: Matter, near: Nearby | None = None) -> Even
 
 def _summary(row: EventRow, support: Support) -> str:
     told = (counted(support.documents, "document"), counted(support.passages, "passage"))
-    said = (
-        f"Told in {', '.join(told)}, by {'at most ' if support.origins > 1 else ''}{counted(support.origins, 'origin')}"
-    )
+    said = f"Told in {', '.join(told)}, by {counted_origins(support.origins)}"
     copies = f"; {counted(row.copies, 'copy', 'copies')} folded in" if row.copies else ""
     disputes = f"; {counted(row.disputes, 'dispute')}" if row.disputes else "; nothing in dispute"
     return f"{said}{copies}{disputes}."

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.present.view import View
+from sayso.present.words import counted, counted_origins
 from sayso.records.claim import Claim
 from sayso.records.matter import Matter
 from sayso.weigh.accounts.origins import bringer
@@ -27,9 +28,8 @@ class Support:
     @property
     def words(self) -> str:
         """The counts in words: "4 documents, 5 passages, at most 5 origins"."""
-        told = [_many(self.documents, "document"), _many(self.passages, "passage")]
-        most = "at most " if self.origins > 1 else ""
-        return f"{', '.join(told)}, {most}{_many(self.origins, 'origin')}"
+        told = [counted(self.documents, "document"), counted(self.passages, "passage")]
+        return f"{', '.join(told)}, {counted_origins(self.origins)}"
 
 
 def support_of(view: View, matter: Matter) -> Support:
@@ -64,7 +64,3 @@ def origins_behind(view: View, claims: Iterable[Claim]) -> frozenset[str]:
     """Ids of the origins that claims count as: one without a name counts as the outlet that brings it."""
     accounts = (view.account_of.get(claim.id) for claim in claims)
     return frozenset(account.counted for account in accounts if account is not None)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -376,3 +376,8 @@ def _names_of_voices(view: View, claim: Claim) -> list[str]:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 origin", "1,204 documents"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def counted_origins(number: int) -> str:
+    """A count of origins: "1 origin", "at most 5 origins", since two of them may have it from one source unsaid."""
+    return f"{'at most ' if number > 1 else ''}{counted(number, 'origin')}"

@@ -169,6 +169,8 @@ def test_standing_is_told_by_a_word_beside_every_mark(pages: dict[Path, list[Ele
 def test_an_event_says_what_stands_against_it(report: Path) -> None:
     text = words(page(report, "event", "Storming of the National Assembly"))
     assert "Told in 3 documents, 3 passages, by at most 2 origins; 1 copy folded in; 2 disputes." in text
+    for listed in ("index.html", "events.html"):
+        assert "at most 2 origins, 3 documents" in words((report / listed).read_text("utf-8"))
     assert "does not say" in text
 
 

@@ -32,7 +32,7 @@ from sayso.present.report.marking import Range, blocks_of, mark
 from sayso.present.report.templating import templates
 from sayso.present.shared_words import title_of
 from sayso.present.view import View
-from sayso.present.words import counted, shortened
+from sayso.present.words import counted, counted_origins, shortened
 from sayso.records.claim import Claim
 from sayso.records.document import Document, Edition, Span
 from sayso.records.matter import Matter, MatterKind
@@ -112,7 +112,10 @@ def write_pack(view: View, matter: Matter, keeping: Keeping, folder: Path) -> Pa
         for document in dict.fromkeys(each.document for each in claims)
     )
     context = _context(view, matter, claims, notes, exhibits)
-    html, text = templates(counted=counted, short=shortened), templates(counted=counted)
+    html, text = (
+        templates(counted=counted, counted_origins=counted_origins, short=shortened),
+        templates(counted=counted),
+    )
     text.autoescape = False
     made["index.html"] = html.get_template("pack.html").render(context).encode("utf-8", "replace")
     made["index.txt"] = text.get_template("pack.txt").render(context).encode("utf-8", "replace")

@@ -28,7 +28,7 @@ from sayso.present.report.tie_page import tie_context
 from sayso.present.sources import Ledger
 from sayso.present.undone import only_spoken_of
 from sayso.present.view import View
-from sayso.present.words import KIND_WORDS, counted, shortened
+from sayso.present.words import KIND_WORDS, counted, counted_origins, shortened
 from sayso.records.document import Edition
 
 _SECTIONS = (
@@ -75,6 +75,7 @@ class Site:
             notes=self.view.notes,
             href=self.href,
             counted=counted,
+            counted_origins=counted_origins,
             short=shortened,
             share=_share,
             kinds=KIND_WORDS,
