@@ -60,6 +60,7 @@ def test_direction_is_unknown_where_no_date_tells() -> None:
     (copy,) = traced(edition(LEAD, name="a", published=None), edition(LEAD + " So.", name="b", published="2031"))
     assert copy.direction == "unknown"
     assert "nothing shows which came first" in copy.reasons
+    assert copy.shows_copying
 
 
 def test_a_shared_quotation_is_called_one() -> None:
@@ -69,6 +70,8 @@ def test_a_shared_quotation_is_called_one() -> None:
     (copy,) = traced(one, two)
     assert any("a shared quotation" in each for each in copy.reasons)
     assert copy.direction == "unknown"
+    assert copy.is_quotation
+    assert not copy.shows_copying
 
 
 def test_many_copies_of_one_text_are_all_traced_to_the_earliest() -> None:

@@ -122,6 +122,13 @@ class Dispute:
     when: str | None = None
 
 
+SHARED_QUOTATION = "inside quotation marks in both: a shared quotation, which shows no copying"
+"""The reason a copy gives where both sides quote the same words of somebody."""
+
+SAID_TWICE = "one document has it twice"
+"""The reason a copy gives where an outlet repeats itself within one document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A stretch of one document that repeats a stretch of another.
@@ -139,3 +146,13 @@ class Copy:
     direction: str
     reasons: tuple[str, ...] = ()
     credit: str | None = None
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether the words are somebody's whom both sides quote, which shows no copying."""
+        return SHARED_QUOTATION in self.reasons
+
+    @property
+    def shows_copying(self) -> bool:
+        """Whether one side must have its words from the other, or both from a third."""
+        return not self.is_quotation and SAID_TWICE not in self.reasons

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.language.outlets import same_outlet
 from sayso.records.document import Edition, Passage, PassageRole, Span
+from sayso.records.matter import SAID_TWICE, SHARED_QUOTATION
 from sayso.records.when import edtf_interval
 from sayso.trace.credits import Credit, credit_to
 
@@ -60,9 +61,9 @@ class Direction:
 def direction_of(one: Side, two: Side) -> Direction:
     """The way a copy went, by the strongest of what shows it: set-in quotations, credits, dates, then lengths."""
     if one.edition.document == two.edition.document and not (one.outlet and two.outlet and not _same_outlets(one, two)):
-        return Direction("unknown", "one document has it twice")
+        return Direction("unknown", SAID_TWICE)
     if _is_shared_quotation(one) and _is_shared_quotation(two):
-        return Direction("unknown", "inside quotation marks in both: a shared quotation, which shows no copying")
+        return Direction("unknown", SHARED_QUOTATION)
     return (
         _by_setting(one, two)
         or _by_credit(one, two)

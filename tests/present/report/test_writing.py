@@ -6,6 +6,7 @@ import base64
 import hashlib
 import itertools
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sayso.errors import UnknownName
 from sayso.present.report.tie_page import slider
 from sayso.present.report.writing import ReportOptions, ReportSummary, write_report
 from sayso.records.document import PassageRole
+from sayso.records.matter import SHARED_QUOTATION
 from sayso.records.receipt import Skipped
 from tests.present.case_builder import CaseBuilder
 from tests.present.korvania import korvania
@@ -252,3 +254,16 @@ def test_a_report_for_publication_keeps_only_paragraphs_with_claims(tmp_path: Pa
     text = words(page(tmp_path, "document", "Gunmen storm parliament"))
     assert "riverfan wrote" not in text
     assert "Two people were killed" in text
+
+
+def test_the_first_page_counts_no_shared_quotation_as_a_copy(tmp_path: Path) -> None:
+    case = korvania()
+    pile, findings = case.case()
+    (copy,) = findings.copies
+    shared = replace(copy, direction="unknown", reasons=("14 words in the same order", SHARED_QUOTATION))
+    write_report(pile, findings, case.editions.__getitem__, tmp_path / "copied")
+    write_report(pile, replace(findings, copies=(shared,)), case.editions.__getitem__, tmp_path / "quoted")
+    copied, quoted = (words((tmp_path / each / "index.html").read_text("utf-8")) for each in ("copied", "quoted"))
+    assert "copied stretch1" in copied
+    assert "shared quotation" not in copied
+    assert "copied stretches0 shared quotation1" in quoted

@@ -91,7 +91,7 @@ def document_row(view: View, document: str) -> DocumentRow:
         passages=len(edition.passages),
         claims=len(view.claims_in.get(document, ())),
         unread=len(view.pile.unread.get(document, ())),
-        copies=len(view.copies_of.get(document, ())),
+        copies=sum(each.shows_copying for each in view.copies_of.get(document, ())),
     )
 
 

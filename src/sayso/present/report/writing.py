@@ -107,6 +107,7 @@ def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> di
     """What the overview says of the pile as a whole."""
     named = [ledger for ledger in site.sources.values() if ledger.is_outlet]
     unread = sum(len(spans) for spans in view.pile.unread.values())
+    shared = sum(each.is_quotation for each in view.findings.copies)
     figures = [
         _figure(len(view.pile.documents), "document", page="documents.html"),
         _figure(len(view.pile.passages), "passage"),
@@ -114,7 +115,8 @@ def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> di
         _figure(len(view.pile.claims), "claim"),
         _figure(len(site.events), "event", page="events.html"),
         _figure(len(site.disputes), "dispute", page="disputes.html"),
-        _figure(len(view.findings.copies), "copied stretch", "copied stretches"),
+        _figure(sum(each.shows_copying for each in view.findings.copies), "copied stretch", "copied stretches"),
+        *([_figure(shared, "shared quotation")] if shared else ()),
         _figure(unread, "unread sentence"),
     ]
     return {
