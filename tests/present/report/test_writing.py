@@ -267,3 +267,24 @@ def test_the_first_page_counts_no_shared_quotation_as_a_copy(tmp_path: Path) -> 
     assert "copied stretch1" in copied
     assert "shared quotation" not in copied
     assert "copied stretches0 shared quotation1" in quoted
+
+
+def test_the_first_page_tells_documents_from_what_they_quote(tmp_path: Path) -> None:
+    case = korvania()
+    pile, findings = case.case()
+    own = next(each for each in pile.editions.values() if each.outlet == "Harbour Post")
+    # A document without outlet or date quotes an item that another outlet printed twenty years before.
+    item = replace(own.passages[0], outlet="Kolm Radio", published="2011-04-22")
+    untold = replace(own, outlet=None, published=None, passages=(item, *own.passages[1:]))
+    quoting = replace(
+        pile,
+        editions={**pile.editions, untold.document: untold},
+        passages={**pile.passages, item.id: item},
+    )
+    write_report(quoting, findings, case.editions.__getitem__, tmp_path)
+    text = words((tmp_path / "index.html").read_text("utf-8"))
+    assert (
+        "What 5 documents, 4 of them from 4 outlets and 1 naming none, 3 of them dated (from 18 to 25 May 2031)" in text
+    )
+    assert "publishing outlets4" in text
+    assert "outlets only quoted" in text

@@ -106,12 +106,15 @@ def _write(path: Path, text: str) -> None:
 def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> dict[str, Any]:
     """What the overview says of the pile as a whole."""
     named = [ledger for ledger in site.sources.values() if ledger.is_outlet]
+    publishing = sum(bool(each.documents or each.carries) for each in named)
+    quoted = len(named) - publishing
     unread = sum(len(spans) for spans in view.pile.unread.values())
     shared = sum(each.is_quotation for each in view.findings.copies)
     figures = [
         _figure(len(view.pile.documents), "document", page="documents.html"),
         _figure(len(view.pile.passages), "passage"),
-        _figure(len(named), "outlet", page="sources.html"),
+        _figure(publishing, "publishing outlet", page="sources.html"),
+        *([_figure(quoted, "outlet only quoted", "outlets only quoted", page="sources.html")] if quoted else ()),
         _figure(len(view.pile.claims), "claim"),
         _figure(len(site.events), "event", page="events.html"),
         _figure(len(site.disputes), "dispute", page="disputes.html"),
@@ -121,7 +124,7 @@ def _about(view: View, site: Site, choice: Choice, options: ReportOptions) -> di
     ]
     return {
         "headline": options.title if options.title not in {"", _BRAND} else "What happened, and on whose say-so",
-        "standfirst": _standfirst(view, sum(bool(each.documents or each.carries) for each in named)),
+        "standfirst": _standfirst(view, publishing),
         "figures": figures,
         "silences": _silences(view, choice, unread),
         "skipped": options.skipped,
@@ -133,12 +136,23 @@ def _figure(number: int, one: str, many: str | None = None, page: str | None = N
 
 
 def _standfirst(view: View, outlets: int) -> str:
-    """What the pile is, in a sentence; ``outlets`` are those that published or carried its documents."""
-    published = [edtf_interval(each.published) for each in view.pile.passages.values()]
-    days = [day for interval in published for day in interval if day is not None]
-    when = f", published {_spell(edtf_of(min(days), max(days)))}" if days else ""
-    from_whom = f" from {counted(outlets, 'outlet')}" if outlets else ""
-    said = f"What {counted(len(view.pile.documents), 'document')}{from_whom}{when}, say"
+    """What the pile is, in a sentence; ``outlets`` are those that published or carried its documents.
+
+    What a document quotes, such as an item of a digest, may be years older than the document: its date is none of it.
+    """
+    editions = view.pile.editions.values()
+    dated = [each.published for each in editions if each.published]
+    days = [day for each in dated for day in edtf_interval(each) if day is not None]
+    named = sum(bool(each.outlet or each.carrier) for each in editions)
+    told = [f"from {counted(outlets, 'outlet')}"] if outlets else []
+    if told and named < len(editions):
+        told = [f"{named} of them {told[0]} and {len(editions) - named} naming none"]
+    if days:
+        when = _spell(edtf_of(min(days), max(days)))
+        told.append(f"published {when}" if len(dated) == len(editions) else f"{len(dated)} of them dated ({when})")
+    documents = counted(len(view.pile.documents), "document")
+    opening = " " if told and told[0].startswith("from") else ", "
+    said = f"What {documents}{opening}{', '.join(told)}, say" if told else f"What {documents} say"
     return f"{said} happened, who says so, and where they disagree."
 
 
