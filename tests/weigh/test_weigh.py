@@ -126,6 +126,26 @@ def test_doers_on_one_side_are_no_question_of_who() -> None:
     assert weighed(build)[2] == ()
 
 
+def test_a_militia_under_another_word_for_what_it_is_is_on_the_side_it_says() -> None:
+    build = PileBuilder(people=("Karim Odeh",))
+    stormed(build, "Ebbing militia", "Post")
+    stormed(build, "Karim Odeh", "Courier", MentionKind.PERSON)
+    where = build.document("The Ebbing brigade says it backs Karim Odeh.", "c", "Radio")
+    build.kinds["Ebbing brigade"] = MentionKind.ARMED_GROUP
+    build.tie(where, "The Ebbing brigade says it backs Karim Odeh", TieKind.BACKS, "Ebbing brigade", "Karim Odeh")
+    assert weighed(build)[2] == ()
+
+
+def test_the_army_and_the_rebels_of_one_town_are_no_one_side() -> None:
+    build = PileBuilder()
+    stormed(build, "Ebbing rebels", "Post")
+    stormed(build, "Ebbing fusiliers", "Courier")
+    (dispute,) = weighed(build)[2]
+    assert dispute.reasons == (
+        "the accounts name different doers, and nothing that was read puts them on one side; both may have acted",
+    )
+
+
 def test_a_number_within_the_other_is_compatible() -> None:
     build = PileBuilder()
     seizure(build, "Post", "10 to 20 people", 10, 20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.extract import extract
-from sayso.records.claim import Claim, Deed, Plover
+from sayso.records.claim import Claim, Deed, Plover, Tie
 from sayso.settings import Settings
 from tests.factory import edition
 
@@ -153,3 +153,10 @@ def test_who_accuses_calls_for_elections_and_not_the_accused() -> None:
     text = "The parties accused the government of having hidden the letter and called for new elections."
     (call,) = [each for each in deeds(text) if isinstance(each.content, Deed) and each.content.lemma == "call"]
     assert roles(call)[0] == ("actor", "The parties")
+
+
+def test_who_say_they_back_somebody_are_on_his_side() -> None:
+    text = "Fighters from the Ebbing brigade, who say they back Tariqi, attacked Kolm."
+    (read,) = extract([edition(text)], Settings())
+    backing = [each.content for each in read.claims if isinstance(each.content, Tie) and each.content.tie == "BACKS"]
+    assert [(each.a.text, each.b.text) for each in backing] == [("the Ebbing brigade", "Tariqi")]

@@ -13,6 +13,7 @@ _BEFORE_NOUNS = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss"})
 _SENSES = frozenset({"see", "hear", "watch", "witness", "observe"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
 _CALLING = frozenset({"call", "demand", "urge", "say", "vow", "promise", "threaten", "ask", "warn", "appeal", "add"})
+_PLURAL_SUBJECTS = frozenset({"they", "we", "i"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -148,3 +149,15 @@ def pointed_out(verb: Token) -> list[Hang]:
     named = [each for each in be.rights if each.dep_ == "attr" and each.i < verb.i and each.pos_ in ("NOUN", "PROPN")]
     pointing = any(each.dep_ == "nsubj" and each.lower_ == "it" for each in be.lefts)
     return [(verb, named[0], "relcl")] if who and named and pointing else []
+
+
+def backs_whom(back: Token) -> list[Hang]:
+    """For "who say they [back] Odeh": an adverb has no object, and who says so supports him."""
+    if back.lower_ != "back" or back.tag_ not in ("RB", "RP") or back.i == back.sent.start:
+        return []
+    they = back.nbor(-1)
+    if they.lower_ not in _PLURAL_SUBJECTS or not any(each.dep_ == "dobj" for each in back.rights):
+        return []
+    back.pos_, back.tag_ = "VERB", "VBP"
+    saying = they.head if they.head is not back else back.head
+    return [(they, back, "nsubj"), *([(back, saying, "ccomp")] if saying.pos_ == "VERB" else [])]

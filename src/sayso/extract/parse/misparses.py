@@ -20,6 +20,7 @@ from sayso.extract.parse.lost_objects import (
 )
 from sayso.extract.parse.lost_subjects import (
     accused_by_some,
+    backs_whom,
     is_undergone_too,
     joined_subject,
     learned_of,
@@ -63,8 +64,8 @@ def misparsed(token: Token) -> list[Hang]:
         return seen_doing(token)
     if dep == "dep" and token.pos_ == "NOUN":
         return listed_next(token)
-    if token.lower_ == "free" and dep == "amod":
-        return set_free(token)
+    if token.lower_ in ("free", "back"):
+        return set_free(token) if dep == "amod" else backs_whom(token)
     if tag == "WDT" and dep == "dobj":
         return told_by_noun(token)
     if token.lower_ in _TALES and dep == "pobj":

@@ -110,7 +110,8 @@ def _between_parties(table: _Table, claim: Claim, anchor: Span) -> list[Saying]:
     return [
         saying
         for saying in table.around.at(last)
-        if saying.id not in over
+        if saying.vouches
+        and saying.id not in over
         and saying.cue is not None
         and saying.cue.start >= first.end
         and saying.cue.end <= last.start

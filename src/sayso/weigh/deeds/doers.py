@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.language.states import states_in
-from sayso.records.actor import MentionKind
+from sayso.records.actor import Actor, MentionKind
 from sayso.records.claim import Claim, Deed, Polarity, Status, Tie, TieKind
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind, DisputeValue, Matter
@@ -27,6 +27,10 @@ _FORCES = re.compile(
 _ANY_STATE = "of some state"
 _BEHIND = 10  # characters: "Tariqi regime"
 _LARGEST = 60  # claims of one event that name who did it
+# What one militia is called now this way, now that. Not "army" nor "rebels": one town can have both, at war.
+_SORTS_OF_MILITIA = content_words(
+    "militia militias militiamen brigade brigades battalion battalions regiment fighters gunmen group"
+)
 _ONE_SIDE = frozenset(
     {TieKind.LEADS, TieKind.MEMBER_OF, TieKind.PART_OF, TieKind.BACKS, TieKind.ALLIED_WITH, TieKind.HOLDS_OFFICE}
 )
@@ -55,6 +59,9 @@ class Parties:
                 beside[a].add(b)
                 beside[b].add(a)
         doers = [actor for actor in findings.actors if actor.kind in _DOERS]
+        for one, two in _called_alike(doers):
+            beside[one].add(two)
+            beside[two].add(one)
         names = {actor.id: actor.name for actor in doers}
         states = {
             actor.id: states_in(actor.name) or frozenset({_ANY_STATE})
@@ -96,6 +103,17 @@ class Parties:
         return frozenset(found)
 
 
+def _called_alike(doers: Iterable[Actor]) -> Iterator[tuple[str, str]]:
+    """Armed groups that nothing but the word for what they are tells apart: "Ebbing brigade", "the Ebbing militia"."""
+    alike: dict[frozenset[str], list[str]] = defaultdict(list)
+    for actor in doers:
+        if actor.kind is MentionKind.ARMED_GROUP:
+            alike[content_words(actor.name) - _SORTS_OF_MILITIA].append(actor.id)
+    for own, group in alike.items():
+        if own:
+            yield from combinations(sorted(group), 2)
+
+
 def over_who(
     matter: Matter, claims: Sequence[Claim], origin_of: Mapping[str, str], parties: Parties
 ) -> Iterator[Dispute]:
@@ -132,7 +150,7 @@ def over_who(
         question=f"Who was it? — {matter.label}",
         values=values,
         reasons=(
-            "the accounts name different doers, and no tie in the pile puts them on one side; both may have acted",
+            "the accounts name different doers, and nothing that was read puts them on one side; both may have acted",
         ),
     )
 
