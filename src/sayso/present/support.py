@@ -9,12 +9,12 @@ from sayso.present.view import View
 from sayso.present.words import counted, counted_origins
 from sayso.records.claim import Claim
 from sayso.records.matter import Matter
-from sayso.weigh.accounts.origins import bringer
+from sayso.weigh.accounts.origins import AS_ONE, bringer
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Counts of what tells a matter. ``folded`` says of each voice that was not counted as one more origin why not.
+    """Counts of what tells a matter. ``folded`` says of each telling that was not counted as one more origin why not.
 
     ``with_`` has the name of the outlet that such a voice is counted with, by the origin's id.
     """
@@ -51,6 +51,7 @@ def support_of(view: View, matter: Matter) -> Support:
             name = bringer(own[0], view.pile)[1]
             with_[account.origin] = name
             folded.append(f"{account.label}: without a name, so counted as one with {name}, which brings it")
+        folded.extend(each for each in account.reasons if each.endswith(AS_ONE))
     return Support(
         documents=len({claim.document for claim in claims}),
         passages=len({claim.passage for claim in claims}),

@@ -303,3 +303,8 @@ def test_who_brags_of_his_backing_vouches_for_the_tie() -> None:
     (read,) = extract([edition("General Karim Odeh has bragged about his US backing.")], Settings())
     (tie,) = (each for each in read.claims if isinstance(each.content, Tie))
     assert [voice.name for voice in tie.voices] == ["Harbour Post", "General Karim Odeh"]
+
+
+@pytest.mark.parametrize("end", ["-report", ": report", " - report"])
+def test_a_headline_that_ends_in_report_has_it_from_one(end: str) -> None:
+    assert names(edition(f"Odeh orders fleet to leave Kolm{end}"), "orders") == ["Harbour Post", "report"]

@@ -17,6 +17,10 @@ from sayso.records.claim import Stance
 _LONGEST = 220
 _MOSTLY = 0.7
 _AFTER_DASH = re.compile(r"\s[-–—]{1,2}\s(?P<source>[^-–—:()\[\]]{3,50}?)(?=\s*(?:[(\[][^()\[\]]*[)\]])?\s*:?\s*$)")
+# "Ships to be bombed-report", "Ships to be bombed: report": nothing but a source can stand there.
+_REPORT_LAST = re.compile(
+    r"\s?(?P<mark>[-–—:,])\s?(?P<source>(?:media |press )?reports?)(?=\s*(?:[(\[][^()\[\]]*[)\]])?\s*:?\s*$)"
+)
 _BEFORE_COLON = re.compile(r"(?:^|[.!?]\s|^\d+[.)]\s+)(?P<source>[A-Z][^:.!?,;\"“”]{2,50}?):\s(?=[\"“‘']?[A-Z])")
 _NUMBER = re.compile(r"^\W*\d+[.)]\s+")
 _CREDIT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*:?\s*$")
@@ -32,6 +36,9 @@ def headline_drafts(piece: Piece) -> Iterator[Draft]:
     if match := _AFTER_DASH.search(text):
         dash = match.start() + 1
         yield from _draft(piece, match.span("source"), (dash, match.start("source") - 1), (begin, match.start()))
+    elif match := _REPORT_LAST.search(text):
+        yield from _draft(piece, match.span("source"), match.span("mark"), (begin, match.start()))
+        return
     if match := _BEFORE_COLON.search(text):
         source = max(match.start("source"), begin), match.end("source")
         if _is_topic(piece, source, (match.end(), finish)):

@@ -11,7 +11,7 @@ from sayso.records.document import PassageRole
 from sayso.records.matter import Account, Matter
 from sayso.records.pile import Pile
 from sayso.weigh.accounts.judged import judged_folds
-from sayso.weigh.accounts.origins import Origin, Origins, Repeat, counted_with, is_nameless
+from sayso.weigh.accounts.origins import AS_ONE, OUTLETS, Origin, Origins, Repeat, counted_with, is_nameless
 
 _Known = tuple[Mapping[str, Origin], Mapping[str, frozenset[str]], Sequence[OneOrigin]]
 """The origins of claims by id, the documents that each credits, and what people judged to have one origin."""
@@ -55,7 +55,9 @@ def _of_matter(pile: Pile, matter: Matter, known: _Known, repeats: Sequence[Repe
     origins, credited_by, judged = known
     claims = [pile.claims[claim] for claim in matter.claims]
     origin_of = {claim.id: origins[claim.id] for claim in claims}
-    origin_of.update(_headlines(claims, origin_of, pile))
+    over = dict(_headlines(claims, origin_of, pile))
+    folded = _over_whose(over, origin_of, pile)
+    origin_of.update(over)
     by_id = {origin.id: origin for origin in origin_of.values()}
     root = {origin: origin for origin in by_id}
 
@@ -65,7 +67,6 @@ def _of_matter(pile: Pile, matter: Matter, known: _Known, repeats: Sequence[Repe
         return origin
 
     copies: set[str] = set()
-    folded: dict[str, list[str]] = defaultdict(list)
     # What is known to copy goes first, so that a copy of unknown age never takes the place of its original.
     for repeat in sorted(repeats, key=lambda each: (not each.sure, each.copy, each.original)):
         if repeat.sure:
@@ -75,9 +76,7 @@ def _of_matter(pile: Pile, matter: Matter, known: _Known, repeats: Sequence[Repe
         one, two = top(origin_of[repeat.original].id), top(origin_of[repeat.copy].id)
         if one != two:
             root[two] = one
-            folded[one].append(
-                f"{_repeating(by_id[two].label, by_id[one].label)} ({repeat.reason}): counted as one origin"
-            )
+            folded[one].append(f"{_repeating(by_id[two].label, by_id[one].label)} ({repeat.reason}): {AS_ONE}")
     credited = list(_credited(claims, origin_of, credited_by))
     told_after = {own for _, own, _ in credited}
     copies.update(claim.id for claim in claims if origin_of[claim.id].id in told_after)
@@ -120,7 +119,7 @@ def _credited(
     for (document, name), own in sorted(nameless.items()):
         for other in sorted(credited.get(document, ())):
             if (theirs := nameless.get((other, name))) is not None:
-                yield theirs, own, "the one text credits the other, which has it from them too: counted as one origin"
+                yield theirs, own, f"the one text credits the other, which has it from them too: {AS_ONE}"
 
 
 def _repeating(copy: str, original: str) -> str:
@@ -132,7 +131,8 @@ def _repeating(copy: str, original: str) -> str:
 def _headlines(claims: Sequence[Claim], origin_of: Mapping[str, Origin], pile: Pile) -> Iterator[tuple[str, Origin]]:
     """Headlines name nobody for what the text under them has from somebody: theirs is the origin first named there.
 
-    A number in a headline is that of the same number under it alone.
+    The text under the headline of a digest's item is that item. A number in a headline is that of the same number under
+    it alone.
     """
     under: dict[str, list[Claim]] = defaultdict(list)
     heads: list[Claim] = []
@@ -142,9 +142,36 @@ def _headlines(claims: Sequence[Claim], origin_of: Mapping[str, Origin], pile: P
         else:
             under[claim.document].append(claim)
     for claim in heads:
-        told = next((each for each in under.get(claim.document, ()) if _may_stand_over(claim, each)), None)
-        if len(claim.voices) == 1 and told is not None:
-            yield claim.id, origin_of[told.id]
+        below = [each for each in under.get(claim.document, ()) if _may_stand_over(claim, each)]
+        if len(claim.voices) > 1:
+            below = [each for each in below if _is_in_its_item(claim, each, pile)]
+        if below and not _names_somebody(claim):
+            yield claim.id, origin_of[below[0].id]
+
+
+def _names_somebody(headline: Claim) -> bool:
+    """Whether a headline says itself on whose word it is, beyond "- report" and the outlets around it."""
+    return any(each.kind not in OUTLETS and not is_nameless(each) for each in headline.voices)
+
+
+def _is_in_its_item(headline: Claim, claim: Claim, pile: Pile) -> bool:
+    """Whether a claim stands in the item that a headline within a document is over, as told by the same outlet."""
+    item = pile.passages[headline.passage].parent
+    at: str | None = claim.passage
+    while at is not None and at != item:
+        at = pile.passages[at].parent if at in pile.passages else None
+    outlets = [each.name for each in headline.voices if each.kind in OUTLETS]
+    return item is not None and at == item and [each.name for each in claim.voices[: len(outlets)]] == outlets
+
+
+def _over_whose(over: Mapping[str, Origin], origin_of: Mapping[str, Origin], pile: Pile) -> defaultdict[str, list[str]]:
+    """Why headlines are counted with others than the outlet that prints them, by the origin they are counted with."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for headline, told in over.items():
+        if told.id != origin_of[headline].id:
+            words = " ".join(pile.claims[headline].quote.split())
+            found[told.id].append(f"“{words}” is a headline over what is told on the word of {told.label}: {AS_ONE}")
+    return found
 
 
 def _may_stand_over(headline: Claim, claim: Claim) -> bool:
@@ -156,4 +183,4 @@ def _may_stand_over(headline: Claim, claim: Claim) -> bool:
 def _same_voice(claims: Sequence[Claim], origin: Origin) -> Iterator[str]:
     documents = {claim.document for claim in claims}
     if origin.named and len(documents) > 1:
-        yield f"{len(documents)} documents give it on the word of {origin.label}: counted as one origin"
+        yield f"{len(documents)} documents give it on the word of {origin.label}: {AS_ONE}"

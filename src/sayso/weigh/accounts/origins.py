@@ -17,8 +17,9 @@ from sayso.records.repeats import repeated_claims
 
 _NAMELESS = (VoiceKind.UNNAMED, VoiceKind.OFFICIAL)
 _WITHOUT_NAME = "a voice without a name"
+AS_ONE = "counted as one origin"
 _BODIES = (MentionKind.ORGANIZATION, MentionKind.GOVERNMENT, MentionKind.ARMED_GROUP)
-_OUTLETS = (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET)
+OUTLETS = (VoiceKind.OUTLET, VoiceKind.QUOTED_OUTLET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Origins:
         voice = claim.voices[-1] if claim.voices else None
         if voice is None:
             return Origin(make_id("o", "document", claim.document), "a document of no known outlet", False, "no voice")
-        if voice.kind in _OUTLETS:
+        if voice.kind in OUTLETS:
             return self._outlet(voice, claim)
         outlet = self._bringer(claim)
         body = self._body_behind(voice)
