@@ -308,3 +308,18 @@ def test_who_brags_of_his_backing_vouches_for_the_tie() -> None:
 @pytest.mark.parametrize("end", ["-report", ": report", " - report"])
 def test_a_headline_that_ends_in_report_has_it_from_one(end: str) -> None:
     assert names(edition(f"Odeh orders fleet to leave Kolm{end}"), "orders") == ["Harbour Post", "report"]
+
+
+@pytest.mark.parametrize(
+    ("end", "outlet"),
+    [("CNN’s Amira Sol reports.", "CNN"), ("Tarsk Radio's Amira Sol has more.", "Tarsk Radio")],
+)
+def test_an_outlet_whose_reporter_signs_off_a_paragraph_tells_it(end: str, outlet: str) -> None:
+    source = edition(f"Gunmen stormed the port in Kolm. The fleet has fled. {end}")
+    assert names(source, "stormed") == names(source, "fled") == ["Harbour Post", outlet]
+    assert voices(source, "fled")[-1].kind is VoiceKind.QUOTED_OUTLET
+
+
+def test_who_reports_something_of_its_own_signs_nothing_off() -> None:
+    source = edition("Gunmen stormed the port in Kolm. CNN’s Amira Sol reports fighting in Tarsk.")
+    assert names(source, "stormed") == ["Harbour Post"]

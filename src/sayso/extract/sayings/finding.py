@@ -20,6 +20,7 @@ from sayso.extract.sayings.headline_cues import headline_drafts
 from sayso.extract.sayings.noun_cues import noun_drafts
 from sayso.extract.sayings.phrase_cues import phrase_drafts
 from sayso.extract.sayings.quoting import carry_on, give_quotes
+from sayso.extract.sayings.sign_offs import sign_off_drafts
 from sayso.extract.sayings.sources import Run
 from sayso.extract.sayings.speakers import Known
 from sayso.extract.sayings.toll_cues import toll_drafts
@@ -93,6 +94,7 @@ def _drafts(piece: Piece) -> list[Draft]:
         *phrase_drafts(piece.index, tokens),
         *toll_drafts(piece.index, tokens),
         *headline_drafts(piece),
+        *sign_off_drafts(piece),
     ]
     return sorted(set_apart(piece.doc, _without_echoes(drafts)), key=lambda draft: draft.cue)
 
