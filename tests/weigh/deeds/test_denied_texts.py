@@ -207,3 +207,17 @@ def test_what_its_own_text_answers_is_a_contradiction(tmp_path: Path) -> None:
     text = "Villagers accused the mayor of signing the eviction letters, which the mayor denies."
     told = opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))
     assert [kind for kind, _ in told] == [DisputeKind.CONTRADICTION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither Odeh nor Kolm has been accused of harming the children. Kolm pleaded not guilty to hiding them.",
+        "Odeh said that the army shelled Karst. The general dismissed it as no worse than a skirmish.",
+        # Of one of many, and not of them all.
+        "Prosecutors said that seventeen men lived in the tower. “Adam Bek had not lived in the tower,” a guard said.",
+    ],
+)
+def test_nobody_contradicts_what_nobody_said(tmp_path: Path, text: str) -> None:
+    told = opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))
+    assert [kind for kind, _ in told if kind is DisputeKind.CONTRADICTION] == []

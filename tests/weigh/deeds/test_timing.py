@@ -56,3 +56,9 @@ def test_nobody_dies_on_two_days(tmp_path: Path) -> None:
     assert opened(tmp_path, "when", ("Orm Gazette", "2031-05-20", one), ("Tull Post", "2031-05-21", two))
     (tmp_path / "near").mkdir()
     assert not opened(tmp_path / "near", "when", ("Orm Gazette", "2031-05-20", one), ("Tull Post", "2031-05-21", near))
+
+
+def test_a_day_of_the_year_is_one_day_where_a_text_leaves_out_the_year(tmp_path: Path) -> None:
+    one = "The journalist Mara Tolm was killed in Orm on 19 October 2030."
+    two = "19 October: The journalist Mara Tolm is killed in Orm."
+    assert not opened(tmp_path, "when", ("Orm Gazette", "2031-09-03", one), ("Tull Post", "2031-09-03", two))

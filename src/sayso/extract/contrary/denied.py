@@ -253,7 +253,7 @@ def _denied(at: Sight, verb: Token) -> Iterator[Statement]:
     """What "denied" denies: a clause, a noun, or what was said before."""
     if any(each.dep_ in ("neg", "preconj") for each in verb.children) or is_modal(verb):
         return
-    if verb.dep_ == "acl" and has_to(verb):
+    if (verb.dep_ == "acl" and has_to(verb)) or _only_belittles(verb):
         return  # "a request to dismiss the charges"
     if verb.dep_ == "conj" and any(each.lower_ == "nor" for each in children(verb.head, "cc")):
         return  # "neither confirmed nor denied"
@@ -271,6 +271,12 @@ def _denied(at: Sight, verb: Token) -> Iterator[Statement]:
         yield Statement(at.piece, at.sentence, taken_up, verb, frozenset(), denier, (), named=True, back=True)
     else:
         yield from _named(at, verb, nouns)
+
+
+def _only_belittles(verb: Token) -> bool:
+    """For "dismissed it as no worse than the flu": what he makes light of he does not say was not so."""
+    held = [each for prep in children(verb, "prep") if prep.lower_ == "as" for each in prep.subtree]
+    return any(each.lower_ in NEGATORS for each in held) and not any(each.lemma_.lower() in FALSE for each in held)
 
 
 def _not_by(at: Sight, word: Token, by: Token) -> Statement | None:

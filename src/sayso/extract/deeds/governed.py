@@ -9,6 +9,7 @@ from sayso.extract.deeds.addressees import with_addressees
 from sayso.extract.deeds.drafts import DeedDraft
 from sayso.extract.deeds.predicates import Predicate
 from sayso.extract.parse.clauses import has_to, joined_to
+from sayso.extract.parse.negations import is_of_none
 from sayso.extract.parse.parsed import Token
 from sayso.language.plover import HOSTILE, Sense, names_actor, object_class
 from sayso.records.claim import BIDDEN, Plover, Polarity
@@ -40,8 +41,9 @@ def put_above(predicates: Sequence[Predicate], drafts: dict[int, DeedDraft]) -> 
 
 
 def _is_not_accused(draft: DeedDraft, verb: Token) -> bool:
-    """For "is not accused of theft"; who denies accusations is accused."""
-    negated = verb.pos_ == "VERB" and any(each.dep_ == "neg" for each in verb.children)
+    """For "is not accused of theft", "neither of them has been"; who denies accusations is accused."""
+    nobody = any(each.dep_ in ("nsubj", "nsubjpass") and is_of_none(each) for each in verb.children)
+    negated = verb.pos_ == "VERB" and (nobody or any(each.dep_ == "neg" for each in verb.children))
     return negated and draft.sense.plover is Plover.ACCUSE and draft.standing[0] is Polarity.NO
 
 

@@ -88,6 +88,8 @@ def is_answered(denied: Doing, told: Doing) -> bool:
         return False
     if _is_of_one_voice(denied, told) or not denied.doing & told.doing - _LIGHT - _TRYING:
         return False
+    if (denied.doers or denied.doer_words) and _of_one_doer(denied, told) < _PARTY:
+        return False
     return _lacking(denied, told, _named_among(denied.words, told.others)) <= 0
 
 

@@ -88,7 +88,10 @@ def _differ(one: Claim, two: Claim) -> bool:
     assert isinstance(one.content, Deed)
     assert isinstance(two.content, Deed)
     mine, theirs = (_day(each.when) if each.when is not None else None for each in (one.content, two.content))
-    return mine is not None and theirs is not None and _SLACK < abs(mine - theirs) <= _NEAR
+    if mine is None or theirs is None or not _SLACK < abs(mine - theirs) <= _NEAR:
+        return False
+    # One day of the year is one day: where a text leaves out the year it was reckoned.
+    return (mine.day, mine.month) != (theirs.day, theirs.month)
 
 
 def _dispute(told: tuple[Claim, Claim], what: str, around: Surroundings, origin_of: Mapping[str, str]) -> Dispute:

@@ -43,6 +43,8 @@ def over_whether(
     sides[False] = [denied for denied in sides[False] if any(_reaches(denied, told, pile) for told in sides[True])]
     if not sides[True] or not sides[False]:
         return
+    if {_said(each) for each in sides[True]} & {_said(each) for each in sides[False]}:
+        return  # one print, read in two ways
     tellers = [{origin_of[claim.id] for claim in sides[so]} for so in (True, False)]
     if tellers[0] == tellers[1] and _in_one_breath(sides):
         return
@@ -55,6 +57,11 @@ def over_whether(
         values=tuple(side("it is so" if so else "it is not so", sides[so], origin_of) for so in (True, False)),
         reasons=(denial(sides[False]), *(("one account says both",) if tellers[0] == tellers[1] else ())),
     )
+
+
+def _said(claim: Claim) -> tuple[str, str]:
+    """Its words, and whose they are."""
+    return " ".join(claim.quote.split()), claim.voices[-1].name if claim.voices else ""
 
 
 def _is_word_against_a_rival(claim: Claim) -> bool:
