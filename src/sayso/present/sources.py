@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sayso.language.outlets import outlet_key
+from sayso.present.through import relayed_through
 from sayso.present.view import View
 from sayso.records.claim import Claim, VoiceKind
 from sayso.records.document import Passage, PassageRole, Span
@@ -214,8 +215,7 @@ class _Books:
         mine = self._publisher(claim.document)
         passage = self.view.passage(claim)
         chain = [mine]
-        quoted = [voice.name for voice in claim.voices[1:] if voice.kind is VoiceKind.QUOTED_OUTLET]
-        for name in (passage.outlet if passage else None, *quoted):
+        for name in (passage.outlet if passage else None, *relayed_through(self.view, claim)):
             if name and (outlet := self._outlet(name)) is not chain[-1]:
                 chain.append(outlet)
         for taker, giver in itertools.pairwise(chain):
