@@ -323,3 +323,13 @@ def test_an_outlet_whose_reporter_signs_off_a_paragraph_tells_it(end: str, outle
 def test_who_reports_something_of_its_own_signs_nothing_off() -> None:
     source = edition("Gunmen stormed the port in Kolm. CNN’s Amira Sol reports fighting in Tarsk.")
     assert names(source, "stormed") == ["Harbour Post"]
+
+
+def test_a_tie_by_which_the_writer_describes_somebody_is_not_what_is_reported() -> None:
+    text = (
+        "General Karim Odeh has spoken. "
+        "Odeh's order reportedly follows a raid by the Ebbing Brigade, which is tied to his faction."
+    )
+    (read,) = extract([edition(text)], Settings())
+    (tie,) = (each for each in read.claims if isinstance(each.content, Tie))
+    assert [voice.name for voice in tie.voices] == ["Harbour Post"]

@@ -100,7 +100,9 @@ def _chain(table: _Table, claim: Claim) -> tuple[Voice, ...]:
 def _between_parties(table: _Table, claim: Claim, anchor: Span) -> list[Saying]:
     """Sayings told between the two of a tie, which hold the one named last alone.
 
-    For "Odeh [allegedly] leads the Guard", and "Odeh [bragged about] his Sundali backing".
+    For "Odeh [allegedly] leads the Guard", and "Odeh [bragged about] his Sundali backing". Where the other way round
+    the first is not who says it, the tie is only told by the way: "Odeh's order [reportedly] follows a vote of the
+    parliament tied to his faction".
     """
     tie = claim.content
     if not isinstance(tie, Tie):
@@ -115,6 +117,7 @@ def _between_parties(table: _Table, claim: Claim, anchor: Span) -> list[Saying]:
         and saying.cue is not None
         and saying.cue.start >= first.end
         and saying.cue.end <= last.start
+        and (first == tie.a.span or (saying.source is not None and saying.source.touches(first)))
     ]
 
 
