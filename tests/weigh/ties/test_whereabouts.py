@@ -121,3 +121,10 @@ def test_periods_that_no_stay_joins_are_questions_of_their_own() -> None:
         "Where was Karim Odeh, 2013?",
         "Where was Karim Odeh, 1996?",
     }
+
+
+def test_a_stay_of_some_year_among_many_says_little() -> None:
+    build = PileBuilder()
+    came(build, "Post", "It was 1996. Later Odeh returned to Italy for a while. By 2014 the war was back.", "Italy")
+    came(build, "Courier", "In 2012, they say, Odeh returned to France.", "France", "2012")
+    assert disputes(build) == ()

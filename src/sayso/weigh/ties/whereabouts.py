@@ -28,11 +28,12 @@ _COMES = frozenset(
     {"return", "come", "move", "relocate", "settle", "arrive", "airlift", "bring", "go", "stay", "remain"}
 )
 # What has been so is so still when it is written.
-_PERFECT = re.compile(r"\b(?:has|have|['’]s|['’]ve)\b")
+_PERFECT = re.compile(r"\b(?:has|have|(?:he|she|who|they|we|I)['’](?:s|ve))\b")
 _BEFORE = 900  # characters back to the year a stay is told after
 _AFTER = 300  # characters on to the year it is told before
 _YEARS = 3 * 365  # days
 _LONGEST = 25  # years; between years further apart a stay says little
+_LONGEST_BESIDE = 10  # years; and less where it gives neither end itself: he may have moved on
 _LARGEST_BLOCK = 60
 
 
@@ -172,7 +173,8 @@ class _Stays:
             return None
         # Told after "2011" and before "2014" it is of the years between, of which only the inner days are sure.
         low, high = low + timedelta(1), high - timedelta(1)
-        if not low <= high or (high - low).days > 365 * _LONGEST:
+        longest = _LONGEST if start[1] or until[0] else _LONGEST_BESIDE
+        if not low <= high or (high - low).days > 365 * longest:
             return None
         return low, high, f"told after {low.year - (low.timetuple().tm_yday == 1)} and before {high.year + 1}", True
 
