@@ -214,6 +214,7 @@ def test_what_its_own_text_answers_is_a_contradiction(tmp_path: Path) -> None:
     [
         "Neither Odeh nor Kolm has been accused of harming the children. Kolm pleaded not guilty to hiding them.",
         "Odeh said that the army shelled Karst. The general dismissed it as no worse than a skirmish.",
+        "Kolm said that Odeh took the boat. Odeh denied the claims that the Kolms have made that he tried to rob them.",
         # Of one of many, and not of them all.
         "Prosecutors said that seventeen men lived in the tower. “Adam Bek had not lived in the tower,” a guard said.",
     ],

@@ -301,7 +301,9 @@ def _named(at: Sight, verb: Token, nouns: list[Token]) -> Iterator[Statement]:
                 yield Statement(at.piece, at.sentence, noun, verb, frozenset(), denier, (), named=True, back=True)
             continue
         inner = [each for each in noun.children if each.dep_ in ("acl", "ccomp", "relcl") and each.pos_ in _VERBS]
-        inner = [each for each in inner if each.lemma_ not in _BRINGING]  # "the accusations made by Odeh"
+        # "The accusations made by Odeh", and "the claims that he has made that they robbed him".
+        told_by = [each for brought in inner if brought.lemma_ in _BRINGING for each in children(brought, "ccomp")]
+        inner = [*(each for each in inner if each.lemma_ not in _BRINGING), *told_by]
         ofs = [each for each in children(noun, "prep") if each.lower_ == "of"]
         inner.extend(each for of in ofs for each in children(of, "pcomp") if each.pos_ in _VERBS)
         ends = [each for prep in ("of", "in", "for", "about", "over") for each in objects_of(noun, prep)]
