@@ -497,3 +497,8 @@ def test_who_takes_a_town_from_somebody_fights_him() -> None:
 )
 def test_a_tie_told_in_the_past_tense_is_known_for_that(text: str, past: bool) -> None:
     assert [TOLD_AS_PAST in each.reasons for each in claims(text)] == [past]
+
+
+def test_who_is_seized_together_with_others_is_nobodys_ally() -> None:
+    text = "Gunmen stormed the parliament, seizing the speaker Karim Odeh together with some 20 other officials."
+    assert not [each for each in ties(text) if each[1] == "ALLIED_WITH"]

@@ -213,6 +213,8 @@ def by_company(sentence: list[Token]) -> Iterator[TieDraft]:
         if not beside or token.pos_ not in ("ADP", "ADV", "SCONJ"):
             continue
         others = [each for found in children(token, "pobj") for each in all_joined(found)]
+        # "Seizing Odeh together with some 20 other officials" tells of nobody's allies.
+        others = [each for each in others if all(word.lower_ != "other" for word in each.lefts)]
         head = token.head
         while head.pos_ in ("ADV", "ADP") and head.head != head:
             head = head.head
