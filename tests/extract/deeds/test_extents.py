@@ -27,3 +27,9 @@ def test_what_was_asked_or_refused_is_in_the_quote(text: str, plover: Plover, wo
 def test_what_is_quoted_is_not_drawn_in() -> None:
     claim, _ = deed('The minister refused, saying "we will fight".', Plover.REJECT)
     assert "fight" not in claim.quote
+
+
+def test_what_is_left_open_is_not_quoted_as_said() -> None:
+    text = "Whether Sundal has decided, two years after overthrowing and murdering Odeh, to leave is not known."
+    claim, _ = deed(text, Plover.ASSAULT)
+    assert claim.quote.startswith("Whether Sundal")

@@ -91,7 +91,15 @@ def extent(piece: Piece, predicate: Predicate, roles: tuple[Role, ...], beside: 
     sentence = piece.span(predicate.token.sent)
     inside = [each for each in spans if sentence.holds(each)] or spans[:1]
     span = Span(min(each.start for each in inside), max(each.end for each in inside))
-    return _to_phrase_end(piece, predicate.token, span)
+    return _from_whether(piece, _to_phrase_end(piece, predicate.token, span))
+
+
+def _from_whether(piece: Piece, span: Span) -> Span:
+    """The span with the "whether" right before it, without which its words would assert what they leave open."""
+    start = span.start - piece.base
+    before = piece.doc.covering(start - 2, start - 1) if start > 1 else None
+    opens = before is not None and len(before) == 1 and before[0].lower_ == "whether"
+    return Span(piece.span(before[0]).start, span.end) if before is not None and opens else span
 
 
 def _to_phrase_end(piece: Piece, named: Token, span: Span) -> Span:
