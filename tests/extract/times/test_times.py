@@ -226,3 +226,27 @@ def test_an_undated_text_goes_on_with_the_year_it_told() -> None:
     text = "In 2014 Odeh came home. By August the brigade had driven him out."
     assert values(text, published=None) == ["2014", "2014-08"]
     assert values("In 2014 Odeh came home. In August he left.") == ["2014", "2030-08"]
+
+
+def test_the_year_goes_on_from_one_entry_of_a_list_of_dates_to_the_next() -> None:
+    text = (
+        "March 2027: The alliance blockades the port.\n\nOctober 19: Gunmen shoot the envoy.\n\n"
+        "December 3: A court frees Odeh. He flees on December 5.\n\nJanuary 8: Police find him."
+    )
+    assert values(text) == ["2027-03", "2027-10-19", "2027-12-03", "2027-12-05", "2028-01-08"]
+    assert times(text)[1].reason == "in the year of the entry of the list: 2027"
+
+
+def test_a_list_that_goes_back_in_time_goes_back_in_years() -> None:
+    text = "March 8, 2028: Police find Odeh.\n\nJanuary 3: He flees.\n\nDecember 19: Gunmen shoot the envoy."
+    assert values(text) == ["2028-03-08", "2028-01-03", "2027-12-19"]
+
+
+def test_a_year_on_a_line_of_its_own_is_that_of_the_entries_under_it() -> None:
+    text = "2027\n\nOctober 19 – Gunmen shoot the envoy.\n\n2028\n\nFebruary 2 – A court frees Odeh."
+    assert values(text) == ["2027", "2027-10-19", "2028", "2028-02-02"]
+
+
+def test_a_day_of_running_text_takes_no_year_from_a_list_above_it() -> None:
+    text = "October 19, 2027: Gunmen shoot the envoy.\n\nPolice said on May 4 that they had found Odeh."
+    assert values(text) == ["2027-10-19", "2031-05-04"]

@@ -12,7 +12,7 @@ from sayso.extract.parse.clauses import joined_to
 from sayso.extract.parse.negations import is_said_to_be
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece
-from sayso.extract.times.finding import opens_entry
+from sayso.extract.times.entries import opens_entry
 from sayso.extract.times.offsets import times_by_distance
 from sayso.language.plover import noun_sense
 from sayso.records.actor import Mention, MentionForm, MentionKind

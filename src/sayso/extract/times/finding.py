@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sayso.extract.parse.government import is_saying
 from sayso.extract.parse.parsed import Token
 from sayso.extract.parse.reading import Piece, Reading
+from sayso.extract.times.entries import Timeline
 from sayso.extract.times.leaning import BACK, UNSAID, leaning, verb_over
 from sayso.language.date_expression import Expression, Kind
 from sayso.language.date_grammar import find
@@ -28,7 +29,6 @@ _COMPARED = re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|than|against|fro
 _FRESH = 4
 _STILL = 8  # paragraphs over which an undated text goes on with the year it told
 _BESIDE = 300
-_BULLET = 3  # characters that may stand before a date that opens an entry
 _CLOCK_TO_DAY = frozenset({"on", "", ",", "of", "local time", "local time on", "local time,"})
 _PREPOSITIONS = frozenset({"since", "until", "till", "by", "before", "after", "from", "to"})
 _NEXT_MONTH = re.compile(r"\b(?:the next|the following) \w+$")
@@ -44,7 +44,7 @@ class _Story:
     last: Base | None = None
     last_piece: int = -_FRESH
     open_day: tuple[int, int] | None = None
-    entry: tuple[int, str] | None = None  # the paragraph that a date with a colon opens, and its year
+    timeline: Timeline = field(default_factory=Timeline)
     quarter: Base | None = None
     quarter_piece: int = -_FRESH
 
@@ -79,16 +79,18 @@ def find_times(reading: Reading) -> tuple[When, ...]:
                 found[-1] = _when(reading, piece, replace(each, start=expressions[index - 1].start), reckoned_to)
                 story.tell(each, reckoned_to, piece)
                 continue
-            said = _in_the_story(each, story, piece)
+            dated = story.timeline.dated(each, index == 0, piece)
+            said = _in_the_story(dated, story, piece)
             if said is None or _describes(said, token):
                 continue
             following = expressions[index + 1] if index + 1 < len(expressions) else None
             reckoned = _reckoned(said, following, story, token, piece)
+            if dated is not each:
+                reason = f"in the year of the entry of the list: {dated.year}"
+                reckoned = replace(reckoned, anchor=Anchor.TIME, reason=reason)
             if said.kind is Kind.SHIFT and said.unit == "D" and _is_quoted(piece.text[: said.start]):
                 spoken = _spoken_on(said, expressions, tokens, piece, story)
                 reckoned = reckon(said, spoken, None, UNSAID) if spoken is not None else reckoned
-            if index == 0 and opens_entry(piece.text, each.start, each.end) and (said.year or "").isdigit():
-                story.entry = (piece.index, said.year or "")
             if _moves_the_story(said, token, piece):
                 story.tell(said, reckoned, piece)
             found.append(_when(reading, piece, said, reckoned))
@@ -194,9 +196,6 @@ def _looks_further_back(token: Token) -> bool:
 def _with_year_told(said: Expression, story: _Story, lean: int, piece: Piece) -> Expression:
     """A day of the month just told of with its year ("In March 1996 ... on March 26th"), or near it in a bare text."""
     last = story.last
-    bare = said.kind is Kind.STATED and said.month is not None and said.year is None and said.which is None
-    if bare and story.entry is not None and story.entry[0] == piece.index:
-        return replace(said, year=story.entry[1])
     if said.kind is not Kind.STATED or said.month is None or last is None or lean > 0:
         return said
     if last.month is None:
@@ -211,11 +210,6 @@ def _with_year_told(said: Expression, story: _Story, lean: int, piece: Piece) ->
     goes_on = said.day is not None or piece.index == story.last_piece
     near = story.day is None and goes_on and abs(last.month - said.month) <= 1
     return replace(said, year=str(last.year)) if same_month or near else said
-
-
-def opens_entry(text: str, start: int, end: int) -> bool:
-    """Whether a date at the head of a paragraph dates the entry behind it: "July 7, 2021: Gunmen shoot the envoy"."""
-    return start <= _BULLET and text[end : end + 2].startswith((": ", ":\n"))
 
 
 _TO_COME = "told as past, and would lie after the day of printing"
