@@ -86,29 +86,47 @@ def _only_readings(facts: Mapping[str, DeedFacts], clusters: dict[str, Cluster],
     The event must be dated to the day by another document, fit the weekday, and be done to what is called the same; a
     second event that fits as well leaves the claim alone.
     """
-    dated: dict[tuple[str, bool, str], dict[int, Cluster]] = defaultdict(dict)
-    known = {id(clusters[each.claim.id]): clusters[each.claim.id] for each in facts.values() if each.precise}
-    for number, cluster in known.items():
-        for each in cluster.members:
-            for word in (*each.targets, *({each.place} if each.place else ())):
-                dated[each.family, each.real, word][number] = cluster
+    dated = _by_weekday(facts, clusters)
     for _, each in sorted(facts.items()):
         cluster = clusters[each.claim.id]
         copied = cluster.is_shared and _is_copied(cluster, evidence)
         weekday = _weekday(each, copied)
         if weekday is None or (cluster.is_shared and not copied):
             continue
-        candidates = {
-            number: one
+        found = (
+            clusters[member]
             for word in _done_to(each)
-            for number, one in dated.get((each.family, each.real, word), {}).items()
-            if one is not cluster
-        }
-        fitting = (one for one in candidates.values() if one.is_shared and _fits(each, one, evidence))
+            for member in dated.get((each.family, each.real, word, weekday), ())
+        )
+        candidates = {id(one): one for one in found if one is not cluster}
+        fitting = (one for one in candidates.values() if _fits(each, one, evidence))
         only = next(fitting, None)
         if only is not None and next(fitting, None) is None:
             said = f"the pile tells of only one such event on a {_WEEKDAYS[weekday - 1]}"
             join(clusters, only.members[0], each, (said,), evidence)
+
+
+def _by_weekday(
+    facts: Mapping[str, DeedFacts], clusters: Mapping[str, Cluster]
+) -> dict[tuple[str, bool, str, int], list[str]]:
+    """A claim of each event of several documents, by kind, what it was done to, and the weekday it is dated to."""
+    days: dict[int, set[int]] = defaultdict(set)
+    for each in facts.values():
+        if each.precise:
+            days[id(clusters[each.claim.id])].update(day.isoweekday() for day in (each.low, each.high) if day)
+    dated: dict[tuple[str, bool, str, int], list[str]] = defaultdict(list)
+    for cluster in {id(each): each for each in clusters.values()}.values():
+        if id(cluster) not in days or not cluster.is_shared:
+            continue
+        keys = {
+            (each.family, each.real, word)
+            for each in cluster.members
+            for word in (*each.targets, *({each.place} if each.place else ()))
+        }
+        for family, real, word in keys:
+            for day in days[id(cluster)]:
+                dated[family, real, word, day].append(cluster.members[0].claim.id)
+    return dated
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
