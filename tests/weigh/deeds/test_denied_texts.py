@@ -222,3 +222,13 @@ def test_what_its_own_text_answers_is_a_contradiction(tmp_path: Path) -> None:
 def test_nobody_contradicts_what_nobody_said(tmp_path: Path, text: str) -> None:
     told = opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))
     assert [kind for kind, _ in told if kind is DisputeKind.CONTRADICTION] == []
+
+
+def test_what_rose_is_not_contradicted_by_something_else_that_did_not(tmp_path: Path) -> None:
+    text = (
+        "Scientists have shot down his comments, pointing out that deaths have not risen in Orm or Tull.\n\nOfficial data"
+        " from the coast shows the wards are not filling up despite a surge in tests, as admissions have been falling in"
+        " Orm and Tull while cases have risen."
+    )
+    told = opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))
+    assert [kind for kind, _ in told] == [DisputeKind.PERHAPS]

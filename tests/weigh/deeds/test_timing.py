@@ -43,6 +43,13 @@ def test_a_text_that_tells_one_thing_of_two_days_contradicts_itself(tmp_path: Pa
         "The first ferry on Friday carried a group of 44 men. A first group of 202 migrants arrived in Orm on Monday.",
         "The unrest comes after two men were shot dead in the camp on Monday. The guard Omar Sadat was killed in the"
         " camp on Friday, the agency said.",
+        "The Tull Fire, which started on Friday 2 May, took two farms. Orm lay in the smoke of the Black Ridge Fire. The"
+        " fire started on Saturday 3 May, the brigade said.",
+        "Karim Odeh waved to the crowd as he arrived in Orm on Thursday 8 May. The president, Lena Saleh, arrived in Orm"
+        " on Tuesday 6 May.",
+        "Karim Odeh was killed in Orm on 9 May. On 2 May, Odeh was shot in the arm in Orm.",
+        "Karim Odeh was killed in Orm on 9 May. The court met on 12 May. Odeh was unarmed when he was killed in Orm two"
+        " days earlier.",
     ],
 )
 def test_what_came_again_or_was_another_thing_contradicts_nothing(tmp_path: Path, text: str) -> None:
@@ -56,6 +63,12 @@ def test_nobody_dies_on_two_days(tmp_path: Path) -> None:
     assert opened(tmp_path, "when", ("Orm Gazette", "2031-05-20", one), ("Tull Post", "2031-05-21", two))
     (tmp_path / "near").mkdir()
     assert not opened(tmp_path / "near", "when", ("Orm Gazette", "2031-05-20", one), ("Tull Post", "2031-05-21", near))
+
+
+def test_of_two_deaths_in_one_sentence_each_has_its_day(tmp_path: Path) -> None:
+    one = "Mara Tolm, 19, was shot dead in Orm on 3 May."
+    two = "Mara Tolm, 19, was shot dead in Orm on 3 May and Karim Odeh, 16, was killed in Orm on 12 May."
+    assert not opened(tmp_path, "when", ("Orm Gazette", "2031-05-20", one), ("Tull Post", "2031-05-21", two))
 
 
 def test_a_day_of_the_year_is_one_day_where_a_text_leaves_out_the_year(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from sayso.weigh import weigh
 from sayso.weigh.numbers.figures import Figure, Givers, compare, judge
 from sayso.weigh.numbers.intervals import can_both_hold, core
 from tests.piles import PileBuilder, on, said
+from tests.weigh.texts import opened
 
 
 def quantity(stated: str, low: float | None, high: float | None, hedge: str | None = None) -> Quantity:
@@ -289,3 +291,12 @@ def test_a_text_that_another_outlet_copied_is_no_second_report_of_the_first_outl
     one = by_other(PileBuilder(), "Post", 5, date(2031, 5, 20))
     two = replace(by_other(PileBuilder(), "Courier", 13, date(2031, 5, 20)), origin=one.origin)
     assert kind_of(one, two) is not DisputeKind.OTHER_SCOPE
+
+
+def test_who_fled_abroad_is_not_counted_with_who_fled_within_the_country(tmp_path: Path) -> None:
+    text = (
+        "Militants have used the chaos, and some 4.3 million people have fled the country.\n\n"
+        "The United Nations says at least 250,000 people have been killed and 6.6 million people in Korvania have been"
+        " displaced."
+    )
+    assert not opened(tmp_path, "displaced", ("Orm Gazette", "2031-05-20", text))

@@ -8,6 +8,7 @@ one convoy we sent"). What came again, or went on from the one day to the other,
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,15 +22,18 @@ from sayso.extract.parse.reading import Piece
 from sayso.language.counting import doings_in
 from sayso.language.doings import stem, told_by
 from sayso.language.numbers import listed
-from sayso.records.when import When, WhenType
+from sayso.records.actor import MentionKind
+from sayso.records.when import Anchor, When, WhenType
 
 _MONTH = timedelta(31)
 _A_DAY = timedelta(1)
+_DAYS_TO_DIE = timedelta(3)
 _MOST = 60  # clauses with a day of their own; a text with more is a chronicle
+_RECKONED = re.compile(r"\b(?:earlier|later|before|after|previous|prior|following|next)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:night|midnight|overnight|dawn|late|early|small hours|eve)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:again|another|anew|second|third|once more|twice|also|too|still|already|both|each|every|other|new|next|later"
-    r"|further|continued|resumed|went on|renewed|repeated(?:ly)?|daily|as well|re-?\w+ed)\b",
+    r"|further|back|continued|resumed|went on|renewed|repeated(?:ly)?|daily|as well|re-?\w+ed)\b",
     re.IGNORECASE,
 )
 _PRESUPPOSED = frozenset(listed("when because after before since as while once until"))
@@ -40,10 +44,13 @@ _ENDS_IT = frozenset(
     listed("die perish drown sink capsize collapse explode crash derail founder assassinate murder execute behead")
     + listed("demolish raze wreck inaugurate found marry bury cremate wed")
 )
+_KILLS = frozenset(listed("kill die perish drown murder assassinate execute behead"))
 _TURNS = frozenset(("break out", "burn down", "blow up", "go down", "go off", "come down"))
 _HAPPENS = frozenset(listed("come happen fall land occur take go be"))
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
+_SPOTS = frozenset({MentionKind.PLACE})
+_DEAD = re.compile(r"\b(?:dead|to death|fatal(?:ly)?|mortally|killed|died)\b", re.IGNORECASE)
 _EMPTY = frozenset(listed("day hour time morning evening night noon afternoon week month year minute o'clock moment"))
 
 
@@ -51,8 +58,9 @@ _EMPTY = frozenset(listed("day hour time morning evening night noon afternoon we
 class Dated:
     """A clause that tells of something as having been so on a day: its verb, the day, and what it names.
 
-    ``things`` are the stems of its nouns, ``names`` those of names among them, ``counts`` its numbers; ``once`` says
-    that it is spoken of as the only one, as known, or of a kind that comes but once.
+    ``things`` are the stems of its nouns, ``names`` those of names among them, ``counts`` its numbers; ``parties`` are
+    the chains of whoever does it or has it done to him; ``once`` says that it is spoken of as the only one, as known,
+    or of a kind that comes but once.
     """
 
     told: Told
@@ -60,6 +68,7 @@ class Dated:
     things: frozenset[str]
     names: frozenset[str]
     counts: frozenset[str]
+    parties: frozenset[str]
     once: bool
     words: str
 
@@ -74,12 +83,18 @@ def dated_twice(document: Document) -> Iterator[tuple[Dated, Dated]]:
         return
     # What a clause names is looked at where another is of another day.
     made = cache(lambda at: _made(document, *told[at]))
+    several = cache(lambda: _named_in_several_ways(document))
     for (first, (one, when)), (second, (two, then)) in combinations(enumerate(told), 2):
         apart = (one.piece.index, one.sentence.start) != (two.piece.index, two.sentence.start)
         if not apart or not _can_differ(when, then):
             continue
-        if _days_differ(made(first), made(second)) and _is_one_thing(made(first), made(second)):
-            yield made(first), made(second)
+        mine, theirs = made(first), made(second)
+        if not (_days_differ(mine, theirs) and _is_one_thing(mine, theirs)):
+            continue
+        # Of a text that tells of the Creek Fire and of the Peak Fire, "the fire" says too little.
+        shared = (mine.things & theirs.things) - mine.names - theirs.names
+        if mine.names & theirs.names or not shared <= several():
+            yield mine, theirs
 
 
 def _dated_in(document: Document, piece: Piece, sentence: TokenSpan) -> Iterator[tuple[Told, When]]:
@@ -95,9 +110,26 @@ def _dated_in(document: Document, piece: Piece, sentence: TokenSpan) -> Iterator
                 yield Told(piece, sentence, verb), when
 
 
+def _named_in_several_ways(document: Document) -> frozenset[str]:
+    """The stems of nouns that names of different things of a document end in: "fire", of two fires with names."""
+    ways: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for _, sentence in document.sentences:
+        for token in sentence:
+            if token.pos_ in _NOUNS:
+                named = (each for each in token.lefts if each.dep_ == "compound" and each.pos_ == "PROPN")
+                if name := frozenset(each.lower_ for each in named):
+                    ways[stem(token.lemma_)].add(name)
+    return frozenset(noun for noun, names in ways.items() if any(not one & two for one, two in combinations(names, 2)))
+
+
 def _is_day(when: When) -> bool:
-    """Whether a time is that of a day, or of not much more, at which something was so."""
+    """Whether a time is that of a day, or of not much more, at which something was so.
+
+    What is only counted from a time told before ("two days earlier") says too little of the day.
+    """
     if when.type not in (WhenType.DATE, WhenType.TIME) or when.value == "PRESENT_REF":
+        return False
+    if when.anchor is Anchor.TIME and _RECKONED.search(when.text):
         return False
     first, last = when.interval
     return (
@@ -152,9 +184,17 @@ def _made(document: Document, told: Told, when: When) -> Dated:
         frozenset(stem(each.lemma_) for each in kept),
         frozenset(stem(each.lemma_) for each in kept if each.pos_ == "PROPN"),
         frozenset(each.lower_ for each in clause if each.dep_ == "nummod" and each.head in kept),
+        _parties(document, told),
         _comes_once(verb),
         words,
     )
+
+
+def _parties(document: Document, told: Told) -> frozenset[str]:
+    """Whom a clause tells of, as far as the text says who they are."""
+    core = [each.token for each in (*doers(told.token), *undergoers(told.token))]
+    mentions = (document.found.headed_by(told.piece, each) for each in core)
+    return frozenset(each.chain for each in mentions if each is not None and each.kind not in _SPOTS)
 
 
 def _clause(verb: Token, sentence: TokenSpan) -> list[Token]:
@@ -172,6 +212,7 @@ def _clause(verb: Token, sentence: TokenSpan) -> list[Token]:
     start = max((each.i + 1 for each in verb.doc[sentence.start : verb.i] if each.text == ":"), default=sentence.start)
     own = [each for each in below if start <= each.i < sentence.end and each.i not in apart]
     if verb.dep_ == "relcl":
+        own.extend(each for each in verb.head.lefts if each.dep_ in ("compound", "amod", "nmod"))
         own.append(verb.head)
     return own
 
@@ -233,6 +274,10 @@ def _is_one_thing(one: Dated, two: Dated) -> bool:
         return False
     if one.names - two.names and two.names - one.names:
         return False
+    if one.parties and two.parties and not one.parties & two.parties:
+        return False  # "Odeh came to the port on Thursday", "Saleh visited it on Tuesday"
+    if _gap(one.when, two.when) > _DAYS_TO_DIE and _kills(one) != _kills(two):
+        return False  # who was shot in July lived until he was killed in September
     if one.counts and two.counts and not one.counts & two.counts:
         return False  # "a group of 44", "a group of 202"
     if any(
@@ -244,6 +289,10 @@ def _is_one_thing(one: Dated, two: Dated) -> bool:
     alike = verbs[0] in told_by(verbs[1]) or bool(doings_in(_turn(mine)) & doings_in(_turn(theirs)))
     alike = alike or verbs[0] in two.things or verbs[1] in one.things
     return alike and bool((one.things & two.things) - set(verbs))
+
+
+def _kills(dated: Dated) -> bool:
+    return dated.told.token.lemma_.lower() in _KILLS or _DEAD.search(dated.words) is not None
 
 
 def _turn(verb: Token) -> str:

@@ -14,6 +14,7 @@ _SENSES = frozenset({"see", "hear", "watch", "witness", "observe"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "blame"})
 _CALLING = frozenset({"call", "demand", "urge", "say", "vow", "promise", "threaten", "ask", "warn", "appeal", "add"})
 _PLURAL_SUBJECTS = frozenset({"they", "we", "i"})
+_ASIDE = 6  # words
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -47,7 +48,7 @@ def of_whom_listed(verb: Token) -> list[Hang]:
 def joined_subject(verb: Token) -> list[Hang]:
     """For "will leave by June and Ardesh [will release] prisoners": Ardesh will, and is no part of June.
 
-    So in "flew over Tarsk and rebels [shot] it down".
+    So in "flew over Tarsk and rebels [shot] it down", and in "was shot in May and Odeh, 16, [was killed] in June".
     """
     helping = [each for each in verb.lefts if each.dep_ in ("aux", "auxpass")]
     had = any(each.dep_ in ("nsubj", "nsubjpass", "mark", "expl", "csubj") for each in verb.children)
@@ -55,6 +56,8 @@ def joined_subject(verb: Token) -> list[Hang]:
     if first.tag_ not in _FINITE or had or first.i <= verb.sent.start + 1 or verb.dep_ not in ("conj", "relcl", "acl"):
         return []
     noun = first.nbor(-1)
+    if helping and noun.text == ",":
+        noun = _before_aside(noun)
     edge = noun.left_edge
     if not helping and not (noun.pos_ == "NOUN" and names_actor(noun.lemma_.lower())):
         return []
@@ -64,7 +67,16 @@ def joined_subject(verb: Token) -> list[Hang]:
     if noun.head.dep_ in ("nsubj", "nsubjpass"):
         return []  # "the army and the Guard have left"
     passive = any(each.dep_ == "auxpass" for each in helping)
-    return [(noun, verb, "nsubjpass" if passive else "nsubj")]
+    aside = [(each, noun, each.dep_) for each in verb.doc[noun.i + 1 : first.i] if each.head is noun.head]
+    return [(noun, verb, "nsubjpass" if passive else "nsubj"), *aside]
+
+
+def _before_aside(comma: Token) -> Token:
+    """The word before what a comma closes: "Odeh" of "Odeh, 16,"; the comma where nothing opens it close by."""
+    start = max(comma.sent.start + 1, comma.i - _ASIDE)
+    opened = (each for each in reversed(comma.doc[start : comma.i]) if each.text == ",")
+    first = next(opened, None)
+    return first.nbor(-1) if first is not None else comma
 
 
 def accused_by_some(gerund: Token) -> list[Hang]:

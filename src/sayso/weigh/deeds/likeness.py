@@ -11,8 +11,8 @@ import re
 from collections.abc import Set as AbstractSet
 
 from sayso.language.doings import like_words, stem, told_by
-from sayso.records.claim import ASIDE, TRIED, Claim, Plover, Status
-from sayso.weigh.deeds.doing import Doing
+from sayso.records.claim import ASIDE, TRIED, Claim, Plover, Stance, Status
+from sayso.weigh.deeds.doing import BARE, Doing
 from sayso.weigh.deeds.one_time import is_soon, times_meet
 from sayso.weigh.speaking import TITLES, Speakers
 from sayso.weigh.standing import bound_of, is_own_word, is_sourced
@@ -40,6 +40,7 @@ _LIGHT = frozenset(
         *("find", "found", "seek", "sought", "bring", "brought"),
     )
 )
+_HELPING = content_words("have has had having been being not never while when that because since")
 _TRYING = frozenset({stem("attempt"), stem("try")})
 # Of these a place may be told that nobody was in.
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
@@ -90,7 +91,21 @@ def is_answered(denied: Doing, told: Doing) -> bool:
         return False
     if (denied.doers or denied.doer_words) and _of_one_doer(denied, told) < _PARTY:
         return False
+    mine, theirs = _before_the_deed(denied), _before_the_deed(told)
+    somebody = denied.doers or told.doers or denied.doer_words or told.doer_words
+    if not somebody and mine and theirs and mine.isdisjoint(theirs):
+        return False  # "deaths have not risen" is no word on cases that have
+    shared = denied.doers & told.doers or denied.named & told.named or _named_among(denied.words, told.others)
+    if not shared and not any(each.stance is Stance.DENIES for each in one.voices):
+        return False  # of another town "no deaths" were reported
     return _lacking(denied, told, _named_among(denied.words, told.others)) <= 0
+
+
+def _before_the_deed(doing: Doing) -> frozenset[str]:
+    """The stems of what a claim names before its verb: of what rose, or had been sent."""
+    claim, deed = doing.claim, doing.deed
+    before = claim.quote[: max(0, deed.verb.start - claim.span.start)]
+    return _stems(content_words(before) - BARE - _HELPING) - doing.doing
 
 
 def _is_of_one_voice(denied: Doing, told: Doing) -> bool:

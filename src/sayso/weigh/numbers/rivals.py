@@ -40,6 +40,8 @@ def comparable(one: Tally, two: Tally) -> bool:
     fewer, more = sorted((one.number, two.number))
     if fewer < FEW and more > _MOVE_FACTOR * fewer:
         return False
+    if one.measure == "displaced" and one.abroad != two.abroad:
+        return False  # who fled the country is not counted with those who fled within it
     return one.measure == two.measure and (one.kind, two.kind) in _ONE_KIND and may_meet(one, two)
 
 

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from sayso.records.claim import INSTEAD, MOVED, Claim, Polarity, Quantity, Status
 from sayso.records.ids import make_id
-from sayso.records.matter import Dispute
+from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.groups import joined
@@ -38,6 +38,7 @@ _NEAR = 700  # characters
 _LARGEST_BLOCK = 40
 _FEW = 50  # documents
 _LOOSE = 2.0
+_PARTS = frozenset({"child", "woman"})  # of any people
 
 
 def over_sums(pile: Pile, naming: Naming, origin_of: Mapping[str, str]) -> Iterator[Dispute]:
@@ -45,12 +46,19 @@ def over_sums(pile: Pile, naming: Naming, origin_of: Mapping[str, str]) -> Itera
     around = naming.around
     made = (_sum(claim, naming, origin_of) for claim in pile.claims.values())
     sums = list(_less_pools([each for each in made if each is not None]))
-    pairs = sorted({*_within_reports(sums), *_between_reports(sums, few=len(pile.documents) < _FEW)})
+    within = {*_within_reports(sums)}
+    pairs = sorted({*within, *_between_reports(sums, few=len(pile.documents) < _FEW)})
     groups = [sorted(each, key=lambda index: sums[index].claim.id) for each in joined(range(len(sums)), pairs)]
+    set_against = {index for pair in within for index in pair}
     for members in sorted(groups, key=lambda each: sums[each[0]].claim.id):
         dispute = _dispute([sums[index] for index in members], around)
-        if dispute is not None:
-            yield dispute
+        if dispute is None:
+            continue
+        if dispute.kind is DisputeKind.CONTRADICTION and set_against.isdisjoint(members):
+            told = [sums[index] for index in members]
+            if not any(_are_of_one_day(one, two) for one, two in combinations(told, 2)):
+                dispute = replace(dispute, kind=DisputeKind.PERHAPS)
+        yield dispute
 
 
 def _sum(claim: Claim, naming: Naming, origin_of: Mapping[str, str]) -> Sum | None:
@@ -69,7 +77,8 @@ def _sum(claim: Claim, naming: Naming, origin_of: Mapping[str, str]) -> Sum | No
     if quantity.low and quantity.high and quantity.high > _LOOSE * quantity.low:
         return None
     said = edtf_interval(naming.around.pile.passages[claim.passage].published)[0]
-    return made_of(Figure(claim, quantity, number, "all", origin_of[claim.id], said), naming)
+    kind = KINDS[quantity.unit] if quantity.unit in _PARTS else "all"
+    return made_of(Figure(claim, quantity, number, kind, origin_of[claim.id], said), naming)
 
 
 def _less_pools(sums: Sequence[Sum]) -> Iterator[Sum]:
@@ -133,6 +142,16 @@ def _between_reports(sums: Sequence[Sum], *, few: bool) -> Iterator[tuple[int, i
     for one, two in sorted(found):
         if len(rivals[one, sums[two].claim.document]) == len(rivals[two, sums[one].claim.document]) == 1:
             yield one, two
+
+
+def _are_of_one_day(one: Sum, two: Sum) -> bool:
+    """Whether two reports that give other numbers count what was done on one day, as both say.
+
+    Of counts that name no day it is seldom plain that they are of the same; of shares and sums of money it is.
+    """
+    if one.figure.number == two.figure.number:
+        return False
+    return not one.is_count or (one.day is not None and one.day == two.day and bool(one.doings & two.doings))
 
 
 def _keys(each: Sum) -> list[str]:

@@ -51,6 +51,11 @@ _ANYONE = re.compile(
     r"(?:people|persons?|dead|deaths|killed|(?:wound|injur)ed|others|men|civilians|victims|casualties)"
 )
 _WORD = re.compile(r"[a-z][a-z-]+$")
+_ABROAD = re.compile(
+    r"\b(?:fle[ed]\w*|left|leav\w+|driven (?:from|out of)) (?:the|their|his) (?:country|homeland)\b"
+    r"|\babroad\b|\brefugees?\b",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?:(?:at least|about|some|around|nearly|almost|more than|over|up to|only|just) )?[\d,.]+")
 _LEAP = 5  # times
@@ -85,7 +90,7 @@ class Tally:
     it, which moved, ``left`` the one that such a count left behind, ``instead`` what is given in place of a number
     before it. ``by`` is the day by which it was counted and ``since`` the one from which on, where the text gives
     them; ``spread`` are the words for several places that it is told of: "two villages"; ``told`` is the day last
-    spoken of before it.
+    spoken of before it; ``abroad`` marks those who left their country.
     """
 
     document: str
@@ -123,6 +128,7 @@ class Tally:
     since: date | None = None
     spread: str = ""
     told: date | None = None
+    abroad: bool = False
 
     @property
     def loosest(self) -> Quantity:
@@ -339,6 +345,7 @@ def _add(
     _add_bounds(tally, quantity)
     tally.told = tally.told or around.day_before(claim)
     tally.spread = tally.spread or _spread(claim, around)
+    tally.abroad = tally.abroad or _ABROAD.search(f"{quantity.topic or ''} {claim.quote}") is not None
     if (noun := _WORD.search(quantity.stated)) is not None and not _ANYONE.fullmatch(noun[0]):
         tally.nouns.add(noun[0])
         if quantity.unit in _UNDER_ARMS:
