@@ -101,7 +101,7 @@ def is_answered(denied: Doing, told: Doing) -> bool:
     return _lacking(denied, told, _named_among(denied.words, told.others)) <= 0
 
 
-def _before_the_deed(doing: Doing) -> frozenset[str]:
+def _before_the_deed(doing: Doing) -> set[str]:
     """The stems of what a claim names before its verb: of what rose, or had been sent."""
     claim, deed = doing.claim, doing.deed
     before = claim.quote[: max(0, deed.verb.start - claim.span.start)]
