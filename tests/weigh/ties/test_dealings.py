@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 from sayso.records.claim import Claim, Plover, Polarity, Stance, TieKind, VoiceKind
 from sayso.records.matter import Dispute, DisputeKind
@@ -6,6 +7,7 @@ from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
 from sayso.weigh import weigh
 from tests.piles import PileBuilder, on, said
+from tests.weigh.texts import opened
 
 
 def disputes(build: PileBuilder) -> tuple[Dispute, ...]:
@@ -135,3 +137,10 @@ def test_a_body_that_goes_by_a_common_noun_takes_its_article_in_the_question() -
     )
     (dispute,) = disputes(build)
     assert dispute.question == "Did the Tarsk government support Karim Odeh?"
+
+
+def test_who_is_linked_to_somebody_need_not_have_helped_him(tmp_path: Path) -> None:
+    text = "Mara Odeh was publicly linked to Karim Saleh. Odeh denied helping Karim Saleh."
+    assert [kind for kind, _ in opened(tmp_path, "dealings", ("Orm Gazette", "2031-05-20", text))] == [
+        DisputeKind.COMPATIBLE
+    ]

@@ -42,6 +42,8 @@ _QUESTIONS = {
 _ORDER = ("agreement", "support", "contact", "ties")
 # Who refuses to deal does not say that there were no dealings.
 _REFUSES = re.compile(r"\b(?:refus|declin|reject|unwilling|will not|won['’]t|would not)", re.IGNORECASE)
+# Who is linked to somebody, in some way, need not have helped him.
+_LINKED = re.compile(r"\b(?:linked|connected|tied|close|friendly)\b", re.IGNORECASE)
 # What is ordered or demanded is no word between parties.
 _ASKS = frozenset({"request", "ask", "invite", "appeal", "invitation"})
 # Who "could soon be interviewed" has not been.
@@ -138,7 +140,8 @@ class _Dealings:
             if content.plover is Plover.REQUEST and not twos and claim.voices:
                 twos = [self._speakers.speaker(claim.voices[-1])]  # who tells of a request put to nobody else was asked
         elif isinstance(content, Tie) and content.tie in _FAMILIES:
-            family = _FAMILIES[content.tie]
+            loose = content.tie is TieKind.ALLIED_WITH and _LINKED.search(claim.quote)
+            family = "ties" if loose else _FAMILIES[content.tie]
             ones, twos = [self._speakers.party(content.a, claim)], [self._speakers.party(content.b, claim)]
         else:
             return None
