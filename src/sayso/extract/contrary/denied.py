@@ -44,6 +44,7 @@ from sayso.records.claim import Status
 _OURSELVES = frozenset({"us", "we", "me", "i"})
 _GROUNDS = frozenset({"truth", "basis", "foundation", "substance"})  # of what is told there is none
 _BRINGING = frozenset({"make", "bring", "level", "raise", "lodge", "file", "lay", "voice", "put"})
+_OPEN = frozenset({"if", "whether", "unless"})
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
 
@@ -337,8 +338,11 @@ def _is_denied_of(verb: Token, noun: Token) -> bool:
 def _called_false(at: Sight, word: Token) -> Iterator[Statement]:
     """What is called a lie: "branded the report of a raid a fabrication", "that is untrue"."""
     verb = word.head
-    if any(each.dep_ == "neg" for each in (*verb.children, *word.children)):
-        return
+    if any(
+        each.dep_ == "neg" or (each.dep_ == "mark" and each.lower_ in _OPEN)
+        for each in (*verb.children, *word.children)
+    ):
+        return  # "nobody knows if it is a hoax"
     if verb.lemma_ == "be" and word.dep_ in ("acomp", "attr") and (told := _content(verb, word)) is not None:
         if (made := clause(at, told, word, named=True)) is not None:
             yield made

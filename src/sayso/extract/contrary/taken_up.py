@@ -13,6 +13,8 @@ from sayso.extract.parse.reading import Piece
 from sayso.records.claim import TOLD, Claim, Deed, Plover, Polarity, Saying, Stance, Tie, TieKind
 
 _DEALINGS = frozenset({TieKind.BACKS, TieKind.ALLIED_WITH, TieKind.MEMBER_OF, TieKind.LEADS, TieKind.CONTROLS})
+_THINKING = frozenset({"know", "think", "see", "hear", "understand", "believe", "mean", "guess", "agree", "wait"})
+_ASKING = frozenset({"ask", "thank", "welcome", "greet", "invite"})
 _NEAR = 3  # sentences back
 _PLAIN = frozenset(
     {"the", "a", "an", "of", "for", "minister", "ministry", "spokesman", "spokeswoman", "foreign", "his", "her"}
@@ -108,7 +110,9 @@ def _told_in(
 ) -> Claim | None:
     """The first deed or tie in a sentence that somebody other than the speaker says."""
     span = piece.span(sentence)
+    asked = [piece.span(each) for each in sentence if each.pos_ == "VERB" and each.head.lower_ == "let"]
     told = [each for each in claims.near(span) if span.holds(each.span) and _is_told(each)]
+    told = [each for each in told if not any(each.span.holds(verb) for verb in asked)]
     said = []
     for claim in told:
         anchor = claim.content.verb if isinstance(claim.content, Deed) else claim.span
@@ -118,6 +122,7 @@ def _told_in(
         if speaker is not None and saying.name == speaker.name:
             continue
         said.append(claim)
+    said = [each for each in said if not (isinstance(each.content, Deed) and each.content.lemma in _ASKING)]
     charged = [each for each in said if not (isinstance(each.content, Deed) and each.content.plover is Plover.ACCUSE)]
     return min(charged or said, key=lambda each: (isinstance(each.content, Tie), each.span, each.id), default=None)
 
@@ -129,7 +134,7 @@ def _said_in(document: Document, piece: Piece, sentence: TokenSpan, speaker: Say
     for token in (each for label in ("ccomp", "relcl", "ROOT") for each in sentence if each.dep_ == label):
         if token.dep_ == "relcl" and not (token.head.dep_ == "attr" and token.head.head.lemma_ == "be"):
             continue  # only of "it was Odeh who did it"
-        if token.pos_ == "VERB" and document.is_told(piece, sentence, token):
+        if token.pos_ == "VERB" and _says_something(token) and document.is_told(piece, sentence, token):
             saying = document.speaker(piece, token)
             if (
                 saying is not None
@@ -138,6 +143,15 @@ def _said_in(document: Document, piece: Piece, sentence: TokenSpan, speaker: Say
             ):
                 return token
     return None
+
+
+def _says_something(verb: Token) -> bool:
+    """Whether a clause tells of anything: "I know" does not, nor does what somebody is asked to do."""
+    if verb.head.lower_ == "let" or verb.lower_ == "let" or verb.lemma_ in _ASKING:
+        return False
+    asked = verb.tag_ == "VB" and not any(each.dep_ in ("aux", "nsubj", "nsubjpass") for each in verb.lefts)
+    told = any(each.dep_ not in ("punct", "nsubj", "aux", "cc", "conj", "advcl", "intj") for each in verb.children)
+    return not asked and (told or verb.lemma_ not in _THINKING)
 
 
 def _is_told(claim: Claim) -> bool:

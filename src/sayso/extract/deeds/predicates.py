@@ -127,11 +127,21 @@ def _nouns(doc: Doc, performed: set[int]) -> Iterable[Predicate]:
             continue
         if any(each.lower_ in _PRINTED for each in children(token, "compound")):
             continue  # "a press release"
+        if _is_said_of_this(token):
+            continue
         sense = noun_sense(token.lemma_.lower(), alone=True) or _bidding(token)
         if sense is not None:
             yield Predicate(token, sense)
         elif (tried := _tried(token)) is not None and not (tried.named is not None and tried.named.i in performed):
             yield tried
+
+
+def _is_said_of_this(noun: Token) -> bool:
+    """For "this is not an attack": of whatever was just said or done, and no word on an attack told elsewhere."""
+    be = noun.head
+    if noun.dep_ != "attr" or be.lemma_ != "be" or not any(each.dep_ == "neg" for each in be.children):
+        return False
+    return any(each.lower_ in ("this", "that", "it") for each in children(be, "nsubj"))
 
 
 def _tried(noun: Token) -> Predicate | None:

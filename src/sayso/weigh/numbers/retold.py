@@ -112,6 +112,9 @@ def _are_of_one(one: Sum, two: Sum) -> bool:
         return False
     if _are_rest(mine) != _are_rest(theirs):
         return False  # "three other officers" are those beside somebody, and not "four officers"
+    small, large = sorted((one, two), key=lambda each: each.figure.number)
+    if small.figure.words.casefold().split()[0] in large.topic.casefold().split():
+        return False  # "eight shots, six by the police"
     if mine.scope != theirs.scope or not _are_of_one_kind(one, two) or not _are_of_one_time(one, two):
         return False
     return _name_the_same(one, two) and _say_the_same(one, two)

@@ -63,6 +63,7 @@ _SITES = frozenset({"village", "town", "city", "area", "neighborhood", "neighbou
 _EVERYBODY, _OUTLET = "everybody", "the outlet"
 _OFTEN = 10  # a number below this comes twice in a report by chance
 _NO_NUMBER = re.compile(r"0\d")
+_ARTICLE = re.compile(r"(?:an?|the)\b", re.IGNORECASE)  # "an Ardeshi journalist" is no count of all those arrested
 _WAR = 10_000  # a number this large is the dead of a war unless a day is given
 OF_MANY = frozenset({"displaced", CROWD})
 _ANYBODY = frozenset({None, "", "person", "civilian"})
@@ -180,7 +181,7 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
             continue
         if first is not None and last is not None and (last - first).days > _LONGEST:
             continue
-        if number == 1 and quantity.unit in ("child", "woman"):
+        if number == 1 and (quantity.unit in ("child", "woman") or _ARTICLE.match(quantity.stated)):
             continue
         measure, kind = MEASURES[quantity.measure], _kind(quantity)
         tallies = by_document[claim.document]

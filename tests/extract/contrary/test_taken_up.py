@@ -1,0 +1,48 @@
+"""What "that is not true" takes up: what the one before told, and never what he only asked or knew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.weigh.texts import opened
+
+_TRANSCRIPT = """LENA SALEH: Good evening, and welcome to you both.
+
+MARA TOLM: Thank you for having us here tonight.
+
+KARIM ODEH: Good evening.
+
+MARA TOLM: {}
+
+KARIM ODEH: That is not true.
+
+LENA SALEH: We will come back to this.
+"""
+
+
+@pytest.mark.parametrize(
+    "said", ["You have asked him a question, let him answer it.", "I know but when somebody gets three million crowns."]
+)
+def test_nothing_that_tells_of_nothing_is_taken_up(tmp_path: Path, said: str) -> None:
+    assert not opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", _TRANSCRIPT.format(said)))
+
+
+def test_what_the_other_told_is_taken_up(tmp_path: Path) -> None:
+    text = _TRANSCRIPT.format("He closed the port of Orm.")
+    assert opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))
+
+
+def test_whether_it_is_a_hoax_is_not_that_it_is_one(tmp_path: Path) -> None:
+    text = (
+        "A retired officer said he had been given the knife by a worker who found it in Orm. “We do not know if it is a"
+        " hoax, but there is no link to the murders,” Captain Odeh said."
+    )
+    assert not opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))
+
+
+def test_what_somebody_says_is_no_attack_is_no_word_on_attacks(tmp_path: Path) -> None:
+    one = "Odeh sharpens his attacks as the vote nears. Odeh himself has come under attack."
+    two = "“I do not think he understands it,” Odeh said, adding: “This is not an attack or anything of that nature.”"
+    assert not opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", one), ("Tull Post", "2031-05-20", two))
