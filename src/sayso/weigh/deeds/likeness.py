@@ -46,6 +46,7 @@ _TRYING = frozenset({stem("attempt"), stem("try")})
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
 _PUT = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN})  # into words alone
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_BARELY = re.compile(r"no \w+", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)
 _USING = frozenset({"use", "employ", "deploy"})  # what else was used is another doing
 _MEANT = re.compile(r"\b(?:would|should|shall)\b(?! have\b)|\bno \w+er than\b")
@@ -93,19 +94,19 @@ def is_answered(denied: Doing, told: Doing) -> bool:
         return False
     mine, theirs = _before_the_deed(denied), _before_the_deed(told)
     somebody = denied.doers or told.doers or denied.doer_words or told.doer_words
-    if not somebody and mine and theirs and mine.isdisjoint(theirs):
+    if not somebody and mine and theirs and not _named_among(mine, _stems(theirs)):
         return False  # "deaths have not risen" is no word on cases that have
-    shared = denied.doers & told.doers or denied.named & told.named or _named_among(denied.words, told.others)
-    if not shared and not any(each.stance is Stance.DENIES for each in one.voices):
-        return False  # of another town "no deaths" were reported
+    bare = _BARELY.fullmatch(one.quote) is not None and not denied.named
+    if bare and one.sentence != two.sentence and not any(each.stance is Stance.DENIES for each in one.voices):
+        return False  # of which town "no deaths" were reported, these words do not say
     return _lacking(denied, told, _named_among(denied.words, told.others)) <= 0
 
 
-def _before_the_deed(doing: Doing) -> set[str]:
-    """The stems of what a claim names before its verb: of what rose, or had been sent."""
+def _before_the_deed(doing: Doing) -> frozenset[str]:
+    """The words for what a claim names before its verb: for what rose, or had been sent."""
     claim, deed = doing.claim, doing.deed
     before = claim.quote[: max(0, deed.verb.start - claim.span.start)]
-    return _stems(content_words(before) - BARE - _HELPING) - doing.doing
+    return frozenset(word for word in content_words(before) - BARE - _HELPING if stem(word) not in doing.doing)
 
 
 def _is_of_one_voice(denied: Doing, told: Doing) -> bool:
