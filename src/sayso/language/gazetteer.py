@@ -67,7 +67,7 @@ def look_up(names: Iterable[str]) -> dict[str, tuple[Spot, ...]]:
     towns = _towns(sorted(wanted))
     out: dict[str, tuple[Spot, ...]] = {}
     for key in sorted(wanted):
-        spots = (*_fixed().get(key, ()), *_country(wanted[key][0]), *towns.get(key, ()))
+        spots = (*_fixed(key), *_country(wanted[key][0]), *towns.get(key, ()))
         if spots:
             out.update((name, tuple(dict.fromkeys(spots))) for name in wanted[key])
     return out
@@ -108,39 +108,42 @@ def _countries() -> dict[str, Spot]:
     }
 
 
+_Row = tuple[str, str, str | None, str | None, str, str, bool]
+"""Name, kind, country, subdivision, point, and whether that is its main name: of thousands few are ever asked for."""
+
+
+def _fixed(key: str) -> Iterator[Spot]:
+    for name, kind, country, admin1, lat, lon, main in _fixed_rows().get(key, ()):
+        yield Spot(name, kind, country, admin1, float(lat), float(lon), main=main)
+
+
 @cache
-def _fixed() -> dict[str, tuple[Spot, ...]]:
+def _fixed_rows() -> dict[str, list[_Row]]:
     """Subdivisions, counties and areas by name key."""
-    found: dict[str, list[Spot]] = {}
+    found: dict[str, list[_Row]] = {}
     for code, name, others, lat, lon, *_ in table("regions"):
-        region = Spot(name, "region", code.split("-")[0], code, float(lat), float(lon))
+        region = (name, "region", code.split("-")[0], code, lat, lon, True)
         _file(found, region, others)
         if code.startswith("US-"):
             _file(found, region, code.removeprefix("US-")) if code not in _AMBIGUOUS_STATES else None
     for state, name, lat, lon in table("us_counties"):
-        _file(found, Spot(name, "county", "US", f"US-{state}", float(lat), float(lon)), "")
+        _file(found, (name, "county", "US", f"US-{state}", lat, lon, True), "")
     for name, others, lat, lon, _ in table("areas"):
-        _file(found, Spot(name, "area", None, None, float(lat), float(lon)), others)
+        _file(found, (name, "area", None, None, lat, lon, True), others)
     for state, others in table("us_state_abbreviations"):
-        spot = next(each for each in found[name_key(state)] if each.country == "US")
-        _file(found, spot, others)
-    return {key: tuple(spots) for key, spots in found.items()}
+        row = next(each for each in found[name_key(state)] if each[2] == "US")
+        _file(found, row, others)
+    return found
 
 
 # Postal codes that are also common words; "IN" and "OR" are states only where a town stands before them.
 _AMBIGUOUS_STATES = frozenset({"US-IN", "US-OR", "US-ME", "US-HI", "US-OK", "US-OH", "US-AS", "US-PA", "US-MA"})
 
 
-def _file(found: dict[str, list[Spot]], spot: Spot, others: str) -> None:
-    for number, name in enumerate((spot.name, *filter(None, others.split("|")))):
-        entry = spot if number == 0 else _other_name(spot)
-        found.setdefault(name_key(name), []).append(entry)
-
-
-def _other_name(spot: Spot) -> Spot:
-    return Spot(
-        spot.name, spot.kind, spot.country, spot.admin1, spot.lat, spot.lon, spot.population, spot.geonames, False
-    )
+def _file(found: dict[str, list[_Row]], row: _Row, others: str) -> None:
+    found.setdefault(name_key(row[0]), []).append(row)
+    for name in filter(None, others.split("|")):
+        found.setdefault(name_key(name), []).append((*row[:-1], False))
 
 
 def _towns(keys: list[str]) -> dict[str, tuple[Spot, ...]]:
