@@ -46,3 +46,15 @@ def test_what_somebody_says_is_no_attack_is_no_word_on_attacks(tmp_path: Path) -
     one = "Odeh sharpens his attacks as the vote nears. Odeh himself has come under attack."
     two = "“I do not think he understands it,” Odeh said, adding: “This is not an attack or anything of that nature.”"
     assert not opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", one), ("Tull Post", "2031-05-20", two))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I know that people are getting sick, I do not believe it is a hoax or anything,” she said. Lena Saleh told the"
+        " court that the fever had come to Orm.",
+        "Odeh said that the show brought him to Tull. “Without the show, that might never have happened,” Odeh said.",
+    ],
+)
+def test_what_nobody_calls_false_is_not_denied(tmp_path: Path, text: str) -> None:
+    assert not opened(tmp_path, "whether", ("Orm Gazette", "2031-05-20", text))

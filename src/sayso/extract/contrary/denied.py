@@ -45,6 +45,7 @@ _OURSELVES = frozenset({"us", "we", "me", "i"})
 _GROUNDS = frozenset({"truth", "basis", "foundation", "substance"})  # of what is told there is none
 _BRINGING = frozenset({"make", "bring", "level", "raise", "lodge", "file", "lay", "voice", "put"})
 _OPEN = frozenset({"if", "whether", "unless"})
+_PERHAPS = frozenset({"might", "may", "could", "would"})
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
 
@@ -151,8 +152,8 @@ def _plainly_negated(at: Sight, word: Token) -> Statement | None:
 
 def _not_true(at: Sight, word: Token, be: Token) -> Statement | None:
     """For "it is not true that they left"."""
-    if is_modal(be):
-        return None
+    if is_modal(be) or any(each.lower_ in _PERHAPS for each in children(be, "aux")):
+        return None  # "without it, that might never have happened"
     true = [each for each in children(be, "acomp", "attr") if each.lemma_.lower() in TRUE]
     told = _content(be, true[0]) if true and be.lemma_ == "be" else None
     if told is not None:
@@ -343,6 +344,8 @@ def _called_false(at: Sight, word: Token) -> Iterator[Statement]:
         for each in (*verb.children, *word.children)
     ):
         return  # "nobody knows if it is a hoax"
+    if verb.dep_ == "ccomp" and any(each.dep_ == "neg" for each in verb.head.children):
+        return  # "I do not believe it is a hoax"
     if verb.lemma_ == "be" and word.dep_ in ("acomp", "attr") and (told := _content(verb, word)) is not None:
         if (made := clause(at, told, word, named=True)) is not None:
             yield made
