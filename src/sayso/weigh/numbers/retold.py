@@ -41,6 +41,7 @@ _BARE = content_words(
 # What the count is of is no word for what it was: a siege that killed seven is not a bombing that killed 202.
 _BEFALLING = content_words("kill killed killing die died dead death wound wounded injure injured hurt arrest arrested")
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_ARTICLES = frozenset({"the", "all", "these", "those", "a", "an"})
 _UNDER_ARMS = {"soldier", "fighter"}
 _KINDS_TOGETHER = frozenset({"all", "civilians"})
 _GENERIC = content_words("people person persons others life lives man men dead victims soul souls")
@@ -113,7 +114,8 @@ def _are_of_one(one: Sum, two: Sum) -> bool:
     if _are_rest(mine) != _are_rest(theirs):
         return False  # "three other officers" are those beside somebody, and not "four officers"
     small, large = sorted((one, two), key=lambda each: each.figure.number)
-    if small.figure.words.casefold().split()[0] in large.topic.casefold().split():
+    told = [each for each in small.figure.words.casefold().split() if each not in _ARTICLES][:1]
+    if set(told) & set(large.topic.casefold().split()):
         return False  # "eight shots, six by the police"
     if mine.scope != theirs.scope or not _are_of_one_kind(one, two) or not _are_of_one_time(one, two):
         return False
