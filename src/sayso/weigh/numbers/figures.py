@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -14,7 +14,13 @@ from sayso.records.when import edtf_interval
 from sayso.weigh.numbers.intervals import can_both_hold
 from sayso.weigh.standing import is_own_word, is_sourced
 
-GRAVEST = (DisputeKind.CONTRADICTION, DisputeKind.UPDATE, DisputeKind.OTHER_SCOPE, DisputeKind.COMPATIBLE)
+GRAVEST = (
+    DisputeKind.CONTRADICTION,
+    DisputeKind.UPDATE,
+    DisputeKind.PERHAPS,
+    DisputeKind.OTHER_SCOPE,
+    DisputeKind.COMPATIBLE,
+)
 
 # Counts that rise as more becomes known; a later, larger figure brings them up to date.
 _GROWING = frozenset({"killed", "wounded", "displaced", "missing", "arrived", "rescued", "people", "count"})
@@ -34,6 +40,7 @@ _THEN = re.compile(r"(?:(?:an?|its|our|the) )?(?:earlier|previous|original) (?:r
 _BOUNDS = ("by", "since")  # of a time that is one end of the days counted
 _SAME_WORDS = 5
 _SAME_SHARE = 0.6
+_AT_ODDS = (DisputeKind.CONTRADICTION, DisputeKind.PERHAPS)
 _MOST_REASONS = 6
 _MOST_COMPARED = 40
 # A count that goes on takes in what was counted before.
@@ -137,7 +144,7 @@ def _one_count(one: Figure, two: Figure, givers: Givers) -> tuple[DisputeKind, s
     if _is_raised(one, two) and not givers.are_others(one, two):
         return DisputeKind.UPDATE, f"“{two.words}” is told as a count that moved, and “{one.words}” was said no later"
     early, late = sorted((one, two), key=lambda each: (each.said or date.max, each.number, each.claim.id))
-    if _is_update(early, late) and (givers.rise or not givers.are_others(one, two)):
+    if _is_update(early, late) and (givers.rise or _is_first_word(early) or not givers.are_others(one, two)):
         return DisputeKind.UPDATE, f"“{late.words}” was said later than “{early.words}”, and is larger"
     if givers.is_rise(one, two):
         return DisputeKind.UPDATE, f"the count rose with the days from “{one.words}” to “{two.words}”"
@@ -306,14 +313,28 @@ def _is_update(early: Figure, late: Figure) -> bool:
     return late.number > early.number
 
 
-def judge(figures: Sequence[Figure]) -> tuple[DisputeKind, tuple[str, ...]] | None:
-    """The gravest of what stands between the figures, with the reasons, gravest first; None where all agree."""
+def _is_first_word(figure: Figure) -> bool:
+    """Whether it was said on the very day that it is of: what is counted then seldom stays so."""
+    when = figure.quantity.when
+    return when is not None and figure.said is not None and edtf_interval(when.edtf) == (figure.said, figure.said)
+
+
+def judge(
+    figures: Sequence[Figure], surely: Callable[[Figure, Figure], bool] = lambda one, two: True
+) -> tuple[DisputeKind, tuple[str, ...]] | None:
+    """The gravest of what stands between the figures, with the reasons, gravest first; None where all agree.
+
+    Figures that cannot both hold and are not ``surely`` of one thing are only perhaps at odds.
+    """
     givers = Givers(figures)
     judged: dict[tuple[float, float], set[tuple[DisputeKind, str]]] = {}
     for one, two in combinations(_told_apart(figures), 2):
         if not _side_by_side(one, two) and (verdict := compare(one, two, givers)) is not None:
             numbers = min(one.number, two.number), max(one.number, two.number)
-            judged.setdefault(numbers, set()).add(verdict)
+            kind, reason = verdict
+            if kind is DisputeKind.CONTRADICTION and not surely(one, two):
+                kind = DisputeKind.PERHAPS
+            judged.setdefault(numbers, set()).add((kind, reason))
     # Where a count is known to have moved, those who give the one number or the other only repeat it; and a number that
     # a text tells as left behind contradicts none that is larger.
     moved = {numbers for numbers, given in judged.items() if any(kind is DisputeKind.UPDATE for kind, _ in given)}
@@ -326,7 +347,7 @@ def judge(figures: Sequence[Figure]) -> tuple[DisputeKind, tuple[str, ...]] | No
         each
         for numbers, given in judged.items()
         for each in given
-        if each[0] is not DisputeKind.CONTRADICTION or not (numbers in moved or numbers[0] in left)
+        if each[0] not in _AT_ODDS or not (numbers in moved or numbers[0] in left)
     }
     if not verdicts:
         return None

@@ -11,9 +11,11 @@ from sayso.records.document import STREAM
 from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
+from sayso.weigh.numbers.counts import ATTENDED, CROWD
 from sayso.weigh.numbers.figures import Figure, judge, values
 from sayso.weigh.numbers.incidents import Incidents
-from sayso.weigh.numbers.tallies import ATTENDED, CROWD, Tally, find_tallies
+from sayso.weigh.numbers.surely import Sure, countries_of
+from sayso.weigh.numbers.tallies import Tally, find_tallies
 from sayso.weigh.surroundings import Surroundings
 
 
@@ -22,7 +24,7 @@ def over_tallies(
 ) -> Iterator[Dispute]:
     """Disputes over those killed, wounded, missing or seized in one incident, by their least claims."""
     matters = {matter.id: matter for matter in findings.matters}
-    revised = _revised(pile)
+    revised, countries = _revised(pile), countries_of(pile, findings)
     for group in Incidents(find_tallies(pile, around, origin_of), pile).groups():
         figures = [
             Figure(
@@ -39,7 +41,7 @@ def over_tallies(
             for tally in _without_echoes(group)
             for claim in tally.claims
         ]
-        judged = judge(figures)
+        judged = judge(figures, Sure(group, countries).are_of_one)
         if judged is None:
             continue
         matter = _matter(group, matters, around)

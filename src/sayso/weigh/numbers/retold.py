@@ -22,9 +22,10 @@ from sayso.records.matter import Dispute, DisputeKind, Matter
 from sayso.records.pile import Findings, Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.numbers.alike import OF_SOMETHING, Naming, Sum, made_of
+from sayso.weigh.numbers.counts import CROWD, KINDS, MEASURES
 from sayso.weigh.numbers.figures import Figure, values
 from sayso.weigh.numbers.intervals import core
-from sayso.weigh.numbers.tallies import CROWD, KINDS, MEASURES
+from sayso.weigh.numbers.rivals import FEW
 from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import content_words
 
@@ -201,11 +202,17 @@ def _dispute(one: Sum, two: Sum, matter: Matter) -> Dispute:
         id=make_id("x", matter.id, "retold", one.claim.id, two.claim.id),
         matter=matter.id,
         slot=MEASURES.get(measure, measure),
-        kind=DisputeKind.UPDATE if grew else DisputeKind.CONTRADICTION,
+        kind=DisputeKind.UPDATE if grew else DisputeKind.CONTRADICTION if _is_plain(one, two) else DisputeKind.PERHAPS,
         question=_question(measure, early, matter),
         values=values(told),
         reasons=(reason,),
     )
+
+
+def _is_plain(one: Sum, two: Sum) -> bool:
+    """Whether one teller gives both; of small numbers, "the two who fired" are often some of "the three involved"."""
+    of_one_teller = one.claim.document == two.claim.document or one.figure.origin == two.figure.origin
+    return of_one_teller and max(one.figure.number, two.figure.number) >= FEW
 
 
 def _question(measure: str, told: Sum, matter: Matter) -> str:

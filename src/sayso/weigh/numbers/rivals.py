@@ -9,7 +9,8 @@ from datetime import timedelta
 from functools import partial
 from itertools import combinations
 
-from sayso.weigh.numbers.tallies import CROWD, OF_MANY, Tally
+from sayso.weigh.numbers.counts import CROWD
+from sayso.weigh.numbers.tallies import OF_MANY, Tally
 
 FEW = 5  # below this many, two numbers are often near one another by chance
 _A_DAY = timedelta(1)
@@ -54,6 +55,16 @@ def may_meet(one: Tally, two: Tally) -> bool:
     if one.dated and two.dated and one.events.isdisjoint(two.events):
         return False
     return one.first <= two.last + _A_DAY and two.first <= one.last + _A_DAY
+
+
+def is_next(one: Tally, two: Tally) -> bool:
+    """Whether the one is told right after the other, each by a source, and names nobody and no place of its own."""
+    early, late = sorted((one, two), key=lambda each: each.at)
+    if not early.sources or not late.sources or late.names - early.names - late.speakers:
+        return False
+    if late.kind == "fighters" and early.nouns and late.nouns and not early.nouns & late.nouns:
+        return False
+    return any(0 <= after.start - before.end <= _GAP for before in early.sentences for after in late.sentences)
 
 
 def find_rivals(
@@ -117,21 +128,12 @@ def _is_of_one_thing(early: Tally, late: Tally, alike: Callable[[], float]) -> b
     beyond = late.number > early.number or bool(early.sources and early.sentences & late.sentences)
     shared = bool(early.events & late.events) and beyond
     side_by_side = late.measure == CROWD and early.sources and early.sentences & late.sentences
-    most = _MOST_OF_MANY if side_by_side else _NEXT_FACTOR if _is_next(early, late) else _RIVAL_FACTOR + shared
+    most = _MOST_OF_MANY if side_by_side else _NEXT_FACTOR if is_next(early, late) else _RIVAL_FACTOR + shared
     if max(early.number, late.number) > most * min(early.number, late.number):
         return False
     if late.dated and not early.dated and not shared:
         return False
     return shared or len(late.features - early.features - late.speakers) <= _FEW_WORDS or alike() >= _LIKE_WORDS
-
-
-def _is_next(early: Tally, late: Tally) -> bool:
-    """Whether the one is told right after the other, each by a source, and names nobody and no place of its own."""
-    if not early.sources or not late.sources or late.names - early.names - late.speakers:
-        return False
-    if late.kind == "fighters" and early.nouns and late.nouns and not early.nouns & late.nouns:
-        return False
-    return any(0 <= after.start - before.end <= _GAP for before in early.sentences for after in late.sentences)
 
 
 def _are_one_count(late: Tally, early: Tally) -> bool:

@@ -20,9 +20,9 @@ from sayso.records.pile import Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.groups import joined
 from sayso.weigh.numbers.alike import OF_SOMETHING, Naming, Sum, are_told_alike, made_of
+from sayso.weigh.numbers.counts import KINDS, MEASURES
 from sayso.weigh.numbers.figures import Figure, judge, values
 from sayso.weigh.numbers.intervals import core
-from sayso.weigh.numbers.tallies import KINDS, MEASURES
 from sayso.weigh.standing import is_sourced
 from sayso.weigh.surroundings import Surroundings
 
@@ -38,6 +38,7 @@ _NEAR = 700  # characters
 _LARGEST_BLOCK = 40
 _FEW = 50  # documents
 _LOOSE = 2.0
+_REST = re.compile(r"\b(?:others?|another|further|additional)\b", re.IGNORECASE)
 _PARTS = frozenset({"child", "woman"})  # of any people
 
 
@@ -76,6 +77,8 @@ def _sum(claim: Claim, naming: Naming, origin_of: Mapping[str, str]) -> Sum | No
         return None
     if quantity.low and quantity.high and quantity.high > _LOOSE * quantity.low:
         return None
+    if quantity.measure not in OF_SOMETHING and _REST.search(quantity.stated):
+        return None  # "two other people" are those beside somebody
     said = edtf_interval(naming.around.pile.passages[claim.passage].published)[0]
     kind = KINDS[quantity.unit] if quantity.unit in _PARTS else "all"
     return made_of(Figure(claim, quantity, number, kind, origin_of[claim.id], said), naming)

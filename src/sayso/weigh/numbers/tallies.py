@@ -5,70 +5,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sayso.records.claim import AHEAD, INSTEAD, MOVED, Claim, Deed, Plover, Polarity, Quantity, Status, VoiceKind
+from sayso.records.claim import INSTEAD, MOVED, Claim, Deed, Quantity, VoiceKind
 from sayso.records.document import Span
 from sayso.records.pile import Pile
 from sayso.records.when import When, edtf_interval
+from sayso.weigh.numbers.counts import CROWD, MEASURES, OFTEN, count_of, kind_of, noun_of
 from sayso.weigh.numbers.intervals import core
-from sayso.weigh.standing import affirms, is_sourced
+from sayso.weigh.standing import is_sourced
 from sayso.weigh.surroundings import Surroundings, content_words
 
-ATTENDED, CROWD = "attended", "crowd"
-MEASURES: Mapping[str, str] = {
-    "killed": "killed",
-    "wounded": "wounded",
-    "missing": "missing",
-    "seized": "seized",
-    "abducted": "seized",
-    "kidnapped": "seized",
-    "arrested": "seized",
-    "detained": "seized",
-    "displaced": "displaced",
-    ATTENDED: CROWD,
-}
-KINDS: Mapping[str, str] = {
-    "person": "all",
-    "civilian": "civilians",
-    "fighter": "fighters",
-    "soldier": "fighters",
-    "child": "children",
-    "woman": "women",
-}
 _UNDER_ARMS = frozenset({"fighter", "soldier"})  # of whom those of the one side are never those of the other
 _NUMERIC = re.compile(r"\d{1,2}([-./])\d{1,2}\1\d{2,4}")
 _YEAR = re.compile(r"\d{4}")
-# "Three more", "two others": what is added to another number is no number for the whole.
-_ADDED = re.compile(
-    r"\b(?:more(?! than)|others|other$|another|further|additional|of (?:the|them|those|whom))\b", re.IGNORECASE
-)
-_OTHERS = re.compile(r"\b(?:others|other$|another)\b", re.IGNORECASE)
-_MOSTLY = re.compile(r"\b(?:most(?:ly)?|mainly|largely|many|some) (?:of them )?[a-z]", re.IGNORECASE)
-# Nouns that say no more of those counted than the measure does.
-_ANYONE = re.compile(
-    r"(?:people|persons?|dead|deaths|killed|(?:wound|injur)ed|others|men|civilians|victims|casualties)"
-)
-_WORD = re.compile(r"[a-z][a-z-]+$")
 _ABROAD = re.compile(
     r"\b(?:fle[ed]\w*|left|leav\w+|driven (?:from|out of)) (?:the|their|his) (?:country|homeland)\b"
     r"|\babroad\b|\brefugees?\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere)\b", re.IGNORECASE)
-_BARE = re.compile(r"(?:(?:at least|about|some|around|nearly|almost|more than|over|up to|only|just) )?[\d,.]+")
-_LEAP = 5  # times
 _SITES = frozenset({"village", "town", "city", "area", "neighborhood", "neighbourhood", "district", "place", "site"})
 _EVERYBODY, _OUTLET = "everybody", "the outlet"
-_OFTEN = 10  # a number below this comes twice in a report by chance
-_NO_NUMBER = re.compile(r"0\d")
-_ARTICLE = re.compile(r"(?:an?|the)\b", re.IGNORECASE)  # "an Ardeshi journalist" is no count of all those arrested
 _WAR = 10_000  # a number this large is the dead of a war unless a day is given
 OF_MANY = frozenset({"displaced", CROWD})
-_ANYBODY = frozenset({None, "", "person", "civilian"})
-_LEAST_CROWD = 20
-_LOOSE = 2.0  # "dozens" spans more than this factor, and is no number to hold against another
 _LEAD = 450  # characters of a passage that tell what it is about
 _OPENING = 1200  # characters in which a passage without such a number may come to one
 _NEWS_DAYS = 3  # a report that gives no day tells of the last few
@@ -168,12 +129,8 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
     found: list[Tally] = []
     by_document: dict[str, dict[tuple[str, float, str], Tally]] = defaultdict(dict)
     for claim in pile.claims.values():
-        quantity = claim.content
-        if not isinstance(quantity, Quantity):
-            continue
-        quantity = _told_in_full(claim, quantity, around)
-        quantity = _taking_part(claim, quantity, around)
-        if not _counts_people(claim, quantity, around):
+        quantity = count_of(claim, around)
+        if quantity is None:
             continue
         number = core(quantity)
         first, last, dated = _days(claim, quantity, around)
@@ -181,9 +138,7 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
             continue
         if first is not None and last is not None and (last - first).days > _LONGEST:
             continue
-        if number == 1 and (quantity.unit in ("child", "woman") or _ARTICLE.match(quantity.stated)):
-            continue
-        measure, kind = MEASURES[quantity.measure], _kind(quantity)
+        measure, kind = MEASURES[quantity.measure], kind_of(quantity)
         tallies = by_document[claim.document]
         tally = tallies.get((measure, number, kind)) or _looser(tallies, measure, number, kind)
         event = around.event_of.get(quantity.of or claim.id)
@@ -198,74 +153,6 @@ def find_tallies(pile: Pile, around: Surroundings, origin_of: Mapping[str, str])
         _add(tally, claim, (first, last, dated), around, origin_of)
     _mark_minor(found, origin_of)
     return found
-
-
-def _told_in_full(claim: Claim, quantity: Quantity, around: Surroundings) -> Quantity:
-    """A bare number with what it counts: what another source's number counts, told just before in its sentence.
-
-    "Police detained 364 people, the ministry said; the Watch counted 259."
-    """
-    if quantity.measure != "count" or quantity.unit or not _BARE.fullmatch(quantity.stated) or not is_sourced(claim):
-        return quantity
-    before = [
-        each
-        for each in around.told_in(claim)
-        if isinstance(each.content, Quantity) and each.content.measure in MEASURES and each.span.end <= claim.span.start
-    ]
-    last = max(before, key=lambda each: (each.span, each.id), default=None)
-    if last is None or not isinstance(last.content, Quantity) or last.voices == claim.voices or not is_sourced(last):
-        return quantity
-    one, two = core(quantity) or 0, core(last.content) or 0
-    if min(one, two) < _OFTEN or max(one, two) > _LEAP * min(one, two):
-        return quantity
-    return replace(quantity, measure=last.content.measure, unit=last.content.unit, of=last.content.of)
-
-
-def _taking_part(claim: Claim, quantity: Quantity, around: Surroundings) -> Quantity:
-    """Those who protest as those who took part: where a number stands in the words for who did so."""
-    if quantity.measure not in ("people", "count") or quantity.unit not in _ANYBODY or quantity.of is not None:
-        return quantity
-    if (core(quantity) or 0) < _LEAST_CROWD:
-        return quantity
-    for each in around.told_in(claim):
-        deed = each.content
-        if not isinstance(deed, Deed) or deed.plover is not Plover.PROTEST or each.status is not Status.ACTUAL:
-            continue
-        if affirms(each) and any(role.role == "actor" and role.span.holds(claim.span) for role in deed.roles):
-            return replace(quantity, measure=ATTENDED, unit="person", of=each.id)
-    return quantity
-
-
-def _counts_people(claim: Claim, quantity: Quantity, around: Surroundings) -> bool:
-    if quantity.measure not in MEASURES or claim.polarity is not Polarity.YES:
-        return False
-    if claim.status not in (Status.ACTUAL, Status.POSSIBLE) or AHEAD in claim.reasons:
-        return False
-    deed = around.pile.claims.get(quantity.of or "")
-    whens = (quantity.when, deed.content.when if deed is not None and isinstance(deed.content, Deed) else None)
-    if any(when is not None and when.value == "PAST_REF" for when in whens):
-        return False  # those hanged "recently" are of no day that another count could be of
-    if _ADDED.search(quantity.stated) and not _is_beside_the_dead(claim, quantity, around):
-        return False
-    if _NO_NUMBER.match(quantity.stated):
-        return False
-    if quantity.unit not in (None, "") and quantity.unit not in KINDS:
-        return False
-    low, high = quantity.low, quantity.high
-    return not (low and high and high > _LOOSE * low)
-
-
-def _is_beside_the_dead(claim: Claim, quantity: Quantity, around: Surroundings) -> bool:
-    """For "killing ten and wounding 30 others": other than the dead, these are all the wounded."""
-    if quantity.measure != "wounded" or not _OTHERS.search(quantity.stated):
-        return False
-    beside = (each.content for each in around.told_in(claim))
-    return any(isinstance(each, Quantity) and each.measure == "killed" for each in beside)
-
-
-def _kind(quantity: Quantity) -> str:
-    """Whom it counts; "22, mostly children" are people."""
-    return "all" if _MOSTLY.search(quantity.stated) else KINDS.get(quantity.unit or "person", "all")
 
 
 def _days(claim: Claim, quantity: Quantity, around: Surroundings) -> tuple[date | None, date | None, bool]:
@@ -298,7 +185,7 @@ def _is_printed(when: When, said: date) -> bool:
 
 def _apart(tally: Tally, first: date | None, last: date | None, dated: bool) -> bool:
     """Whether a number repeats an earlier one of the document only by chance, on other days."""
-    known = (dated and tally.dated) or ((dated or tally.dated) and tally.number < _OFTEN)
+    known = (dated and tally.dated) or ((dated or tally.dated) and tally.number < OFTEN)
     if not (known and first and last and tally.first and tally.last):
         return False
     return first > tally.last or tally.first > last
@@ -347,8 +234,8 @@ def _add(
     tally.told = tally.told or around.day_before(claim)
     tally.spread = tally.spread or _spread(claim, around)
     tally.abroad = tally.abroad or _ABROAD.search(f"{quantity.topic or ''} {claim.quote}") is not None
-    if (noun := _WORD.search(quantity.stated)) is not None and not _ANYONE.fullmatch(noun[0]):
-        tally.nouns.add(noun[0])
+    if noun := noun_of(quantity):
+        tally.nouns.add(noun)
         if quantity.unit in _UNDER_ARMS:
             tally.units.add(quantity.unit)
     if (event := around.event_of.get(quantity.of or claim.id)) is not None:
