@@ -54,6 +54,12 @@ def test_what_somebody_says_is_no_attack_is_no_word_on_attacks(tmp_path: Path) -
         "“I know that people are getting sick, I do not believe it is a hoax or anything,” she said. Lena Saleh told the"
         " court that the fever had come to Orm.",
         "Odeh said that the show brought him to Tull. “Without the show, that might never have happened,” Odeh said.",
+        "“He would not let go of me,” Saleh said.\n\n“I said everything nasty I could to him, to get him off me, and it was"
+        " not happening,” Saleh added.",
+        "“The people of Tarsk have waited a year for their city to adopt a plan that would keep them safe,” Odeh said.\n\n"
+        "He said that the plan had been negotiated with care and that officials knew that rejecting it would cost them.",
+        "But he added: “I think you will find that the whole of Ardesh takes the same approach.”\n\nThe trader Omar Saleh"
+        " said that he had cut his holiday short to beat the quarantine that never happened.",
     ],
 )
 def test_what_nobody_calls_false_is_not_denied(tmp_path: Path, text: str) -> None:

@@ -66,7 +66,6 @@ def test_what_is_denied_is_negative(sentence: str, word: str) -> None:
         ("There was neither a coup nor a massacre in the capital.", "massacre"),
         ("There is no evidence of a massacre by the army in the town.", "massacre"),
         ("It was not a coup, the general said.", "coup"),
-        ("The guards nearly killed the envoy.", "killed"),
     ],
 )
 def test_a_denial_reaches_over_all_it_joins(sentence: str, word: str) -> None:
@@ -106,6 +105,8 @@ def test_what_was_tried_is_attempted(sentence: str, word: str) -> None:
     ("sentence", "word"),
     [
         ("The failed assassination of the speaker shook the city.", "assassination"),
+        ("The guards nearly killed the envoy.", "killed"),
+        ("The envoy was snatched on Monday and nearly deported.", "deported"),
         ("The abortive offensive by the brigade cost it dear.", "offensive"),
         ("A foiled plot to kill the president was revealed.", "kill"),
         ("The police foiled an attack on the embassy.", "attack"),

@@ -75,6 +75,14 @@ def test_what_is_denied_has_a_voice_that_denies_it() -> None:
     assert [voice.stance for voice in voices(source, "executed")] == [Stance.ASSERTS, Stance.DENIES]
 
 
+def test_what_a_denial_puts_in_quotation_marks_is_not_denied() -> None:
+    source = edition(
+        "Sundal has long denied a role in the murder of Odeh, who “had repeatedly attacked President Sadik” in public,"
+        " the report noted."
+    )
+    assert "Sundal" not in names(source, "attacked")
+
+
 def test_suspicion_lowers_the_stance_of_the_outlet() -> None:
     source = edition("There is every reason to suspect that Sundal armed the rebels.")
     assert voices(source, "armed") == (Voice("Harbour Post", VoiceKind.OUTLET, Stance.SUGGESTS),)

@@ -30,7 +30,8 @@ def storming(build: PileBuilder, outlet: str, *tolls: tuple[str, float], by: Seq
     )
     for (quote, number), name in zip_longest(tolls, by):
         voices = (said(name, VoiceKind.ORGANIZATION),) if name else ()
-        build.figure(where, quote, "killed", number, high=number, of=deed, voices=voices)
+        told_in = {"sentence": text} if name else {}
+        build.figure(where, quote, "killed", number, high=number, of=deed, voices=voices, **told_in)
 
 
 def test_those_of_one_noun_are_held_against_one_another_beside_others() -> None:

@@ -15,7 +15,7 @@ from sayso.extract.parse.clauses import children, doers, undergoers
 from sayso.extract.parse.parsed import Token, TokenSpan
 from sayso.extract.parse.reading import Piece
 from sayso.extract.parse.standing import standing
-from sayso.records.claim import TOLD, Claim, Deed, Polarity, Stance
+from sayso.records.claim import TOLD, Claim, Deed, Polarity, Saying, Stance
 from sayso.records.document import PassageRole
 
 _ACCUSING = frozenset({"accuse", "charge", "indict", "blame", "suspect", "implicate", "prosecute", "complain"})
@@ -71,7 +71,8 @@ def _accusation_beside(document: Document, denied: Statement, made: Made) -> Tok
             inner = [each for each in inner if denied.cue not in each.subtree]  # "said there was no truth in it"
             saying = document.speaker(denied.piece, inner[0]) if inner else None
             if saying is not None and saying.stance is not Stance.DENIES and _can_be_told(inner[0]):
-                return None if _is_deniers(document, denied, verb) else inner[0]
+                own = _is_deniers(document, denied, verb) or _is_speakers(document, denied, saying)
+                return None if own else inner[0]
         if any(each.lower_ in _ALLEGEDLY for each in verb.children):
             return verb
     return None
@@ -86,6 +87,15 @@ def _is_deniers(document: Document, denied: Statement, verb: Token) -> bool:
         return True
     chain = document.chain(denied.piece, first)
     return chain is not None and chain == document.chain(denied.piece, denied.subject)
+
+
+def _is_speakers(document: Document, denied: Statement, saying: Saying) -> bool:
+    """Whether who says it goes on speaking, and names no denier: "I said all I could and it did not happen"."""
+    within = document.speaker(denied.piece, denied.token)
+    if within is None or denied.subject is not None:
+        return False
+    chain = document.chain_of(saying.mention)
+    return within.name == saying.name or (chain is not None and chain == document.chain_of(within.mention))
 
 
 def _is_unlikely(verb: Token) -> bool:

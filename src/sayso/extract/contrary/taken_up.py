@@ -16,6 +16,7 @@ _DEALINGS = frozenset({TieKind.BACKS, TieKind.ALLIED_WITH, TieKind.MEMBER_OF, Ti
 _THINKING = frozenset({"know", "think", "see", "hear", "understand", "believe", "mean", "guess", "agree", "wait"})
 _ASKING = frozenset({"ask", "thank", "welcome", "greet", "invite"})
 _NEAR = 3  # sentences back
+_POINTING = frozenset({"it", "that", "this"})
 _PLAIN = frozenset(
     {"the", "a", "an", "of", "for", "minister", "ministry", "spokesman", "spokeswoman", "foreign", "his", "her"}
 )
@@ -23,11 +24,12 @@ _PLAIN = frozenset(
 
 def taken_up(document: Document, denied: Statement, claims: Made) -> Claim | Told | None:
     """The last that somebody else said right before, of the denier where one is named; None where nothing fits."""
-    if _goes_on(denied.cue):
+    if _goes_on(denied.cue) or _is_no_denial(denied):
         return None  # "... were at work there, but Kiev denies this": what it is of stands in its own sentence
     own = document.number(denied)
     inside = document.speaker(denied.piece, denied.token)
-    speaker = inside if inside is not None and inside.vouches and denied.subject is None else None
+    bare = denied.subject is None or denied.subject.lower_ in _POINTING
+    speaker = inside if inside is not None and inside.vouches and bare else None
     for at in range(own - 1, max(own - _NEAR, 0) - 1, -1):
         piece, sentence = document.sentences[at]
         if piece.passage.id != denied.piece.passage.id:
@@ -86,6 +88,14 @@ def _goes_on(cue: Token) -> bool:
     while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
         verb = verb.head
     return verb.dep_ in ("conj", "relcl", "advcl") and verb.head.pos_ == "VERB" and verb.head.i < verb.i
+
+
+def _is_no_denial(denied: Statement) -> bool:
+    """For "the strike that never happened", which says of what it is, and "rejecting it would cost us"."""
+    relative = denied.token.lower_ in ("that", "which") and denied.token.dep_ in ("nsubj", "nsubjpass")
+    if relative and denied.token.head.dep_ == "relcl":
+        return True
+    return bool(denied.cue.tag_ == "VBG" and denied.cue.dep_ in ("csubj", "pcomp"))
 
 
 def _names(document: Document, denied: Statement, piece: Piece, sentence: TokenSpan, *, next_to: bool) -> bool:

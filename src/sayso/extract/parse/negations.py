@@ -352,7 +352,7 @@ def _denying(node: Token, last: Token) -> Iterator[Token]:
     for child in node.children:
         if child.i > last.i:
             continue
-        if (is_denying(child) and not is_no_denial(child)) or is_barely(child) or child.lower_ in ("nor", "neither"):
+        if (is_denying(child) and not is_no_denial(child)) or child.lower_ in ("nor", "neither"):
             yield child
         elif child.dep_ in ("nsubj", "nsubjpass") and (is_of_none(child) or child.lower_ in NEGATIONS):
             yield child.left_edge

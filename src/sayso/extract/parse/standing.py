@@ -143,10 +143,17 @@ def _own(node: Token, *, first: bool) -> tuple[Status, bool]:
         elif child.dep_ == "dobj" and child.i > node.i and node.pos_ == "VERB" and _is_none(child):
             some = node.lemma_ not in OF_THEIR_OBJECT or (node.lemma_ in KEEPS and child.lemma_ in KEPT)
             denied = denied or (first and some)  # "met no envoys", "holds no prisoners"
-    if status is Status.ACTUAL and _is_subjunctive(node):
-        status = Status.ORDERED
+    if status is Status.ACTUAL:
+        status = _by_its_form(node)
     tried = trying(node) if first and status is Status.ACTUAL and node.pos_ in ("NOUN", "PROPN") else None
     return status if tried is None else tried[1], denied
+
+
+def _by_its_form(node: Token) -> Status:
+    """For "that he leave", which is bidden, and "nearly killed", which came to nothing though nobody denies it."""
+    if _is_subjunctive(node):
+        return Status.ORDERED
+    return Status.FAILED if any(is_barely(child) for child in node.lefts) else Status.ACTUAL
 
 
 def _is_none(noun: Token) -> bool:
@@ -160,10 +167,10 @@ def _is_a_month(aux: Token) -> bool:
 
 
 def _denies_itself(node: Token, *, first: bool) -> bool:
-    """For "neither attacked nor looted", "nearly killed", "no evidence of a massacre"."""
+    """For "neither attacked nor looted", "no evidence of a massacre"."""
     if node.dep_ == "conj" and coordinator(node) == "nor":
         return True
-    if any(is_barely(child) for child in node.lefts) or at_no_time(node):
+    if at_no_time(node):
         return True
     laid = involvement(node) if first else None
     if laid is not None and laid.denied:

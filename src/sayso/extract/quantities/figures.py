@@ -137,6 +137,7 @@ def _may_begin(token: Token) -> bool:
 
 
 _ARTICLES = frozenset({"a", "an", "no", "nobody"})
+_TOTALS = frozenset({"toll", "number", "figure", "count", "total", "tally"})
 
 
 def _figure_at(doc: Doc, at: int, timed: frozenset[int]) -> Figure | None:
@@ -214,7 +215,7 @@ def _names_with_before(doc: Doc, at: int, after: Token | None) -> bool:
         return True
     if not token.is_digit:
         return False
-    if before.text == "," and at > 1 and doc[at - 2].pos_ == "PROPN" and after is not None:
+    if before.text == "," and at > 1 and after is not None and _may_be_aged(doc[at - 2]):
         return bool(after.text == ",")
     named = (
         before.tag_ == "NNP"
@@ -223,6 +224,11 @@ def _names_with_before(doc: Doc, at: int, after: Token | None) -> bool:
         and token.head.i < token.i
     )
     return bool(named and (after is None or after.pos_ not in ("NOUN", "ADJ")))
+
+
+def _may_be_aged(word: Token) -> bool:
+    """Whether a number between commas behind it is an age: "Odeh, 27, ...", "the driver, 38, ..."."""
+    return word.pos_ == "PROPN" or (word.tag_ == "NN" and word.lemma_ not in _TOTALS)
 
 
 _Core = tuple[int, float, float, str | None]

@@ -44,11 +44,18 @@ def is_given(doc: Doc, figure: Figure) -> bool:
     if lead[-1] == "of" and lead[-2:-1] and lead[-2] in _SPEAKS:
         return True
     if lead[-1] in _TALLYING:
-        return True
+        return figure.unit is None or not _says_of_what(doc, figure)
     if lead[-1] in _AT:
         return any(word in _GIVES for word in lead[:-1])
-    share = figure.unit == "percent" and (lead[-1] in _SHOWING or _gives_him(doc, figure))
+    shown = lead[-1] in _SHOWING and not _says_of_what(doc, figure)
+    share = figure.unit == "percent" and (shown or _gives_him(doc, figure))
     return share or _is_truly(lead)
+
+
+def _says_of_what(doc: Doc, figure: Figure) -> bool:
+    """Whether the words behind a share or a sum say of what it is: "claimed $47 million in losses"."""
+    named = figure.noun is not None and figure.noun.i >= figure.end
+    return named or doc[figure.end : figure.end + 1].text.lower() in ("in", "of")
 
 
 def _is_according_to(doc: Doc, at: int) -> bool:

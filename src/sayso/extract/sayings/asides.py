@@ -39,7 +39,7 @@ class Asides:
     def spares(self, saying: Saying, claim: Claim, anchor: Span) -> bool:
         """Whether the claim lies in the saying's content and is yet not the source's."""
         part = next((each for each in saying.content if each.holds(anchor)), None)
-        if part is None or self._in_quotes(part, anchor.start) or self._is_turn(saying):
+        if part is None or self._is_his_own(saying, part, anchor.start):
             return False
         placed = self._reading.tokens_in(Span(anchor.start, max(anchor.end, anchor.start + 1)))
         if not placed:
@@ -70,6 +70,10 @@ class Asides:
             if (leaves or charges) and _is_what_for(node, cue):
                 return True
         return False
+
+    def _is_his_own(self, saying: Saying, part: Span, at: int) -> bool:
+        """Whether the words here are the source's: he speaks or is quoted; but a denial quotes what it denies."""
+        return self._is_turn(saying) or (saying.stance is not Stance.DENIES and self._in_quotes(part, at))
 
     def _in_quotes(self, part: Span, at: int) -> bool:
         """Whether a mark is open before this place in a stretch of content."""

@@ -91,10 +91,8 @@ class Sure:
 
 
 def _are_of_two_sources(one: Tally, two: Tally) -> bool:
-    """Whether two sources of one report give them for one deed, or in one sentence."""
-    if not one.sources or not two.sources or one.sources & two.sources:
-        return False
-    return bool(one.sentences & two.sentences or one.deeds & two.deeds)
+    """Whether one sentence gives both on the word of two: "four, the police said, although the UN spoke of ten"."""
+    return bool(one.sentences & two.sentences and one.sources and two.sources and one.sources.isdisjoint(two.sources))
 
 
 def _names_whose(tally: Tally) -> bool:
