@@ -40,7 +40,7 @@ ADDED = re.compile(
 OFTEN = 10  # a number below this comes twice in a report by chance
 _OTHERS = re.compile(r"\b(?:others|other$|another)\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\banother\b", re.IGNORECASE)
-_FURTHER = re.compile(r"(?:an )?(?:additional|another|further)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"(?:an )?(?:additional|further)\b", re.IGNORECASE)
 _MOSTLY = re.compile(r"\b(?:most(?:ly)?|mainly|largely|many|some) (?:of them )?[a-z]", re.IGNORECASE)
 # Nouns that say no more of those counted than the measure does.
 _ANYONE = re.compile(

@@ -40,6 +40,7 @@ _THEN = re.compile(r"(?:(?:an?|its|our|the) )?(?:earlier|previous|original) (?:r
 _BOUNDS = ("by", "since")  # of a time that is one end of the days counted
 _SAME_WORDS = 5
 _SAME_SHARE = 0.6
+_CEILINGS = ("up to", "as many as", "as much as")
 _AT_ODDS = (DisputeKind.CONTRADICTION, DisputeKind.PERHAPS)
 _MOST_REASONS = 6
 _MOST_COMPARED = 40
@@ -314,9 +315,11 @@ def _is_update(early: Figure, late: Figure) -> bool:
 
 
 def _is_first_word(figure: Figure) -> bool:
-    """Whether it was said on the very day that it is of: what is counted then seldom stays so."""
+    """Whether it is a guess of the very day that it is of, "up to ten": what is counted then seldom stays so."""
     when = figure.quantity.when
-    return when is not None and figure.said is not None and edtf_interval(when.edtf) == (figure.said, figure.said)
+    if when is None or figure.said is None or (figure.quantity.hedge or "").casefold() not in _CEILINGS:
+        return False
+    return edtf_interval(when.edtf) == (figure.said, figure.said)
 
 
 def judge(
