@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import TypeVar
 
 from sayso.records.actor import Actor, Place
@@ -23,8 +24,10 @@ _NOTHING = Findings()
 
 _WORD = re.compile(r"\d{2,}|[^\W\d_]{3,}")
 _TOKEN = re.compile(r"[^\W_]+")
-_WORDS_ASKED, _WORDS_OF_A_CLAIM = 48, 12
+_WORDS_ASKED, _WORDS_OF_A_CLAIM = 32, 8
 """How many words, the rarest first, a document's neighbours are found by, and those of one of its claims."""
+_FEWEST_ASKED, _HELD = 4, 4000
+"""From so many words on, only as many as stand in so many stretches: a common word costs most and tells least."""
 _COMMON = 0.3
 """Share of all stretches from which on a word says nothing of whose neighbour a document is."""
 _CLAIMS_OF_AN_EVENT = 2
@@ -70,12 +73,12 @@ class Growing(Contents):
         """
         row = self._row("SELECT text FROM editions WHERE document = ?", document)
         counts = self._counted(set(_words(row[0] if row else "")))
-        found = set(self._like(document, sorted(counts, key=lambda word: (counts[word], word))[:_WORDS_ASKED], limit))
+        found = set(self._like(document, _rarest(counts, counts, _WORDS_ASKED), limit))
         for (quote,) in self._db.execute(
             f"SELECT DISTINCT quote FROM claims WHERE document = ? AND {COUNTS}", (document,)
         ):
-            asked = sorted(counts.keys() & set(_words(quote)), key=lambda word: (counts[word], word))
-            found.update(self._like(document, asked[:_WORDS_OF_A_CLAIM], by_claim))
+            asked = _rarest(counts.keys() & set(_words(quote)), counts, _WORDS_OF_A_CLAIM)
+            found.update(self._like(document, asked, by_claim))
         return tuple(sorted(found))
 
     def _like(self, document: str, words: Sequence[str], limit: int) -> list[str]:
@@ -234,6 +237,13 @@ class Growing(Contents):
         most = max(20, _COMMON * total[0]) if total else 0
         rows = self._some("SELECT term, doc FROM temp.terms WHERE term IN ({})", words)
         return {term: count for term, count in rows if 1 < count <= most}
+
+
+def _rarest(words: Collection[str], counts: Mapping[str, int], most: int) -> list[str]:
+    """The rarest ``most`` of some words, fewer where they would stand in too many stretches together."""
+    ordered = sorted(words, key=lambda word: (counts[word], word))[:most]
+    held = list(accumulate(counts[word] for word in ordered))
+    return [word for at, word in enumerate(ordered) if at < _FEWEST_ASKED or held[at] <= _HELD]
 
 
 def _words(text: str) -> Iterator[str]:
