@@ -196,6 +196,11 @@ _DENIAL = "The mayor denied having signed any such letters."
             f"Villagers say that the mayor signed the eviction letters. {'It rained on the harbour. ' * 30}{_DENIAL}",
             DisputeKind.PERHAPS,
         ),
+        (
+            "Odeh said on Thursday that the Tarsk police might arrest him at noon. A statement from Sundal said that he"
+            " was not arrested.",
+            DisputeKind.PERHAPS,
+        ),
     ],
 )
 def test_what_another_says_beside_a_denial_is_contradicted(tmp_path: Path, text: str, kind: DisputeKind) -> None:

@@ -46,6 +46,7 @@ _TRYING = frozenset({stem("attempt"), stem("try")})
 _WORDS = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN, Plover.SUPPORT, Plover.SANCTION})
 _PUT = frozenset({Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN})  # into words alone
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_PAST = re.compile(r"\b(?:has|have|had|having|was|were)\b")
 _BARELY = re.compile(r"no \w+", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|since|following)\b", re.IGNORECASE)
 _USING = frozenset({"use", "employ", "deploy"})  # what else was used is another doing
@@ -88,6 +89,8 @@ def is_answered(denied: Doing, told: Doing) -> bool:
     one, two = denied.claim, told.claim
     if denied.text != told.text or _are_far_apart(one, two) or not (is_sourced(one) and is_sourced(two)):
         return False
+    if two.status is Status.POSSIBLE and not _PAST.search(two.quote):
+        return False  # that the police may come to arrest him is no word on whether they did
     if _is_of_one_voice(denied, told) or not denied.doing & told.doing - _LIGHT - _TRYING:
         return False
     if (denied.doers or denied.doer_words) and _of_one_doer(denied, told) < _PARTY:
