@@ -108,3 +108,19 @@ def test_who_denies_the_death_of_somebody_denies_no_other() -> None:
     build = PileBuilder()
     killed(build, whom="its captain")
     assert whether(build) == []
+
+
+def beside_a_statement(denial: str) -> list[Dispute]:
+    """The disputes over a denial in the sentence of what somebody said before it."""
+    build = PileBuilder()
+    text = f"Lina Saab said the ministry had paid the tax; {denial}."
+    where = build.document(text, "Post")
+    voices = (said("Lina Saab"),)
+    build.deed(where, "the ministry had paid the tax", "pay", voices=voices, sentence=text)
+    build.deed(where, denial, "deny", Plover.REJECT, doer=("she", None), target=("any wrongdoing", None), sentence=text)
+    return whether(build)
+
+
+def test_who_also_denies_something_denies_not_what_was_just_said() -> None:
+    assert beside_a_statement("she denied any wrongdoing")
+    assert not beside_a_statement("she also denied any wrongdoing")

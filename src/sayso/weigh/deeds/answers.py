@@ -27,6 +27,7 @@ _TAKES_UP = re.compile(
 )
 _NOBODY = frozenset({"anyone", "anybody", "no one", "nobody", "any", "any protesters", "any people", "any civilians"})
 _NEAR = 350  # characters from the end of what was said to the denial
+_ALSO = re.compile(r"\balso (?:den|reject|dismiss|disput|refut)", re.IGNORECASE)
 _GRAVE = frozenset({Plover.ASSAULT, Plover.COERCE, Plover.MOBILIZE, Plover.SANCTION})
 _BEHIND = frozenset({Plover.SUPPORT, Plover.AID, Plover.COOPERATE})  # grave where somebody else says so
 
@@ -95,7 +96,8 @@ def _answered(denied: Claim, before: list[Claim], speakers: Speakers) -> Claim |
         if not affirms(told) or speakers.speaker(told.voices[-1]).keys & denier:
             continue
         if told.sentence == denied.sentence:
-            if is_sourced(told) and told.span.end <= denied.span.start and not _accuses(told):
+            besides = _ALSO.search(denied.quote) is not None  # she said one thing, and also denied any wrongdoing
+            if is_sourced(told) and told.span.end <= denied.span.start and not (_accuses(told) or besides):
                 return told  # "the rebels say two jets were shot down, but the army rejects that claim"
             continue
         if not is_sourced(told) and not _accuses(told):

@@ -37,7 +37,7 @@ _SHARED = 2  # words
 _NAMED = 2  # names
 _MOSTLY = 0.6
 _BARE = content_words(
-    "was were had has have been being when while total all only just year month week day last ago whole"
+    "was were had has have been being when while total all only just year month week day hour per last ago whole"
 )
 # What the count is of is no word for what it was: a siege that killed seven is not a bombing that killed 202.
 _BEFALLING = content_words("kill killed killing die died dead death wound wounded injure injured hurt arrest arrested")
