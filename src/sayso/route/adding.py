@@ -21,17 +21,17 @@ from sayso.store import Case
 from sayso.trace import COMMON, printed
 from sayso.weigh import weigh
 
-_NEAREST = 24
+_NEAREST = 20
 """Documents that one is worked out beside for all it says."""
 _BY_CLAIM = 2
 """And for each of its claims; besides these, those that bear its names."""
 _OF_A_KIND = 4
 """Events of one kind, time or place with one it tells, whose documents are taken in."""
-_DOERS, _TIES = 8, 30
+_DOERS, _TIES = 8, 12
 """Of how many doers of one event ties are looked up, and how many, to see whether they are on one side."""
 _PRINTS = 80
 """Runs of words by which those are found whose text they repeat."""
-_AT_RANDOM = 10
+_AT_RANDOM = 8
 """Documents beside these from all over the case, so that what is common in it is known to be common."""
 _TELLERS = 60
 """As many more as are taken in for the events that have grown to be seen whole."""
