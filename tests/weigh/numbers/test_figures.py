@@ -10,8 +10,9 @@ from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Findings
 from sayso.resolve import resolve_matters
 from sayso.weigh import weigh
-from sayso.weigh.numbers.figures import Figure, Givers, compare, judge
+from sayso.weigh.numbers.figures import Figure, Givers, compare
 from sayso.weigh.numbers.intervals import can_both_hold, core
+from sayso.weigh.numbers.verdicts import judge
 from tests.piles import PileBuilder, on, said
 from tests.weigh.texts import opened
 

@@ -12,10 +12,11 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, Matter, MatterKind
 from sayso.records.pile import Findings, Pile
 from sayso.weigh.numbers.counts import ATTENDED, CROWD
-from sayso.weigh.numbers.figures import Figure, judge, values
+from sayso.weigh.numbers.figures import Figure
 from sayso.weigh.numbers.incidents import Incidents
 from sayso.weigh.numbers.surely import Sure, countries_of
 from sayso.weigh.numbers.tallies import Tally, find_tallies
+from sayso.weigh.numbers.verdicts import judge, values
 from sayso.weigh.surroundings import Surroundings
 
 

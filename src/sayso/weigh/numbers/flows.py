@@ -18,8 +18,9 @@ from sayso.records.ids import make_id
 from sayso.records.matter import Dispute, DisputeKind
 from sayso.records.pile import Pile
 from sayso.records.when import Precision, edtf_interval
-from sayso.weigh.numbers.figures import GRAVEST, Figure, compare, values
+from sayso.weigh.numbers.figures import Figure, compare
 from sayso.weigh.numbers.intervals import core
+from sayso.weigh.numbers.verdicts import GRAVEST, values
 from sayso.weigh.surroundings import Surroundings, content_words
 
 _RUNNING = frozenset({"arrived", "rescued", "displaced", "people", "count", "returned", "crossed"})

@@ -23,9 +23,10 @@ from sayso.records.pile import Findings, Pile
 from sayso.records.when import edtf_interval
 from sayso.weigh.numbers.alike import OF_SOMETHING, Naming, Sum, made_of
 from sayso.weigh.numbers.counts import CROWD, KINDS, MEASURES
-from sayso.weigh.numbers.figures import Figure, values
+from sayso.weigh.numbers.figures import Figure
 from sayso.weigh.numbers.intervals import core
 from sayso.weigh.numbers.rivals import FEW
+from sayso.weigh.numbers.verdicts import values
 from sayso.weigh.standing import affirms
 from sayso.weigh.surroundings import content_words
 

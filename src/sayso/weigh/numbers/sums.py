@@ -21,8 +21,9 @@ from sayso.records.when import edtf_interval
 from sayso.weigh.groups import joined
 from sayso.weigh.numbers.alike import OF_SOMETHING, Naming, Sum, are_told_alike, made_of
 from sayso.weigh.numbers.counts import KINDS, MEASURES
-from sayso.weigh.numbers.figures import Figure, judge, values
+from sayso.weigh.numbers.figures import Figure
 from sayso.weigh.numbers.intervals import core
+from sayso.weigh.numbers.verdicts import judge, values
 from sayso.weigh.standing import is_sourced
 from sayso.weigh.surroundings import Surroundings
 
