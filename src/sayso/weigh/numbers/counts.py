@@ -34,7 +34,7 @@ KINDS: Mapping[str, str] = {
     "woman": "women",
 }
 # "Three more", "two others": what is added to another number is no number for the whole.
-ADDED = re.compile(
+_ADDED = re.compile(
     r"\b(?:more(?! than)|others|other$|another|further|additional|of (?:the|them|those|whom))\b", re.IGNORECASE
 )
 OFTEN = 10  # a number below this comes twice in a report by chance
@@ -154,7 +154,7 @@ def _is_of_one_only(quantity: Quantity) -> bool:
 
 def _is_added(quantity: Quantity) -> bool:
     """Whether it is counted beside others: "three more", "another eight"."""
-    if ADDED.search(quantity.stated) or _FURTHER.match(quantity.topic or ""):
+    if _ADDED.search(quantity.stated) or _FURTHER.match(quantity.topic or ""):
         return True
     return len(quantity.stated.split()) == 1 and _ANOTHER.search(quantity.topic or "") is not None
 
